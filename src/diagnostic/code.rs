@@ -1,0 +1,139 @@
+//! The stable codes of all diagnostics, each with the severity that it has unless `site.toml` says otherwise.
+
+use super::Severity;
+use std::fmt;
+
+/// A kind of mistake. Codes are stable: they may be retired, never renamed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code {
+    name: &'static str,
+    severity: Severity,
+}
+
+impl Code {
+    /// The code as written: `undefined-value`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// The severity that it has unless `site.toml` says otherwise.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        self.severity
+    }
+
+    /// The code with this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        CODES.iter().copied().find(|code| code.name == name)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+macro_rules! codes {
+    ($($severity:ident { $($constant:ident $name:literal $doc:literal)* })*) => {
+        impl Code {
+            $($(#[doc = $doc] pub const $constant: Code = Code { name: $name, severity: Severity::$severity };)*)*
+        }
+
+        /// All codes.
+        pub const CODES: &[Code] = &[$($(Code::$constant,)*)*];
+    };
+}
+
+codes! {
+    Error {
+        // Files
+        MISSING_FILE "missing-file" "A file that the site needs is not there."
+        UNREADABLE_FILE "unreadable-file" "A file cannot be read."
+        LINK_LEAVES_SITE "link-leaves-site" "A symbolic link leads out of the site's folder."
+        INVALID_UTF8 "invalid-utf8" "A text is not UTF-8."
+        FILE_TOO_LARGE "file-too-large" "A text is larger than any policy."
+        UNEXPECTED_FILE "unexpected-file" "A file stands where nothing reads it."
+        INVALID_NAME "invalid-name" "A region or policy has a name that an address cannot have."
+        // TOML
+        TOML_SYNTAX "toml-syntax" "A TOML file or front matter cannot be parsed."
+        UNKNOWN_KEY "unknown-key" "A key means nothing where it stands."
+        MISSING_KEY "missing-key" "A key that must be given is not."
+        INVALID_VALUE "invalid-value" "The value of a key has the wrong form."
+        UNCLOSED_FRONT_MATTER "unclosed-front-matter" "Front matter begins and does not end."
+        // Regions and languages
+        UNKNOWN_REGION "unknown-region" "A region is named that does not exist."
+        CYCLIC_PARENTS "cyclic-parents" "Regions are each other's parents."
+        UNKNOWN_POLICY "unknown-policy" "A policy is named that does not exist."
+        MALFORMED_LANGUAGE "malformed-language" "A language tag is not BCP 47."
+        NON_CANONICAL_LANGUAGE "non-canonical-language" "A language tag has a better form."
+        UNKNOWN_LANGUAGE "unknown-language" "A language tag names no language."
+        DUPLICATE_LANGUAGE "duplicate-language" "A region lists a language twice."
+        PREVAILING_LANGUAGE "prevailing-language" "The prevailing language is no edition of the region, or falls back."
+        MISSING_REGION_NAME "missing-region-name" "A region has no code, and no message gives its name."
+        DUPLICATE_ADDRESS "duplicate-address" "Two pages would have one address."
+        // Markdown
+        RAW_HTML "raw-html" "Raw HTML stands in a text that must be Markdown."
+        SECOND_TITLE "second-title" "A document has two titles, or a `#` heading that is not at its top."
+        MISSING_TITLE "missing-title" "A document has no title."
+        INVALID_ID "invalid-id" "An id has the wrong form, or is reserved."
+        DUPLICATE_ID "duplicate-id" "An id is given twice."
+        UNPINNED_ID "unpinned-id" "A heading needs an id that cannot be derived."
+        ID_OUT_OF_PLACE "id-out-of-place" "A pinned id disagrees with its place in the outline."
+        UNKNOWN_ATTRIBUTE "unknown-attribute" "A heading has an attribute that means nothing."
+        EXTRA_SECTION "extra-section" "A text has a section that the text it belongs to does not have."
+        LIST_NUMBERS "list-numbers" "The numbers written in a list are out of order."
+        TOO_DEEP "too-deep" "Blocks are nested deeper than any reader can follow."
+        UNDEFINED_FOOTNOTE "undefined-footnote" "A footnote is referred to and not defined."
+        MISPLACED_TABLE "misplaced-table" "`{{ cookies }}` or `{{ precedence }}` does not stand alone in a paragraph."
+        // Precedence
+        DANGLING_LOCAL_SECTION "dangling-local-section" "An edit of a local version hits nothing."
+        LOCAL_SECTION_WITHOUT_PLACE "local-section-without-place" "A new local section does not say where it belongs."
+        LOCAL_SECTION_WITH_PLACE "local-section-with-place" "A local section says where it belongs and exists already."
+        LOCAL_SECTION_ELSEWHERE "local-section-elsewhere" "An id stands inside an edit and exists elsewhere in the document."
+        OVERLAPPING_EDITS "overlapping-edits" "Two edits of one file, of which one contains the other."
+        LEVEL_TOO_DEEP "level-too-deep" "An edit would put a heading below level 6."
+        MISSING_REASON "missing-reason" "A removal does not say why."
+        MISSING_DOCUMENT "missing-document" "A policy applies to an edition and has no text for it."
+        PREVAILS_CYCLE "prevails-cycle" "Policies prevail over each other in a circle."
+        // Values, wording, references
+        UNDEFINED_VALUE "undefined-value" "A text uses a name that is neither value nor message."
+        AMBIGUOUS_NAME "ambiguous-name" "A name is both a value and a message."
+        UNSAFE_LINK "unsafe-link" "A link leads to something else than https:, mailto: or tel:."
+        DANGLING_REFERENCE "dangling-reference" "A reference leads nowhere."
+        FLUENT_SYNTAX "fluent-syntax" "A Fluent file cannot be parsed."
+        MESSAGE_FAILED "message-failed" "A message cannot be formatted."
+        UNTRANSLATED_LEGAL_STRING "untranslated-legal-string" "A string of legal weight is missing in a language."
+        // Cookies
+        COOKIE_FIELD "cookie-field" "A cookie lacks a field, or has one that means nothing."
+        // Theme
+        MISSING_THEME "missing-theme" "The theme of the site does not exist."
+        BROKEN_TEMPLATE "broken-template" "A template cannot be parsed or rendered."
+    }
+    Warning {
+        NEVER_SHOWN "never-shown" "A text, value or message that no edition can show."
+        LIKELY_COUNTRY "likely-country" "A language tag that is more likely meant as a country."
+        FALLBACK "fallback" "A section is shown in another language than its edition's."
+        LOCAL_TEXT_UNTRANSLATED "local-text-untranslated" "A region's own text is missing in one of its languages."
+        RENAMED_SECTION "renamed-section" "An old id of a section is used."
+        COOKIE_IN_NO_TABLE "cookie-in-no-table" "A cookie is declared that no table shows."
+        EMPTY_COOKIE_TABLE "empty-cookie-table" "A cookie table has no cookies."
+        SPACE_IN_LINK "space-in-link" "A link is broken by a space in its target."
+        SKIPPED_LEVEL "skipped-level" "A heading is more than one level below the one before it."
+        NO_EDITIONS "no-editions" "The site has no edition, and so no page of a policy."
+    }
+    Hint {
+        UNUSED_VALUE "unused-value" "A value that no text uses."
+        UNTRANSLATED_STRING "untranslated-string" "A string of the page around the text is missing in a language."
+        NO_HREFLANG "no-hreflang" "An edition has no language tag of its own for search engines."
+        REMOVED_SECTION "removed-section" "A region removes a section that it inherits."
+    }
+}

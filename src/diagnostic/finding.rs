@@ -1,0 +1,99 @@
+//! Diagnostics with their places looked up and the site's severities applied, as people and programs read them.
+
+use super::{Code, Diagnostics, Place, Severity};
+use crate::source::Sources;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// One finding. Its JSON form is an interface: keys are never renamed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The stable code.
+    pub code: &'static str,
+    /// The severity, as the site settles it.
+    pub severity: Severity,
+    /// The fact.
+    pub message: String,
+    /// The path of the file, relative to the site's folder.
+    pub file: Option<String>,
+    /// Line, from 1.
+    pub line: Option<usize>,
+    /// Column in characters, from 1.
+    pub column: Option<usize>,
+    /// What to do next.
+    pub hint: Option<String>,
+    /// The editions that suffer from it; empty where it concerns none in particular.
+    pub editions: BTreeSet<String>,
+    /// The passage in bytes of the file, for a marker.
+    #[serde(skip)]
+    pub range: Option<Range<usize>>,
+    /// Another place: file, passage, what stands there.
+    #[serde(skip)]
+    pub related: Option<(String, Range<usize>, String)>,
+}
+
+/// All findings of a run, errors first, then by file and place.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The findings.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// Looks up places and applies the severities that the site gives to codes.
+    #[must_use]
+    pub fn new(diagnostics: &Diagnostics, sources: &Sources, severities: &BTreeMap<Code, Severity>) -> Self {
+        let mut findings: Vec<Finding> = diagnostics
+            .iter()
+            .filter_map(|diagnostic| {
+                let severity = severities.get(&diagnostic.code).copied().unwrap_or(diagnostic.code.severity());
+                if severity == Severity::Off {
+                    return None;
+                }
+                let (file, place, range) = match &diagnostic.place {
+                    Place::Site => (None, None, None),
+                    Place::File(path) => (Some(path.clone()), None, None),
+                    Place::Span(span) => (
+                        Some(sources.path(span.file).to_owned()),
+                        Some(sources.line_column(*span)),
+                        Some(span.range()),
+                    ),
+                };
+                Some(Finding {
+                    code: diagnostic.code.name(),
+                    severity,
+                    message: diagnostic.message.clone(),
+                    file,
+                    line: place.map(|place| place.line),
+                    column: place.map(|place| place.column),
+                    hint: diagnostic.hint.clone(),
+                    editions: diagnostic.editions.clone(),
+                    range,
+                    related: diagnostic
+                        .related
+                        .as_ref()
+                        .map(|(span, text)| (sources.path(span.file).to_owned(), span.range(), text.clone())),
+                })
+            })
+            .collect();
+        findings.sort_by(|a, b| {
+            b.severity
+                .cmp(&a.severity)
+                .then_with(|| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)))
+        });
+        Self { findings }
+    }
+
+    /// How many findings have this severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether anything keeps the site from being published.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+}

@@ -1,0 +1,364 @@
+//! Lines of text: runs, links, values, line breaks.
+
+use super::super::html::{Tag as HtmlTag, allowed_tag};
+use super::Reader;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::written_without_spaces;
+use crate::model::markup::{Destination, DestinationPart, Draft, Hole, Inline};
+use crate::model::site::RawHtml;
+use crate::source::Span;
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use std::ops::Range;
+
+/// Consecutive text, with what is needed to find places in it and braces that are meant.
+#[derive(Default)]
+struct Run {
+    text: String,
+    /// Offset in `text` and in the file, for each event that the run is made of.
+    pieces: Vec<(usize, usize)>,
+    /// Offsets in `text` of characters behind a backslash.
+    escaped: Vec<usize>,
+    end: usize,
+}
+
+impl Reader<'_> {
+    /// The inlines up to the end of the enclosing tag.
+    pub(super) fn inlines(&mut self, ends: &dyn Fn(&TagEnd) -> bool, depth: usize) -> Vec<Inline<Draft>> {
+        let mut inlines = self.collect(None, ends, depth);
+        settle_breaks(&mut inlines);
+        inlines
+    }
+
+    /// The inlines of a line that no tag encloses, as in a tight list item: from `first` up to the next block.
+    pub(super) fn line(&mut self, first: (Event<'_>, Range<usize>), depth: usize) -> Vec<Inline<Draft>> {
+        let mut inlines = self.collect(Some(first), &|_| false, depth);
+        settle_breaks(&mut inlines);
+        inlines
+    }
+
+    fn collect(
+        &mut self,
+        first: Option<(Event<'_>, Range<usize>)>,
+        ends: &dyn Fn(&TagEnd) -> bool,
+        depth: usize,
+    ) -> Vec<Inline<Draft>> {
+        let mut out = Vec::new();
+        let mut run = Run::default();
+        let mut open_html: Vec<(&'static str, Range<usize>)> = Vec::new();
+        let enclosed = first.is_none();
+        if let Some((event, range)) = first {
+            self.inline(event, range, &mut out, &mut run, &mut open_html, depth);
+        }
+        loop {
+            if !enclosed && self.events.peek().is_none_or(|(event, _)| ends_line(event)) {
+                break;
+            }
+            let Some((event, range)) = self.events.next() else { break };
+            if let Event::End(end) = &event
+                && (ends(end) || enclosed && depth > super::DEEPEST)
+            {
+                break;
+            }
+            self.inline(event, range, &mut out, &mut run, &mut open_html, depth);
+        }
+        self.flush(&mut run, &mut out);
+        for (_, range) in open_html {
+            self.refuse_html(range);
+        }
+        out
+    }
+
+    fn inline(
+        &mut self,
+        event: Event<'_>,
+        range: Range<usize>,
+        out: &mut Vec<Inline<Draft>>,
+        run: &mut Run,
+        open_html: &mut Vec<(&'static str, Range<usize>)>,
+        depth: usize,
+    ) {
+        if let Event::Text(text) = &event {
+            let before = &self.text[..range.start + self.offset];
+            let behind_backslash = before.ends_with('\\') && (run.text.is_empty() || run.end < range.start);
+            if behind_backslash {
+                run.escaped.push(run.text.len());
+            }
+            run.pieces.push((run.text.len(), range.start));
+            run.text.push_str(text);
+            run.end = range.end;
+            return;
+        }
+        self.flush(run, out);
+        if depth > super::DEEPEST * 2 {
+            return;
+        }
+        match event {
+            Event::Code(code) => out.push(Inline::Code(code.into_string())),
+            Event::SoftBreak => out.push(Inline::Hole(Hole::SoftBreak)),
+            Event::HardBreak => out.push(Inline::HardBreak),
+            Event::FootnoteReference(label) => out.push(Inline::FootnoteReference(label.into_string())),
+            Event::InlineHtml(raw) | Event::Html(raw) => match allowed_tag(&raw) {
+                Some(tag) if self.raw_html == RawHtml::Sanitize => match tag {
+                    HtmlTag::Open(name, tag) => {
+                        open_html.push((name, range));
+                        out.push(Inline::Html(tag));
+                    }
+                    HtmlTag::Close(name) if open_html.last().is_some_and(|(open, _)| *open == name) => {
+                        open_html.pop();
+                        out.push(Inline::Html(format!("</{name}>")));
+                    }
+                    HtmlTag::Close(_) => self.refuse_html(range),
+                    HtmlTag::Void(tag) => out.push(Inline::Html(tag)),
+                },
+                _ => self.refuse_html(range),
+            },
+            Event::Start(tag) => {
+                let tag_end = tag.to_end();
+                let content = self.collect(None, &|end| *end == tag_end, depth + 1);
+                match tag {
+                    Tag::Emphasis => out.push(Inline::Emphasis(content)),
+                    Tag::Strong => out.push(Inline::Strong(content)),
+                    // A single tilde means "about" in many languages; only two strike through.
+                    Tag::Strikethrough if !self.text[range.start + self.offset..].starts_with("~~") => {
+                        out.push(Inline::Text("~".to_owned()));
+                        out.extend(content);
+                        out.push(Inline::Text("~".to_owned()));
+                    }
+                    Tag::Strikethrough => out.push(Inline::Strikethrough(content)),
+                    Tag::Link { link_type, dest_url, title, .. } => {
+                        let mut address = dest_url.into_string();
+                        if link_type == LinkType::Email {
+                            address.insert_str(0, "mailto:");
+                        }
+                        let span = self.span(range);
+                        let target = self.destination(&address, span);
+                        out.push(Inline::Link { target, title: title.into_string(), content });
+                    }
+                    Tag::Image { dest_url, title, .. } => {
+                        let span = self.span(range);
+                        let alternative = crate::model::markup::plain_text(&content);
+                        let target = self.destination(&dest_url, span);
+                        out.push(Inline::Image { target, alternative, title: title.into_string() });
+                    }
+                    _ => out.extend(content),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Splits a run of text at its values.
+    fn flush(&self, run: &mut Run, out: &mut Vec<Inline<Draft>>) {
+        let run = std::mem::take(run);
+        if run.text.is_empty() {
+            return;
+        }
+        let mut done = 0;
+        let mut from = 0;
+        while let Some(at) = run.text[from..].find("{{").map(|at| at + from) {
+            if run.escaped.contains(&at) || run.escaped.contains(&(at + 1)) {
+                from = at + 2;
+                continue;
+            }
+            let Some(length) = run.text[at..].find("}}") else {
+                self.report(
+                    Diagnostic::new(Code::UNDEFINED_VALUE, "`{{` without `}}`")
+                        .at(self.run_span(&run, at..at + 2))
+                        .hint("close it on the same line, or write `\\{{` for two braces"),
+                );
+                break;
+            };
+            let end = at + length + 2;
+            let name = run.text[at + 2..end - 2].trim();
+            let span = self.run_span(&run, at..end);
+            if is_value_name(name) {
+                if at > done {
+                    out.push(Inline::Text(run.text[done..at].to_owned()));
+                }
+                out.push(Inline::Hole(Hole::Value { name: name.to_owned(), span }));
+                done = end;
+            } else {
+                self.report(
+                    Diagnostic::new(Code::UNDEFINED_VALUE, format!("`{name}` cannot be the name of a value or message"))
+                        .at(span)
+                        .hint("write one name between the braces, or `\\{{` for two braces"),
+                );
+            }
+            from = end;
+        }
+        if let Some(at) = run.text.find("](")
+            && run.text[at..].contains("{{")
+        {
+            self.report(
+                Diagnostic::new(Code::SPACE_IN_LINK, "this is no link: its target has a space in it")
+                    .at(self.run_span(&run, at..at + 2))
+                    .hint("write `{{name}}` without spaces in a link's target"),
+            );
+        }
+        if let Some(at) = run.text.find("[^")
+            && let Some(length) = run.text[at..].find(']')
+        {
+            self.report(
+                Diagnostic::new(Code::UNDEFINED_FOOTNOTE, format!("no footnote {}", &run.text[at..=at + length]))
+                    .at(self.run_span(&run, at..at + length + 1))
+                    .hint(format!("add a paragraph `{}: ...`", &run.text[at..=at + length])),
+            );
+        }
+        if done < run.text.len() {
+            out.push(Inline::Text(run.text[done..].to_owned()));
+        }
+    }
+
+    fn run_span(&self, run: &Run, range: Range<usize>) -> Span {
+        let locate = |offset: usize| {
+            let piece = run.pieces.partition_point(|(at, _)| *at <= offset).saturating_sub(1);
+            run.pieces.get(piece).map_or(0, |(at, source)| source + (offset - at))
+        };
+        let (start, last) = (locate(range.start), locate(range.end - 1));
+        Span::new(self.file, start + self.offset..(last + 1).max(start + 1) + self.offset)
+    }
+
+    /// Splits a link's destination at its values.
+    fn destination(&self, address: &str, span: Span) -> Destination {
+        let mut parts = Vec::new();
+        let mut rest = address;
+        while let Some(at) = rest.find("{{")
+            && let Some(length) = rest[at..].find("}}")
+        {
+            let name = rest[at + 2..at + length].trim();
+            if at > 0 {
+                parts.push(DestinationPart::Text(rest[..at].to_owned()));
+            }
+            if is_value_name(name) {
+                parts.push(DestinationPart::Value(name.to_owned()));
+            } else {
+                self.report(
+                    Diagnostic::new(Code::UNDEFINED_VALUE, format!("`{name}` cannot be the name of a value"))
+                        .at(span)
+                        .hint("write one name between the braces"),
+                );
+            }
+            rest = &rest[at + length + 2..];
+        }
+        if !rest.is_empty() {
+            parts.push(DestinationPart::Text(rest.to_owned()));
+        }
+        Destination { parts, span }
+    }
+}
+
+fn ends_line(event: &Event<'_>) -> bool {
+    match event {
+        Event::End(_) | Event::Rule | Event::Html(_) => true,
+        Event::Start(tag) => !matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ),
+        _ => false,
+    }
+}
+
+/// `controller`, `privacy_email`, `cookie-purpose-session`, `cookies.analytics`.
+fn is_value_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
+}
+
+/// What stands beside a line break of the source.
+#[derive(Clone)]
+enum Beside {
+    Text { first: char, last: char, labelled: bool },
+    Open,
+    Other,
+    Break,
+}
+
+/// Turns line breaks of the source into spaces, into nothing between characters of scripts written without spaces, into
+/// breaks before a line that begins with a label; next to a value the question stays open (SPEC 2).
+fn settle_breaks(inlines: &mut Vec<Inline<Draft>>) {
+    let mut beside = Vec::new();
+    survey(inlines, &mut beside);
+    if !beside.iter().any(|item| matches!(item, Beside::Break)) {
+        return;
+    }
+    let mut decisions = Vec::new();
+    for (index, item) in beside.iter().enumerate() {
+        if matches!(item, Beside::Break) {
+            let before = index.checked_sub(1).map_or(&Beside::Other, |at| &beside[at]);
+            let after = beside.get(index + 1).unwrap_or(&Beside::Other);
+            decisions.push(match (before, after) {
+                (_, Beside::Text { labelled: true, .. }) => Inline::HardBreak,
+                (Beside::Open, _) | (_, Beside::Open) => Inline::Hole(Hole::SoftBreak),
+                (Beside::Text { last, .. }, Beside::Text { first, .. })
+                    if written_without_spaces(*last) && written_without_spaces(*first) =>
+                {
+                    Inline::Text(String::new())
+                }
+                _ => Inline::Text(" ".to_owned()),
+            });
+        }
+    }
+    apply(inlines, &mut decisions.into_iter());
+}
+
+fn survey(inlines: &[Inline<Draft>], out: &mut Vec<Beside>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => {
+                if let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) {
+                    out.push(Beside::Text { first, last, labelled: begins_with_label(text) });
+                }
+            }
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Foreign(_, content) => survey(content, out),
+            Inline::Link { content, .. } if content.is_empty() => out.push(Beside::Open),
+            Inline::Link { content, .. } => survey(content, out),
+            Inline::Hole(Hole::SoftBreak) => out.push(Beside::Break),
+            Inline::Hole(Hole::Value { .. }) => out.push(Beside::Open),
+            _ => out.push(Beside::Other),
+        }
+    }
+}
+
+fn apply(inlines: &mut Vec<Inline<Draft>>, decisions: &mut dyn Iterator<Item = Inline<Draft>>) {
+    let mut settled: Vec<Inline<Draft>> = Vec::with_capacity(inlines.len());
+    for mut inline in inlines.drain(..) {
+        match &mut inline {
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Foreign(_, content)
+            | Inline::Link { content, .. } => apply(content, decisions),
+            Inline::Hole(Hole::SoftBreak) => inline = decisions.next().unwrap_or(Inline::Text(" ".to_owned())),
+            _ => {}
+        }
+        match (settled.last_mut(), inline) {
+            (Some(Inline::Text(text)), Inline::Text(more)) => text.push_str(&more),
+            (_, Inline::Text(text)) if text.is_empty() => {}
+            (_, inline) => settled.push(inline),
+        }
+    }
+    *inlines = settled;
+}
+
+/// Whether a line begins the way lawyers number: `(1)`, `(a)`, `a.`, `iv.`, or with a dash.
+pub(super) fn begins_with_label(line: &str) -> bool {
+    let line = line.trim_start();
+    let Some((label, _)) = line.split_once(char::is_whitespace).or(Some((line, ""))) else { return false };
+    if matches!(label, "–" | "—" | "−") {
+        return true;
+    }
+    if let Some(inner) = label.strip_prefix('(').and_then(|label| label.strip_suffix(')')) {
+        let short = inner.len() == 1 || inner.bytes().all(|b| b.is_ascii_digit()) || is_roman(inner);
+        return !inner.is_empty() && inner.len() <= 5 && inner.bytes().all(|b| b.is_ascii_alphanumeric()) && short;
+    }
+    label.strip_suffix('.').is_some_and(|inner| {
+        (inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_lowercase())) || (is_roman(inner) && inner.len() <= 5)
+    })
+}
+
+fn is_roman(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l' | b'c'))
+}

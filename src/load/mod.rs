@@ -1,0 +1,16 @@
+//! From files to the model: TOML, front matter, Markdown, Fluent.
+//!
+//! In: a [`FileTree`](crate::source::FileTree) and the theme's files. Out: [`SiteSources`](crate::model::site::SiteSources)
+//! and everything that is wrong with the files themselves. Parsing recovers and reports; it never panics.
+
+mod html;
+mod layout;
+mod markdown;
+mod names;
+mod outline;
+mod site;
+mod theme;
+mod toml;
+
+pub use site::{Loaded, load};
+pub use theme::{Theme, embedded_theme};

@@ -1,0 +1,456 @@
+//! From a flat list of headings to a document: front matter, title, sections in a tree, ids.
+//!
+//! Three kinds of documents are read: the reference text, which gives the ids; translations of it, which take them over by
+//! position; local texts, in which every heading names its section.
+
+use super::markdown::{self, ParsedHeading, ParsedText};
+use super::names;
+use super::toml::read_toml;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::id::{RESERVED_SECTION_IDS, SectionId, derive_section_id, nearest};
+use crate::locale::Language;
+use crate::model::document::{Action, Anchor, Document, Passage, Section, Side};
+use crate::model::markup::{Block, Draft, Hole, Inline, for_each_list, plain_text};
+use crate::model::site::RawHtml;
+use crate::source::{FileId, Span};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What a document is to its policy.
+pub(super) enum Role<'a> {
+    /// The base text in the reference language.
+    Reference,
+    /// A base text in another language, with the reference text if that could be read.
+    Translation(Option<&'a Document>),
+    /// A region's own text.
+    Local,
+}
+
+struct FrontMatter {
+    title: Option<(String, Span)>,
+    description: Option<(String, Span)>,
+    preamble_removed: Option<Span>,
+    replaces_document: Option<Span>,
+}
+
+/// Reads one file.
+pub(super) fn read_document(
+    text: &str,
+    file: FileId,
+    language: Language,
+    role: &Role<'_>,
+    raw_html: RawHtml,
+    problems: &RefCell<Diagnostics>,
+) -> Document {
+    let local = matches!(role, Role::Local);
+    let (front, offset) = front_matter(text, file, local, problems);
+    let ParsedText { before, before_span, mut headings, footnotes } =
+        markdown::parse(text, offset, file, raw_html, problems);
+    let footnotes = Arc::new(footnotes);
+    let reader = Outline { problems };
+
+    let mut title = front.title.map(|(title, span)| (reader.plain_line(&title, span), span));
+    let mut preamble = (before, before_span);
+    if let Some(first) = headings.first()
+        && first.level == 1
+        && preamble.0.is_empty()
+        && title.is_none()
+    {
+        let heading = headings.remove(0);
+        title = Some((heading.content, heading.span));
+        let begins = heading.blocks.first().map(|_| heading.span);
+        preamble = (heading.blocks, begins);
+    }
+    for heading in headings.iter_mut().filter(|heading| heading.level == 1) {
+        reader.report(
+            Diagnostic::new(Code::SECOND_TITLE, "a `#` heading that is not the only title")
+                .at(heading.span)
+                .hint("a document has one title: `title` in front matter, or one `#` heading at the top; sections begin with `##`"),
+        );
+        heading.level = 2;
+    }
+
+    let passage = |span, heading, blocks| Passage {
+        span,
+        heading,
+        blocks,
+        footnotes: Arc::clone(&footnotes),
+        was: Vec::new(),
+        states_precedence: false,
+    };
+    let title = title.map(|(content, span)| Arc::new(passage(span, content, Vec::new())));
+    let description = front
+        .description
+        .map(|(text, span)| Arc::new(passage(span, reader.plain_line(&text, span), Vec::new())));
+    let preamble = (!preamble.0.is_empty())
+        .then(|| Arc::new(passage(preamble.1.unwrap_or(Span::new(file, 0..0)), Vec::new(), preamble.0)));
+
+    let ids = match role {
+        Role::Reference => reader.reference_ids(&headings),
+        Role::Translation(reference) => reader.translation_ids(&headings, *reference),
+        Role::Local => reader.local_ids(&headings),
+    };
+    let sections = reader.nest(headings, ids, &passage, local);
+    let document = Document {
+        file,
+        language,
+        title,
+        description,
+        preamble,
+        preamble_removed: front.preamble_removed,
+        replaces_document: front.replaces_document,
+        sections,
+    };
+    reader.check_item_ids(&document);
+    document
+}
+
+/// Reads the TOML between `+++` lines, and says where the text begins behind it.
+fn front_matter(text: &str, file: FileId, local: bool, problems: &RefCell<Diagnostics>) -> (FrontMatter, usize) {
+    let mut front = FrontMatter { title: None, description: None, preamble_removed: None, replaces_document: None };
+    let first_line = text.lines().next().unwrap_or("");
+    if first_line.trim_end() != "+++" {
+        return (front, 0);
+    }
+    let begin = text.find('\n').map_or(text.len(), |at| at + 1);
+    let mut at = begin;
+    for line in text[begin..].split_inclusive('\n') {
+        if line.trim_end() == "+++" {
+            read_toml(&text[begin..at], file, begin, "front matter", problems, |table| {
+                front.title = table.string("title");
+                front.description = table.string("description");
+                if local {
+                    front.preamble_removed = table.choice("preamble", &[("remove", ())]).and(table.key_span("preamble"));
+                    front.replaces_document = table.choice("replaces", &[("document", ())]).and(table.key_span("replaces"));
+                }
+            });
+            return (front, at + line.len());
+        }
+        at += line.len();
+    }
+    problems.borrow_mut().push(
+        Diagnostic::new(Code::UNCLOSED_FRONT_MATTER, "front matter begins with `+++` and does not end")
+            .at(Span::new(file, 0..3))
+            .hint("put a line `+++` behind the last key"),
+    );
+    (front, begin)
+}
+
+struct Outline<'a> {
+    problems: &'a RefCell<Diagnostics>,
+}
+
+impl Outline<'_> {
+    fn report(&self, diagnostic: Diagnostic) {
+        self.problems.borrow_mut().push(diagnostic);
+    }
+
+    /// Front matter is plain text with values, not Markdown.
+    fn plain_line(&self, text: &str, span: Span) -> Vec<Inline<Draft>> {
+        let mut line = Vec::new();
+        let mut rest = text;
+        while let Some(at) = rest.find("{{")
+            && let Some(length) = rest[at..].find("}}")
+        {
+            if let Some(before) = rest[..at].strip_suffix('\\') {
+                line.push(Inline::Text(format!("{before}{{{{")));
+                rest = &rest[at + 2..];
+                continue;
+            }
+            if at > 0 {
+                line.push(Inline::Text(rest[..at].to_owned()));
+            }
+            line.push(Inline::Hole(Hole::Value { name: rest[at + 2..at + length].trim().to_owned(), span }));
+            rest = &rest[at + length + 2..];
+        }
+        if !rest.is_empty() {
+            line.push(Inline::Text(rest.to_owned()));
+        }
+        line
+    }
+
+    /// The id that a heading pins, if it is one.
+    fn pinned(&self, heading: &ParsedHeading) -> Option<SectionId> {
+        let written = heading.id.as_deref()?;
+        let hint = if RESERVED_SECTION_IDS.contains(&written) {
+            format!("`{written}` names a part of the document that has no heading")
+        } else if SectionId::parse(written).is_none() {
+            "ids are lower-case letters, digits and hyphens".to_owned()
+        } else {
+            return SectionId::parse(written);
+        };
+        self.report(
+            Diagnostic::new(Code::INVALID_ID, format!("`{written}` cannot be an id")).at(heading.span).hint(hint),
+        );
+        None
+    }
+
+    fn reference_ids(&self, headings: &[ParsedHeading]) -> Vec<Option<SectionId>> {
+        headings
+            .iter()
+            .map(|heading| {
+                self.pinned(heading).or_else(|| {
+                    if heading.id.is_some() {
+                        return None;
+                    }
+                    let words = plain_text(&heading.content);
+                    let derived = derive_section_id(&words);
+                    match &derived {
+                        Some(id) if RESERVED_SECTION_IDS.contains(&id.as_str()) => self.report(
+                            Diagnostic::new(Code::INVALID_ID, format!("the heading would have the reserved id `{id}`"))
+                                .at(heading.span)
+                                .hint("pin another id: `## Heading {#my-id}`"),
+                        ),
+                        Some(_) => return derived,
+                        None => self.report(
+                            Diagnostic::new(Code::UNPINNED_ID, "no id can be derived from this heading")
+                                .at(heading.span)
+                                .hint("pin one in Latin letters: `## Heading {#my-id}`"),
+                        ),
+                    }
+                    None
+                })
+            })
+            .collect()
+    }
+
+    fn translation_ids(&self, headings: &[ParsedHeading], reference: Option<&Document>) -> Vec<Option<SectionId>> {
+        let Some(reference) = reference else {
+            return headings.iter().map(|heading| self.pinned(heading)).collect();
+        };
+        let mut expected: Vec<(u8, &SectionId)> = Vec::new();
+        reference.for_each_section(&mut |section| expected.push((section.level, &section.id)));
+        let same_outline = expected.iter().map(|(level, _)| *level).eq(headings.iter().map(|heading| heading.level));
+        if same_outline {
+            return headings
+                .iter()
+                .zip(&expected)
+                .map(|(heading, (_, expected))| {
+                    if let Some(pinned) = self.pinned(heading)
+                        && pinned != **expected
+                    {
+                        self.report(
+                            Diagnostic::new(
+                                Code::ID_OUT_OF_PLACE,
+                                format!("`{pinned}` stands where the reference text has `{expected}`"),
+                            )
+                            .at(heading.span)
+                            .hint("put the sections in the order of the reference text, or correct the id"),
+                        );
+                    }
+                    Some((*expected).clone())
+                })
+                .collect();
+        }
+        let mut ids = Vec::new();
+        let mut unpinned_reported = false;
+        let mut next = 0;
+        for heading in headings {
+            let id = self.pinned(heading);
+            match &id {
+                Some(id) => match expected.iter().position(|(_, expected)| *expected == id) {
+                    Some(position) if position >= next => next = position + 1,
+                    Some(_) => self.report(
+                        Diagnostic::new(Code::ID_OUT_OF_PLACE, format!("`{id}` stands before a section that it follows in the reference text"))
+                            .at(heading.span)
+                            .hint("a base translation keeps the order of the reference text; text for one market belongs in a region"),
+                    ),
+                    None => self.report(
+                        Diagnostic::new(Code::EXTRA_SECTION, format!("the reference text has no section `{id}`"))
+                            .at(heading.span)
+                            .hint("a base translation adds no section; text for one market belongs in a region")
+                            .did_you_mean(nearest(id.as_str(), expected.iter().map(|(_, id)| id.as_str()))),
+                    ),
+                },
+                None if heading.id.is_none() && !unpinned_reported => {
+                    unpinned_reported = true;
+                    let near = expected.get(next).map_or("id", |(_, id)| id.as_str());
+                    self.report(
+                        Diagnostic::new(
+                            Code::UNPINNED_ID,
+                            format!(
+                                "the outline differs from the reference text ({} headings, not {}), and this heading has no id",
+                                headings.len(),
+                                expected.len()
+                            ),
+                        )
+                        .at(heading.span)
+                        .hint(format!("make the levels of headings the same, or pin every id, here perhaps `{{#{near}}}`")),
+                    );
+                }
+                None => {}
+            }
+            ids.push(id.filter(|id| expected.iter().any(|(_, expected)| *expected == id)));
+        }
+        ids
+    }
+
+    fn local_ids(&self, headings: &[ParsedHeading]) -> Vec<Option<SectionId>> {
+        headings
+            .iter()
+            .map(|heading| {
+                if heading.id.is_none() {
+                    self.report(
+                        Diagnostic::new(Code::UNPINNED_ID, "a heading of a local version has no id")
+                            .at(heading.span)
+                            .hint("name the section that it replaces, `{#id}`, or a new one and its place, `{#id after=other}`"),
+                    );
+                }
+                self.pinned(heading)
+            })
+            .collect()
+    }
+
+    /// Puts sections below the shallower ones before them. A section without an id is left out: it is reported already.
+    fn nest(
+        &self,
+        headings: Vec<ParsedHeading>,
+        ids: Vec<Option<SectionId>>,
+        passage: &dyn Fn(Span, Vec<Inline<Draft>>, Vec<Block<Draft>>) -> Passage,
+        local: bool,
+    ) -> Vec<Section> {
+        let mut seen: BTreeMap<SectionId, Span> = BTreeMap::new();
+        let mut roots: Vec<Section> = Vec::new();
+        let mut open: Vec<Section> = Vec::new();
+        fn close(open: &mut Vec<Section>, roots: &mut Vec<Section>, level: u8) {
+            while open.last().is_some_and(|section| section.level >= level) {
+                if let Some(section) = open.pop() {
+                    open.last_mut().map_or(&mut *roots, |parent| &mut parent.children).push(section);
+                }
+            }
+        }
+        let mut level_before = None;
+        for (heading, id) in headings.into_iter().zip(ids) {
+            let skipped = level_before.map_or(!local && heading.level > 2, |before| heading.level > before + 1);
+            if skipped {
+                self.report(
+                    Diagnostic::new(Code::SKIPPED_LEVEL, "a heading is more than one level below the one before it")
+                        .at(heading.span)
+                        .hint(format!("write it with {} `#`", level_before.map_or(2, |before| before + 1))),
+                );
+            }
+            level_before = Some(heading.level);
+            let Some(id) = id else { continue };
+            if let Some(first) = seen.get(&id) {
+                self.report(
+                    Diagnostic::new(Code::DUPLICATE_ID, format!("the id `{id}` is given twice"))
+                        .at(heading.span)
+                        .related(*first, "the first one")
+                        .hint("give each section an id of its own"),
+                );
+                continue;
+            }
+            seen.insert(id.clone(), heading.span);
+            close(&mut open, &mut roots, heading.level);
+            let outermost = open.is_empty();
+            let mut text = passage(heading.span, heading.content, heading.blocks);
+            let action = self.attributes(&heading.attributes, heading.span, &mut text, local, outermost);
+            open.push(Section { id, level: heading.level, text: Arc::new(text), action, children: Vec::new() });
+        }
+        close(&mut open, &mut roots, 0);
+        roots
+    }
+
+    fn attributes(
+        &self,
+        attributes: &[(String, Option<String>)],
+        span: Span,
+        text: &mut Passage,
+        local: bool,
+        outermost: bool,
+    ) -> Action {
+        let mut action = Action::Text;
+        let mut actions = 0;
+        for (name, value) in attributes {
+            let side = match name.as_str() {
+                "after" => Some(Side::After),
+                "before" => Some(Side::Before),
+                "under" => Some(Side::Under),
+                _ => None,
+            };
+            let edit = match (name.as_str(), value) {
+                ("own", None) => Some(Action::Own),
+                ("remove", None) => Some(Action::Remove),
+                (_, Some(value)) if side.is_some() => {
+                    let id = self.attribute_id(value, span);
+                    side.zip(id).map(|(side, id)| Action::Insert(Anchor { side, id }))
+                }
+                ("was", Some(value)) => {
+                    text.was.extend(value.split(',').filter_map(|id| self.attribute_id(id.trim(), span)));
+                    continue;
+                }
+                ("states", Some(value)) if value == "precedence" => {
+                    text.states_precedence = true;
+                    continue;
+                }
+                _ => {
+                    let known = ["own", "remove", "after=", "before=", "under=", "was=", "states=precedence"];
+                    self.report(
+                        Diagnostic::new(Code::UNKNOWN_ATTRIBUTE, format!("a heading has no attribute `{name}`"))
+                            .at(span)
+                            .hint(format!("attributes are {}", known.map(|name| format!("`{name}`")).join(", ")))
+                            .did_you_mean(nearest(name, known)),
+                    );
+                    continue;
+                }
+            };
+            let Some(edit) = edit else { continue };
+            actions += 1;
+            if !local || !outermost || actions > 1 {
+                let message = if actions > 1 {
+                    "a heading says two things at once".to_owned()
+                } else if local {
+                    format!("`{name}` on a heading inside another edit")
+                } else {
+                    format!("`{name}` in a base text")
+                };
+                let hint = "an outermost heading of a local version has one of `own`, `remove`, `after=`, `before=`, `under=`";
+                self.report(Diagnostic::new(Code::UNKNOWN_ATTRIBUTE, message).at(span).hint(hint));
+            } else {
+                action = edit;
+            }
+        }
+        action
+    }
+
+    fn attribute_id(&self, value: &str, span: Span) -> Option<SectionId> {
+        let id = SectionId::parse(value);
+        if id.is_none() {
+            self.report(
+                Diagnostic::new(Code::INVALID_ID, format!("`{value}` cannot be an id"))
+                    .at(span)
+                    .hint("ids are lower-case letters, digits and hyphens"),
+            );
+        }
+        id
+    }
+
+    /// Pinned list items share one space of names with the sections.
+    fn check_item_ids(&self, document: &Document) {
+        let mut seen: BTreeSet<SectionId> = BTreeSet::new();
+        document.for_each_section(&mut |section| {
+            seen.insert(section.id.clone());
+        });
+        let mut check = |text: &Passage| {
+            for_each_list(&text.blocks, &mut |list| {
+                for id in list.items.iter().filter_map(|item| item.id.as_ref()) {
+                    if !seen.insert(id.clone()) {
+                        self.report(
+                            Diagnostic::new(Code::DUPLICATE_ID, format!("the id `{id}` of a list item is given twice"))
+                                .at(text.span)
+                                .hint("give each section and each pinned item an id of its own"),
+                        );
+                    }
+                }
+            });
+        };
+        document.preamble.iter().for_each(|preamble| check(preamble));
+        document.for_each_section(&mut |section| check(&section.text));
+    }
+}
+
+/// The language that a file's name says.
+pub(super) fn language_of(path: &str, stem: &str, problems: &RefCell<Diagnostics>) -> Option<Language> {
+    names::language(stem, &Place::File(path.to_owned()), &mut |diagnostic| problems.borrow_mut().push(diagnostic))
+}

@@ -1,0 +1,184 @@
+//! Themes: templates, wording, static files; the default theme is part of the tool.
+
+use super::toml::read_toml;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::id::nearest;
+use crate::locale::Language;
+use crate::source::{FileEntry, FileId, FileTree, Sources, Span};
+use crate::wording::{Origin, Wording, WordingFile};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// A theme with all that it takes over from those that it extends.
+#[derive(Clone, Debug, Default)]
+pub struct Theme {
+    /// Templates by name, each with its file where it belongs to the site.
+    pub templates: BTreeMap<String, (String, Option<FileId>)>,
+    /// Files that are published as they are, by their path below `assets/`.
+    pub assets: BTreeMap<String, Vec<u8>>,
+    /// Messages of legal weight.
+    pub legal: Vec<String>,
+}
+
+macro_rules! embedded {
+    ($($path:literal)*) => {
+        &[$(($path, include_bytes!(concat!("../../themes/default/", $path)))),*]
+    };
+}
+
+/// The files of the default theme.
+const EMBEDDED: &[(&str, &[u8])] = embedded! {
+    "theme.toml"
+    "static/style.css"
+    "templates/base.html"
+    "templates/chooser.html"
+    "templates/edition.html"
+    "templates/local.html"
+    "templates/not-found.html"
+    "templates/parts.html"
+    "templates/policy.html"
+    "templates/region.html"
+    "strings/ar.ftl"
+    "strings/de.ftl"
+    "strings/en.ftl"
+    "strings/es.ftl"
+    "strings/fr.ftl"
+    "strings/it.ftl"
+    "strings/ja.ftl"
+    "strings/kk.ftl"
+    "strings/ko.ftl"
+    "strings/mn.ftl"
+    "strings/nl.ftl"
+    "strings/pl.ftl"
+    "strings/pt.ftl"
+    "strings/ro.ftl"
+    "strings/ru.ftl"
+    "strings/th.ftl"
+    "strings/tr.ftl"
+    "strings/uk.ftl"
+    "strings/uz.ftl"
+    "strings/vi.ftl"
+    "strings/zh-Hans.ftl"
+};
+
+/// The files of the default theme, as `themes/default/` would hold them.
+#[must_use]
+pub fn embedded_theme() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    EMBEDDED.iter().copied()
+}
+
+/// Reads the theme `name` and those that it extends. The default theme needs no folder; a folder `themes/default` is laid
+/// over it.
+pub(super) fn read_theme(
+    name: &str,
+    named_at: Option<Span>,
+    tree: &FileTree,
+    sources: &Sources,
+    wording: &mut Wording,
+    problems: &RefCell<Diagnostics>,
+) -> Theme {
+    let mut chain: Vec<(String, Option<Span>)> = vec![(name.to_owned(), named_at)];
+    let mut legal = Vec::new();
+    let mut next = 0;
+    while next < chain.len() {
+        let (name, named_at) = chain[next].clone();
+        next += 1;
+        let folder = format!("themes/{name}/");
+        let exists = tree.below(&folder).next().is_some();
+        if !exists && name != "default" {
+            let mut known: Vec<&str> = tree
+                .below("themes/")
+                .filter_map(|(path, _)| path.strip_prefix("themes/")?.split_once('/').map(|(name, _)| name))
+                .collect();
+            known.push("default");
+            let mut missing = Diagnostic::new(Code::MISSING_THEME, format!("there is no theme `{name}`"))
+                .hint(format!("make a folder `themes/{name}/`, or write `theme = \"default\"`"))
+                .did_you_mean(nearest(&name, known));
+            missing.place = named_at.map_or(Place::File("site.toml".to_owned()), Place::Span);
+            problems.borrow_mut().push(missing);
+        }
+        let path = format!("{folder}theme.toml");
+        if let Some(file) = sources.find(&path) {
+            let extends = read_toml(sources.text(file), file, 0, "theme.toml", problems, |table| {
+                table.string("name");
+                table.string("version");
+                legal.extend(table.strings("legal").unwrap_or_default().into_iter().map(|(id, _)| id));
+                table.string("extends")
+            });
+            if let Some((extends, span)) = extends {
+                if chain.iter().any(|(name, _)| *name == extends) {
+                    problems.borrow_mut().push(
+                        Diagnostic::new(Code::MISSING_THEME, format!("theme `{name}` extends `{extends}`, which extends it"))
+                            .at(span)
+                            .hint("a theme extends another one, in the end `default`"),
+                    );
+                } else {
+                    chain.push((extends, Some(span)));
+                }
+            }
+        }
+    }
+
+    let mut theme = Theme { legal, ..Theme::default() };
+    // What a theme neither defines nor takes over explicitly still has words and templates: the tool's own.
+    for (path, bytes) in embedded_theme() {
+        let text = || String::from_utf8_lossy(bytes).into_owned();
+        if path == "theme.toml" {
+            theme.legal.extend(quoted_strings(&text()));
+        } else {
+            theme.take(path, bytes.to_vec(), &text(), None, wording, problems);
+        }
+    }
+    for (name, _) in chain.iter().rev() {
+        let folder = format!("themes/{name}/");
+        for (path, entry) in tree.below(&folder) {
+            let inner = &path[folder.len()..];
+            let FileEntry::Bytes(bytes) = entry else { continue };
+            if inner == "theme.toml" {
+                continue;
+            }
+            let file = sources.find(path);
+            let text = file.map_or("", |file| sources.text(file));
+            theme.take(inner, bytes.clone(), text, file, wording, problems);
+        }
+    }
+    theme.legal.sort();
+    theme.legal.dedup();
+    theme
+}
+
+impl Theme {
+    fn take(
+        &mut self,
+        path: &str,
+        bytes: Vec<u8>,
+        text: &str,
+        file: Option<FileId>,
+        wording: &mut Wording,
+        problems: &RefCell<Diagnostics>,
+    ) {
+        if let Some(name) = path.strip_prefix("templates/") {
+            self.templates.insert(name.to_owned(), (text.to_owned(), file));
+        } else if let Some(name) = path.strip_prefix("static/") {
+            self.assets.insert(name.to_owned(), bytes);
+        } else if let Some(tag) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".ftl"))
+            && let Ok(language) = Language::parse(tag)
+        {
+            let (words, errors) = WordingFile::parse(Origin::Theme, language, file, text.to_owned());
+            for error in errors {
+                let mut diagnostic = Diagnostic::new(Code::FLUENT_SYNTAX, error.message)
+                    .hint("messages are written `name = words`, see projectfluent.org");
+                diagnostic.place =
+                    file.map_or(Place::File(path.to_owned()), |file| Place::Span(Span::new(file, error.range)));
+                problems.borrow_mut().push(diagnostic);
+            }
+            wording.push(words);
+        }
+    }
+}
+
+/// The legal ids of the embedded `theme.toml`, whose form the tool's own tests guard.
+fn quoted_strings(text: &str) -> Vec<String> {
+    let list = text.split_once("legal = [").map_or("", |(_, list)| list);
+    list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}

@@ -1,0 +1,248 @@
+//! Reading TOML so that every mistake of a file is found in one run, each with its place.
+//!
+//! A [`Table`] remembers which keys were asked for; [`Table::finish`] reports the rest, each with the nearest key that
+//! would have meant something. So the code that reads a file is also the list of what the file may say.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::id::nearest;
+use crate::source::{FileId, Span};
+use std::cell::RefCell;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// Parses a whole text and hands its table to `read`. Syntax errors are reported, and what could be parsed is read
+/// all the same, so that one missing quote does not hide the other mistakes.
+pub(super) fn read_toml<T>(
+    text: &str,
+    file: FileId,
+    offset: usize,
+    what: &str,
+    problems: &RefCell<Diagnostics>,
+    read: impl FnOnce(&mut Table<'_>) -> T,
+) -> T {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let broken = !errors.is_empty();
+    for error in errors {
+        let range = error.span().unwrap_or(0..0);
+        let message = error.message().lines().next().unwrap_or("syntax error").to_owned();
+        problems.borrow_mut().push(
+            Diagnostic::new(Code::TOML_SYNTAX, message)
+                .at(Span::new(file, range.start + offset..range.end + offset))
+                .hint(format!("{what} is TOML: `key = \"value\"`, one on each line")),
+        );
+    }
+    let mut table = Table {
+        table: table.get_ref(),
+        file,
+        offset,
+        span: Span::new(file, offset..offset),
+        what: what.to_owned(),
+        asked: Vec::new(),
+        problems,
+        // What recovery made of a broken file may have lost keys: what is missing is then no finding.
+        broken,
+    };
+    let result = read(&mut table);
+    table.finish();
+    result
+}
+
+/// One table of a TOML file.
+pub(super) struct Table<'a> {
+    table: &'a DeTable<'a>,
+    file: FileId,
+    offset: usize,
+    span: Span,
+    what: String,
+    asked: Vec<String>,
+    problems: &'a RefCell<Diagnostics>,
+    broken: bool,
+}
+
+impl<'a> Table<'a> {
+    fn span_of(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, range.start + self.offset..range.end + self.offset)
+    }
+
+    /// The place of the table itself.
+    pub(super) fn span(&self) -> Span {
+        self.span
+    }
+
+    /// Reports a problem.
+    pub(super) fn report(&self, diagnostic: Diagnostic) {
+        self.problems.borrow_mut().push(diagnostic);
+    }
+
+    /// Reports a value of the wrong form.
+    pub(super) fn invalid(&self, key: &str, span: Span, expected: &str) {
+        self.report(
+            Diagnostic::new(Code::INVALID_VALUE, format!("`{key}` must be {expected}")).at(span).hint(format!(
+                "see `{key}` in the reference of {}",
+                self.what.split(" of ").last().unwrap_or(&self.what)
+            )),
+        );
+    }
+
+    /// The raw value of a key, and its place.
+    pub(super) fn value(&mut self, key: &str) -> Option<(&'a DeValue<'a>, Span)> {
+        self.asked.push(key.to_owned());
+        let value = self.table.get(key)?;
+        Some((value.get_ref(), self.span_of(value.span())))
+    }
+
+    /// The place of a key itself.
+    pub(super) fn key_span(&self, key: &str) -> Option<Span> {
+        self.table.get_key_value(key).map(|(key, _)| self.span_of(key.span()))
+    }
+
+    /// A string.
+    pub(super) fn string(&mut self, key: &str) -> Option<(String, Span)> {
+        let (value, span) = self.value(key)?;
+        match value.as_str() {
+            Some(text) => Some((text.to_owned(), span)),
+            None => {
+                self.invalid(key, span, &format!("a string, not {}", value.type_str()));
+                None
+            }
+        }
+    }
+
+    /// A string that must be there.
+    pub(super) fn required_string(&mut self, key: &str, example: &str) -> Option<(String, Span)> {
+        if self.table.get(key).is_none() && !self.broken {
+            self.asked.push(key.to_owned());
+            let mut missing = Diagnostic::new(Code::MISSING_KEY, format!("{} has no `{key}`", self.what))
+                .hint(format!("add `{key} = {example}`"));
+            missing = missing.at(self.span);
+            self.report(missing);
+            return None;
+        }
+        self.string(key)
+    }
+
+    /// A string of a fixed set.
+    pub(super) fn choice<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<T> {
+        let (text, span) = self.string(key)?;
+        if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == text) {
+            return Some(*choice);
+        }
+        let names: Vec<String> = choices.iter().map(|(name, _)| format!("`{name}`")).collect();
+        let near = nearest(&text, choices.iter().map(|(name, _)| *name));
+        self.report(
+            Diagnostic::new(Code::INVALID_VALUE, format!("`{key}` cannot be `{text}`"))
+                .at(span)
+                .hint(format!("it is one of {}", names.join(", ")))
+                .did_you_mean(near),
+        );
+        None
+    }
+
+    /// A list of strings, each with its place.
+    pub(super) fn strings(&mut self, key: &str) -> Option<Vec<(String, Span)>> {
+        let (value, span) = self.value(key)?;
+        let Some(array) = value.as_array() else {
+            self.invalid(key, span, &format!("a list of strings, not {}", value.type_str()));
+            return None;
+        };
+        let mut strings = Vec::new();
+        for element in array.iter() {
+            let span = self.span_of(element.span());
+            match element.get_ref().as_str() {
+                Some(text) => strings.push((text.to_owned(), span)),
+                None => self.invalid(key, span, "a list of strings"),
+            }
+        }
+        Some(strings)
+    }
+
+    /// A table below this one, handed to `read`.
+    pub(super) fn table<T>(&mut self, key: &str, read: impl FnOnce(&mut Table<'_>) -> T) -> Option<T> {
+        let (value, span) = self.value(key)?;
+        let Some(table) = value.as_table() else {
+            self.invalid(key, span, &format!("a table, not {}", value.type_str()));
+            return None;
+        };
+        let key_span = self.key_span(key).unwrap_or(span);
+        Some(self.below(key, table, key_span, read))
+    }
+
+    /// An array of tables below this one, each handed to `read`.
+    pub(super) fn tables<T>(&mut self, key: &str, mut read: impl FnMut(&mut Table<'_>) -> T) -> Vec<T> {
+        let Some((value, span)) = self.value(key) else { return Vec::new() };
+        let Some(array) = value.as_array() else {
+            self.invalid(key, span, &format!("a list of tables, not {}", value.type_str()));
+            return Vec::new();
+        };
+        let mut results = Vec::new();
+        for element in array.iter() {
+            let span = self.span_of(element.span());
+            match element.get_ref().as_table() {
+                Some(table) => results.push(self.below(key, table, span, &mut read)),
+                None => self.invalid(key, span, "a list of tables"),
+            }
+        }
+        results
+    }
+
+    /// All keys, each with value and places; none of them is unknown.
+    pub(super) fn entries(&mut self) -> Vec<(String, Span, &'a DeValue<'a>, Span)> {
+        let entries: Vec<_> = self.table.iter().collect();
+        entries
+            .into_iter()
+            .map(|(key, value): (&Spanned<_>, &Spanned<DeValue<'a>>)| {
+                let name = key.get_ref().to_string();
+                self.asked.push(name.clone());
+                (name, self.span_of(key.span()), value.get_ref(), self.span_of(value.span()))
+            })
+            .collect()
+    }
+
+    /// Whether a value is a table, and then what `read` makes of it.
+    pub(super) fn entry_table<T>(
+        &self,
+        key: &str,
+        value: &'a DeValue<'a>,
+        span: Span,
+        read: impl FnOnce(&mut Table<'_>) -> T,
+    ) -> Option<T> {
+        value.as_table().map(|table| self.below(key, table, span, read))
+    }
+
+    fn below<T>(&self, key: &str, table: &'a DeTable<'a>, span: Span, read: impl FnOnce(&mut Table<'_>) -> T) -> T {
+        let mut table = Table {
+            table,
+            file: self.file,
+            offset: self.offset,
+            span,
+            what: format!("`{key}` of {}", self.what),
+            asked: Vec::new(),
+            problems: self.problems,
+            broken: self.broken,
+        };
+        let result = read(&mut table);
+        table.finish();
+        result
+    }
+
+    /// Reports the keys that nobody asked for.
+    fn finish(self) {
+        for key in self.table.keys() {
+            let name = key.get_ref().as_ref();
+            if self.asked.iter().any(|asked| asked == name) {
+                continue;
+            }
+            let near = nearest(name, self.asked.iter().map(String::as_str));
+            let mut known: Vec<String> = self.asked.iter().map(|key| format!("`{key}`")).collect();
+            known.sort();
+            known.dedup();
+            self.report(
+                Diagnostic::new(Code::UNKNOWN_KEY, format!("{} has no key `{name}`", self.what))
+                    .at(self.span_of(key.span()))
+                    .hint(format!("its keys are {}", known.join(", ")))
+                    .did_you_mean(near),
+            );
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Languages, regions, names, dates, numbers and order, as CLDR has them.
+//!
+//! In go tags and codes as people write them (`zh-CN`, `US-CA`), out come canonical ones, and text in the form that
+//! a reader of that language expects. The standards behind it are BCP 47 (tags), ISO 3166 and UN M.49 (codes), and
+//! Unicode CLDR (everything else), whose data is compiled in: no file is read, no clock, no environment.
+//!
+//! This is the only door to ICU4X: what an update of CLDR changes can change here and nowhere else.
+
+mod collate;
+mod date;
+mod format;
+mod language;
+mod names;
+mod number;
+mod quotation;
+mod region;
+
+pub use collate::{Collation, written_without_spaces};
+pub use date::{Date, DateError, Precision};
+pub use format::{Calendar, Formats};
+pub use language::{Direction, Language, TagError, likely_country};
+pub use names::{language_name, language_name_in_list, region_name, title_case_first};
+pub use number::Number;
+pub use region::RegionCode;

@@ -1,0 +1,124 @@
+//! Documents as their sources say them: base texts and local versions.
+
+use super::markup::{Block, Draft, Inline};
+use crate::id::SectionId;
+use crate::locale::Language;
+use crate::source::{FileId, Span};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One Markdown file: a title, a description, a preamble and sections, all ids settled.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The file.
+    pub file: FileId,
+    /// Its language.
+    pub language: Language,
+    /// The title, from front matter or from a `#` heading.
+    pub title: Option<Arc<Passage>>,
+    /// The description, from front matter.
+    pub description: Option<Arc<Passage>>,
+    /// What stands before the first section, unless there is nothing.
+    pub preamble: Option<Arc<Passage>>,
+    /// Where front matter says `preamble = "remove"`.
+    pub preamble_removed: Option<Span>,
+    /// Where front matter says `replaces = "document"`.
+    pub replaces_document: Option<Span>,
+    /// The outermost sections. In a local version each of them is one edit.
+    pub sections: Vec<Section>,
+}
+
+/// A section with all under it.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its stable id.
+    pub id: SectionId,
+    /// Its level, 2 to 6.
+    pub level: u8,
+    /// Its heading and own text.
+    pub text: Arc<Passage>,
+    /// What it does to the inherited document; meaningful for outermost sections of local versions only.
+    pub action: Action,
+    /// The sections below it.
+    pub children: Vec<Section>,
+}
+
+/// What an outermost section of a local version does to the document that the region inherits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// `{#id}`: replaces the section with its whole subtree; or gives text for it in a further language.
+    Text,
+    /// `{#id own}`: replaces heading and own text; inherited subsections stay.
+    Own,
+    /// `{#id after=x}` and the like: a new section.
+    Insert(Anchor),
+    /// `{#id remove}`: the section goes, with its subtree.
+    Remove,
+}
+
+/// Where a new section belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// On which side.
+    pub side: Side,
+    /// Of which section.
+    pub id: SectionId,
+}
+
+/// Where a new section stands, seen from its anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Right behind it and all under it.
+    After,
+    /// Right before it.
+    Before,
+    /// As its last child.
+    Under,
+}
+
+impl Side {
+    /// As the attribute is written.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::After => "after",
+            Self::Before => "before",
+            Self::Under => "under",
+        }
+    }
+}
+
+/// A piece of one source: the heading and own text of a section, a title, a description, a preamble.
+#[derive(Clone, Debug)]
+pub struct Passage {
+    /// The place of the heading, or of the first block or value.
+    pub span: Span,
+    /// The heading; the title or description itself; empty for a preamble.
+    pub heading: Vec<Inline<Draft>>,
+    /// What stands under the heading, before the next one.
+    pub blocks: Vec<Block<Draft>>,
+    /// The footnotes of the whole file, which this text may refer to.
+    pub footnotes: Arc<Footnotes>,
+    /// `{#id was=old}`: names that the section had before.
+    pub was: Vec<SectionId>,
+    /// `{#id states=precedence}`: the text says itself what prevails.
+    pub states_precedence: bool,
+}
+
+/// The footnotes of a file, by label.
+pub type Footnotes = BTreeMap<String, Vec<Block<Draft>>>;
+
+impl Section {
+    /// Calls `visit` with this section and all below it, in the order of reading.
+    pub fn for_each<'a>(&'a self, visit: &mut dyn FnMut(&'a Section)) {
+        visit(self);
+        self.children.iter().for_each(|child| child.for_each(visit));
+    }
+}
+
+impl Document {
+    /// Calls `visit` with every section, in the order of reading.
+    pub fn for_each_section<'a>(&'a self, visit: &mut dyn FnMut(&'a Section)) {
+        self.sections.iter().for_each(|section| section.for_each(visit));
+    }
+}

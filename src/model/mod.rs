@@ -1,0 +1,12 @@
+//! What a site is, as plain data: regions, policies, documents, local versions, texts.
+//!
+//! Two stages of markup share one shape ([`markup`]): a [`markup::Draft`] is what a source says, with its values and
+//! references still open; a [`markup::Final`] is what an edition shows. Nothing here knows files or HTML.
+
+pub mod cookie;
+pub mod document;
+pub mod markup;
+pub mod policy;
+pub mod region;
+pub mod site;
+pub mod text;

@@ -1,0 +1,117 @@
+//! A whole site as its sources say it.
+
+use super::policy::Policy;
+use super::region::{Edition, Region};
+use crate::diagnostic::{Code, Severity};
+use crate::id::{PolicyName, RegionName};
+use crate::locale::{Calendar, Language, Precision};
+use crate::source::Span;
+use crate::wording::Wording;
+use std::collections::BTreeMap;
+
+/// What `site.toml` says.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The title of the site.
+    pub title: String,
+    /// Where it is published, without a slash at the end.
+    pub base_url: String,
+    /// The language in which base texts are written first.
+    pub reference_language: Language,
+    /// The name of the theme.
+    pub theme: String,
+    /// Where `site.toml` names the theme.
+    pub theme_span: Option<Span>,
+    /// The order of regions, where order matters.
+    pub region_order: Vec<RegionName>,
+    /// What happens to raw HTML.
+    pub raw_html: RawHtml,
+    /// Precision of shown dates.
+    pub date: Precision,
+    /// The calendar of shown dates.
+    pub calendar: Calendar,
+    /// The line at the foot of pages.
+    pub copyright: Option<String>,
+    /// Severities that differ from the codes' own.
+    pub severities: BTreeMap<Code, Severity>,
+    /// Links at the head and at the foot.
+    pub navigation: Navigation,
+}
+
+/// What happens to raw HTML in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RawHtml {
+    /// It is an error.
+    Refuse,
+    /// A short list of elements and attributes survives.
+    Sanitize,
+}
+
+/// Links around the text.
+#[derive(Clone, Debug, Default)]
+pub struct Navigation {
+    /// At the head of pages.
+    pub header: Vec<NavigationEntry>,
+    /// At the foot; entries may hold links of their own.
+    pub footer: Vec<NavigationEntry>,
+    /// Social media.
+    pub social: Vec<NavigationEntry>,
+}
+
+/// A link, or a heading over links.
+#[derive(Clone, Debug)]
+pub struct NavigationEntry {
+    /// Text, or the id of a message.
+    pub label: String,
+    /// Where it leads.
+    pub url: Option<String>,
+    /// Links below it.
+    pub links: Vec<NavigationEntry>,
+}
+
+/// Everything that the sources of a site say, parsed and consistent in itself, not yet composed.
+#[derive(Clone, Debug)]
+pub struct SiteSources {
+    /// What `site.toml` says.
+    pub settings: Settings,
+    /// The regions by name.
+    pub regions: BTreeMap<RegionName, Region>,
+    /// The policies by name.
+    pub policies: BTreeMap<PolicyName, Policy>,
+    /// All messages: of the theme, the site, its regions.
+    pub wording: Wording,
+}
+
+impl SiteSources {
+    /// The regions in the order that the site gives them, then by name.
+    #[must_use]
+    pub fn regions_in_order(&self) -> Vec<&Region> {
+        let order = &self.settings.region_order;
+        let rank = |name: &RegionName| order.iter().position(|other| other == name).unwrap_or(order.len());
+        let mut regions: Vec<&Region> = self.regions.values().collect();
+        regions.sort_by_key(|region| rank(&region.name));
+        regions
+    }
+
+    /// All editions, in the order of regions and of their languages.
+    #[must_use]
+    pub fn editions(&self) -> Vec<Edition> {
+        self.regions_in_order().into_iter().flat_map(Region::editions).collect()
+    }
+
+    /// The region with this name, of which every edition has one.
+    ///
+    /// # Panics
+    /// If there is none: names of regions are checked when a site is loaded.
+    #[must_use]
+    pub fn region(&self, name: &RegionName) -> &Region {
+        &self.regions[name]
+    }
+
+    /// Whether a policy applies in a region.
+    #[must_use]
+    pub fn applies(&self, policy: &Policy, region: &Region) -> bool {
+        let names = |list: &[(RegionName, Span)]| list.iter().any(|(name, _)| region.chain.contains(name));
+        policy.regions.as_deref().is_none_or(names) && !names(&policy.except)
+    }
+}

@@ -1,0 +1,280 @@
+//! Messages: the one door to Fluent.
+//!
+//! In: Fluent files of the theme, the site and its regions. Out: words for a name, in the language that the rules give.
+//! Two rules: chrome looks for the language first, through region, site and theme; a message in a text is settled as a
+//! section is, first the most local region that defines it in any language, then the language (SPEC 3).
+
+use crate::id::RegionName;
+use crate::locale::Language;
+use crate::source::{FileId, Span};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::{Arc, RwLock};
+
+/// Who words a message.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Origin {
+    /// The theme, or one that it extends.
+    Theme,
+    /// The site: `locales/<language>.ftl`.
+    Site,
+    /// A region: `locales/<region>/<language>.ftl`.
+    Region(RegionName),
+}
+
+/// One Fluent file.
+#[derive(Clone, Debug)]
+pub struct WordingFile {
+    /// Whose it is.
+    pub origin: Origin,
+    /// Its language.
+    pub language: Language,
+    /// The file, unless it is part of the tool.
+    pub file: Option<FileId>,
+    /// The place of each message in bytes of the file, by id.
+    pub messages: BTreeMap<String, Range<usize>>,
+    resource: Arc<FluentResource>,
+}
+
+/// A syntax error of a Fluent file.
+#[derive(Clone, Debug)]
+pub struct SyntaxError {
+    /// What is wrong, in Fluent's words.
+    pub message: String,
+    /// Where, in bytes of the file.
+    pub range: Range<usize>,
+}
+
+/// An argument of a message.
+#[derive(Clone, Debug)]
+pub enum Argument {
+    /// Words.
+    Text(String),
+    /// A count, which selects plural forms.
+    Count(u64),
+}
+
+/// What a message says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The words.
+    pub text: String,
+    /// Their language.
+    pub language: Language,
+    /// What failed while they were formatted: an unknown variable, term or message.
+    pub failures: Vec<String>,
+}
+
+/// All messages of a site. The files of themes come first, deepest theme first; then the site's; then the regions'.
+#[derive(Debug, Default)]
+pub struct Wording {
+    files: Vec<WordingFile>,
+    bundles: Bundles,
+}
+
+/// Bundles by the region whose view they give and by language, made when first asked for.
+type Bundles = RwLock<HashMap<(Option<RegionName>, Language), Arc<Bundle>>>;
+
+struct Bundle(FluentBundle<Arc<FluentResource>>);
+
+impl std::fmt::Debug for Bundle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Bundle")
+    }
+}
+
+impl Clone for Wording {
+    fn clone(&self) -> Self {
+        Self { files: self.files.clone(), bundles: Bundles::default() }
+    }
+}
+
+impl WordingFile {
+    /// Parses a Fluent file; what could be parsed is kept beside the errors.
+    #[must_use]
+    pub fn parse(origin: Origin, language: Language, file: Option<FileId>, text: String) -> (Self, Vec<SyntaxError>) {
+        let (resource, errors) = match FluentResource::try_new(text) {
+            Ok(resource) => (resource, Vec::new()),
+            Err((resource, errors)) => (resource, errors),
+        };
+        let source = resource.source();
+        // The syntax tree has no spans, but its slices point into the source.
+        let place = |slice: &str| {
+            let at = (slice.as_ptr() as usize).saturating_sub(source.as_ptr() as usize);
+            at..at + slice.len()
+        };
+        let messages = resource
+            .entries()
+            .filter_map(|entry| match entry {
+                Entry::Message(message) if message.value.is_some() => {
+                    Some((message.id.name.to_owned(), place(message.id.name)))
+                }
+                _ => None,
+            })
+            .collect();
+        let errors = errors
+            .into_iter()
+            .map(|error| SyntaxError { message: error.kind.to_string(), range: error.pos })
+            .collect();
+        (Self { origin, language, file, messages, resource: Arc::new(resource) }, errors)
+    }
+
+    /// The place of a message.
+    #[must_use]
+    pub fn span(&self, id: &str) -> Option<Span> {
+        Some(Span::new(self.file?, self.messages.get(id)?.clone()))
+    }
+
+    /// Whether another message of this file uses the message `id`.
+    #[must_use]
+    pub fn refers_to(&self, id: &str) -> bool {
+        let source = self.resource.source();
+        source.match_indices(id).any(|(at, _)| {
+            let before = source[..at].trim_end();
+            let after = source[at + id.len()..].trim_start();
+            before.ends_with('{') && after.starts_with('}')
+        })
+    }
+}
+
+impl Wording {
+    /// Adds a file; later ones of the same view prevail.
+    pub fn push(&mut self, file: WordingFile) {
+        self.files.push(file);
+        self.bundles = Bundles::default();
+    }
+
+    /// All files.
+    #[must_use]
+    pub fn files(&self) -> &[WordingFile] {
+        &self.files
+    }
+
+    /// The ids of all messages.
+    #[must_use]
+    pub fn ids(&self) -> BTreeSet<&str> {
+        self.files.iter().flat_map(|file| file.messages.keys()).map(String::as_str).collect()
+    }
+
+    /// Whether any file defines a message.
+    #[must_use]
+    pub fn defines(&self, id: &str) -> bool {
+        self.files.iter().any(|file| file.messages.contains_key(id))
+    }
+
+    /// Whether the theme, the site or a region of `chain` words a message in exactly this language.
+    #[must_use]
+    pub fn defines_in(&self, chain: &[RegionName], language: &Language, id: &str) -> bool {
+        self.files.iter().any(|file| {
+            file.language == *language && visible(&file.origin, chain) && file.messages.contains_key(id)
+        })
+    }
+
+    /// Words for the page around a text: region, site, theme in the language, then along its parents, then in the
+    /// reference language; the default theme's English comes last.
+    #[must_use]
+    pub fn chrome(
+        &self,
+        chain: &[RegionName],
+        language: &Language,
+        reference: &Language,
+        id: &str,
+        arguments: &[(&str, Argument)],
+    ) -> Option<Said> {
+        let mut languages = vec![language.clone()];
+        languages.extend(language.parents());
+        languages.push(reference.clone());
+        languages.extend(Language::parse("en"));
+        languages
+            .into_iter()
+            .find(|language| self.defines_in(chain, language, id))
+            .and_then(|language| self.say(chain, &language, id, arguments))
+    }
+
+    /// Words for a text: first the most local region of `chain` (outermost first) that defines the message in any
+    /// language, then the language, which `serve` picks for that region from those available.
+    #[must_use]
+    pub fn in_text(
+        &self,
+        chain: &[RegionName],
+        serve: &dyn Fn(&RegionName, &[&Language]) -> Option<Language>,
+        id: &str,
+        arguments: &[(&str, Argument)],
+    ) -> Option<Said> {
+        let regions = (0..chain.len()).rev().map(|index| (Origin::Region(chain[index].clone()), index));
+        regions.chain([(Origin::Site, 0), (Origin::Theme, 0)]).find_map(|(origin, index)| {
+            let available: Vec<&Language> = self
+                .files
+                .iter()
+                .filter(|file| file.origin == origin && file.messages.contains_key(id))
+                .map(|file| &file.language)
+                .collect();
+            let language = serve(chain.get(index)?, &available)?;
+            self.say(&chain[..=index], &language, id, arguments)
+        })
+    }
+
+    fn say(
+        &self,
+        chain: &[RegionName],
+        language: &Language,
+        id: &str,
+        arguments: &[(&str, Argument)],
+    ) -> Option<Said> {
+        let bundle = self.bundle(chain, language);
+        let pattern = bundle.0.get_message(id)?.value()?;
+        let arguments: FluentArgs<'_> = arguments
+            .iter()
+            .map(|(name, argument)| {
+                let value = match argument {
+                    Argument::Text(text) => FluentValue::from(text.as_str()),
+                    Argument::Count(count) => FluentValue::from(*count),
+                };
+                ((*name).to_owned(), value)
+            })
+            .collect();
+        let mut errors = Vec::new();
+        let text = bundle.0.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+        let failures = errors.iter().map(ToString::to_string).collect();
+        Some(Said { text, language: language.clone(), failures })
+    }
+
+    /// The bundle for the view of a region: what the theme and the site say, and the regions of its chain over that.
+    fn bundle(&self, chain: &[RegionName], language: &Language) -> Arc<Bundle> {
+        let words_something =
+            |name: &&RegionName| self.files.iter().any(|f| matches!(&f.origin, Origin::Region(region) if region == *name));
+        let key = (chain.iter().rev().find(words_something).cloned(), language.clone());
+        // A poisoned lock means that another thread panicked while it held a finished map: the map is still whole.
+        if let Some(bundle) = self.bundles.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&key) {
+            return Arc::clone(bundle);
+        }
+        let locale = language.as_str().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Isolating marks would end up in attributes and addresses; arguments are wrapped in <bdi> instead.
+        bundle.set_use_isolating(false);
+        let rank = |origin: &Origin| match origin {
+            Origin::Theme => 0,
+            Origin::Site => 1,
+            Origin::Region(name) => 2 + chain.iter().position(|region| region == name).unwrap_or(0),
+        };
+        let mut files: Vec<&WordingFile> =
+            self.files.iter().filter(|file| file.language == *language && visible(&file.origin, chain)).collect();
+        files.sort_by_key(|file| rank(&file.origin));
+        for file in files {
+            bundle.add_resource_overriding(Arc::clone(&file.resource));
+        }
+        let bundle = Arc::new(Bundle(bundle));
+        let mut bundles = self.bundles.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Arc::clone(bundles.entry(key).or_insert(bundle))
+    }
+}
+
+fn visible(origin: &Origin, chain: &[RegionName]) -> bool {
+    match origin {
+        Origin::Theme | Origin::Site => true,
+        Origin::Region(name) => chain.contains(name),
+    }
+}

@@ -1,0 +1,154 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = الفصل { $number }، «{ $title }»
+reference-unnumbered = «{ $title }»
+reference-item = الفصل { $number }، { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = «{ $policy }»
+reference-policy-section = «{ $policy }»، { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = تتضمن هذه الوثيقة أحكامًا محلية ({ $region }): { $sections }. وعند اختلافها عن النص العام تسود الأحكام المحلية.
+precedence-local-document = أُعدّت هذه الوثيقة لأجل: { $region }، وهي تحل محل النص العام.
+precedence-general = توجد أحكام محلية لبعض البلدان والمناطق. وعند اختلافها عن هذا النص تسود الأحكام المحلية في تلك البلدان والمناطق.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = تتضمن هذه الوثيقة أحكامًا محلية ({ $region }): { $sections }. وعند اختلافها عن النص العام يسود النص العام.
+precedence-global = توجد أحكام محلية لبعض البلدان والمناطق. وعند اختلافها عن هذا النص يسود هذا النص.
+precedence-language = هذه الوثيقة متاحة بعدة لغات. وعند اختلاف النسخ اللغوية تسود النسخة المحررة باللغة الآتية: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = إذا تعارضت هذه الوثيقة مع إحدى الوثائق الآتية، سادت هذه الوثيقة: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = الاسم
+cookie-provider = المزوّد
+cookie-purpose = الغرض
+cookie-category = الفئة
+cookie-duration = مدة التخزين
+cookie-kind = النوع
+cookie-kind-http = ملف تعريف ارتباط HTTP
+cookie-kind-local-storage = تخزين محلي
+cookie-kind-pixel = بكسل
+cookie-party-first = الطرف الأول
+cookie-party-third = طرف ثالث
+cookie-category-necessary = ضرورية
+cookie-category-preferences = التفضيلات
+cookie-category-analytics = التحليلات
+cookie-category-advertising = الإعلانات
+duration-session = إلى حين إغلاق المتصفح
+duration-years = { $count ->
+    [zero] { $count } سنة
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $count } سنوات
+    [many] { $count } سنة
+   *[other] { $count } سنة
+}
+duration-months = { $count ->
+    [zero] { $count } شهر
+    [one] شهر واحد
+    [two] شهران
+    [few] { $count } أشهر
+    [many] { $count } شهرًا
+   *[other] { $count } شهر
+}
+duration-weeks = { $count ->
+    [zero] { $count } أسبوع
+    [one] أسبوع واحد
+    [two] أسبوعان
+    [few] { $count } أسابيع
+    [many] { $count } أسبوعًا
+   *[other] { $count } أسبوع
+}
+duration-days = { $count ->
+    [zero] { $count } يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+duration-hours = { $count ->
+    [zero] { $count } ساعة
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $count } ساعات
+    [many] { $count } ساعة
+   *[other] { $count } ساعة
+}
+duration-minutes = { $count ->
+    [zero] { $count } دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $count } دقائق
+    [many] { $count } دقيقة
+   *[other] { $count } دقيقة
+}
+duration-seconds = { $count ->
+    [zero] { $count } ثانية
+    [one] ثانية واحدة
+    [two] ثانيتان
+    [few] { $count } ثوانٍ
+    [many] { $count } ثانية
+   *[other] { $count } ثانية
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = هذا القسم غير متاح بلغتكم، وهو معروض باللغة الآتية: { $language }.
+fallback-document-notice = هذه الوثيقة غير متاحة بلغتكم، وهي معروضة باللغة الآتية: { $language }.
+draft-notice = مسودة: لم يصدر هذا النص بعد.
+superseded-notice = هذه النسخة لم تعد سارية.
+upcoming-notice = هذه النسخة غير سارية بعد. تاريخ سريانها: { $date }.
+withdrawn-notice = لم تعد هذه الوثيقة سارية. تاريخ انتهاء سريانها: { $date }.
+stale-notice = تغيّر النص الذي أُعدّت منه هذه الترجمة بعد إعدادها، وتجري حاليًا مراجعة الترجمة.
+local-notice = نطاق سريان هذا القسم: { $region }.
+
+## The page around the text.
+
+skip-to-content = الانتقال إلى المحتوى
+contents = المحتويات
+home = الصفحة الرئيسية
+legal-documents = الوثائق القانونية
+region-and-language = المنطقة واللغة
+choose-region = اختاروا منطقتكم ولغتكم
+choose-language = اختاروا لغتكم
+current-edition = أنتم تقرؤون: { $region }، { $language }
+last-updated = آخر تحديث: { $date }
+effective = تاريخ السريان: { $date }
+not-released = لم يصدر بعد
+local-here = حكم محلي
+local-versions = النسخ المحلية
+compare-local = المقارنة بالنص العام
+local-title = الأحكام المحلية: { $policy }
+local-introduction = أوجه الاختلاف في المنطقة الآتية: { $region }. ويلي كلَّ حكم محلي النصُّ الذي حلّ محله.
+local-text = النص المحلي: { $region }
+displaced-text = النص الذي جرى استبداله
+displaced-nothing = نص مضاف؛ لم يحل محل أي نص.
+removed-text = نص محذوف: { $region }
+related-documents = وثائق ذات صلة
+prevailed-over-by = عند التعارض، تسود الوثائق الآتية على هذه الوثيقة
+footnotes = الحواشي
+back-to-text = العودة إلى النص
+section-link = رابط إلى هذا القسم
+document-count = { $count ->
+    [zero] لا توجد وثائق
+    [one] وثيقة واحدة
+    [two] وثيقتان
+    [few] { $count } وثائق
+    [many] { $count } وثيقة
+   *[other] { $count } وثيقة
+}
+not-found-title = الصفحة غير موجودة
+not-found-text = لا توجد صفحة على هذا العنوان.
+main-navigation = التنقل الرئيسي
+footer-navigation = التنقل في أسفل الصفحة
+breadcrumbs = مسار التنقل
+social-media = وسائل التواصل الاجتماعي

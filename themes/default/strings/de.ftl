@@ -1,0 +1,122 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = Kapitel { $number } „{ $title }“
+reference-unnumbered = „{ $title }“
+reference-item = Kapitel { $number }, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = „{ $policy }“
+reference-policy-section = „{ $policy }“, { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Dieses Dokument enthält lokale Bestimmungen für die folgende Region: { $region }. Sie stehen in diesen Abschnitten: { $sections }. Soweit sie vom allgemeinen Text abweichen, haben die lokalen Bestimmungen Vorrang.
+precedence-local-document = Dieses Dokument ersetzt den allgemeinen Text und wurde für die folgende Region verfasst: { $region }.
+precedence-general = Für einige Länder und Regionen gibt es lokale Bestimmungen. Soweit sie von diesem Text abweichen, haben dort die lokalen Bestimmungen Vorrang.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Dieses Dokument enthält lokale Bestimmungen für die folgende Region: { $region }. Sie stehen in diesen Abschnitten: { $sections }. Soweit sie vom allgemeinen Text abweichen, hat der allgemeine Text Vorrang.
+precedence-global = Für einige Länder und Regionen gibt es lokale Bestimmungen. Soweit sie von diesem Text abweichen, hat dieser Text Vorrang.
+precedence-language = Dieses Dokument liegt in mehreren Sprachen vor. Weichen die Sprachfassungen voneinander ab, so hat die folgende Fassung Vorrang: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = Widerspricht dieses Dokument einem der folgenden Dokumente, so hat dieses Dokument Vorrang: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Name
+cookie-provider = Anbieter
+cookie-purpose = Zweck
+cookie-category = Kategorie
+cookie-duration = Speicherdauer
+cookie-kind = Art
+cookie-kind-http = HTTP-Cookie
+cookie-kind-local-storage = Lokaler Speicher
+cookie-kind-pixel = Pixel
+cookie-party-first = Erstanbieter
+cookie-party-third = Drittanbieter
+cookie-category-necessary = Erforderlich
+cookie-category-preferences = Präferenzen
+cookie-category-analytics = Analyse
+cookie-category-advertising = Werbung
+duration-session = Bis zum Ende der Browsersitzung
+duration-years = { $count ->
+    [one] { $count } Jahr
+   *[other] { $count } Jahre
+}
+duration-months = { $count ->
+    [one] { $count } Monat
+   *[other] { $count } Monate
+}
+duration-weeks = { $count ->
+    [one] { $count } Woche
+   *[other] { $count } Wochen
+}
+duration-days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+duration-hours = { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+}
+duration-minutes = { $count ->
+    [one] { $count } Minute
+   *[other] { $count } Minuten
+}
+duration-seconds = { $count ->
+    [one] { $count } Sekunde
+   *[other] { $count } Sekunden
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Dieser Abschnitt liegt nicht in Ihrer Sprache vor. Er wird in der folgenden Sprache angezeigt: { $language }.
+fallback-document-notice = Dieses Dokument liegt nicht in Ihrer Sprache vor. Es wird in der folgenden Sprache angezeigt: { $language }.
+draft-notice = Entwurf: Dieser Text ist nicht veröffentlicht.
+superseded-notice = Diese Fassung ist nicht mehr in Kraft.
+upcoming-notice = Diese Fassung ist noch nicht in Kraft. Inkrafttreten: { $date }.
+withdrawn-notice = Dieses Dokument gilt nicht mehr. Ende der Geltung: { $date }.
+stale-notice = Der Text, der dieser Übersetzung zugrunde liegt, wurde seither geändert. Die Übersetzung wird überarbeitet.
+local-notice = Dieser Abschnitt gilt in der folgenden Region: { $region }.
+
+## The page around the text.
+
+skip-to-content = Zum Inhalt springen
+contents = Inhalt
+home = Startseite
+legal-documents = Rechtliche Dokumente
+region-and-language = Region und Sprache
+choose-region = Wählen Sie Ihre Region und Sprache
+choose-language = Wählen Sie Ihre Sprache
+current-edition = Sie lesen die Ausgabe: { $region }, { $language }
+last-updated = Zuletzt geändert: { $date }
+effective = In Kraft ab: { $date }
+not-released = Noch nicht veröffentlicht
+local-here = Lokale Bestimmung
+local-versions = Lokale Fassungen
+compare-local = Mit dem allgemeinen Text vergleichen
+local-title = Lokale Bestimmungen: { $policy }
+local-introduction = Abweichungen in der Region: { $region }. Auf jede lokale Bestimmung folgt der Text, den sie verdrängt.
+local-text = Text für die Region: { $region }
+displaced-text = Verdrängter Text
+displaced-nothing = Eingefügt; es wurde nichts verdrängt.
+removed-text = Entfernt für die Region: { $region }
+related-documents = Verwandte Dokumente
+prevailed-over-by = Bei Widersprüchen haben diese Dokumente Vorrang vor dem vorliegenden Dokument
+footnotes = Anmerkungen
+back-to-text = Zurück zum Text
+section-link = Link zu diesem Abschnitt
+document-count = { $count ->
+    [one] { $count } Dokument
+   *[other] { $count } Dokumente
+}
+not-found-title = Seite nicht gefunden
+not-found-text = Unter dieser Adresse gibt es keine Seite.
+main-navigation = Hauptnavigation
+footer-navigation = Navigation am Seitenende
+breadcrumbs = Navigationspfad
+social-media = Soziale Medien

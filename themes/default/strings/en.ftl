@@ -1,0 +1,122 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = Chapter { $number }, “{ $title }”
+reference-unnumbered = “{ $title }”
+reference-item = Chapter { $number }, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = “{ $policy }”
+reference-policy-section = “{ $policy }”, { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = This document contains provisions for { $region }: { $sections }. Where they differ from the general text, the provisions for { $region } prevail.
+precedence-local-document = This document was written for { $region } and replaces the general text.
+precedence-general = For some countries and regions there are local provisions. Where they differ from this text, the local provisions prevail there.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = This document contains provisions for { $region }: { $sections }. Where they differ from the general text, the general text prevails.
+precedence-global = For some countries and regions there are local provisions. Where they differ from this text, this text prevails.
+precedence-language = This document is available in several languages. If the language versions differ, this version prevails: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = If this document contradicts one of the following documents, this document prevails: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Name
+cookie-provider = Provider
+cookie-purpose = Purpose
+cookie-category = Category
+cookie-duration = Storage period
+cookie-kind = Type
+cookie-kind-http = HTTP cookie
+cookie-kind-local-storage = Local storage
+cookie-kind-pixel = Pixel
+cookie-party-first = First party
+cookie-party-third = Third party
+cookie-category-necessary = Necessary
+cookie-category-preferences = Preferences
+cookie-category-analytics = Analytics
+cookie-category-advertising = Advertising
+duration-session = Until you close the browser
+duration-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+duration-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+duration-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+duration-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+duration-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+duration-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+duration-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = This section is not available in your language. It is shown in: { $language }.
+fallback-document-notice = This document is not available in your language. It is shown in: { $language }.
+draft-notice = Draft: this text has not been released.
+superseded-notice = This version is no longer in force.
+upcoming-notice = This version is not in force yet. It takes effect on { $date }.
+withdrawn-notice = This document has not applied since { $date }.
+stale-notice = The text from which this translation was made has changed since. The translation is being revised.
+local-notice = This section applies in: { $region }.
+
+## The page around the text.
+
+skip-to-content = Skip to content
+contents = Contents
+home = Home
+legal-documents = Legal documents
+region-and-language = Region and language
+choose-region = Choose your region and language
+choose-language = Choose your language
+current-edition = You are reading: { $region }, { $language }
+last-updated = Last updated: { $date }
+effective = Effective: { $date }
+not-released = Not released yet
+local-here = Local provision
+local-versions = Local versions
+compare-local = Compare with the general text
+local-title = Local provisions: { $policy }
+local-introduction = What is different in: { $region }. Each local provision is followed by the text that it displaces.
+local-text = Text for { $region }
+displaced-text = Text displaced
+displaced-nothing = Inserted; nothing was displaced.
+removed-text = Removed for { $region }
+related-documents = Related documents
+prevailed-over-by = In a conflict, these documents prevail over this one
+footnotes = Footnotes
+back-to-text = Back to the text
+section-link = Link to this section
+document-count = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}
+not-found-title = Page not found
+not-found-text = There is no page at this address.
+main-navigation = Main navigation
+footer-navigation = Footer navigation
+breadcrumbs = Breadcrumbs
+social-media = Social media

@@ -1,0 +1,130 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = capítulo { $number }, «{ $title }»
+reference-unnumbered = «{ $title }»
+reference-item = capítulo { $number }, punto { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = «{ $policy }»
+reference-policy-section = «{ $policy }», { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Este documento contiene disposiciones locales para { $region }: { $sections }. En lo que difieran del texto general, prevalecen las disposiciones locales para { $region }.
+precedence-local-document = Este documento se ha redactado para { $region } y sustituye al texto general.
+precedence-general = Para algunos países y regiones existen disposiciones locales. En lo que difieran de este texto, allí prevalecen las disposiciones locales.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Este documento contiene disposiciones locales para { $region }: { $sections }. En lo que difieran del texto general, prevalece el texto general.
+precedence-global = Para algunos países y regiones existen disposiciones locales. En lo que difieran de este texto, prevalece este texto.
+precedence-language = Este documento está disponible en varios idiomas. En caso de discrepancia entre las versiones lingüísticas, prevalece la versión siguiente: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = En caso de contradicción entre este documento y alguno de los siguientes, prevalece este documento: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Nombre
+cookie-provider = Proveedor
+cookie-purpose = Finalidad
+cookie-category = Categoría
+cookie-duration = Plazo de conservación
+cookie-kind = Tipo
+cookie-kind-http = Cookie HTTP
+cookie-kind-local-storage = Almacenamiento local
+cookie-kind-pixel = Píxel
+cookie-party-first = Propia
+cookie-party-third = De terceros
+cookie-category-necessary = Necesarias
+cookie-category-preferences = Preferencias
+cookie-category-analytics = Analítica
+cookie-category-advertising = Publicidad
+duration-session = Hasta que cierre el navegador
+duration-years = { $count ->
+    [one] { $count } año
+    [many] { $count } de años
+   *[other] { $count } años
+}
+duration-months = { $count ->
+    [one] { $count } mes
+    [many] { $count } de meses
+   *[other] { $count } meses
+}
+duration-weeks = { $count ->
+    [one] { $count } semana
+    [many] { $count } de semanas
+   *[other] { $count } semanas
+}
+duration-days = { $count ->
+    [one] { $count } día
+    [many] { $count } de días
+   *[other] { $count } días
+}
+duration-hours = { $count ->
+    [one] { $count } hora
+    [many] { $count } de horas
+   *[other] { $count } horas
+}
+duration-minutes = { $count ->
+    [one] { $count } minuto
+    [many] { $count } de minutos
+   *[other] { $count } minutos
+}
+duration-seconds = { $count ->
+    [one] { $count } segundo
+    [many] { $count } de segundos
+   *[other] { $count } segundos
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Esta sección no está disponible en su idioma. Se muestra en: { $language }.
+fallback-document-notice = Este documento no está disponible en su idioma. Se muestra en: { $language }.
+draft-notice = Borrador: este texto no se ha publicado.
+superseded-notice = Esta versión ya no está en vigor.
+upcoming-notice = Esta versión aún no está en vigor. Fecha de entrada en vigor: { $date }.
+withdrawn-notice = Este documento ha dejado de aplicarse. Fecha de cese: { $date }.
+stale-notice = El texto del que procede esta traducción se ha modificado posteriormente. La traducción se encuentra en revisión.
+local-notice = Esta sección se aplica en: { $region }.
+
+## The page around the text.
+
+skip-to-content = Ir al contenido
+contents = Índice
+home = Inicio
+legal-documents = Documentos legales
+region-and-language = Región e idioma
+choose-region = Elija su región e idioma
+choose-language = Elija su idioma
+current-edition = Está leyendo: { $region }, { $language }
+last-updated = Última actualización: { $date }
+effective = Fecha de entrada en vigor: { $date }
+not-released = Aún no publicado
+local-here = Disposición local
+local-versions = Versiones locales
+compare-local = Comparar con el texto general
+local-title = Disposiciones locales: { $policy }
+local-introduction = Diferencias aplicables en: { $region }. A cada disposición local le sigue el texto que desplaza.
+local-text = Texto para { $region }
+displaced-text = Texto desplazado
+displaced-nothing = Texto añadido; no desplaza ningún otro.
+removed-text = Suprimido para { $region }
+related-documents = Documentos relacionados
+prevailed-over-by = En caso de contradicción, estos documentos prevalecen sobre el presente
+footnotes = Notas
+back-to-text = Volver al texto
+section-link = Enlace a esta sección
+document-count = { $count ->
+    [one] { $count } documento
+    [many] { $count } de documentos
+   *[other] { $count } documentos
+}
+not-found-title = Página no encontrada
+not-found-text = No hay ninguna página en esta dirección.
+main-navigation = Navegación principal
+footer-navigation = Navegación a pie de página
+breadcrumbs = Ruta de navegación
+social-media = Redes sociales

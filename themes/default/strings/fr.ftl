@@ -1,0 +1,130 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = chapitre { $number }, « { $title } »
+reference-unnumbered = « { $title } »
+reference-item = chapitre { $number }, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = « { $policy } »
+reference-policy-section = « { $policy } », { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Le présent document contient des dispositions locales (pays ou région : { $region }) : { $sections }. En cas de divergence avec le texte général, ces dispositions locales prévalent.
+precedence-local-document = Le présent document a été rédigé pour le pays ou la région ci-après et remplace le texte général : { $region }.
+precedence-general = Des dispositions locales existent pour certains pays et certaines régions. En cas de divergence avec le présent texte, les dispositions locales y prévalent.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Le présent document contient des dispositions locales (pays ou région : { $region }) : { $sections }. En cas de divergence avec le texte général, le texte général prévaut.
+precedence-global = Des dispositions locales existent pour certains pays et certaines régions. En cas de divergence avec le présent texte, le présent texte prévaut.
+precedence-language = Le présent document est disponible en plusieurs langues. En cas de divergence entre les versions linguistiques, la version suivante prévaut : { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = En cas de contradiction avec l’un des documents suivants, le présent document prévaut : { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Nom
+cookie-provider = Fournisseur
+cookie-purpose = Finalité
+cookie-category = Catégorie
+cookie-duration = Durée de conservation
+cookie-kind = Type
+cookie-kind-http = Cookie HTTP
+cookie-kind-local-storage = Stockage local
+cookie-kind-pixel = Pixel
+cookie-party-first = Interne
+cookie-party-third = Tiers
+cookie-category-necessary = Nécessaires
+cookie-category-preferences = Préférences
+cookie-category-analytics = Mesure d’audience
+cookie-category-advertising = Publicité
+duration-session = Jusqu’à la fermeture du navigateur
+duration-years = { $count ->
+    [one] { $count } an
+    [many] { $count } d’ans
+   *[other] { $count } ans
+}
+duration-months = { $count ->
+    [one] { $count } mois
+    [many] { $count } de mois
+   *[other] { $count } mois
+}
+duration-weeks = { $count ->
+    [one] { $count } semaine
+    [many] { $count } de semaines
+   *[other] { $count } semaines
+}
+duration-days = { $count ->
+    [one] { $count } jour
+    [many] { $count } de jours
+   *[other] { $count } jours
+}
+duration-hours = { $count ->
+    [one] { $count } heure
+    [many] { $count } d’heures
+   *[other] { $count } heures
+}
+duration-minutes = { $count ->
+    [one] { $count } minute
+    [many] { $count } de minutes
+   *[other] { $count } minutes
+}
+duration-seconds = { $count ->
+    [one] { $count } seconde
+    [many] { $count } de secondes
+   *[other] { $count } secondes
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Cette section n’est pas disponible dans votre langue. Langue affichée : { $language }.
+fallback-document-notice = Ce document n’est pas disponible dans votre langue. Langue affichée : { $language }.
+draft-notice = Projet : ce texte n’a pas été publié.
+superseded-notice = Cette version n’est plus en vigueur.
+upcoming-notice = Cette version n’est pas encore en vigueur. Date d’entrée en vigueur : { $date }.
+withdrawn-notice = Ce document n’est plus applicable depuis la date suivante : { $date }.
+stale-notice = Le texte à partir duquel cette traduction a été établie a été modifié depuis. La traduction est en cours de révision.
+local-notice = Pays ou région où cette section s’applique : { $region }.
+
+## The page around the text.
+
+skip-to-content = Aller au contenu
+contents = Sommaire
+home = Accueil
+legal-documents = Documents juridiques
+region-and-language = Région et langue
+choose-region = Choisissez votre région et votre langue
+choose-language = Choisissez votre langue
+current-edition = Vous lisez : { $region }, { $language }
+last-updated = Dernière mise à jour : { $date }
+effective = Entrée en vigueur : { $date }
+not-released = Pas encore publié
+local-here = Disposition locale
+local-versions = Versions locales
+compare-local = Comparer avec le texte général
+local-title = Dispositions locales : { $policy }
+local-introduction = Particularités applicables dans le pays ou la région : { $region }. Chaque disposition locale est suivie du texte qu’elle remplace.
+local-text = Texte local : { $region }
+displaced-text = Texte remplacé
+displaced-nothing = Texte ajouté ; aucun texte n’a été remplacé.
+removed-text = Texte supprimé : { $region }
+related-documents = Documents connexes
+prevailed-over-by = En cas de contradiction, les documents suivants prévalent sur celui-ci
+footnotes = Notes
+back-to-text = Retour au texte
+section-link = Lien vers cette section
+document-count = { $count ->
+    [one] { $count } document
+    [many] { $count } de documents
+   *[other] { $count } documents
+}
+not-found-title = Page introuvable
+not-found-text = Aucune page n’existe à cette adresse.
+main-navigation = Navigation principale
+footer-navigation = Navigation de pied de page
+breadcrumbs = Fil d’Ariane
+social-media = Réseaux sociaux

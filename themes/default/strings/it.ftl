@@ -1,0 +1,130 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = capitolo { $number }, «{ $title }»
+reference-unnumbered = «{ $title }»
+reference-item = capitolo { $number }, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = «{ $policy }»
+reference-policy-section = «{ $policy }», { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Il presente documento contiene disposizioni locali (Paese o regione: { $region }): { $sections }. In caso di divergenza dal testo generale, prevalgono tali disposizioni locali.
+precedence-local-document = Il presente documento è stato redatto per il Paese o la regione di seguito indicati e sostituisce il testo generale: { $region }.
+precedence-general = Per alcuni Paesi e alcune regioni esistono disposizioni locali. In caso di divergenza dal presente testo, in tali Paesi e regioni prevalgono le disposizioni locali.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Il presente documento contiene disposizioni locali (Paese o regione: { $region }): { $sections }. In caso di divergenza dal testo generale, prevale il testo generale.
+precedence-global = Per alcuni Paesi e alcune regioni esistono disposizioni locali. In caso di divergenza dal presente testo, prevale il presente testo.
+precedence-language = Il presente documento è disponibile in più lingue. In caso di divergenza tra le versioni linguistiche, prevale la versione seguente: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = In caso di contrasto con uno dei documenti seguenti, prevale il presente documento: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Nome
+cookie-provider = Fornitore
+cookie-purpose = Finalità
+cookie-category = Categoria
+cookie-duration = Periodo di conservazione
+cookie-kind = Tipo
+cookie-kind-http = Cookie HTTP
+cookie-kind-local-storage = Archiviazione locale
+cookie-kind-pixel = Pixel
+cookie-party-first = Prima parte
+cookie-party-third = Terza parte
+cookie-category-necessary = Necessari
+cookie-category-preferences = Di preferenza
+cookie-category-analytics = Analitici
+cookie-category-advertising = Pubblicitari
+duration-session = Fino alla chiusura del browser
+duration-years = { $count ->
+    [one] { $count } anno
+    [many] { $count } di anni
+   *[other] { $count } anni
+}
+duration-months = { $count ->
+    [one] { $count } mese
+    [many] { $count } di mesi
+   *[other] { $count } mesi
+}
+duration-weeks = { $count ->
+    [one] { $count } settimana
+    [many] { $count } di settimane
+   *[other] { $count } settimane
+}
+duration-days = { $count ->
+    [one] { $count } giorno
+    [many] { $count } di giorni
+   *[other] { $count } giorni
+}
+duration-hours = { $count ->
+    [one] { $count } ora
+    [many] { $count } di ore
+   *[other] { $count } ore
+}
+duration-minutes = { $count ->
+    [one] { $count } minuto
+    [many] { $count } di minuti
+   *[other] { $count } minuti
+}
+duration-seconds = { $count ->
+    [one] { $count } secondo
+    [many] { $count } di secondi
+   *[other] { $count } secondi
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Questa sezione non è disponibile nella Sua lingua. Lingua visualizzata: { $language }.
+fallback-document-notice = Questo documento non è disponibile nella Sua lingua. Lingua visualizzata: { $language }.
+draft-notice = Bozza: questo testo non è stato pubblicato.
+superseded-notice = Questa versione non è più in vigore.
+upcoming-notice = Questa versione non è ancora in vigore. Data di entrata in vigore: { $date }.
+withdrawn-notice = Questo documento non è più applicabile a decorrere dalla data seguente: { $date }.
+stale-notice = Il testo da cui è stata ricavata questa traduzione è stato nel frattempo modificato. La traduzione è in corso di revisione.
+local-notice = Paese o regione in cui si applica questa sezione: { $region }.
+
+## The page around the text.
+
+skip-to-content = Vai al contenuto
+contents = Indice
+home = Pagina iniziale
+legal-documents = Documenti legali
+region-and-language = Regione e lingua
+choose-region = Scelga la Sua regione e la Sua lingua
+choose-language = Scelga la Sua lingua
+current-edition = Sta leggendo: { $region }, { $language }
+last-updated = Ultimo aggiornamento: { $date }
+effective = Entrata in vigore: { $date }
+not-released = Non ancora pubblicato
+local-here = Disposizione locale
+local-versions = Versioni locali
+compare-local = Confronta con il testo generale
+local-title = Disposizioni locali: { $policy }
+local-introduction = Differenze applicabili nel Paese o nella regione: { $region }. Ogni disposizione locale è seguita dal testo che sostituisce.
+local-text = Testo locale: { $region }
+displaced-text = Testo sostituito
+displaced-nothing = Testo aggiunto; nessun testo è stato sostituito.
+removed-text = Testo eliminato: { $region }
+related-documents = Documenti correlati
+prevailed-over-by = In caso di contrasto, i documenti seguenti prevalgono su questo
+footnotes = Note
+back-to-text = Torna al testo
+section-link = Link a questa sezione
+document-count = { $count ->
+    [one] { $count } documento
+    [many] { $count } di documenti
+   *[other] { $count } documenti
+}
+not-found-title = Pagina non trovata
+not-found-text = A questo indirizzo non esiste alcuna pagina.
+main-navigation = Navigazione principale
+footer-navigation = Navigazione a piè di pagina
+breadcrumbs = Percorso di navigazione
+social-media = Social media

@@ -1,0 +1,114 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = 第{ $number }章「{ $title }」
+reference-unnumbered = 「{ $title }」
+reference-item = 第{ $number }章 { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = 「{ $policy }」
+reference-policy-section = 「{ $policy }」{ $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = この文書には、{ $region }に適用される地域別規定（{ $sections }）が含まれています。共通本文と異なる場合は、{ $region }に適用される地域別規定が優先します。
+precedence-local-document = この文書は{ $region }のために作成されたものであり、共通本文に代わるものです。
+precedence-general = 一部の国および地域については、地域別規定があります。地域別規定がこの本文と異なる場合、その国または地域においては地域別規定が優先します。
+# For policies that declare that the global text prevails.
+precedence-global-over-local = この文書には、{ $region }に適用される地域別規定（{ $sections }）が含まれています。共通本文と異なる場合は、共通本文が優先します。
+precedence-global = 一部の国および地域については、地域別規定があります。地域別規定がこの本文と異なる場合は、この本文が優先します。
+precedence-language = この文書は複数の言語で提供されています。各言語版の間に相違がある場合は、次の言語版が優先します：{ $language }。
+# $policies: titles of other policies, as a list.
+precedence-over = この文書が次の文書と矛盾する場合は、この文書が優先します：{ $policies }。
+
+## Cookie tables: part of the text.
+
+cookie-name = 名称
+cookie-provider = 提供者
+cookie-purpose = 目的
+cookie-category = 区分
+cookie-duration = 保存期間
+cookie-kind = 種類
+cookie-kind-http = HTTPクッキー
+cookie-kind-local-storage = ローカルストレージ
+cookie-kind-pixel = ピクセル
+cookie-party-first = ファーストパーティ
+cookie-party-third = サードパーティ
+cookie-category-necessary = 必須
+cookie-category-preferences = 設定
+cookie-category-analytics = 分析
+cookie-category-advertising = 広告
+duration-session = ブラウザーを閉じるまで
+duration-years = { $count ->
+   *[other] { $count }年
+}
+duration-months = { $count ->
+   *[other] { $count }か月
+}
+duration-weeks = { $count ->
+   *[other] { $count }週間
+}
+duration-days = { $count ->
+   *[other] { $count }日
+}
+duration-hours = { $count ->
+   *[other] { $count }時間
+}
+duration-minutes = { $count ->
+   *[other] { $count }分
+}
+duration-seconds = { $count ->
+   *[other] { $count }秒
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = このセクションは、お客様の言語では提供されていません。次の言語で表示しています：{ $language }。
+fallback-document-notice = この文書は、お客様の言語では提供されていません。次の言語で表示しています：{ $language }。
+draft-notice = 草案：この本文は公表されていません。
+superseded-notice = この版は、すでに効力を失っています。
+upcoming-notice = この版は、まだ発効していません。発効日は{ $date }です。
+withdrawn-notice = この文書は、{ $date }以降適用されていません。
+stale-notice = この翻訳の元となった本文は、翻訳後に変更されています。翻訳は現在改訂中です。
+local-notice = このセクションが適用される国または地域：{ $region }。
+
+## The page around the text.
+
+skip-to-content = 本文へ移動
+contents = 目次
+home = ホーム
+legal-documents = 法的文書
+region-and-language = 国・地域と言語
+choose-region = 国・地域と言語を選択してください
+choose-language = 言語を選択してください
+current-edition = 表示中の版：{ $region }、{ $language }
+last-updated = 最終更新日：{ $date }
+effective = 発効日：{ $date }
+not-released = 未公表
+local-here = 地域別規定
+local-versions = 地域版
+compare-local = 共通本文と比較
+local-title = 地域別規定：{ $policy }
+local-introduction = 相違点の一覧（{ $region }）。各地域別規定の後に、その規定によって置き換えられた本文を示します。
+local-text = { $region }に適用される本文
+displaced-text = 置き換えられた本文
+displaced-nothing = 追加された規定です。置き換えられた本文はありません。
+removed-text = 適用されない本文：{ $region }
+related-documents = 関連文書
+prevailed-over-by = 矛盾がある場合にこの文書に優先する文書
+footnotes = 脚注
+back-to-text = 本文に戻る
+section-link = このセクションへのリンク
+document-count = { $count ->
+   *[other] { $count }件の文書
+}
+not-found-title = ページが見つかりません
+not-found-text = このアドレスにページはありません。
+main-navigation = メインナビゲーション
+footer-navigation = フッターナビゲーション
+breadcrumbs = 現在位置
+social-media = ソーシャルメディア

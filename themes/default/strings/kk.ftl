@@ -1,0 +1,122 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = «{ $title }» деген { $number }-бөлім
+reference-unnumbered = «{ $title }»
+reference-item = { $number }-бөлім, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = «{ $policy }»
+reference-policy-section = «{ $policy }», { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Бұл құжатта мына елге немесе өңірге арналған ережелер бар: { $region }. Ол ережелер мына бөлімдерде берілген: { $sections }. Олар жалпы мәтіннен өзгеше болған жағдайда осы елге немесе өңірге арналған ережелер басым күшке ие болады.
+precedence-local-document = Бұл құжат жалпы мәтінді алмастырады және мына елге немесе өңірге арналған: { $region }.
+precedence-general = Кейбір елдер мен өңірлер үшін жергілікті ережелер бар. Олар осы мәтіннен өзгеше болған жағдайда сол елдер мен өңірлерде жергілікті ережелер басым күшке ие болады.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Бұл құжатта мына елге немесе өңірге арналған ережелер бар: { $region }. Ол ережелер мына бөлімдерде берілген: { $sections }. Олар жалпы мәтіннен өзгеше болған жағдайда жалпы мәтін басым күшке ие болады.
+precedence-global = Кейбір елдер мен өңірлер үшін жергілікті ережелер бар. Олар осы мәтіннен өзгеше болған жағдайда осы мәтін басым күшке ие болады.
+precedence-language = Бұл құжат бірнеше тілде қолжетімді. Тілдік нұсқалар арасында айырмашылық болған жағдайда мына тілдегі нұсқа басым күшке ие болады: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = Бұл құжат мына құжаттардың біріне қайшы келген жағдайда осы құжат басым күшке ие болады: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Атауы
+cookie-provider = Провайдері
+cookie-purpose = Мақсаты
+cookie-category = Санаты
+cookie-duration = Сақтау мерзімі
+cookie-kind = Түрі
+cookie-kind-http = HTTP cookie файлы
+cookie-kind-local-storage = Жергілікті қойма
+cookie-kind-pixel = Пиксель
+cookie-party-first = Бірінші тарап
+cookie-party-third = Үшінші тарап
+cookie-category-necessary = Қажетті
+cookie-category-preferences = Баптаулар
+cookie-category-analytics = Аналитика
+cookie-category-advertising = Жарнама
+duration-session = Браузер жабылғанға дейін
+duration-years = { $count ->
+    [one] { $count } жыл
+   *[other] { $count } жыл
+}
+duration-months = { $count ->
+    [one] { $count } ай
+   *[other] { $count } ай
+}
+duration-weeks = { $count ->
+    [one] { $count } апта
+   *[other] { $count } апта
+}
+duration-days = { $count ->
+    [one] { $count } күн
+   *[other] { $count } күн
+}
+duration-hours = { $count ->
+    [one] { $count } сағат
+   *[other] { $count } сағат
+}
+duration-minutes = { $count ->
+    [one] { $count } минут
+   *[other] { $count } минут
+}
+duration-seconds = { $count ->
+    [one] { $count } секунд
+   *[other] { $count } секунд
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Бұл бөлім Сіздің тіліңізде қолжетімді емес. Ол мына тілде көрсетілген: { $language }.
+fallback-document-notice = Бұл құжат Сіздің тіліңізде қолжетімді емес. Ол мына тілде көрсетілген: { $language }.
+draft-notice = Жоба: бұл мәтін жарияланбаған.
+superseded-notice = Бұл редакция күшін жойған.
+upcoming-notice = Бұл редакция әлі күшіне енген жоқ. Күшіне енетін күні: { $date }.
+withdrawn-notice = Бұл құжат енді қолданылмайды. Қолданылуы тоқтатылған күн: { $date }.
+stale-notice = Осы аударма жасалған мәтін содан кейін өзгерді. Аударма қайта қаралып жатыр.
+local-notice = Бұл бөлім мына елде немесе өңірде қолданылады: { $region }.
+
+## The page around the text.
+
+skip-to-content = Мазмұнға өту
+contents = Мазмұны
+home = Басты бет
+legal-documents = Құқықтық құжаттар
+region-and-language = Өңір және тіл
+choose-region = Өңір мен тілді таңдаңыз
+choose-language = Тілді таңдаңыз
+current-edition = Сіз оқып отырған нұсқа: { $region }, { $language }
+last-updated = Соңғы жаңартылған күні: { $date }
+effective = Күшіне енетін күні: { $date }
+not-released = Әлі жарияланбаған
+local-here = Жергілікті ереже
+local-versions = Жергілікті нұсқалар
+compare-local = Жалпы мәтінмен салыстыру
+local-title = Жергілікті ережелер: { $policy }
+local-introduction = Айырмашылықтары көрсетілген ел немесе өңір: { $region }. Әрбір жергілікті ережеден кейін ол алмастырған мәтін берілген.
+local-text = Мына өңірге арналған мәтін: { $region }
+displaced-text = Алмастырылған мәтін
+displaced-nothing = Қосылған; ештеңе алмастырылмаған.
+removed-text = Мына өңір үшін алып тасталған: { $region }
+related-documents = Байланысты құжаттар
+prevailed-over-by = Қайшылық болған жағдайда осы құжаттан басым күші бар құжаттар
+footnotes = Сілтемелер
+back-to-text = Мәтінге оралу
+section-link = Осы бөлімге сілтеме
+document-count = { $count ->
+    [one] { $count } құжат
+   *[other] { $count } құжат
+}
+not-found-title = Бет табылмады
+not-found-text = Бұл мекенжайда бет жоқ.
+main-navigation = Негізгі навигация
+footer-navigation = Беттің төменгі жағындағы навигация
+breadcrumbs = Навигация тізбегі
+social-media = Әлеуметтік желілер

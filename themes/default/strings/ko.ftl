@@ -1,0 +1,114 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = 제{ $number }장 “{ $title }”
+reference-unnumbered = “{ $title }”
+reference-item = 제{ $number }장 { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = “{ $policy }”
+reference-policy-section = “{ $policy }” { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = 이 문서에는 { $region }에 적용되는 지역별 규정이 포함되어 있습니다: { $sections }. 해당 규정이 공통 본문과 다른 경우 { $region }에 적용되는 지역별 규정이 우선합니다.
+precedence-local-document = 이 문서는 { $region }에 적용하기 위하여 작성되었으며 공통 본문을 대체합니다.
+precedence-general = 일부 국가 및 지역에는 지역별 규정이 있습니다. 지역별 규정이 이 본문과 다른 경우 해당 국가 또는 지역에서는 지역별 규정이 우선합니다.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = 이 문서에는 { $region }에 적용되는 지역별 규정이 포함되어 있습니다: { $sections }. 해당 규정이 공통 본문과 다른 경우 공통 본문이 우선합니다.
+precedence-global = 일부 국가 및 지역에는 지역별 규정이 있습니다. 지역별 규정이 이 본문과 다른 경우 이 본문이 우선합니다.
+precedence-language = 이 문서는 여러 언어로 제공됩니다. 언어본 간에 차이가 있는 경우 다음 언어본이 우선합니다: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = 이 문서가 다음 문서와 상충하는 경우 이 문서가 우선합니다: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = 이름
+cookie-provider = 제공자
+cookie-purpose = 목적
+cookie-category = 범주
+cookie-duration = 보관 기간
+cookie-kind = 유형
+cookie-kind-http = HTTP 쿠키
+cookie-kind-local-storage = 로컬 저장소
+cookie-kind-pixel = 픽셀
+cookie-party-first = 자사
+cookie-party-third = 제3자
+cookie-category-necessary = 필수
+cookie-category-preferences = 환경 설정
+cookie-category-analytics = 분석
+cookie-category-advertising = 광고
+duration-session = 브라우저를 닫을 때까지
+duration-years = { $count ->
+   *[other] { $count }년
+}
+duration-months = { $count ->
+   *[other] { $count }개월
+}
+duration-weeks = { $count ->
+   *[other] { $count }주
+}
+duration-days = { $count ->
+   *[other] { $count }일
+}
+duration-hours = { $count ->
+   *[other] { $count }시간
+}
+duration-minutes = { $count ->
+   *[other] { $count }분
+}
+duration-seconds = { $count ->
+   *[other] { $count }초
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = 이 부분은 선택하신 언어로 제공되지 않습니다. 다음 언어로 표시됩니다: { $language }.
+fallback-document-notice = 이 문서는 선택하신 언어로 제공되지 않습니다. 다음 언어로 표시됩니다: { $language }.
+draft-notice = 초안: 이 본문은 아직 공표되지 않았습니다.
+superseded-notice = 이 버전은 더 이상 시행되지 않습니다.
+upcoming-notice = 이 버전은 아직 시행되지 않았습니다. 시행일: { $date }.
+withdrawn-notice = 이 문서는 { $date }부터 적용되지 않습니다.
+stale-notice = 이 번역의 원문이 번역 이후에 변경되었습니다. 번역문은 현재 수정 중입니다.
+local-notice = 이 부분이 적용되는 국가 또는 지역: { $region }.
+
+## The page around the text.
+
+skip-to-content = 본문으로 건너뛰기
+contents = 목차
+home = 홈
+legal-documents = 법적 문서
+region-and-language = 국가·지역 및 언어
+choose-region = 국가·지역 및 언어를 선택하십시오
+choose-language = 언어를 선택하십시오
+current-edition = 현재 보고 있는 문서: { $region }, { $language }
+last-updated = 최종 업데이트: { $date }
+effective = 시행일: { $date }
+not-released = 아직 공표되지 않음
+local-here = 지역별 규정
+local-versions = 지역별 버전
+compare-local = 공통 본문과 비교
+local-title = 지역별 규정: { $policy }
+local-introduction = 다음 국가 또는 지역에서 달라지는 내용: { $region }. 각 지역별 규정 다음에 그 규정이 대체한 본문을 표시합니다.
+local-text = { $region }에 적용되는 본문
+displaced-text = 대체된 본문
+displaced-nothing = 추가된 규정이며, 대체된 본문은 없습니다.
+removed-text = { $region }에서 삭제된 본문
+related-documents = 관련 문서
+prevailed-over-by = 상충하는 경우 이 문서보다 우선하는 문서
+footnotes = 각주
+back-to-text = 본문으로 돌아가기
+section-link = 이 부분의 링크
+document-count = { $count ->
+   *[other] 문서 { $count }건
+}
+not-found-title = 페이지를 찾을 수 없음
+not-found-text = 이 주소에는 페이지가 없습니다.
+main-navigation = 기본 탐색 메뉴
+footer-navigation = 하단 탐색 메뉴
+breadcrumbs = 현재 위치
+social-media = 소셜 미디어

@@ -1,0 +1,122 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = { $number }-р хэсэг, «{ $title }»
+reference-unnumbered = «{ $title }»
+reference-item = { $number }-р хэсэг, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = «{ $policy }»
+reference-policy-section = «{ $policy }», { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Энэхүү баримт бичигт дараах улс, бүс нутагт үйлчлэх тусгай заалт орсон болно: { $region }. Тусгай заалт нь: { $sections }. Тусгай заалт ерөнхий бичвэрээс зөрвөл тухайн улс, бүс нутагт тусгай заалтыг баримтална.
+precedence-local-document = Энэхүү баримт бичиг нь ерөнхий бичвэрийг орлох бөгөөд дараах улс, бүс нутагт зориулагдсан болно: { $region }.
+precedence-general = Зарим улс, бүс нутагт тусгай заалт үйлчилнэ. Тусгай заалт энэхүү бичвэрээс зөрвөл тухайн улс, бүс нутагт тусгай заалтыг баримтална.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Энэхүү баримт бичигт дараах улс, бүс нутагт үйлчлэх тусгай заалт орсон болно: { $region }. Тусгай заалт нь: { $sections }. Тусгай заалт ерөнхий бичвэрээс зөрвөл ерөнхий бичвэрийг баримтална.
+precedence-global = Зарим улс, бүс нутагт тусгай заалт үйлчилнэ. Тусгай заалт энэхүү бичвэрээс зөрвөл энэхүү бичвэрийг баримтална.
+precedence-language = Энэхүү баримт бичгийг хэд хэдэн хэлээр нийтэлсэн болно. Хэлний хувилбарууд хоорондоо зөрвөл дараах хэлээр үйлдсэн хувилбарыг баримтална: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = Энэхүү баримт бичиг дараах баримт бичгийн аль нэгтэй зөрчилдвөл энэхүү баримт бичгийг баримтална: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Нэр
+cookie-provider = Үйлчилгээ үзүүлэгч
+cookie-purpose = Зорилго
+cookie-category = Ангилал
+cookie-duration = Хадгалах хугацаа
+cookie-kind = Төрөл
+cookie-kind-http = HTTP күүки
+cookie-kind-local-storage = Дотоод хадгалалт
+cookie-kind-pixel = Пиксел
+cookie-party-first = Өөрийн
+cookie-party-third = Гуравдагч этгээдийн
+cookie-category-necessary = Зайлшгүй шаардлагатай
+cookie-category-preferences = Тохиргооны
+cookie-category-analytics = Аналитик
+cookie-category-advertising = Сурталчилгааны
+duration-session = Таныг хөтчөө хаах хүртэл
+duration-years = { $count ->
+    [one] { $count } жил
+   *[other] { $count } жил
+}
+duration-months = { $count ->
+    [one] { $count } сар
+   *[other] { $count } сар
+}
+duration-weeks = { $count ->
+    [one] { $count } долоо хоног
+   *[other] { $count } долоо хоног
+}
+duration-days = { $count ->
+    [one] { $count } хоног
+   *[other] { $count } хоног
+}
+duration-hours = { $count ->
+    [one] { $count } цаг
+   *[other] { $count } цаг
+}
+duration-minutes = { $count ->
+    [one] { $count } минут
+   *[other] { $count } минут
+}
+duration-seconds = { $count ->
+    [one] { $count } секунд
+   *[other] { $count } секунд
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Энэ хэсгийн таны хэл дээрх хувилбар байхгүй тул дараах хэлээр харуулж байна: { $language }.
+fallback-document-notice = Энэхүү баримт бичгийн таны хэл дээрх хувилбар байхгүй тул дараах хэлээр харуулж байна: { $language }.
+draft-notice = Төсөл: энэхүү бичвэрийг албан ёсоор нийтлээгүй байна.
+superseded-notice = Энэ хувилбар хүчингүй болсон.
+upcoming-notice = Энэ хувилбар хүчин төгөлдөр болоогүй байна. Хүчин төгөлдөр болох огноо: { $date }.
+withdrawn-notice = Энэхүү баримт бичиг үйлчлэхээ больсон. Үйлчлэхээ больсон огноо: { $date }.
+stale-notice = Энэхүү орчуулгын эх бичвэр өөрчлөгдсөн. Орчуулгыг шинэчилж байна.
+local-notice = Энэ хэсэг дараах улс, бүс нутагт үйлчилнэ: { $region }.
+
+## The page around the text.
+
+skip-to-content = Үндсэн агуулга руу очих
+contents = Гарчиг
+home = Нүүр хуудас
+legal-documents = Эрх зүйн баримт бичиг
+region-and-language = Бүс нутаг ба хэл
+choose-region = Бүс нутаг, хэлээ сонгоно уу
+choose-language = Хэлээ сонгоно уу
+current-edition = Та дараах хувилбарыг уншиж байна: { $region }, { $language }
+last-updated = Сүүлд шинэчилсэн огноо: { $date }
+effective = Хүчин төгөлдөр болох огноо: { $date }
+not-released = Хараахан нийтлээгүй
+local-here = Тусгай заалт
+local-versions = Бүс нутгийн хувилбарууд
+compare-local = Ерөнхий бичвэртэй харьцуулах
+local-title = Тусгай заалт: { $policy }
+local-introduction = Дараах улс, бүс нутагт өөр байх зүйлс: { $region }. Тусгай заалт бүрийн дараа түүгээр орлуулсан бичвэрийг харуулав.
+local-text = Дараах улс, бүс нутгийн бичвэр: { $region }
+displaced-text = Орлуулсан бичвэр
+displaced-nothing = Нэмсэн хэсэг; ямар нэгэн бичвэрийг орлоогүй.
+removed-text = Дараах улс, бүс нутагт хассан: { $region }
+related-documents = Холбогдох баримт бичиг
+prevailed-over-by = Зөрчилдсөн тохиолдолд энэхүү баримт бичгээс илүүд үзэж баримтлах баримт бичиг
+footnotes = Зүүлт тайлбар
+back-to-text = Бичвэр рүү буцах
+section-link = Энэ хэсгийн холбоос
+document-count = { $count ->
+    [one] { $count } баримт бичиг
+   *[other] { $count } баримт бичиг
+}
+not-found-title = Хуудас олдсонгүй
+not-found-text = Энэ хаягаар хуудас алга байна.
+main-navigation = Үндсэн цэс
+footer-navigation = Хуудасны доод цэс
+breadcrumbs = Хуудасны байршил
+social-media = Сошиал медиа

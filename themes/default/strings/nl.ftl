@@ -1,0 +1,122 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = hoofdstuk { $number }, ‘{ $title }’
+reference-unnumbered = ‘{ $title }’
+reference-item = hoofdstuk { $number }, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = ‘{ $policy }’
+reference-policy-section = ‘{ $policy }’, { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Dit document bevat lokale bepalingen voor de volgende regio: { $region }. Zij staan in deze onderdelen: { $sections }. Voor zover zij van de algemene tekst afwijken, hebben de lokale bepalingen voorrang.
+precedence-local-document = Dit document vervangt de algemene tekst en is opgesteld voor de volgende regio: { $region }.
+precedence-general = Voor sommige landen en regio’s zijn er lokale bepalingen. Voor zover zij van deze tekst afwijken, hebben daar de lokale bepalingen voorrang.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Dit document bevat lokale bepalingen voor de volgende regio: { $region }. Zij staan in deze onderdelen: { $sections }. Voor zover zij van de algemene tekst afwijken, heeft de algemene tekst voorrang.
+precedence-global = Voor sommige landen en regio’s zijn er lokale bepalingen. Voor zover zij van deze tekst afwijken, heeft deze tekst voorrang.
+precedence-language = Dit document is in meerdere talen beschikbaar. Als de taalversies van elkaar afwijken, heeft de volgende versie voorrang: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = Als dit document in strijd is met een van de volgende documenten, heeft dit document voorrang: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Naam
+cookie-provider = Aanbieder
+cookie-purpose = Doel
+cookie-category = Categorie
+cookie-duration = Bewaartermijn
+cookie-kind = Soort
+cookie-kind-http = HTTP-cookie
+cookie-kind-local-storage = Lokale opslag
+cookie-kind-pixel = Pixel
+cookie-party-first = Eerste partij
+cookie-party-third = Derde partij
+cookie-category-necessary = Noodzakelijk
+cookie-category-preferences = Voorkeuren
+cookie-category-analytics = Analyse
+cookie-category-advertising = Reclame
+duration-session = Tot u de browser sluit
+duration-years = { $count ->
+    [one] { $count } jaar
+   *[other] { $count } jaar
+}
+duration-months = { $count ->
+    [one] { $count } maand
+   *[other] { $count } maanden
+}
+duration-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weken
+}
+duration-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dagen
+}
+duration-hours = { $count ->
+    [one] { $count } uur
+   *[other] { $count } uur
+}
+duration-minutes = { $count ->
+    [one] { $count } minuut
+   *[other] { $count } minuten
+}
+duration-seconds = { $count ->
+    [one] { $count } seconde
+   *[other] { $count } seconden
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Dit onderdeel is niet beschikbaar in uw taal. Het wordt weergegeven in de volgende taal: { $language }.
+fallback-document-notice = Dit document is niet beschikbaar in uw taal. Het wordt weergegeven in de volgende taal: { $language }.
+draft-notice = Concept: deze tekst is niet gepubliceerd.
+superseded-notice = Deze versie is niet meer van kracht.
+upcoming-notice = Deze versie is nog niet van kracht. Datum van inwerkingtreding: { $date }.
+withdrawn-notice = Dit document is niet meer van toepassing. Buiten werking sinds: { $date }.
+stale-notice = De tekst waarop deze vertaling berust, is sindsdien gewijzigd. De vertaling wordt herzien.
+local-notice = Dit onderdeel geldt in de volgende regio: { $region }.
+
+## The page around the text.
+
+skip-to-content = Naar de inhoud
+contents = Inhoud
+home = Startpagina
+legal-documents = Juridische documenten
+region-and-language = Regio en taal
+choose-region = Kies uw regio en taal
+choose-language = Kies uw taal
+current-edition = U leest de editie: { $region }, { $language }
+last-updated = Laatst gewijzigd: { $date }
+effective = Van kracht vanaf: { $date }
+not-released = Nog niet gepubliceerd
+local-here = Lokale bepaling
+local-versions = Lokale versies
+compare-local = Vergelijken met de algemene tekst
+local-title = Lokale bepalingen: { $policy }
+local-introduction = Afwijkingen in de regio: { $region }. Na elke lokale bepaling volgt de tekst die zij vervangt.
+local-text = Tekst voor de regio: { $region }
+displaced-text = Vervangen tekst
+displaced-nothing = Ingevoegd; er is niets vervangen.
+removed-text = Verwijderd voor de regio: { $region }
+related-documents = Verwante documenten
+prevailed-over-by = Bij tegenstrijdigheid hebben deze documenten voorrang boven dit document
+footnotes = Voetnoten
+back-to-text = Terug naar de tekst
+section-link = Link naar dit onderdeel
+document-count = { $count ->
+    [one] { $count } document
+   *[other] { $count } documenten
+}
+not-found-title = Pagina niet gevonden
+not-found-text = Op dit adres staat geen pagina.
+main-navigation = Hoofdnavigatie
+footer-navigation = Navigatie onderaan de pagina
+breadcrumbs = Kruimelpad
+social-media = Sociale media

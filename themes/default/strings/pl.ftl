@@ -1,0 +1,138 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = rozdział { $number } „{ $title }”
+reference-unnumbered = „{ $title }”
+reference-item = rozdział { $number } pkt { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = „{ $policy }”
+reference-policy-section = „{ $policy }”, { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Niniejszy dokument zawiera postanowienia lokalne ({ $region }): { $sections }. W zakresie, w jakim różnią się one od tekstu ogólnego, pierwszeństwo mają postanowienia lokalne ({ $region }).
+precedence-local-document = Niniejszy dokument zastępuje tekst ogólny i został opracowany dla następującego kraju lub regionu: { $region }.
+precedence-general = Dla niektórych krajów i regionów istnieją postanowienia lokalne. W zakresie, w jakim różnią się one od niniejszego tekstu, pierwszeństwo mają tam postanowienia lokalne.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Niniejszy dokument zawiera postanowienia lokalne ({ $region }): { $sections }. W zakresie, w jakim różnią się one od tekstu ogólnego, pierwszeństwo ma tekst ogólny.
+precedence-global = Dla niektórych krajów i regionów istnieją postanowienia lokalne. W zakresie, w jakim różnią się one od niniejszego tekstu, pierwszeństwo ma niniejszy tekst.
+precedence-language = Niniejszy dokument jest dostępny w kilku językach. W razie rozbieżności między wersjami językowymi rozstrzyga następująca wersja: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = W razie sprzeczności z którymkolwiek z następujących dokumentów pierwszeństwo ma niniejszy dokument: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Nazwa
+cookie-provider = Dostawca
+cookie-purpose = Cel
+cookie-category = Kategoria
+cookie-duration = Okres przechowywania
+cookie-kind = Rodzaj
+cookie-kind-http = Plik cookie HTTP
+cookie-kind-local-storage = Pamięć lokalna
+cookie-kind-pixel = Piksel
+cookie-party-first = Własny
+cookie-party-third = Zewnętrzny
+cookie-category-necessary = Niezbędne
+cookie-category-preferences = Preferencje
+cookie-category-analytics = Analityka
+cookie-category-advertising = Reklama
+duration-session = Do zamknięcia przeglądarki
+duration-years = { $count ->
+    [one] { $count } rok
+    [few] { $count } lata
+    [many] { $count } lat
+   *[other] { $count } roku
+}
+duration-months = { $count ->
+    [one] { $count } miesiąc
+    [few] { $count } miesiące
+    [many] { $count } miesięcy
+   *[other] { $count } miesiąca
+}
+duration-weeks = { $count ->
+    [one] { $count } tydzień
+    [few] { $count } tygodnie
+    [many] { $count } tygodni
+   *[other] { $count } tygodnia
+}
+duration-days = { $count ->
+    [one] { $count } dzień
+    [few] { $count } dni
+    [many] { $count } dni
+   *[other] { $count } dnia
+}
+duration-hours = { $count ->
+    [one] { $count } godzina
+    [few] { $count } godziny
+    [many] { $count } godzin
+   *[other] { $count } godziny
+}
+duration-minutes = { $count ->
+    [one] { $count } minuta
+    [few] { $count } minuty
+    [many] { $count } minut
+   *[other] { $count } minuty
+}
+duration-seconds = { $count ->
+    [one] { $count } sekunda
+    [few] { $count } sekundy
+    [many] { $count } sekund
+   *[other] { $count } sekundy
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Ta sekcja nie jest dostępna w Państwa języku. Język wyświetlanego tekstu: { $language }.
+fallback-document-notice = Ten dokument nie jest dostępny w Państwa języku. Język wyświetlanego tekstu: { $language }.
+draft-notice = Projekt: ten tekst nie został opublikowany.
+superseded-notice = Ta wersja już nie obowiązuje.
+upcoming-notice = Ta wersja jeszcze nie obowiązuje. Data wejścia w życie: { $date }.
+withdrawn-notice = Ten dokument przestał obowiązywać. Data utraty mocy: { $date }.
+stale-notice = Tekst, na podstawie którego sporządzono to tłumaczenie, został później zmieniony. Tłumaczenie jest w trakcie aktualizacji.
+local-notice = Ta sekcja obowiązuje w następującym kraju lub regionie: { $region }.
+
+## The page around the text.
+
+skip-to-content = Przejdź do treści
+contents = Spis treści
+home = Strona główna
+legal-documents = Dokumenty prawne
+region-and-language = Region i język
+choose-region = Wybór regionu i języka
+choose-language = Wybór języka
+current-edition = Wyświetlana wersja: { $region }, { $language }
+last-updated = Ostatnia aktualizacja: { $date }
+effective = Data wejścia w życie: { $date }
+not-released = Jeszcze nie opublikowano
+local-here = Postanowienie lokalne
+local-versions = Wersje lokalne
+compare-local = Porównanie z tekstem ogólnym
+local-title = Postanowienia lokalne: { $policy }
+local-introduction = Różnice dotyczące następującego kraju lub regionu: { $region }. Po każdym postanowieniu lokalnym następuje tekst, który zostaje przez nie zastąpiony.
+local-text = Tekst lokalny: { $region }
+displaced-text = Zastąpiony tekst
+displaced-nothing = Tekst dodany; żaden inny nie został zastąpiony.
+removed-text = Tekst usunięty: { $region }
+related-documents = Powiązane dokumenty
+prevailed-over-by = W razie sprzeczności pierwszeństwo przed niniejszym dokumentem mają następujące dokumenty
+footnotes = Przypisy
+back-to-text = Powrót do tekstu
+section-link = Link do tej sekcji
+document-count = { $count ->
+    [one] { $count } dokument
+    [few] { $count } dokumenty
+    [many] { $count } dokumentów
+   *[other] { $count } dokumentu
+}
+not-found-title = Nie znaleziono strony
+not-found-text = Pod tym adresem nie ma żadnej strony.
+main-navigation = Nawigacja główna
+footer-navigation = Nawigacja w stopce
+breadcrumbs = Ścieżka nawigacji
+social-media = Media społecznościowe

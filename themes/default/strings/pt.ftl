@@ -1,0 +1,130 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = capítulo { $number }, “{ $title }”
+reference-unnumbered = “{ $title }”
+reference-item = capítulo { $number }, item { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = “{ $policy }”
+reference-policy-section = “{ $policy }”, { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Este documento contém disposições locais ({ $region }): { $sections }. No que divergirem do texto geral, prevalecem as disposições locais ({ $region }).
+precedence-local-document = Este documento substitui o texto geral e foi redigido para o seguinte país ou região: { $region }.
+precedence-general = Para alguns países e regiões há disposições locais. No que divergirem deste texto, nesses lugares prevalecem as disposições locais.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Este documento contém disposições locais ({ $region }): { $sections }. No que divergirem do texto geral, prevalece o texto geral.
+precedence-global = Para alguns países e regiões há disposições locais. No que divergirem deste texto, prevalece este texto.
+precedence-language = Este documento está disponível em vários idiomas. Em caso de divergência entre as versões linguísticas, prevalece a seguinte versão: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = Em caso de contradição entre este documento e um dos seguintes, prevalece este documento: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Nome
+cookie-provider = Fornecedor
+cookie-purpose = Finalidade
+cookie-category = Categoria
+cookie-duration = Prazo de conservação
+cookie-kind = Tipo
+cookie-kind-http = Cookie HTTP
+cookie-kind-local-storage = Armazenamento local
+cookie-kind-pixel = Pixel
+cookie-party-first = Próprio
+cookie-party-third = De terceiros
+cookie-category-necessary = Necessários
+cookie-category-preferences = Preferências
+cookie-category-analytics = Análise
+cookie-category-advertising = Publicidade
+duration-session = Até você fechar o navegador
+duration-years = { $count ->
+    [one] { $count } ano
+    [many] { $count } de anos
+   *[other] { $count } anos
+}
+duration-months = { $count ->
+    [one] { $count } mês
+    [many] { $count } de meses
+   *[other] { $count } meses
+}
+duration-weeks = { $count ->
+    [one] { $count } semana
+    [many] { $count } de semanas
+   *[other] { $count } semanas
+}
+duration-days = { $count ->
+    [one] { $count } dia
+    [many] { $count } de dias
+   *[other] { $count } dias
+}
+duration-hours = { $count ->
+    [one] { $count } hora
+    [many] { $count } de horas
+   *[other] { $count } horas
+}
+duration-minutes = { $count ->
+    [one] { $count } minuto
+    [many] { $count } de minutos
+   *[other] { $count } minutos
+}
+duration-seconds = { $count ->
+    [one] { $count } segundo
+    [many] { $count } de segundos
+   *[other] { $count } segundos
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Esta seção não está disponível no seu idioma. Idioma exibido: { $language }.
+fallback-document-notice = Este documento não está disponível no seu idioma. Idioma exibido: { $language }.
+draft-notice = Minuta: este texto não foi publicado.
+superseded-notice = Esta versão não está mais em vigor.
+upcoming-notice = Esta versão ainda não está em vigor. Data de entrada em vigor: { $date }.
+withdrawn-notice = Este documento deixou de se aplicar. Data de cessação: { $date }.
+stale-notice = O texto que serviu de base a esta tradução foi alterado posteriormente. A tradução está em revisão.
+local-notice = Esta seção se aplica ao seguinte país ou região: { $region }.
+
+## The page around the text.
+
+skip-to-content = Ir para o conteúdo
+contents = Sumário
+home = Início
+legal-documents = Documentos jurídicos
+region-and-language = Região e idioma
+choose-region = Escolha sua região e seu idioma
+choose-language = Escolha seu idioma
+current-edition = Você está lendo: { $region }, { $language }
+last-updated = Última atualização: { $date }
+effective = Data de entrada em vigor: { $date }
+not-released = Ainda não publicado
+local-here = Disposição local
+local-versions = Versões locais
+compare-local = Comparar com o texto geral
+local-title = Disposições locais: { $policy }
+local-introduction = Diferenças aplicáveis ao seguinte país ou região: { $region }. Cada disposição local é seguida do texto que ela afasta.
+local-text = Texto local: { $region }
+displaced-text = Texto afastado
+displaced-nothing = Texto acrescentado; nada foi afastado.
+removed-text = Texto suprimido: { $region }
+related-documents = Documentos relacionados
+prevailed-over-by = Em caso de contradição, estes documentos prevalecem sobre este
+footnotes = Notas
+back-to-text = Voltar ao texto
+section-link = Link para esta seção
+document-count = { $count ->
+    [one] { $count } documento
+    [many] { $count } de documentos
+   *[other] { $count } documentos
+}
+not-found-title = Página não encontrada
+not-found-text = Não há nenhuma página neste endereço.
+main-navigation = Navegação principal
+footer-navigation = Navegação do rodapé
+breadcrumbs = Trilha de navegação
+social-media = Redes sociais

@@ -1,0 +1,130 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = capitolul { $number }, „{ $title }”
+reference-unnumbered = „{ $title }”
+reference-item = capitolul { $number }, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = „{ $policy }”
+reference-policy-section = „{ $policy }”, { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Prezentul document conține dispoziții locale pentru următoarea regiune: { $region }. Acestea se găsesc în următoarele secțiuni: { $sections }. În măsura în care se abat de la textul general, dispozițiile locale prevalează.
+precedence-local-document = Prezentul document înlocuiește textul general și a fost redactat pentru următoarea regiune: { $region }.
+precedence-general = Pentru unele țări și regiuni există dispoziții locale. În măsura în care acestea se abat de la prezentul text, dispozițiile locale prevalează în țările și regiunile respective.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Prezentul document conține dispoziții locale pentru următoarea regiune: { $region }. Acestea se găsesc în următoarele secțiuni: { $sections }. În măsura în care se abat de la textul general, prevalează textul general.
+precedence-global = Pentru unele țări și regiuni există dispoziții locale. În măsura în care acestea se abat de la prezentul text, prevalează prezentul text.
+precedence-language = Prezentul document este disponibil în mai multe limbi. Dacă există diferențe între versiunile lingvistice, prevalează următoarea versiune: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = Dacă prezentul document contravine unuia dintre următoarele documente, prevalează prezentul document: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Denumire
+cookie-provider = Furnizor
+cookie-purpose = Scop
+cookie-category = Categorie
+cookie-duration = Durata stocării
+cookie-kind = Tip
+cookie-kind-http = Modul cookie HTTP
+cookie-kind-local-storage = Stocare locală
+cookie-kind-pixel = Pixel
+cookie-party-first = Propriu
+cookie-party-third = Al unui terț
+cookie-category-necessary = Necesare
+cookie-category-preferences = Preferințe
+cookie-category-analytics = Analiză
+cookie-category-advertising = Publicitate
+duration-session = Până la închiderea browserului
+duration-years = { $count ->
+    [one] { $count } an
+    [few] { $count } ani
+   *[other] { $count } de ani
+}
+duration-months = { $count ->
+    [one] { $count } lună
+    [few] { $count } luni
+   *[other] { $count } de luni
+}
+duration-weeks = { $count ->
+    [one] { $count } săptămână
+    [few] { $count } săptămâni
+   *[other] { $count } de săptămâni
+}
+duration-days = { $count ->
+    [one] { $count } zi
+    [few] { $count } zile
+   *[other] { $count } de zile
+}
+duration-hours = { $count ->
+    [one] { $count } oră
+    [few] { $count } ore
+   *[other] { $count } de ore
+}
+duration-minutes = { $count ->
+    [one] { $count } minut
+    [few] { $count } minute
+   *[other] { $count } de minute
+}
+duration-seconds = { $count ->
+    [one] { $count } secundă
+    [few] { $count } secunde
+   *[other] { $count } de secunde
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Această secțiune nu este disponibilă în limba dumneavoastră. Este afișată în următoarea limbă: { $language }.
+fallback-document-notice = Acest document nu este disponibil în limba dumneavoastră. Este afișat în următoarea limbă: { $language }.
+draft-notice = Proiect: acest text nu a fost publicat.
+superseded-notice = Această versiune nu mai este în vigoare.
+upcoming-notice = Această versiune nu este încă în vigoare. Data intrării în vigoare: { $date }.
+withdrawn-notice = Acest document nu se mai aplică. Data încetării aplicării: { $date }.
+stale-notice = Textul după care a fost făcută această traducere s-a modificat între timp. Traducerea este în curs de revizuire.
+local-notice = Această secțiune se aplică în următoarea regiune: { $region }.
+
+## The page around the text.
+
+skip-to-content = Salt la conținut
+contents = Cuprins
+home = Pagina principală
+legal-documents = Documente juridice
+region-and-language = Regiune și limbă
+choose-region = Alegeți regiunea și limba
+choose-language = Alegeți limba
+current-edition = Citiți ediția: { $region }, { $language }
+last-updated = Ultima actualizare: { $date }
+effective = În vigoare de la: { $date }
+not-released = Nepublicat încă
+local-here = Dispoziție locală
+local-versions = Versiuni locale
+compare-local = Comparați cu textul general
+local-title = Dispoziții locale: { $policy }
+local-introduction = Diferențe în regiunea: { $region }. Fiecare dispoziție locală este urmată de textul pe care îl înlocuiește.
+local-text = Text pentru regiunea: { $region }
+displaced-text = Text înlocuit
+displaced-nothing = Text adăugat; nu a fost înlocuit nimic.
+removed-text = Eliminat pentru regiunea: { $region }
+related-documents = Documente conexe
+prevailed-over-by = În caz de contradicție, aceste documente prevalează asupra documentului de față
+footnotes = Note de subsol
+back-to-text = Înapoi la text
+section-link = Link către această secțiune
+document-count = { $count ->
+    [one] { $count } document
+    [few] { $count } documente
+   *[other] { $count } de documente
+}
+not-found-title = Pagina nu a fost găsită
+not-found-text = La această adresă nu există nicio pagină.
+main-navigation = Navigare principală
+footer-navigation = Navigare în subsolul paginii
+breadcrumbs = Cale de navigare
+social-media = Rețele sociale

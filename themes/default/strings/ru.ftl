@@ -1,0 +1,138 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = раздел { $number } «{ $title }»
+reference-unnumbered = «{ $title }»
+reference-item = раздел { $number }, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = «{ $policy }»
+reference-policy-section = «{ $policy }», { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Этот документ содержит положения, предназначенные для следующей страны или региона: { $region }. Такие положения содержатся в следующих разделах: { $sections }. В случае их расхождения с общим текстом преимущественную силу имеют положения для этой страны или региона.
+precedence-local-document = Этот документ заменяет общий текст и составлен для следующей страны или региона: { $region }.
+precedence-general = Для некоторых стран и регионов установлены местные положения. В случае их расхождения с этим текстом преимущественную силу в этих странах и регионах имеют местные положения.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Этот документ содержит положения, предназначенные для следующей страны или региона: { $region }. Такие положения содержатся в следующих разделах: { $sections }. В случае их расхождения с общим текстом преимущественную силу имеет общий текст.
+precedence-global = Для некоторых стран и регионов установлены местные положения. В случае их расхождения с этим текстом преимущественную силу имеет этот текст.
+precedence-language = Этот документ доступен на нескольких языках. В случае расхождений между языковыми версиями преимущественную силу имеет версия на следующем языке: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = Если этот документ противоречит одному из следующих документов, преимущественную силу имеет этот документ: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Название
+cookie-provider = Поставщик
+cookie-purpose = Назначение
+cookie-category = Категория
+cookie-duration = Срок хранения
+cookie-kind = Тип
+cookie-kind-http = HTTP-файл cookie
+cookie-kind-local-storage = Локальное хранилище
+cookie-kind-pixel = Пиксель
+cookie-party-first = Первая сторона
+cookie-party-third = Третья сторона
+cookie-category-necessary = Необходимые
+cookie-category-preferences = Настройки
+cookie-category-analytics = Аналитика
+cookie-category-advertising = Реклама
+duration-session = До закрытия браузера
+duration-years = { $count ->
+    [one] { $count } год
+    [few] { $count } года
+    [many] { $count } лет
+   *[other] { $count } года
+}
+duration-months = { $count ->
+    [one] { $count } месяц
+    [few] { $count } месяца
+    [many] { $count } месяцев
+   *[other] { $count } месяца
+}
+duration-weeks = { $count ->
+    [one] { $count } неделя
+    [few] { $count } недели
+    [many] { $count } недель
+   *[other] { $count } недели
+}
+duration-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+    [many] { $count } дней
+   *[other] { $count } дня
+}
+duration-hours = { $count ->
+    [one] { $count } час
+    [few] { $count } часа
+    [many] { $count } часов
+   *[other] { $count } часа
+}
+duration-minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+    [many] { $count } минут
+   *[other] { $count } минуты
+}
+duration-seconds = { $count ->
+    [one] { $count } секунда
+    [few] { $count } секунды
+    [many] { $count } секунд
+   *[other] { $count } секунды
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Этот раздел недоступен на Вашем языке. Он показан на следующем языке: { $language }.
+fallback-document-notice = Этот документ недоступен на Вашем языке. Он показан на следующем языке: { $language }.
+draft-notice = Проект: этот текст не опубликован.
+superseded-notice = Эта редакция больше не действует.
+upcoming-notice = Эта редакция ещё не вступила в силу. Дата вступления в силу: { $date }
+withdrawn-notice = Этот документ больше не применяется. Дата, с которой он не применяется: { $date }
+stale-notice = Текст, с которого выполнен этот перевод, с тех пор изменился. Перевод обновляется.
+local-notice = Страна или регион, где действует этот раздел: { $region }.
+
+## The page around the text.
+
+skip-to-content = Перейти к содержанию
+contents = Оглавление
+home = Главная
+legal-documents = Правовые документы
+region-and-language = Регион и язык
+choose-region = Выберите регион и язык
+choose-language = Выберите язык
+current-edition = Вы читаете версию: { $region }, { $language }
+last-updated = Последнее обновление: { $date }
+effective = Дата вступления в силу: { $date }
+not-released = Ещё не опубликовано
+local-here = Местное положение
+local-versions = Местные версии
+compare-local = Сравнить с общим текстом
+local-title = Местные положения: { $policy }
+local-introduction = Страна или регион, для которых показаны отличия: { $region }. После каждого местного положения приведён текст, который оно замещает.
+local-text = Текст для региона: { $region }
+displaced-text = Замещённый текст
+displaced-nothing = Добавлено; ничего не замещено.
+removed-text = Исключено для региона: { $region }
+related-documents = Связанные документы
+prevailed-over-by = Документы, имеющие при противоречиях преимущественную силу перед этим документом
+footnotes = Сноски
+back-to-text = Вернуться к тексту
+section-link = Ссылка на этот раздел
+document-count = { $count ->
+    [one] { $count } документ
+    [few] { $count } документа
+    [many] { $count } документов
+   *[other] { $count } документа
+}
+not-found-title = Страница не найдена
+not-found-text = По этому адресу страницы нет.
+main-navigation = Основная навигация
+footer-navigation = Навигация в нижней части страницы
+breadcrumbs = Навигационная цепочка
+social-media = Социальные сети

@@ -1,0 +1,114 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = หมวด { $number } “{ $title }”
+reference-unnumbered = “{ $title }”
+reference-item = หมวด { $number } ข้อ { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = “{ $policy }”
+reference-policy-section = “{ $policy }” { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = เอกสารนี้มีข้อกำหนดเฉพาะสำหรับ { $region } ดังนี้: { $sections } ในกรณีที่ข้อกำหนดดังกล่าวแตกต่างจากข้อความทั่วไป ให้ใช้ข้อกำหนดเฉพาะสำหรับ { $region } เป็นหลัก
+precedence-local-document = เอกสารนี้จัดทำขึ้นสำหรับ { $region } และใช้แทนข้อความทั่วไป
+precedence-general = บางประเทศและบางเขตพื้นที่มีข้อกำหนดเฉพาะ ในกรณีที่ข้อกำหนดเฉพาะแตกต่างจากข้อความนี้ ให้ใช้ข้อกำหนดเฉพาะเป็นหลักในประเทศหรือเขตพื้นที่นั้น
+# For policies that declare that the global text prevails.
+precedence-global-over-local = เอกสารนี้มีข้อกำหนดเฉพาะสำหรับ { $region } ดังนี้: { $sections } ในกรณีที่ข้อกำหนดดังกล่าวแตกต่างจากข้อความทั่วไป ให้ใช้ข้อความทั่วไปเป็นหลัก
+precedence-global = บางประเทศและบางเขตพื้นที่มีข้อกำหนดเฉพาะ ในกรณีที่ข้อกำหนดเฉพาะแตกต่างจากข้อความนี้ ให้ใช้ข้อความนี้เป็นหลัก
+precedence-language = เอกสารนี้จัดทำขึ้นในหลายภาษา ในกรณีที่ฉบับภาษาต่าง ๆ แตกต่างกัน ให้ใช้ฉบับภาษาต่อไปนี้เป็นหลัก: { $language }
+# $policies: titles of other policies, as a list.
+precedence-over = ในกรณีที่เอกสารนี้ขัดหรือแย้งกับเอกสารต่อไปนี้ ให้ใช้เอกสารนี้เป็นหลัก: { $policies }
+
+## Cookie tables: part of the text.
+
+cookie-name = ชื่อ
+cookie-provider = ผู้ให้บริการ
+cookie-purpose = วัตถุประสงค์
+cookie-category = ประเภท
+cookie-duration = ระยะเวลาการจัดเก็บ
+cookie-kind = ชนิด
+cookie-kind-http = คุกกี้ HTTP
+cookie-kind-local-storage = ที่จัดเก็บข้อมูลในเครื่อง
+cookie-kind-pixel = พิกเซล
+cookie-party-first = บุคคลที่หนึ่ง
+cookie-party-third = บุคคลที่สาม
+cookie-category-necessary = จำเป็น
+cookie-category-preferences = การจดจำการตั้งค่า
+cookie-category-analytics = การวิเคราะห์
+cookie-category-advertising = การโฆษณา
+duration-session = จนกว่าท่านจะปิดเบราว์เซอร์
+duration-years = { $count ->
+   *[other] { $count } ปี
+}
+duration-months = { $count ->
+   *[other] { $count } เดือน
+}
+duration-weeks = { $count ->
+   *[other] { $count } สัปดาห์
+}
+duration-days = { $count ->
+   *[other] { $count } วัน
+}
+duration-hours = { $count ->
+   *[other] { $count } ชั่วโมง
+}
+duration-minutes = { $count ->
+   *[other] { $count } นาที
+}
+duration-seconds = { $count ->
+   *[other] { $count } วินาที
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = ส่วนนี้ไม่มีในภาษาของท่าน จึงแสดงในภาษาต่อไปนี้: { $language }
+fallback-document-notice = เอกสารนี้ไม่มีในภาษาของท่าน จึงแสดงในภาษาต่อไปนี้: { $language }
+draft-notice = ฉบับร่าง: ข้อความนี้ยังไม่ได้ประกาศใช้
+superseded-notice = ฉบับนี้ไม่มีผลใช้บังคับแล้ว
+upcoming-notice = ฉบับนี้ยังไม่มีผลใช้บังคับ โดยจะมีผลใช้บังคับในวันที่ต่อไปนี้: { $date }
+withdrawn-notice = เอกสารนี้สิ้นผลใช้บังคับตั้งแต่วันที่ต่อไปนี้: { $date }
+stale-notice = ข้อความต้นฉบับของคำแปลนี้มีการเปลี่ยนแปลงภายหลังการแปล ขณะนี้อยู่ระหว่างการปรับปรุงคำแปล
+local-notice = ส่วนนี้ใช้บังคับใน: { $region }
+
+## The page around the text.
+
+skip-to-content = ข้ามไปยังเนื้อหา
+contents = สารบัญ
+home = หน้าแรก
+legal-documents = เอกสารทางกฎหมาย
+region-and-language = ประเทศหรือเขตพื้นที่และภาษา
+choose-region = เลือกประเทศหรือเขตพื้นที่และภาษา
+choose-language = เลือกภาษา
+current-edition = ท่านกำลังอ่านฉบับ: { $region }, { $language }
+last-updated = ปรับปรุงล่าสุด: { $date }
+effective = วันที่มีผลใช้บังคับ: { $date }
+not-released = ยังไม่ได้ประกาศใช้
+local-here = ข้อกำหนดเฉพาะ
+local-versions = ฉบับเฉพาะประเทศหรือเขตพื้นที่
+compare-local = เปรียบเทียบกับข้อความทั่วไป
+local-title = ข้อกำหนดเฉพาะ: { $policy }
+local-introduction = ส่วนที่แตกต่างสำหรับ: { $region } ข้อกำหนดเฉพาะแต่ละข้อจะตามด้วยข้อความที่ถูกแทนที่
+local-text = ข้อความสำหรับ { $region }
+displaced-text = ข้อความที่ถูกแทนที่
+displaced-nothing = เป็นข้อความที่เพิ่มเข้ามา ไม่มีข้อความใดถูกแทนที่
+removed-text = ข้อความที่ตัดออกสำหรับ { $region }
+related-documents = เอกสารที่เกี่ยวข้อง
+prevailed-over-by = เอกสารที่ให้ใช้เป็นหลักเหนือเอกสารนี้ในกรณีที่ขัดหรือแย้งกัน
+footnotes = เชิงอรรถ
+back-to-text = กลับไปยังข้อความ
+section-link = ลิงก์ไปยังส่วนนี้
+document-count = { $count ->
+   *[other] เอกสาร { $count } ฉบับ
+}
+not-found-title = ไม่พบหน้าที่ต้องการ
+not-found-text = ไม่มีหน้าเว็บตามที่อยู่นี้
+main-navigation = เมนูนำทางหลัก
+footer-navigation = เมนูนำทางท้ายหน้า
+breadcrumbs = เส้นทางนำทาง
+social-media = สื่อสังคมออนไลน์

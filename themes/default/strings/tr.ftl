@@ -1,0 +1,122 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = Bölüm { $number }, “{ $title }”
+reference-unnumbered = “{ $title }”
+reference-item = Bölüm { $number }, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = “{ $policy }”
+reference-policy-section = “{ $policy }”, { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Bu belge yerel hükümler içermektedir ({ $region }): { $sections }. Bu hükümler ile genel metin arasında farklılık bulunması hâlinde yerel hükümler geçerlidir.
+precedence-local-document = Bu belge şu bölge için hazırlanmıştır ve genel metnin yerine geçer: { $region }.
+precedence-general = Bazı ülke ve bölgeler için yerel hükümler bulunmaktadır. Yerel hükümler ile bu metin arasında farklılık bulunması hâlinde, ilgili ülke veya bölgede yerel hükümler geçerlidir.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Bu belge yerel hükümler içermektedir ({ $region }): { $sections }. Bu hükümler ile genel metin arasında farklılık bulunması hâlinde genel metin geçerlidir.
+precedence-global = Bazı ülke ve bölgeler için yerel hükümler bulunmaktadır. Yerel hükümler ile bu metin arasında farklılık bulunması hâlinde bu metin geçerlidir.
+precedence-language = Bu belge birden fazla dilde sunulmaktadır. Dil sürümleri arasında farklılık bulunması hâlinde şu dildeki sürüm geçerlidir: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = Bu belgenin aşağıdaki belgelerden biriyle çelişmesi hâlinde bu belge geçerlidir: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Ad
+cookie-provider = Sağlayıcı
+cookie-purpose = Amaç
+cookie-category = Kategori
+cookie-duration = Saklama süresi
+cookie-kind = Tür
+cookie-kind-http = HTTP çerezi
+cookie-kind-local-storage = Yerel depolama
+cookie-kind-pixel = Piksel
+cookie-party-first = Birinci taraf
+cookie-party-third = Üçüncü taraf
+cookie-category-necessary = Zorunlu
+cookie-category-preferences = Tercih
+cookie-category-analytics = Analiz
+cookie-category-advertising = Reklam
+duration-session = Tarayıcı kapatılana kadar
+duration-years = { $count ->
+    [one] { $count } yıl
+   *[other] { $count } yıl
+}
+duration-months = { $count ->
+    [one] { $count } ay
+   *[other] { $count } ay
+}
+duration-weeks = { $count ->
+    [one] { $count } hafta
+   *[other] { $count } hafta
+}
+duration-days = { $count ->
+    [one] { $count } gün
+   *[other] { $count } gün
+}
+duration-hours = { $count ->
+    [one] { $count } saat
+   *[other] { $count } saat
+}
+duration-minutes = { $count ->
+    [one] { $count } dakika
+   *[other] { $count } dakika
+}
+duration-seconds = { $count ->
+    [one] { $count } saniye
+   *[other] { $count } saniye
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Bu bölüm dilinizde mevcut değildir. Gösterildiği dil: { $language }.
+fallback-document-notice = Bu belge dilinizde mevcut değildir. Gösterildiği dil: { $language }.
+draft-notice = Taslak: Bu metin henüz yayımlanmamıştır.
+superseded-notice = Bu sürüm artık yürürlükte değildir.
+upcoming-notice = Bu sürüm henüz yürürlüğe girmemiştir. Yürürlük tarihi: { $date }.
+withdrawn-notice = Bu belge artık geçerli değildir. Yürürlükten kalkma tarihi: { $date }.
+stale-notice = Bu çevirinin esas alındığı metin sonradan değişmiştir. Çeviri gözden geçirilmektedir.
+local-notice = Bu bölümün geçerli olduğu yer: { $region }.
+
+## The page around the text.
+
+skip-to-content = İçeriğe geç
+contents = İçindekiler
+home = Ana sayfa
+legal-documents = Hukuki belgeler
+region-and-language = Bölge ve dil
+choose-region = Bölgenizi ve dilinizi seçin
+choose-language = Dilinizi seçin
+current-edition = Okuduğunuz sürüm: { $region }, { $language }
+last-updated = Son güncelleme: { $date }
+effective = Yürürlük tarihi: { $date }
+not-released = Henüz yayımlanmadı
+local-here = Yerel hüküm
+local-versions = Yerel sürümler
+compare-local = Genel metinle karşılaştır
+local-title = Yerel hükümler: { $policy }
+local-introduction = Farklılıkların geçerli olduğu yer: { $region }. Her yerel hükmün ardından, yerine geçtiği metin gelir.
+local-text = Yerel metin: { $region }
+displaced-text = Yerine geçilen metin
+displaced-nothing = Eklenmiştir; hiçbir metnin yerine geçmemiştir.
+removed-text = Çıkarılan metin: { $region }
+related-documents = İlgili belgeler
+prevailed-over-by = Çelişki hâlinde bu belgeye göre öncelikli olan belgeler
+footnotes = Dipnotlar
+back-to-text = Metne dön
+section-link = Bu bölümün bağlantısı
+document-count = { $count ->
+    [one] { $count } belge
+   *[other] { $count } belge
+}
+not-found-title = Sayfa bulunamadı
+not-found-text = Bu adreste bir sayfa yoktur.
+main-navigation = Ana gezinme
+footer-navigation = Alt bilgi gezinmesi
+breadcrumbs = Sayfa yolu
+social-media = Sosyal medya

@@ -1,0 +1,138 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = розділ { $number } «{ $title }»
+reference-unnumbered = «{ $title }»
+reference-item = розділ { $number }, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = «{ $policy }»
+reference-policy-section = «{ $policy }», { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Цей документ містить положення, призначені для такої країни або регіону: { $region }. Ці положення містяться в таких розділах: { $sections }. У разі їх розбіжності із загальним текстом переважну силу мають положення для цієї країни або регіону.
+precedence-local-document = Цей документ замінює загальний текст і складений для такої країни або регіону: { $region }.
+precedence-general = Для деяких країн і регіонів установлено місцеві положення. У разі їх розбіжності з цим текстом переважну силу в цих країнах і регіонах мають місцеві положення.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Цей документ містить положення, призначені для такої країни або регіону: { $region }. Ці положення містяться в таких розділах: { $sections }. У разі їх розбіжності із загальним текстом переважну силу має загальний текст.
+precedence-global = Для деяких країн і регіонів установлено місцеві положення. У разі їх розбіжності з цим текстом переважну силу має цей текст.
+precedence-language = Цей документ доступний кількома мовами. У разі розбіжностей між мовними версіями переважну силу має версія такою мовою: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = Якщо цей документ суперечить одному з таких документів, переважну силу має цей документ: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Назва
+cookie-provider = Постачальник
+cookie-purpose = Призначення
+cookie-category = Категорія
+cookie-duration = Строк зберігання
+cookie-kind = Тип
+cookie-kind-http = HTTP-файл cookie
+cookie-kind-local-storage = Локальне сховище
+cookie-kind-pixel = Піксель
+cookie-party-first = Перша сторона
+cookie-party-third = Третя сторона
+cookie-category-necessary = Необхідні
+cookie-category-preferences = Налаштування
+cookie-category-analytics = Аналітика
+cookie-category-advertising = Реклама
+duration-session = До закриття браузера
+duration-years = { $count ->
+    [one] { $count } рік
+    [few] { $count } роки
+    [many] { $count } років
+   *[other] { $count } року
+}
+duration-months = { $count ->
+    [one] { $count } місяць
+    [few] { $count } місяці
+    [many] { $count } місяців
+   *[other] { $count } місяця
+}
+duration-weeks = { $count ->
+    [one] { $count } тиждень
+    [few] { $count } тижні
+    [many] { $count } тижнів
+   *[other] { $count } тижня
+}
+duration-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дні
+    [many] { $count } днів
+   *[other] { $count } дня
+}
+duration-hours = { $count ->
+    [one] { $count } година
+    [few] { $count } години
+    [many] { $count } годин
+   *[other] { $count } години
+}
+duration-minutes = { $count ->
+    [one] { $count } хвилина
+    [few] { $count } хвилини
+    [many] { $count } хвилин
+   *[other] { $count } хвилини
+}
+duration-seconds = { $count ->
+    [one] { $count } секунда
+    [few] { $count } секунди
+    [many] { $count } секунд
+   *[other] { $count } секунди
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Цей розділ недоступний Вашою мовою. Його наведено такою мовою: { $language }.
+fallback-document-notice = Цей документ недоступний Вашою мовою. Його наведено такою мовою: { $language }.
+draft-notice = Проєкт: цей текст не опубліковано.
+superseded-notice = Ця редакція більше не чинна.
+upcoming-notice = Ця редакція ще не набрала чинності. Дата набрання чинності: { $date }
+withdrawn-notice = Цей документ більше не застосовується. Дата, з якої він не застосовується: { $date }
+stale-notice = Текст, з якого виконано цей переклад, відтоді змінився. Переклад оновлюється.
+local-notice = Країна або регіон, де діє цей розділ: { $region }.
+
+## The page around the text.
+
+skip-to-content = Перейти до вмісту
+contents = Зміст
+home = Головна
+legal-documents = Правові документи
+region-and-language = Регіон і мова
+choose-region = Виберіть регіон і мову
+choose-language = Виберіть мову
+current-edition = Ви читаєте версію: { $region }, { $language }
+last-updated = Останнє оновлення: { $date }
+effective = Дата набрання чинності: { $date }
+not-released = Ще не опубліковано
+local-here = Місцеве положення
+local-versions = Місцеві версії
+compare-local = Порівняти із загальним текстом
+local-title = Місцеві положення: { $policy }
+local-introduction = Країна або регіон, для яких показано відмінності: { $region }. Після кожного місцевого положення наведено текст, який воно заміщує.
+local-text = Текст для регіону: { $region }
+displaced-text = Заміщений текст
+displaced-nothing = Додано; нічого не заміщено.
+removed-text = Вилучено для регіону: { $region }
+related-documents = Пов’язані документи
+prevailed-over-by = Документи, що в разі суперечностей мають переважну силу перед цим документом
+footnotes = Виноски
+back-to-text = Повернутися до тексту
+section-link = Посилання на цей розділ
+document-count = { $count ->
+    [one] { $count } документ
+    [few] { $count } документи
+    [many] { $count } документів
+   *[other] { $count } документа
+}
+not-found-title = Сторінку не знайдено
+not-found-text = За цією адресою сторінки немає.
+main-navigation = Основна навігація
+footer-navigation = Навігація внизу сторінки
+breadcrumbs = Навігаційний ланцюжок
+social-media = Соціальні мережі

@@ -1,0 +1,122 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = { $number }-bob, “{ $title }”
+reference-unnumbered = “{ $title }”
+reference-item = { $number }-bob, { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = “{ $policy }”
+reference-policy-section = “{ $policy }”, { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Mazkur hujjatda mahalliy qoidalar mavjud ({ $region }): { $sections }. Ular umumiy matndan farq qilgan taqdirda mahalliy qoidalar ustun kuchga ega boʻladi.
+precedence-local-document = Mazkur hujjat quyidagi hudud uchun tuzilgan va umumiy matn oʻrnini bosadi: { $region }.
+precedence-general = Ayrim mamlakatlar va hududlar uchun mahalliy qoidalar mavjud. Ular mazkur matndan farq qilgan taqdirda, tegishli joyda mahalliy qoidalar ustun kuchga ega boʻladi.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Mazkur hujjatda mahalliy qoidalar mavjud ({ $region }): { $sections }. Ular umumiy matndan farq qilgan taqdirda umumiy matn ustun kuchga ega boʻladi.
+precedence-global = Ayrim mamlakatlar va hududlar uchun mahalliy qoidalar mavjud. Ular mazkur matndan farq qilgan taqdirda mazkur matn ustun kuchga ega boʻladi.
+precedence-language = Mazkur hujjat bir necha tilda mavjud. Turli tillardagi matnlar bir-biridan farq qilgan taqdirda quyidagi tildagi matn ustun kuchga ega boʻladi: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = Mazkur hujjat quyidagi hujjatlardan biriga zid kelgan taqdirda mazkur hujjat ustun kuchga ega boʻladi: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Nomi
+cookie-provider = Provayder
+cookie-purpose = Maqsadi
+cookie-category = Toifasi
+cookie-duration = Saqlash muddati
+cookie-kind = Turi
+cookie-kind-http = HTTP cookie-fayli
+cookie-kind-local-storage = Lokal xotira
+cookie-kind-pixel = Piksel
+cookie-party-first = Birinchi tomon
+cookie-party-third = Uchinchi tomon
+cookie-category-necessary = Zarur
+cookie-category-preferences = Sozlamalar
+cookie-category-analytics = Tahlil
+cookie-category-advertising = Reklama
+duration-session = Brauzer yopilgunga qadar
+duration-years = { $count ->
+    [one] { $count } yil
+   *[other] { $count } yil
+}
+duration-months = { $count ->
+    [one] { $count } oy
+   *[other] { $count } oy
+}
+duration-weeks = { $count ->
+    [one] { $count } hafta
+   *[other] { $count } hafta
+}
+duration-days = { $count ->
+    [one] { $count } kun
+   *[other] { $count } kun
+}
+duration-hours = { $count ->
+    [one] { $count } soat
+   *[other] { $count } soat
+}
+duration-minutes = { $count ->
+    [one] { $count } daqiqa
+   *[other] { $count } daqiqa
+}
+duration-seconds = { $count ->
+    [one] { $count } soniya
+   *[other] { $count } soniya
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Ushbu boʻlim Sizning tilingizda mavjud emas. Koʻrsatilgan til: { $language }.
+fallback-document-notice = Mazkur hujjat Sizning tilingizda mavjud emas. Koʻrsatilgan til: { $language }.
+draft-notice = Loyiha: mazkur matn hali eʼlon qilinmagan.
+superseded-notice = Ushbu tahrir oʻz kuchini yoʻqotgan.
+upcoming-notice = Ushbu tahrir hali kuchga kirmagan. Kuchga kirish sanasi: { $date }.
+withdrawn-notice = Mazkur hujjat endi amal qilmaydi. Kuchini yoʻqotgan sanasi: { $date }.
+stale-notice = Ushbu tarjimaga asos boʻlgan matn keyinchalik oʻzgargan. Tarjima qayta koʻrib chiqilmoqda.
+local-notice = Ushbu boʻlim amal qiladigan hudud: { $region }.
+
+## The page around the text.
+
+skip-to-content = Asosiy matnga oʻtish
+contents = Mundarija
+home = Bosh sahifa
+legal-documents = Huquqiy hujjatlar
+region-and-language = Hudud va til
+choose-region = Hududingiz va tilingizni tanlang
+choose-language = Tilingizni tanlang
+current-edition = Siz oʻqiyotgan nashr: { $region }, { $language }
+last-updated = Soʻnggi yangilanish: { $date }
+effective = Kuchga kirish sanasi: { $date }
+not-released = Hali eʼlon qilinmagan
+local-here = Mahalliy qoida
+local-versions = Mahalliy matnlar
+compare-local = Umumiy matn bilan taqqoslash
+local-title = Mahalliy qoidalar: { $policy }
+local-introduction = Farqlar amal qiladigan hudud: { $region }. Har bir mahalliy qoidadan keyin u oʻrnini bosgan matn keltirilgan.
+local-text = Mahalliy matn: { $region }
+displaced-text = Oʻrni bosilgan matn
+displaced-nothing = Qoʻshilgan; hech qanday matn oʻrnini bosmagan.
+removed-text = Chiqarib tashlangan matn: { $region }
+related-documents = Aloqador hujjatlar
+prevailed-over-by = Ziddiyat yuzaga kelganda mazkur hujjatdan ustun turadigan hujjatlar
+footnotes = Izohlar
+back-to-text = Matnga qaytish
+section-link = Ushbu boʻlimga havola
+document-count = { $count ->
+    [one] { $count } hujjat
+   *[other] { $count } hujjat
+}
+not-found-title = Sahifa topilmadi
+not-found-text = Ushbu manzilda sahifa mavjud emas.
+main-navigation = Asosiy navigatsiya
+footer-navigation = Quyi navigatsiya
+breadcrumbs = Sahifa yoʻli
+social-media = Ijtimoiy tarmoqlar

@@ -1,0 +1,114 @@
+### The wording of the default theme.
+###
+### Names that are given as arguments ({ $region }, { $policy }, { $language } ...) cannot be inflected: word each
+### message so that they stand uninflected, for example after a colon.
+
+## Text: part of what is published and frozen. Legal weight.
+
+# How a text refers to a numbered chapter or section, to one without a number, and to a pinned list item.
+reference-section = Mục { $number } “{ $title }”
+reference-unnumbered = “{ $title }”
+reference-item = Mục { $number }, điểm { $item }
+# A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
+reference-policy = “{ $policy }”
+reference-policy-section = “{ $policy }”, { $section }
+
+# $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
+precedence-local = Văn bản này có các quy định riêng áp dụng cho { $region }: { $sections }. Trường hợp các quy định này khác với văn bản chung thì các quy định áp dụng cho { $region } được ưu tiên áp dụng.
+precedence-local-document = Văn bản này được soạn riêng cho { $region } và thay thế văn bản chung.
+precedence-general = Một số quốc gia và khu vực có quy định riêng. Trường hợp quy định riêng khác với văn bản này thì quy định riêng được ưu tiên áp dụng tại quốc gia hoặc khu vực đó.
+# For policies that declare that the global text prevails.
+precedence-global-over-local = Văn bản này có các quy định riêng áp dụng cho { $region }: { $sections }. Trường hợp các quy định này khác với văn bản chung thì văn bản chung được ưu tiên áp dụng.
+precedence-global = Một số quốc gia và khu vực có quy định riêng. Trường hợp quy định riêng khác với văn bản này thì văn bản này được ưu tiên áp dụng.
+precedence-language = Văn bản này được công bố bằng nhiều ngôn ngữ. Trường hợp các bản ngôn ngữ khác nhau thì bản bằng ngôn ngữ sau đây được ưu tiên áp dụng: { $language }.
+# $policies: titles of other policies, as a list.
+precedence-over = Trường hợp văn bản này mâu thuẫn với một trong các văn bản sau đây thì văn bản này được ưu tiên áp dụng: { $policies }.
+
+## Cookie tables: part of the text.
+
+cookie-name = Tên
+cookie-provider = Nhà cung cấp
+cookie-purpose = Mục đích
+cookie-category = Nhóm
+cookie-duration = Thời hạn lưu trữ
+cookie-kind = Loại
+cookie-kind-http = Cookie HTTP
+cookie-kind-local-storage = Bộ nhớ cục bộ
+cookie-kind-pixel = Pixel
+cookie-party-first = Bên thứ nhất
+cookie-party-third = Bên thứ ba
+cookie-category-necessary = Thiết yếu
+cookie-category-preferences = Thiết lập cá nhân
+cookie-category-analytics = Phân tích
+cookie-category-advertising = Quảng cáo
+duration-session = Cho đến khi Quý khách đóng trình duyệt
+duration-years = { $count ->
+   *[other] { $count } năm
+}
+duration-months = { $count ->
+   *[other] { $count } tháng
+}
+duration-weeks = { $count ->
+   *[other] { $count } tuần
+}
+duration-days = { $count ->
+   *[other] { $count } ngày
+}
+duration-hours = { $count ->
+   *[other] { $count } giờ
+}
+duration-minutes = { $count ->
+   *[other] { $count } phút
+}
+duration-seconds = { $count ->
+   *[other] { $count } giây
+}
+
+## Notices of legal weight on the page.
+
+# A section stands in another language, because the edition's own has no text for it. $language: the language shown.
+fallback-notice = Mục này chưa có bằng ngôn ngữ của Quý khách và được hiển thị bằng: { $language }.
+fallback-document-notice = Văn bản này chưa có bằng ngôn ngữ của Quý khách và được hiển thị bằng: { $language }.
+draft-notice = Dự thảo: văn bản này chưa được ban hành.
+superseded-notice = Phiên bản này không còn hiệu lực.
+upcoming-notice = Phiên bản này chưa có hiệu lực. Ngày có hiệu lực: { $date }.
+withdrawn-notice = Văn bản này không còn được áp dụng kể từ: { $date }.
+stale-notice = Văn bản gốc dùng để dịch bản này đã thay đổi. Bản dịch đang được chỉnh sửa.
+local-notice = Mục này áp dụng tại: { $region }.
+
+## The page around the text.
+
+skip-to-content = Chuyển đến nội dung
+contents = Mục lục
+home = Trang chủ
+legal-documents = Văn bản pháp lý
+region-and-language = Khu vực và ngôn ngữ
+choose-region = Chọn khu vực và ngôn ngữ của Quý khách
+choose-language = Chọn ngôn ngữ của Quý khách
+current-edition = Quý khách đang đọc: { $region }, { $language }
+last-updated = Cập nhật lần cuối: { $date }
+effective = Ngày có hiệu lực: { $date }
+not-released = Chưa ban hành
+local-here = Quy định riêng
+local-versions = Các bản riêng theo khu vực
+compare-local = So sánh với văn bản chung
+local-title = Quy định riêng: { $policy }
+local-introduction = Những điểm khác biệt tại: { $region }. Sau mỗi quy định riêng là phần văn bản bị quy định đó thay thế.
+local-text = Văn bản áp dụng cho { $region }
+displaced-text = Văn bản bị thay thế
+displaced-nothing = Phần bổ sung; không thay thế văn bản nào.
+removed-text = Đã lược bỏ đối với { $region }
+related-documents = Văn bản liên quan
+prevailed-over-by = Khi có mâu thuẫn, các văn bản sau đây được ưu tiên áp dụng so với văn bản này
+footnotes = Chú thích
+back-to-text = Trở lại nội dung
+section-link = Liên kết đến mục này
+document-count = { $count ->
+   *[other] { $count } văn bản
+}
+not-found-title = Không tìm thấy trang
+not-found-text = Không có trang nào tại địa chỉ này.
+main-navigation = Điều hướng chính
+footer-navigation = Điều hướng cuối trang
+breadcrumbs = Vị trí trang hiện tại
+social-media = Mạng xã hội
