@@ -35,3 +35,7 @@ nav-accessibility = إمكانية الوصول
 nav-community = المجتمع
 nav-videos = مقاطع الفيديو
 nav-developers = المطورون
+
+## Regions
+
+region-global = عالمي

@@ -35,3 +35,7 @@ nav-accessibility = Barrierefreiheit
 nav-community = Community
 nav-videos = Videos
 nav-developers = Für Entwickler
+
+## Regions
+
+region-global = International

@@ -35,3 +35,9 @@ nav-accessibility = Accessibility
 nav-community = Community
 nav-videos = Videos
 nav-developers = Developers
+
+## Regions
+
+region-global = Global
+region-us-ca = California
+region-ca-qc = Quebec

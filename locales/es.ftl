@@ -34,3 +34,7 @@ nav-accessibility = Accesibilidad
 nav-community = Comunidad
 nav-videos = Videos
 nav-developers = Desarrolladores
+
+## Regions
+
+region-global = Internacional

@@ -35,3 +35,9 @@ nav-accessibility = Accessibilité
 nav-community = Communauté
 nav-videos = Vidéos
 nav-developers = Développeurs
+
+## Regions
+
+region-global = International
+region-ca-qc = Québec
+region-us-ca = Californie

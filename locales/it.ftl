@@ -35,3 +35,7 @@ nav-accessibility = Accessibilità
 nav-community = Comunità
 nav-videos = Video
 nav-developers = Sviluppatori
+
+## Regions
+
+region-global = Internazionale

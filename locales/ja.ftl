@@ -35,3 +35,7 @@ nav-accessibility = アクセシビリティ
 nav-community = コミュニティ
 nav-videos = 動画
 nav-developers = 開発者の皆様へ
+
+## Regions
+
+region-global = グローバル

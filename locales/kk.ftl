@@ -35,3 +35,7 @@ nav-accessibility = Қолжетімділік
 nav-community = Қауымдастық
 nav-videos = Бейнелер
 nav-developers = Әзірлеушілерге
+
+## Regions
+
+region-global = Халықаралық

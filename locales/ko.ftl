@@ -35,3 +35,7 @@ nav-accessibility = 접근성
 nav-community = 커뮤니티
 nav-videos = 동영상
 nav-developers = 개발자
+
+## Regions
+
+region-global = 글로벌

@@ -35,3 +35,7 @@ nav-accessibility = Хүртээмж
 nav-community = Хэрэглэгчдийн нийгэмлэг
 nav-videos = Видео
 nav-developers = Хөгжүүлэгчид
+
+## Regions
+
+region-global = Олон улс

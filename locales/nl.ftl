@@ -35,3 +35,7 @@ nav-accessibility = Toegankelijkheid
 nav-community = Community
 nav-videos = Video’s
 nav-developers = Ontwikkelaars
+
+## Regions
+
+region-global = Internationaal

@@ -34,3 +34,7 @@ nav-accessibility = Dostępność
 nav-community = Społeczność
 nav-videos = Filmy
 nav-developers = Dla deweloperów
+
+## Regions
+
+region-global = Cały świat

@@ -34,3 +34,7 @@ nav-accessibility = Acessibilidade
 nav-community = Comunidade
 nav-videos = Vídeos
 nav-developers = Desenvolvedores
+
+## Regions
+
+region-global = Internacional

@@ -35,3 +35,7 @@ nav-accessibility = Accesibilitate
 nav-community = Comunitate
 nav-videos = Videoclipuri
 nav-developers = Dezvoltatori
+
+## Regions
+
+region-global = Internațional

@@ -35,3 +35,7 @@ nav-accessibility = Доступность
 nav-community = Сообщество
 nav-videos = Видео
 nav-developers = Разработчикам
+
+## Regions
+
+region-global = Весь мир

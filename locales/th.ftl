@@ -35,3 +35,7 @@ nav-accessibility = การช่วยการเข้าถึง
 nav-community = ชุมชน
 nav-videos = วิดีโอ
 nav-developers = นักพัฒนา
+
+## Regions
+
+region-global = ทั่วโลก

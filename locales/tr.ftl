@@ -35,3 +35,7 @@ nav-accessibility = Erişilebilirlik
 nav-community = Topluluk
 nav-videos = Videolar
 nav-developers = Geliştiriciler
+
+## Regions
+
+region-global = Uluslararası

@@ -35,3 +35,7 @@ nav-accessibility = Доступність
 nav-community = Спільнота
 nav-videos = Відео
 nav-developers = Розробникам
+
+## Regions
+
+region-global = Весь світ

@@ -35,3 +35,7 @@ nav-accessibility = Maxsus imkoniyatlar
 nav-community = Hamjamiyat
 nav-videos = Videolar
 nav-developers = Dasturchilar
+
+## Regions
+
+region-global = Xalqaro

@@ -35,3 +35,7 @@ nav-accessibility = Khả năng tiếp cận
 nav-community = Cộng đồng
 nav-videos = Video
 nav-developers = Nhà phát triển
+
+## Regions
+
+region-global = Toàn cầu

@@ -35,3 +35,7 @@ nav-accessibility = 无障碍
 nav-community = 社区
 nav-videos = 视频
 nav-developers = 开发者
+
+## Regions
+
+region-global = 全球

@@ -65,11 +65,6 @@ impl<'a> Table<'a> {
         Span::new(self.file, range.start + self.offset..range.end + self.offset)
     }
 
-    /// The place of the table itself.
-    pub(super) fn span(&self) -> Span {
-        self.span
-    }
-
     /// Reports a problem.
     pub(super) fn report(&self, diagnostic: Diagnostic) {
         self.problems.borrow_mut().push(diagnostic);

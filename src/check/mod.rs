@@ -1,0 +1,29 @@
+//! The rules about a whole site, one file for each family.
+//!
+//! In: the sources and what was composed from them. Out: everything that is wrong, or will be, beyond what loading and
+//! composing found. Nothing here knows a disk or a page.
+
+mod cookies;
+mod regions;
+mod texts;
+mod values;
+mod wording;
+
+pub(crate) use regions::hreflangs;
+
+use crate::compose::Composition;
+use crate::diagnostic::Diagnostics;
+use crate::load::Theme;
+use crate::model::site::SiteSources;
+
+/// Applies all rules.
+#[must_use]
+pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme) -> Diagnostics {
+    let mut problems = Diagnostics::new();
+    regions::check(site, &mut problems);
+    texts::check(site, composition, &mut problems);
+    values::check(site, &mut problems);
+    wording::check(site, theme, &mut problems);
+    cookies::check(site, &mut problems);
+    problems
+}

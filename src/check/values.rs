@@ -1,0 +1,80 @@
+//! Values: each is used, and none shares its name with a message.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::cookie::Purpose;
+use crate::model::document::{Document, Passage};
+use crate::model::markup::{DestinationPart, Draft, Hole, Inline, for_each_inline, for_each_line};
+use crate::model::site::SiteSources;
+use std::collections::BTreeSet;
+
+pub(super) fn check(site: &SiteSources, problems: &mut Diagnostics) {
+    let used = used_names(site);
+    let mut reported = BTreeSet::new();
+    for region in site.regions_in_order() {
+        for (name, (_, span)) in &region.values {
+            if let Some(file) = site.wording.files().iter().find(|file| file.messages.contains_key(name)) {
+                let mut diagnostic = Diagnostic::new(Code::AMBIGUOUS_NAME, format!("`{name}` is both a value and a message"))
+                    .at(*span)
+                    .hint("rename one of them");
+                if let Some(message) = file.span(name) {
+                    diagnostic = diagnostic.related(message, "the message");
+                }
+                problems.push(diagnostic);
+            }
+            let in_messages =
+                || site.wording.files().iter().any(|file| file.refers_to(&format!("${name}")));
+            if !used.contains(name.as_str()) && !in_messages() && reported.insert(name.clone()) {
+                problems.push(
+                    Diagnostic::new(Code::UNUSED_VALUE, format!("no text uses the value `{name}`"))
+                        .at(*span)
+                        .hint(format!("write `{{{{ {name} }}}}` in a text, or take it away")),
+                );
+            }
+        }
+    }
+}
+
+/// The names between `{{ }}` in all texts, front matter and cookies included.
+pub(super) fn used_names(site: &SiteSources) -> BTreeSet<&str> {
+    let mut names = BTreeSet::new();
+    for policy in site.policies.values() {
+        policy.texts.values().flat_map(|texts| texts.values()).for_each(|document| document_names(document, &mut names));
+        for fields in policy.cookies.values().flat_map(|cookies| cookies.values()) {
+            if let Some(Purpose::Message(id, _)) = &fields.purpose {
+                names.insert(id.as_str());
+            }
+        }
+    }
+    names
+}
+
+fn document_names<'a>(document: &'a Document, names: &mut BTreeSet<&'a str>) {
+    for part in [&document.title, &document.description, &document.preamble].into_iter().flatten() {
+        passage_names(part, names);
+    }
+    document.for_each_section(&mut |section| passage_names(&section.text, names));
+}
+
+fn passage_names<'a>(passage: &'a Passage, names: &mut BTreeSet<&'a str>) {
+    line_names(&passage.heading, names);
+    for_each_line(&passage.blocks, &mut |line| line_names(line, names));
+    for blocks in passage.footnotes.values() {
+        for_each_line(blocks, &mut |line| line_names(line, names));
+    }
+}
+
+fn line_names<'a>(line: &'a [Inline<Draft>], names: &mut BTreeSet<&'a str>) {
+    for_each_inline(line, &mut |inline| match inline {
+        Inline::Hole(Hole::Value { name, .. }) => {
+            names.insert(name);
+        }
+        Inline::Link { target, .. } | Inline::Image { target, .. } => {
+            for part in &target.parts {
+                if let DestinationPart::Value(name) = part {
+                    names.insert(name);
+                }
+            }
+        }
+        _ => {}
+    });
+}

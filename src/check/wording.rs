@@ -1,0 +1,117 @@
+//! Messages: strings of legal weight exist in every language of an edition; the site's own are used.
+
+use super::values::used_names;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::Theme;
+use crate::locale::Language;
+use crate::model::site::{NavigationEntry, SiteSources};
+use crate::wording::Origin;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) fn check(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
+    untranslated(site, theme, problems);
+    never_shown(site, problems);
+}
+
+fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
+    let chrome: BTreeSet<&str> = site
+        .wording
+        .files()
+        .iter()
+        .filter(|file| file.origin == Origin::Theme)
+        .flat_map(|file| file.messages.keys())
+        .map(String::as_str)
+        .collect();
+    let mut languages: BTreeMap<Language, Vec<crate::model::region::Edition>> = BTreeMap::new();
+    for edition in site.editions() {
+        languages.entry(edition.language.clone()).or_default().push(edition);
+    }
+    for (language, editions) in languages {
+        let mut missing: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+        for edition in &editions {
+            let chain = &site.region(&edition.region).chain;
+            let spoken: Vec<Language> = std::iter::once(language.clone()).chain(language.parents()).collect();
+            for id in &chrome {
+                if !spoken.iter().any(|language| site.wording.defines_in(chain, language, id)) {
+                    missing.entry(id).or_default().insert(edition.to_string());
+                }
+            }
+        }
+        let path = format!("locales/{language}.ftl");
+        let (legal, plain): (Vec<_>, Vec<_>) =
+            missing.into_iter().partition(|(id, _)| theme.legal.iter().any(|legal| legal == id));
+        for (code, missing, what) in [
+            (Code::UNTRANSLATED_LEGAL_STRING, legal, "strings of legal weight"),
+            (Code::UNTRANSLATED_STRING, plain, "strings of the page"),
+        ] {
+            if missing.is_empty() {
+                continue;
+            }
+            let ids: Vec<String> = missing.iter().take(6).map(|(id, _)| format!("`{id}`")).collect();
+            let more = if missing.len() > ids.len() { " ..." } else { "" };
+            let mut diagnostic = Diagnostic::new(
+                code,
+                format!("{} {what} are missing in `{language}`: {}{more}", missing.len(), ids.join(", ")),
+            )
+            .in_file(path.clone())
+            .hint(format!("add them to `{path}`, or to the theme's `strings/{language}.ftl`"));
+            diagnostic.editions.extend(missing.into_iter().flat_map(|(_, editions)| editions));
+            problems.push(diagnostic);
+        }
+    }
+}
+
+/// A message that the site defines and nothing asks for.
+fn never_shown(site: &SiteSources, problems: &mut Diagnostics) {
+    let mut used: BTreeSet<String> = used_names(site).into_iter().map(str::to_owned).collect();
+    for file in site.wording.files().iter().filter(|file| file.origin == Origin::Theme) {
+        used.extend(file.messages.keys().cloned());
+    }
+    used.extend(site.regions.keys().map(|name| format!("region-{name}")));
+    for policy in site.policies.values() {
+        used.extend(policy.categories.iter().map(|category| format!("cookie-category-{category}")));
+        for fields in policy.cookies.values().flat_map(|cookies| cookies.values()) {
+            used.extend(fields.kind.iter().map(|kind| format!("cookie-kind-{kind}")));
+            used.extend(fields.party.iter().map(|party| format!("cookie-party-{party}")));
+        }
+    }
+    let navigation = &site.settings.navigation;
+    let mut entries: Vec<&NavigationEntry> =
+        navigation.header.iter().chain(&navigation.footer).chain(&navigation.social).collect();
+    while let Some(entry) = entries.pop() {
+        used.insert(entry.label.clone());
+        entries.extend(&entry.links);
+    }
+    let languages: BTreeSet<Language> = site
+        .editions()
+        .into_iter()
+        .flat_map(|edition| edition.language.parents().into_iter().chain([edition.language]).collect::<Vec<_>>())
+        .chain([site.settings.reference_language.clone()])
+        .collect();
+    for file in site.wording.files().iter().filter(|file| file.origin != Origin::Theme) {
+        if !languages.contains(&file.language) {
+            if let Some(id) = file.file {
+                problems.push(
+                    Diagnostic::new(Code::NEVER_SHOWN, format!("no edition is in `{}`", file.language))
+                        .at(crate::source::Span::new(id, 0..0))
+                        .hint("add the language to a region, or take the file away"),
+                );
+            }
+            continue;
+        }
+        for id in file.messages.keys() {
+            let by_message = || site.wording.files().iter().any(|other| other.refers_to(id));
+            if !used.contains(id) && !by_message() {
+                let Some(span) = file.span(id) else { continue };
+                problems.push(
+                    Diagnostic::new(Code::NEVER_SHOWN, format!("nothing uses the message `{id}`"))
+                        .at(span)
+                        .hint(format!("write `{{{{ {id} }}}}` in a text, or take it away"))
+                        .did_you_mean(
+                            crate::id::nearest(id, used.iter().map(String::as_str)).filter(|_| file.origin != Origin::Site),
+                        ),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! `lexloci build`
+
+use super::{Exit, Global, print};
+use crate::diagnostic::Diagnostic;
+use crate::id::RegionName;
+use crate::site::{Overrides, Route, Site};
+use crate::system::{self, BuildError, Outcome};
+use clap::Args;
+use rayon::prelude::*;
+use std::path::PathBuf;
+use std::time::Instant;
+
+#[derive(Args, Debug)]
+pub(super) struct Build {
+    /// Where to write [default: `public` in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Only this region and those below it: the same bytes at the same paths, only fewer
+    #[arg(long, value_name = "REGION", requires = "out")]
+    region: Option<String>,
+    /// The address of the site, instead of the one in `site.toml`
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// The theme, instead of the one in `site.toml`
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+    /// How many threads to use [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+}
+
+/// Why nothing was written.
+enum Failure {
+    Write(BuildError),
+    Render(Box<Diagnostic>),
+}
+
+impl From<BuildError> for Failure {
+    fn from(error: BuildError) -> Self {
+        Self::Write(error)
+    }
+}
+
+impl Build {
+    pub(super) fn run(&self, global: &Global) -> Exit {
+        let started = Instant::now();
+        if let Some(url) = &self.base_url
+            && !["https://", "http://"].iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme))
+        {
+            print::fail(&format!("`{url}` is no address"), "write `--base-url https://legal.example.com`");
+            return Exit::Usage;
+        }
+        if let Some(jobs) = self.jobs {
+            // Fails only where the pool exists already, which it does not at the beginning of a command.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
+        }
+        let overrides = Overrides { theme: self.theme.clone(), base_url: self.base_url.clone() };
+        let (folder, opened) = match global.open(&overrides) {
+            Ok(opened) => opened,
+            Err(exit) => return exit,
+        };
+        global.show(&opened.report, &opened.texts, false);
+        let Some(site) = opened.site.filter(|_| !opened.report.has_errors()) else {
+            print::note(global.quiet, "nothing was written: the site has errors");
+            return Exit::Errors;
+        };
+        let within = match self.region.as_deref().map(|name| find_region(&site, name)) {
+            None => None,
+            Some(Ok(region)) => Some(region),
+            Some(Err(exit)) => return exit,
+        };
+        let out = self.out.clone().unwrap_or_else(|| folder.join("public"));
+        let scope = within.as_ref().map_or_else(|| "the whole site".to_owned(), |region| format!("the region {region}"));
+        let routes: Vec<Route> = site.routes().into_iter().filter(|route| belongs(&site, route, within.as_ref())).collect();
+        let progress = if system::is_terminal() && !global.quiet {
+            indicatif::ProgressBar::new(routes.len() as u64)
+        } else {
+            indicatif::ProgressBar::hidden()
+        };
+        let published = system::publish(&folder, &out, &scope, |writer| {
+            let written: Result<u64, Failure> = routes
+                .par_iter()
+                .map(|route| {
+                    let bytes = site.render(route).map_err(Failure::Render)?;
+                    writer.write(&site.output_path(route), &bytes)?;
+                    progress.inc(1);
+                    Ok(bytes.len() as u64)
+                })
+                .sum();
+            written
+        });
+        progress.finish_and_clear();
+        match published {
+            Ok((bytes, outcome)) => {
+                if outcome == Outcome::MovedFileByFile {
+                    print::note(global.quiet, "the folder could not be swapped: it was moved file by file");
+                }
+                let seconds = started.elapsed().as_secs_f64();
+                let megabytes = bytes as f64 / 1e6;
+                print::note(
+                    global.quiet,
+                    &format!("wrote {} files, {megabytes:.1} MB, to {} in {seconds:.2} s", routes.len(), out.display()),
+                );
+                Exit::Done
+            }
+            Err(Failure::Write(error)) => {
+                print::fail(&error.to_string(), "");
+                Exit::Errors
+            }
+            Err(Failure::Render(diagnostic)) => {
+                print::diagnostic(*diagnostic, &opened.texts);
+                print::note(global.quiet, "nothing was written: a template is broken");
+                Exit::Errors
+            }
+        }
+    }
+}
+
+fn find_region(site: &Site, name: &str) -> Result<RegionName, Exit> {
+    let regions = &site.sources().regions;
+    if let Some((region, _)) = regions.get_key_value(name) {
+        return Ok(region.clone());
+    }
+    let near = crate::id::nearest(name, regions.keys().map(RegionName::as_str));
+    let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
+    print::fail(&format!("there is no region `{name}`"), &hint);
+    Err(Exit::Usage)
+}
+
+/// Whether a route is part of the build: all of them, or those of a region and below, with the theme's assets and the
+/// policies' files that they need.
+fn belongs(site: &Site, route: &Route, within: Option<&RegionName>) -> bool {
+    let Some(within) = within else { return true };
+    match route.region() {
+        Some(region) => site.sources().region(region).chain.contains(within),
+        None => matches!(route, Route::Asset(_) | Route::File(..)),
+    }
+}

@@ -1,0 +1,215 @@
+//! `lexloci explain`
+
+use super::{Exit, Global, print, write_data};
+use crate::compose::{Change, ComposedDocument, ComposedPart, ComposedSection};
+use crate::diagnostic::{CODES, Code, explanation};
+use crate::id::{PolicyName, SectionId, nearest};
+use crate::model::markup::plain_text;
+use crate::site::{Overrides, Site};
+use crate::source::{Sources, Span};
+use clap::Args;
+use std::fmt::Write as _;
+
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  lexloci explain privacy-statement ch/de\n  lexloci explain privacy-statement ch/de minors\n  lexloci explain undefined-value")]
+pub(super) struct Explain {
+    /// A policy; or the code of a diagnostic, then alone
+    #[arg(value_name = "POLICY|CODE")]
+    subject: Option<String>,
+    /// An edition, as `ch/de`
+    edition: Option<String>,
+    /// A section
+    section: Option<String>,
+}
+
+impl Explain {
+    pub(super) fn run(&self, global: &Global) -> Exit {
+        let Some(subject) = &self.subject else { return list_codes() };
+        match &self.edition {
+            None => match Code::parse(subject) {
+                Some(code) => explain_code(code),
+                None => {
+                    let near = nearest(subject, CODES.iter().map(|code| code.name()));
+                    let hint = near.map_or_else(
+                        || "`lexloci explain` lists all codes; a policy needs an edition: `lexloci explain privacy-statement ch/de`".to_owned(),
+                        |near| format!("did you mean `{near}`?"),
+                    );
+                    print::fail(&format!("there is no diagnostic `{subject}`"), &hint);
+                    Exit::Usage
+                }
+            },
+            Some(edition) => self.explain_document(global, subject, edition),
+        }
+    }
+
+    fn explain_document(&self, global: &Global, policy: &str, edition: &str) -> Exit {
+        let (_, opened) = match global.open(&Overrides::default()) {
+            Ok(opened) => opened,
+            Err(exit) => return exit,
+        };
+        let Some(site) = opened.site else {
+            global.show(&opened.report, &opened.texts, false);
+            return Exit::Errors;
+        };
+        if opened.report.has_errors() {
+            print::note(global.quiet, "the site has errors (see `lexloci check`); this is what could be composed");
+        }
+        let document = match find(&site, policy, edition) {
+            Ok(document) => document,
+            Err(exit) => return exit,
+        };
+        let explainer = Explainer { site: &site, texts: &opened.texts };
+        match &self.section {
+            None => write_data(explainer.outline(document).as_bytes()),
+            Some(id) => match SectionId::parse(id).and_then(|id| explainer.section(document, &id)) {
+                Some(text) => write_data(text.as_bytes()),
+                None => {
+                    let ids = document.structure.ids();
+                    let near = nearest(id, ids.iter().map(|id| id.as_str()));
+                    let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
+                    print::fail(&format!("`{policy}` has no section `{id}` in `{edition}`"), &hint);
+                    Exit::Usage
+                }
+            },
+        }
+    }
+}
+
+fn find<'a>(site: &'a Site, policy: &str, edition: &str) -> Result<&'a ComposedDocument, Exit> {
+    let usage = |message: String, near: Option<&str>| {
+        let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
+        print::fail(&message, &hint);
+        Exit::Usage
+    };
+    let policies = &site.composition().documents;
+    let Some(documents) = policies.get(policy) else {
+        let near = nearest(policy, policies.keys().map(PolicyName::as_str));
+        return Err(usage(format!("there is no policy `{policy}`"), near));
+    };
+    let Some(edition) = site.edition(edition) else {
+        let names: Vec<String> = site.composition().editions.iter().map(ToString::to_string).collect();
+        return Err(usage(
+            format!("there is no edition `{edition}`"),
+            nearest(edition, names.iter().map(String::as_str)),
+        ));
+    };
+    documents.get(edition).ok_or_else(|| usage(format!("`{policy}` does not apply in `{edition}`"), None))
+}
+
+fn list_codes() -> Exit {
+    let mut text = String::new();
+    for code in CODES {
+        let _ = writeln!(text, "{:<8} {}", code.severity(), code);
+    }
+    write_data(text.as_bytes())
+}
+
+fn explain_code(code: Code) -> Exit {
+    write_data(format!("{code} ({})\n\n{}\n", code.severity(), explanation(code)).as_bytes())
+}
+
+struct Explainer<'a> {
+    site: &'a Site,
+    texts: &'a Sources,
+}
+
+impl Explainer<'_> {
+    fn place(&self, span: Span) -> String {
+        format!("{}:{}", self.texts.path(span.file), self.texts.line_column(span).line)
+    }
+
+    fn source(&self, part: &ComposedPart) -> String {
+        let fallback = if part.fallback { " (fallback)" } else { "" };
+        format!("{} {}{fallback}  {}", part.region, part.language, self.place(part.text.span))
+    }
+
+    /// Where every part of a document comes from, one line each.
+    fn outline(&self, document: &ComposedDocument) -> String {
+        let mut out = String::new();
+        let region = self.site.sources().region(&document.edition.region);
+        let chain: Vec<&str> = region.chain.iter().map(|name| name.as_str()).collect();
+        let _ = writeln!(out, "{} in {}: {}", document.policy, document.edition, chain.join(" > "));
+        let mut rows: Vec<(String, String)> = vec![("title".to_owned(), self.source(&document.title))];
+        rows.extend(document.description.as_ref().map(|part| ("description".to_owned(), self.source(part))));
+        rows.extend(document.preamble.as_ref().map(|part| ("preamble".to_owned(), self.source(part))));
+        for section in &document.sections {
+            let indent = "  ".repeat(usize::from(section.level) - 2);
+            let label = section.labels.last().map_or_else(String::new, |label| format!("{label} "));
+            let change = section.mark.as_ref().map_or_else(String::new, |mark| {
+                let what = match mark.change {
+                    Change::Replaced => "replaced by",
+                    Change::ReplacedOwn => "own text replaced by",
+                    Change::Inserted => "inserted by",
+                    Change::Document => "document of",
+                };
+                format!("  [{what} {}]", mark.region)
+            });
+            rows.push((format!("{indent}{label}{}", section.id), format!("{}{change}", self.source(&section.part))));
+        }
+        for removed in &document.removed {
+            if let Some(section) = removed.sections.first() {
+                let place = self.place(removed.span);
+                let reason = removed.reason.trim();
+                rows.push((format!("- {}", section.id), format!("removed by {}  {place}: {reason}", removed.region)));
+            }
+        }
+        let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        for (name, source) in rows {
+            let pad = " ".repeat(width - name.chars().count());
+            let _ = writeln!(out, "{name}{pad}  {source}");
+        }
+        out
+    }
+
+    /// Where one section comes from, what it displaced, and why it is shown in its language.
+    fn section(&self, document: &ComposedDocument, id: &SectionId) -> Option<String> {
+        let mut out = String::new();
+        if let Some(section) = document.section(id) {
+            self.one(document, section, &mut out);
+            return Some(out);
+        }
+        let removed = document.removed.iter().find(|removed| removed.sections.iter().any(|section| section.id == *id))?;
+        let _ = writeln!(out, "{id} is removed by {} at {}", removed.region, self.place(removed.span));
+        let _ = writeln!(out, "reason: {}", removed.reason.trim());
+        let section = removed.sections.iter().find(|section| section.id == *id)?;
+        let _ = writeln!(out, "it was: {}", self.source(&section.part));
+        Some(out)
+    }
+
+    fn one(&self, document: &ComposedDocument, section: &ComposedSection, out: &mut String) {
+        let part = &section.part;
+        let label = section.labels.last().map_or_else(String::new, |label| format!("{label} "));
+        let _ = writeln!(out, "{}: {label}{}", section.id, plain_text(&part.text.heading));
+        let _ = writeln!(out, "region:    {}", part.region);
+        let _ = writeln!(out, "language:  {}", part.language);
+        let _ = writeln!(out, "place:     {}", self.place(part.text.span));
+        if let Some(mark) = &section.mark {
+            let what = match mark.change {
+                Change::Replaced => "replaces the inherited section and all under it",
+                Change::ReplacedOwn => "replaces heading and own text; inherited subsections stay",
+                Change::Inserted => "inserts the section",
+                Change::Document => "supplies the whole document",
+            };
+            let _ = writeln!(out, "edit:      {} {what}", mark.region);
+        }
+        for displaced in &part.displaced {
+            let _ = writeln!(out, "displaced: {} from {}", displaced.id, self.source(&displaced.part));
+        }
+        if !section.was.is_empty() {
+            let was: Vec<&str> = section.was.iter().map(SectionId::as_str).collect();
+            let _ = writeln!(out, "was:       {}", was.join(", "));
+        }
+        let wanted = &document.edition.language;
+        let why = if part.fallback {
+            format!(
+                "`{}` supplies the section and has no text for it in `{wanted}`, so its `{}` is shown, marked",
+                part.region, part.language
+            )
+        } else if part.language == *wanted {
+            format!("`{}` supplies the section, and has text in `{wanted}`", part.region)
+        } else {
+            format!("`{}` supplies the section; `{}` is a parent of `{wanted}`", part.region, part.language)
+        };
+        let _ = writeln!(out, "why:       {why}");
+    }
+}

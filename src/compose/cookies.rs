@@ -1,0 +1,215 @@
+//! Cookies compose field by field: the most local region that gives a field prevails in that field alone.
+
+use super::fill::Filler;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::Language;
+use crate::model::cookie::{CookieFields, Duration, Purpose};
+use crate::model::markup::{Alignment, Final, Inline, Table};
+use crate::model::policy::Policy;
+use crate::model::region::Region;
+use crate::source::Span;
+use crate::wording::Argument;
+use std::collections::BTreeMap;
+
+/// A cookie as an edition declares it, its fields still to be checked for completeness.
+#[derive(Clone, Debug)]
+pub(super) struct Cookie<'a> {
+    key: &'a str,
+    fields: CookieFields,
+    /// The region that words the purpose, which settles its language.
+    purpose_region: &'a Region,
+}
+
+/// The cookies of a region's chain, without those that it removes, by key.
+pub(super) fn composed<'a>(filler: &Filler<'a>, policy: &'a Policy) -> BTreeMap<&'a str, Cookie<'a>> {
+    let mut cookies: BTreeMap<&str, Cookie<'_>> = BTreeMap::new();
+    for name in filler.chain() {
+        let region = filler.site.region(name);
+        let Some(declared) = policy.cookies.get(name) else { continue };
+        for (key, fields) in declared {
+            let Some(cookie) = cookies.get_mut(key.as_str()) else {
+                cookies.insert(key, Cookie { key, fields: fields.clone(), purpose_region: region });
+                continue;
+            };
+            if fields.purpose.is_some() {
+                cookie.purpose_region = region;
+            }
+            let over = fields.clone();
+            let base = &mut cookie.fields;
+            base.name = over.name.or(base.name.take());
+            base.provider = over.provider.or(base.provider.take());
+            base.category = over.category.or(base.category.take());
+            base.purpose = over.purpose.or(base.purpose.take());
+            base.duration = over.duration.or(base.duration.take());
+            base.kind = over.kind.or(base.kind.take());
+            base.party = over.party.or(base.party.take());
+            base.remove = over.remove;
+            base.span = over.span;
+        }
+    }
+    cookies.retain(|_, cookie| cookie.fields.remove.is_none());
+    cookies
+}
+
+/// The table of `{{ cookies }}` or of one category; `None` where it has no cookies, which is reported.
+pub(super) fn table(
+    filler: &mut Filler<'_>,
+    category: Option<&str>,
+    span: Span,
+    language: &Language,
+) -> Option<Table<Final>> {
+    let policy = filler.policy;
+    if let Some(category) = category
+        && !policy.categories.iter().any(|known| known == category)
+    {
+        let near = crate::id::nearest(category, policy.categories.iter().map(String::as_str));
+        filler.problems.push(
+            Diagnostic::new(Code::UNDEFINED_VALUE, format!("there is no category of cookies `{category}`"))
+                .at(span)
+                .hint("`policy.toml` lists the `categories`")
+                .did_you_mean(near),
+        );
+        return None;
+    }
+    let cookies = composed(filler, policy);
+    let mut shown: Vec<&Cookie<'_>> = cookies
+        .values()
+        .filter(|cookie| category.is_none() || cookie.fields.category.as_deref() == category)
+        .collect();
+    let rank = |cookie: &Cookie<'_>| {
+        policy.categories.iter().position(|name| Some(name) == cookie.fields.category.as_ref())
+    };
+    shown.sort_by_key(|cookie| (rank(cookie), cookie.key));
+    if shown.is_empty() {
+        filler.problems.push(
+            Diagnostic::new(Code::EMPTY_COOKIE_TABLE, "a table of cookies without cookies")
+                .at(span)
+                .hint("declare cookies in `cookies.toml`, or replace the section where the region has none")
+                .for_edition(&filler.document.edition),
+        );
+        return None;
+    }
+    let mut columns = vec!["cookie-name", "cookie-provider", "cookie-purpose"];
+    if category.is_none() {
+        columns.push("cookie-category");
+    }
+    columns.extend(["cookie-duration", "cookie-kind"]);
+    let head: Vec<_> = columns.iter().map(|id| vec![words(filler, id, language)]).collect();
+    let mut rows = Vec::new();
+    for cookie in shown {
+        rows.push(row(filler, cookie, category.is_none(), language)?);
+    }
+    Some(Table { cookies: true, alignments: vec![Alignment::Default; head.len()], head, rows })
+}
+
+fn row(
+    filler: &mut Filler<'_>,
+    cookie: &Cookie<'_>,
+    with_category: bool,
+    language: &Language,
+) -> Option<Vec<Vec<Inline<Final>>>> {
+    let fields = &cookie.fields;
+    let mut missing = Vec::new();
+    let mut need = |name: &'static str, given: bool| {
+        if !given {
+            missing.push(format!("`{name}`"));
+        }
+    };
+    need("provider", fields.provider.is_some());
+    need("category", fields.category.is_some());
+    need("purpose", fields.purpose.is_some());
+    need("duration", fields.duration.is_some());
+    need("kind", fields.kind.is_some());
+    if !missing.is_empty() {
+        filler.problems.push(
+            Diagnostic::new(Code::COOKIE_FIELD, format!("the cookie `{}` lacks {}", cookie.key, missing.join(", ")))
+                .at(fields.span)
+                .hint("a cookie has provider, category, purpose, duration and kind")
+                .for_edition(&filler.document.edition),
+        );
+        return None;
+    }
+    let name = fields.name.clone().unwrap_or_else(|| cookie.key.to_owned());
+    let purpose = purpose(filler, cookie, language);
+    let kind = fields.kind.as_deref().map(|kind| optional(filler, &format!("cookie-kind-{kind}"), kind, language));
+    let party = fields.party.as_deref().map(|party| optional(filler, &format!("cookie-party-{party}"), party, language));
+    let mut kind_and_party: Vec<Inline<Final>> = kind.into_iter().collect();
+    if let Some(party) = party {
+        kind_and_party.push(Inline::Text(", ".to_owned()));
+        kind_and_party.push(party);
+    }
+    let mut row = vec![
+        vec![Inline::Code(name)],
+        vec![Inline::Text(fields.provider.clone().unwrap_or_default())],
+        vec![purpose],
+    ];
+    if with_category {
+        let category = fields.category.as_deref().unwrap_or_default();
+        row.push(vec![optional(filler, &format!("cookie-category-{category}"), category, language)]);
+    }
+    row.push(vec![duration(filler, fields.duration.as_ref()?, language)]);
+    row.push(merge(kind_and_party));
+    Some(row)
+}
+
+fn purpose(filler: &mut Filler<'_>, cookie: &Cookie<'_>, language: &Language) -> Inline<Final> {
+    let (text, of) = match &cookie.fields.purpose {
+        Some(Purpose::Message(id, span)) => match filler.value(id, *span, language) {
+            Some(said) => said,
+            None => (id.clone(), language.clone()),
+        },
+        Some(Purpose::ByLanguage(by_language)) => {
+            let reference = &filler.site.settings.reference_language;
+            let served = cookie.purpose_region.serve(language, reference, by_language.keys());
+            match served.and_then(|(served, _)| Some((by_language.get(served)?.clone(), served.clone()))) {
+                Some(said) => said,
+                None => (String::new(), language.clone()),
+            }
+        }
+        None => (String::new(), language.clone()),
+    };
+    foreign(text, of, language)
+}
+
+fn duration(filler: &mut Filler<'_>, duration: &Duration, language: &Language) -> Inline<Final> {
+    match duration {
+        Duration::Session => words(filler, "duration-session", language),
+        Duration::Parts(parts) => {
+            let mut of = language.clone();
+            let parts: Vec<String> = parts
+                .iter()
+                .map(|(unit, count)| {
+                    let (text, said_in) = filler.message(unit.message(), language, &[("count", Argument::Count(*count))]);
+                    of = said_in;
+                    text
+                })
+                .collect();
+            foreign(filler.formats(&of).list(&parts), of, language)
+        }
+    }
+}
+
+fn words(filler: &mut Filler<'_>, id: &str, language: &Language) -> Inline<Final> {
+    let (text, of) = filler.message(id, language, &[]);
+    foreign(text, of, language)
+}
+
+/// A message if there is one, else the word as declared.
+fn optional(filler: &mut Filler<'_>, id: &str, word: &str, language: &Language) -> Inline<Final> {
+    if filler.site.wording.defines(id) { words(filler, id, language) } else { Inline::Text(word.to_owned()) }
+}
+
+fn foreign(text: String, of: Language, language: &Language) -> Inline<Final> {
+    if language.is_served_by(&of) { Inline::Text(text) } else { Inline::Foreign(of, vec![Inline::Text(text)]) }
+}
+
+fn merge(inlines: Vec<Inline<Final>>) -> Vec<Inline<Final>> {
+    let mut out: Vec<Inline<Final>> = Vec::new();
+    for inline in inlines {
+        match (out.last_mut(), inline) {
+            (Some(Inline::Text(text)), Inline::Text(more)) => text.push_str(&more),
+            (_, inline) => out.push(inline),
+        }
+    }
+    out
+}

@@ -1,0 +1,553 @@
+//! The document of each edition: for every section the language in which it is shown, and why.
+//!
+//! Jurisdiction beats language: the outline has settled which region supplies a section; here its language is chosen
+//! among that region's texts (SPEC 4.3, 4.4).
+
+use super::structure::{Change, Edit, Node, Structure};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::id::{PolicyName, RegionName, SectionId};
+use crate::locale::Language;
+use crate::model::document::{Action, Document, Passage, Section};
+use crate::model::markup::{Block, Draft, for_each_list};
+use crate::model::policy::{LabelPattern, Policy};
+use crate::model::region::{Edition, Region};
+use crate::model::site::SiteSources;
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A policy as one edition shows it, with its values still open.
+#[derive(Clone, Debug)]
+pub struct ComposedDocument {
+    /// The policy.
+    pub policy: PolicyName,
+    /// The edition.
+    pub edition: Edition,
+    /// The title.
+    pub title: ComposedPart,
+    /// The description.
+    pub description: Option<ComposedPart>,
+    /// What stands before the first section.
+    pub preamble: Option<ComposedPart>,
+    /// All sections in the order of reading.
+    pub sections: Vec<ComposedSection>,
+    /// What regions of the chain removed.
+    pub removed: Vec<RemovedSection>,
+    /// The language of the whole document, where the edition's own has no text at all.
+    pub document_fallback: Option<Language>,
+    /// The outline, with what became of ids.
+    pub structure: Arc<Structure>,
+    /// Pinned list items: the section that holds each, and its labels.
+    pub items: BTreeMap<SectionId, (usize, String)>,
+}
+
+/// A text with the place that it comes from.
+#[derive(Clone, Debug)]
+pub struct ComposedPart {
+    /// The source.
+    pub text: Arc<Passage>,
+    /// Its language.
+    pub language: Language,
+    /// Whether that is not the edition's own.
+    pub fallback: bool,
+    /// The region that supplies it.
+    pub region: RegionName,
+    /// What it displaced, for texts that another region supplied before.
+    pub displaced: Vec<ComposedSection>,
+}
+
+/// A section of a composed document; those below it follow it at deeper levels.
+#[derive(Clone, Debug)]
+pub struct ComposedSection {
+    /// Its id.
+    pub id: SectionId,
+    /// Ids that it had before.
+    pub was: Vec<SectionId>,
+    /// Its level, 2 to 6.
+    pub level: u8,
+    /// The labels from the chapter down to the section itself; empty where its level is not numbered.
+    pub labels: Vec<String>,
+    /// Whether the last of the labels shows the levels above it itself.
+    pub compound_label: bool,
+    /// Heading and own text.
+    pub part: ComposedPart,
+    /// The edit that begins here.
+    pub mark: Option<Mark>,
+}
+
+/// An edit of a region, at the outermost section that it put there.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// The region.
+    pub region: RegionName,
+    /// What it did.
+    pub change: Change,
+    /// The place of the edit.
+    pub span: Span,
+}
+
+/// A section that a region removed.
+#[derive(Clone, Debug)]
+pub struct RemovedSection {
+    /// The region.
+    pub region: RegionName,
+    /// What it removed, as this edition would have shown it.
+    pub sections: Vec<ComposedSection>,
+    /// The reason; in no file of a build.
+    pub reason: String,
+    /// The place of the edit.
+    pub span: Span,
+}
+
+impl ComposedDocument {
+    /// The section with this id, present or old.
+    #[must_use]
+    pub fn section(&self, id: &SectionId) -> Option<&ComposedSection> {
+        let present = self.structure.renamed(id);
+        let find = |id: &SectionId| self.sections.iter().find(|section| section.id == *id);
+        find(id).or_else(|| present.and_then(find))
+    }
+
+    /// Whether the text itself states what prevails, so that nothing is generated beside it.
+    #[must_use]
+    pub fn states_precedence(&self) -> bool {
+        self.sections.iter().any(|section| section.part.text.states_precedence)
+    }
+
+    /// All parts: title, description, preamble, sections.
+    pub fn parts(&self) -> impl Iterator<Item = &ComposedPart> {
+        std::iter::once(&self.title)
+            .chain(&self.description)
+            .chain(&self.preamble)
+            .chain(self.sections.iter().map(|section| &section.part))
+    }
+}
+
+/// The texts of one region, by section.
+struct Index<'a> {
+    document: &'a Document,
+    sections: BTreeMap<&'a SectionId, &'a Arc<Passage>>,
+}
+
+struct Composer<'a> {
+    site: &'a SiteSources,
+    policy: &'a Policy,
+    /// By region, then language.
+    texts: BTreeMap<&'a RegionName, BTreeMap<&'a Language, Index<'a>>>,
+    problems: &'a mut Diagnostics,
+    shown: BTreeSet<Span>,
+}
+
+/// The documents of a policy in all editions where it applies.
+pub(super) fn documents(
+    site: &SiteSources,
+    policy: &Policy,
+    structures: &BTreeMap<RegionName, Arc<Structure>>,
+    editions: &[Edition],
+    problems: &mut Diagnostics,
+) -> BTreeMap<Edition, ComposedDocument> {
+    let texts = policy
+        .texts
+        .iter()
+        .map(|(region, by_language)| {
+            let index = by_language.iter().map(|(language, document)| (language, index(document))).collect();
+            (region, index)
+        })
+        .collect();
+    let mut composer = Composer { site, policy, texts, problems, shown: BTreeSet::new() };
+    let mut documents = BTreeMap::new();
+    for edition in editions {
+        let region = site.region(&edition.region);
+        if !site.applies(policy, region) {
+            continue;
+        }
+        let Some(structure) = structures.get(&edition.region) else { continue };
+        if let Some(document) = composer.compose(edition, region, structure) {
+            documents.insert(edition.clone(), document);
+        }
+    }
+    composer.report_never_shown();
+    composer.report_removals(structures);
+    documents
+}
+
+fn index(document: &Document) -> Index<'_> {
+    let mut sections = BTreeMap::new();
+    document.for_each_section(&mut |section: &Section| {
+        if section.action != Action::Remove {
+            sections.insert(&section.id, &section.text);
+        }
+    });
+    Index { document, sections }
+}
+
+impl Composer<'_> {
+    fn compose(
+        &mut self,
+        edition: &Edition,
+        region: &Region,
+        structure: &Arc<Structure>,
+    ) -> Option<ComposedDocument> {
+        if !structure.exists {
+            self.problems.push(
+                Diagnostic::new(Code::MISSING_DOCUMENT, format!("`{}` applies and has no text", self.policy.name))
+                    .in_file(format!("content/{}/{}.md", self.policy.name, self.site.settings.reference_language))
+                    .hint("write base text, or a local text with `replaces = \"document\"`, or limit `regions` in `policy.toml`")
+                    .for_edition(edition),
+            );
+            return None;
+        }
+        let Some(title) = self.line(edition, &structure.title.supplier, "title", |d| d.title.as_ref()) else {
+            self.problems.push(
+                Diagnostic::new(Code::MISSING_TITLE, format!("`{}` has no title", self.policy.name))
+                    .in_file(format!("content/{}/{}.md", self.policy.name, self.site.settings.reference_language))
+                    .hint("write `title = \"...\"` in front matter, or a `#` heading at the top")
+                    .for_edition(edition),
+            );
+            return None;
+        };
+        let description = self.line(edition, &structure.description.supplier, "description", |d| d.description.as_ref());
+        let mut preamble = self.line(edition, &structure.preamble.supplier, "preamble", |d| d.preamble.as_ref());
+        if let (Some(part), Some(displaced)) = (&mut preamble, &structure.preamble.displaced) {
+            let before = self.peek(edition, &Some(displaced.clone()), |d| d.preamble.as_ref());
+            part.displaced.extend(before.map(|part| bare_section("preamble", part)).into_iter().flatten());
+        }
+        let mut sections = Vec::new();
+        self.sections(edition, &structure.nodes, true, &mut sections);
+        number(&mut sections, &self.policy.section_labels);
+        let mut removed = Vec::new();
+        for removal in &structure.removed {
+            let mut sections = Vec::new();
+            self.sections(edition, std::slice::from_ref(&removal.node), false, &mut sections);
+            removed.push(RemovedSection {
+                region: removal.region.clone(),
+                sections,
+                reason: removal.reason.clone(),
+                span: removal.span,
+            });
+        }
+        let items = items(&sections, &self.policy.list_labels);
+        let mut document = ComposedDocument {
+            policy: self.policy.name.clone(),
+            edition: edition.clone(),
+            title,
+            description,
+            preamble,
+            sections,
+            removed,
+            document_fallback: None,
+            structure: Arc::clone(structure),
+            items,
+        };
+        self.report_fallbacks(edition, region, &mut document);
+        Some(document)
+    }
+
+    /// The text that a region supplies for a part, in the language that its texts offer the edition.
+    fn choose<'b>(
+        &self,
+        edition: &Edition,
+        supplier: &RegionName,
+        texts: &'b [(&'b Language, &'b Arc<Passage>)],
+    ) -> Option<ComposedPart> {
+        let region = self.site.region(supplier);
+        let reference = &self.site.settings.reference_language;
+        let (language, fallback) =
+            region.serve(&edition.language, reference, texts.iter().map(|(language, _)| *language))?;
+        let (_, text) = texts.iter().find(|(candidate, _)| *candidate == language)?;
+        Some(ComposedPart {
+            text: Arc::clone(text),
+            language: language.clone(),
+            fallback,
+            region: supplier.clone(),
+            displaced: Vec::new(),
+        })
+    }
+
+    fn peek<'d>(
+        &'d self,
+        edition: &Edition,
+        supplier: &Option<RegionName>,
+        text: impl Fn(&'d Document) -> Option<&'d Arc<Passage>>,
+    ) -> Option<ComposedPart> {
+        let supplier = supplier.as_ref()?;
+        let texts: Vec<_> = self
+            .texts
+            .get(supplier)?
+            .iter()
+            .filter_map(|(language, index)| Some((*language, text(index.document)?)))
+            .collect();
+        self.choose(edition, supplier, &texts)
+    }
+
+    fn line(
+        &mut self,
+        edition: &Edition,
+        supplier: &Option<RegionName>,
+        _name: &str,
+        text: impl for<'d> Fn(&'d Document) -> Option<&'d Arc<Passage>>,
+    ) -> Option<ComposedPart> {
+        let part = self.peek(edition, supplier, text)?;
+        self.shown.insert(part.text.span);
+        Some(part)
+    }
+
+    fn sections(&mut self, edition: &Edition, nodes: &[Node], shown: bool, out: &mut Vec<ComposedSection>) {
+        for node in nodes {
+            let texts: Vec<(&Language, &Arc<Passage>)> = self
+                .texts
+                .get(&node.supplier)
+                .into_iter()
+                .flatten()
+                .filter_map(|(language, index)| {
+                    let ids = std::iter::once(&node.id).chain(&node.was);
+                    ids.into_iter().find_map(|id| index.sections.get(id)).map(|text| (*language, *text))
+                })
+                .collect();
+            let Some(mut part) = self.choose(edition, &node.supplier, &texts) else { continue };
+            if shown {
+                self.shown.insert(part.text.span);
+            }
+            let mark = node.edit.as_deref().map(|edit: &Edit| Mark {
+                region: edit.region.clone(),
+                change: edit.change,
+                span: edit.span,
+            });
+            if let Some(edit) = node.edit.as_deref().filter(|_| shown) {
+                self.sections(edition, &edit.displaced, false, &mut part.displaced);
+            }
+            out.push(ComposedSection {
+                id: node.id.clone(),
+                was: node.was.clone(),
+                level: node.level,
+                labels: Vec::new(),
+                compound_label: false,
+                part,
+                mark,
+            });
+            self.sections(edition, &node.children, shown, out);
+        }
+    }
+
+    /// Every fallback is visible: on the page, and here. A document without any text in the language is one finding.
+    fn report_fallbacks(&mut self, edition: &Edition, region: &Region, document: &mut ComposedDocument) {
+        let fallbacks: Vec<&ComposedPart> = document.parts().filter(|part| part.fallback).collect();
+        if fallbacks.is_empty() {
+            return;
+        }
+        if let Some((language, span)) = &region.prevailing_language
+            && *language == edition.language
+        {
+            let first = fallbacks[0];
+            self.problems.push(
+                Diagnostic::new(
+                    Code::PREVAILING_LANGUAGE,
+                    format!(
+                        "`{language}` prevails in `{}`, and {} parts of `{}` fall back to another language",
+                        region.name,
+                        fallbacks.len(),
+                        self.policy.name
+                    ),
+                )
+                .at(*span)
+                .related(first.text.span, format!("shown in `{}`", first.language))
+                .hint("translate what is missing, or let another language prevail")
+                .for_edition(edition),
+            );
+        }
+        let suppliers: BTreeSet<&RegionName> = fallbacks.iter().map(|part| &part.region).collect();
+        let mut findings = Vec::new();
+        for supplier in suppliers {
+            let folder = if supplier.is_global() {
+                format!("content/{}", self.policy.name)
+            } else {
+                format!("locales/{supplier}/{}", self.policy.name)
+            };
+            let path = format!("{folder}/{}.md", edition.language);
+            let code = if supplier.is_global() { Code::FALLBACK } else { Code::LOCAL_TEXT_UNTRANSLATED };
+            let has_file =
+                self.texts.get(supplier).is_some_and(|texts| texts.keys().any(|l| edition.language.is_served_by(l)));
+            if !has_file {
+                let shown = fallbacks.iter().find(|part| part.region == *supplier).map(|part| &part.language);
+                let shown = shown.map_or_else(String::new, |language| format!(", and is shown in `{language}`"));
+                let whose = if supplier.is_global() { "has no text" } else { "has no local text" };
+                findings.push(
+                    Diagnostic::new(
+                        code,
+                        format!("`{}` of `{supplier}` {whose} in `{}`{shown}", self.policy.name, edition.language),
+                    )
+                    .in_file(path.clone())
+                    .hint(format!("write `{path}`"))
+                    .for_edition(edition),
+                );
+                continue;
+            }
+            for section in document.sections.iter().filter(|s| s.part.fallback && s.part.region == *supplier) {
+                findings.push(
+                    Diagnostic::new(
+                        code,
+                        format!("section `{}` of `{supplier}` has no text in `{}`", section.id, edition.language),
+                    )
+                    .at(section.part.text.span)
+                    .hint(format!("add `## ... {{#{}}}` to `{path}`", section.id))
+                    .for_edition(edition),
+                );
+            }
+            let lines = [("title", Some(&document.title)), ("description", document.description.as_ref())];
+            for (name, part) in lines.into_iter().chain([("preamble", document.preamble.as_ref())]) {
+                if let Some(part) = part.filter(|part| part.fallback && part.region == *supplier) {
+                    findings.push(
+                        Diagnostic::new(
+                            code,
+                            format!("the {name} of `{}` has no text in `{}`", self.policy.name, edition.language),
+                        )
+                        .at(part.text.span)
+                        .hint(format!("add it to `{path}`"))
+                        .for_edition(edition),
+                    );
+                }
+            }
+        }
+        let whole = document.parts().all(|part| part.fallback && part.language == document.title.language);
+        document.document_fallback = whole.then(|| document.title.language.clone());
+        self.problems.extend(findings);
+    }
+
+    /// A text that no edition can show is written for nobody.
+    fn report_never_shown(&mut self) {
+        let mut findings = Vec::new();
+        for (region, texts) in &self.policy.texts {
+            for document in texts.values() {
+                let mut texts: Vec<(String, Span)> = Vec::new();
+                for (name, part) in
+                    [("title", &document.title), ("description", &document.description), ("preamble", &document.preamble)]
+                {
+                    texts.extend(part.as_ref().map(|part| (format!("the {name}"), part.span)));
+                }
+                document.for_each_section(&mut |section| {
+                    if section.action != Action::Remove {
+                        texts.push((format!("section `{}`", section.id), section.text.span));
+                    }
+                });
+                let hidden: Vec<&(String, Span)> = texts.iter().filter(|(_, span)| !self.shown.contains(span)).collect();
+                if hidden.len() == texts.len() && !texts.is_empty() {
+                    findings.push(
+                        Diagnostic::new(
+                            Code::NEVER_SHOWN,
+                            format!("no edition can show this text of `{region}` in `{}`", document.language),
+                        )
+                        .at(Span::new(document.file, 0..0))
+                        .hint("is its language an edition of the region, or of one below, and does the policy apply there?"),
+                    );
+                } else {
+                    findings.extend(hidden.into_iter().map(|(name, span)| {
+                        Diagnostic::new(Code::NEVER_SHOWN, format!("no edition can show {name} in `{}`", document.language))
+                            .at(*span)
+                            .hint("every edition in this language has a more local text")
+                    }));
+                }
+            }
+        }
+        self.problems.extend(findings);
+    }
+
+    fn report_removals(&mut self, structures: &BTreeMap<RegionName, Arc<Structure>>) {
+        for structure in structures.values() {
+            for removal in &structure.removed {
+                self.problems.push(
+                    Diagnostic::new(
+                        Code::REMOVED_SECTION,
+                        format!("`{}` removes the section `{}`", removal.region, removal.node.id),
+                    )
+                    .at(removal.span)
+                    .hint(format!("the reason given: {}", removal.reason.trim())),
+                );
+            }
+        }
+    }
+}
+
+fn bare_section(id: &str, part: ComposedPart) -> Option<ComposedSection> {
+    Some(ComposedSection {
+        id: SectionId::parse(id)?,
+        was: Vec::new(),
+        level: 2,
+        labels: Vec::new(),
+        compound_label: false,
+        part,
+        mark: None,
+    })
+}
+
+/// Counts sections level by level and writes their labels.
+fn number(sections: &mut [ComposedSection], patterns: &[LabelPattern]) {
+    if patterns.is_empty() {
+        return;
+    }
+    let mut counts: Vec<u64> = Vec::new();
+    let mut labels: Vec<String> = Vec::new();
+    for section in sections {
+        let depth = usize::from(section.level) - 2;
+        counts.truncate(depth + 1);
+        labels.truncate(depth);
+        counts.resize(depth + 1, 0);
+        counts[depth] += 1;
+        let Some(pattern) = patterns.get(depth) else { continue };
+        labels.resize(depth, String::new());
+        labels.push(pattern.label(&counts));
+        section.labels.clone_from(&labels);
+        section.compound_label = pattern.is_compound();
+    }
+}
+
+/// Finds the pinned list items and the labels that lead to each.
+fn items(sections: &[ComposedSection], patterns: &[LabelPattern]) -> BTreeMap<SectionId, (usize, String)> {
+    let mut items = BTreeMap::new();
+    for (index, section) in sections.iter().enumerate() {
+        let mut any = false;
+        for_each_list(&section.part.text.blocks, &mut |list| any |= list.items.iter().any(|item| item.id.is_some()));
+        if any {
+            collect_items(&section.part.text.blocks, patterns, &mut Vec::new(), &mut |id, labels| {
+                items.insert(id.clone(), (index, labels.join(" ")));
+            });
+        }
+    }
+    items
+}
+
+fn collect_items(
+    blocks: &[Block<Draft>],
+    patterns: &[LabelPattern],
+    path: &mut Vec<(u64, String)>,
+    found: &mut dyn FnMut(&SectionId, Vec<&str>),
+) {
+    for block in blocks {
+        match block {
+            Block::List(list) => {
+                for (index, item) in list.items.iter().enumerate() {
+                    let number = list.start.map_or(0, |start| start + index as u64);
+                    let numbers: Vec<u64> = path.iter().map(|(number, _)| *number).chain([number]).collect();
+                    let label = item_label(patterns, path.len(), list.start, &numbers);
+                    path.push((number, label));
+                    if let Some(id) = &item.id {
+                        let labels = path.iter().map(|(_, label)| label.as_str()).filter(|label| !label.is_empty());
+                        found(id, labels.collect());
+                    }
+                    collect_items(&item.blocks, patterns, path, found);
+                    path.pop();
+                }
+            }
+            Block::Quote(blocks) => collect_items(blocks, patterns, path, found),
+            _ => {}
+        }
+    }
+}
+
+/// The label of an ordered list's item: the policy's for its depth, else as Markdown has it.
+pub(super) fn item_label(patterns: &[LabelPattern], depth: usize, start: Option<u64>, numbers: &[u64]) -> String {
+    match (start, patterns.get(depth), numbers.last()) {
+        (Some(_), Some(pattern), _) => pattern.label(numbers),
+        (Some(_), None, Some(number)) => format!("{number}."),
+        _ => String::new(),
+    }
+}

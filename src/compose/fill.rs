@@ -1,0 +1,472 @@
+//! From a composed document to the finished text of an edition: values, messages, references, labels, tables.
+
+use super::document::{ComposedDocument, ComposedPart, item_label};
+use super::references::Reference;
+use super::{Composition, cookies, precedence};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::id::RegionName;
+use crate::locale::{Formats, Language, Precision, written_without_spaces};
+use crate::model::document::Passage;
+use crate::model::markup::{
+    Block, Definition, Destination, DestinationPart, Draft, Final, Hole, Inline, Item, List, Slot, Table, Target,
+    plain_text,
+};
+use crate::model::policy::Policy;
+use crate::model::region::{Region, Scalar, Value};
+use crate::model::site::SiteSources;
+use crate::model::text::{Line, Text, TextBody, TextSection};
+use crate::source::Span;
+use crate::wording::Argument;
+use std::sync::Arc;
+
+/// Fills the text of one document and reports what cannot be filled.
+pub fn fill(
+    site: &SiteSources,
+    composition: &Composition,
+    document: &ComposedDocument,
+    problems: &mut Diagnostics,
+) -> Text {
+    Filler::new(site, composition, document, problems).text()
+}
+
+/// Everything that filling needs to know of one document.
+pub struct Filler<'a> {
+    pub(super) site: &'a SiteSources,
+    pub(super) composition: &'a Composition,
+    pub(super) document: &'a ComposedDocument,
+    pub(super) policy: &'a Policy,
+    pub(super) region: &'a Region,
+    pub(super) problems: &'a mut Diagnostics,
+    /// The footnotes that were referred to so far: the passage's own and their labels.
+    footnotes: Vec<(Arc<crate::model::document::Footnotes>, String, Language)>,
+    placed_precedence: bool,
+}
+
+impl<'a> Filler<'a> {
+    /// Prepares to fill `document`.
+    pub fn new(
+        site: &'a SiteSources,
+        composition: &'a Composition,
+        document: &'a ComposedDocument,
+        problems: &'a mut Diagnostics,
+    ) -> Self {
+        Self {
+            site,
+            composition,
+            document,
+            policy: &site.policies[&document.policy],
+            region: site.region(&document.edition.region),
+            problems,
+            footnotes: Vec::new(),
+            placed_precedence: false,
+        }
+    }
+
+    /// The whole text.
+    pub fn text(mut self) -> Text {
+        let document = self.document;
+        let title = self.line(&document.title);
+        let description = document.description.as_ref().map(|part| self.line(part));
+        let preamble = document.preamble.as_ref().map(|part| self.body(part));
+        let sections = document
+            .sections
+            .iter()
+            .map(|section| TextSection {
+                id: section.id.clone(),
+                was: section.was.clone(),
+                level: section.level,
+                label: section.labels.last().filter(|label| !label.is_empty()).cloned(),
+                heading: self.line(&section.part),
+                blocks: self.body(&section.part).blocks,
+            })
+            .collect();
+        let precedence = if self.placed_precedence || document.states_precedence() {
+            Vec::new()
+        } else {
+            precedence::clauses(&mut self)
+        };
+        let mut footnotes = Vec::new();
+        let mut next = 0;
+        while next < self.footnotes.len() {
+            // Footnotes may refer to further ones, which join the end of the list.
+            let (source, label, language) = self.footnotes[next].clone();
+            let blocks = source.get(&label).map_or_else(Vec::new, |blocks| {
+                let scope = Scope { language: &language, footnotes: &source };
+                self.blocks(blocks, &scope, &mut Vec::new())
+            });
+            footnotes.push(TextBody { language, blocks });
+            next += 1;
+        }
+        Text { title, description, preamble, precedence, sections, footnotes }
+    }
+
+    /// The heading or line of a part.
+    pub fn line(&mut self, part: &ComposedPart) -> Line {
+        let scope = Scope { language: &part.language, footnotes: &part.text.footnotes };
+        Line { language: part.language.clone(), content: self.inlines(&part.text.heading, &scope) }
+    }
+
+    /// The blocks of a part.
+    pub fn body(&mut self, part: &ComposedPart) -> TextBody {
+        let scope = Scope { language: &part.language, footnotes: &part.text.footnotes };
+        TextBody { language: part.language.clone(), blocks: self.blocks(&part.text.blocks, &scope, &mut Vec::new()) }
+    }
+
+    /// The words of a heading, for references to it.
+    pub(super) fn words(&mut self, text: &Passage, language: &Language) -> String {
+        let scope = Scope { language, footnotes: &text.footnotes };
+        let line = self.inlines(&without_references(&text.heading), &scope);
+        plain_text(&line).trim().to_owned()
+    }
+
+    pub(super) fn chain(&self) -> &'a [RegionName] {
+        &self.region.chain
+    }
+
+    /// The formats for text in `language` in this edition.
+    pub(super) fn formats(&self, language: &Language) -> Arc<Formats> {
+        self.composition.formats(&language.locale(self.region.code.as_ref()), self.site)
+    }
+
+    /// A message of the page's own wording, in the language of the text around it.
+    pub(super) fn message(&mut self, id: &str, language: &Language, arguments: &[(&str, Argument)]) -> (String, Language) {
+        let reference = &self.site.settings.reference_language;
+        match self.site.wording.chrome(self.chain(), language, reference, id, arguments) {
+            Some(said) => (said.text, said.language),
+            None => (id.to_owned(), language.clone()),
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block<Draft>], scope: &Scope<'_>, lists: &mut Vec<u64>) -> Vec<Block<Final>> {
+        let mut out = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            match block {
+                Block::Paragraph(line) => out.push(Block::Paragraph(self.inlines(line, scope))),
+                Block::List(list) => out.push(Block::List(self.list(list, scope, lists))),
+                Block::Quote(blocks) => out.push(Block::Quote(self.blocks(blocks, scope, lists))),
+                Block::Code(code) => out.push(Block::Code(code.clone())),
+                Block::Rule => out.push(Block::Rule),
+                Block::Table(table) => {
+                    let head = table.head.iter().map(|cell| self.inlines(cell, scope)).collect();
+                    let mut row = |row: &Vec<Vec<Inline<Draft>>>| row.iter().map(|cell| self.inlines(cell, scope)).collect();
+                    let rows = table.rows.iter().map(&mut row).collect();
+                    out.push(Block::Table(Table { cookies: false, alignments: table.alignments.clone(), head, rows }));
+                }
+                Block::Definitions(definitions) => {
+                    let definitions = definitions
+                        .iter()
+                        .map(|definition| Definition {
+                            terms: definition.terms.iter().map(|term| self.inlines(term, scope)).collect(),
+                            details: definition.details.iter().map(|blocks| self.blocks(blocks, scope, lists)).collect(),
+                        })
+                        .collect();
+                    out.push(Block::Definitions(definitions));
+                }
+                Block::Slot(Slot::Precedence { .. }) => {
+                    self.placed_precedence = true;
+                    if !self.document.states_precedence() {
+                        out.extend(precedence::clauses(self).into_iter().map(Block::Paragraph));
+                    }
+                }
+                Block::Slot(Slot::Cookies { category, span }) => {
+                    out.extend(cookies::table(self, category.as_deref(), *span, scope.language).map(Block::Table));
+                }
+            }
+        }
+        out
+    }
+
+    fn list(&mut self, list: &List<Draft>, scope: &Scope<'_>, numbers: &mut Vec<u64>) -> List<Final> {
+        let depth = numbers.len();
+        let labelled = list.start.is_some() && self.policy.list_labels.get(depth).is_some();
+        let items = list
+            .items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| {
+                numbers.push(list.start.map_or(0, |start| start + index as u64));
+                let label = labelled.then(|| item_label(&self.policy.list_labels, depth, list.start, numbers));
+                let blocks = self.blocks(&item.blocks, scope, numbers);
+                numbers.pop();
+                Item { id: item.id.clone(), label, blocks }
+            })
+            .collect();
+        List { start: list.start, tight: list.tight, items }
+    }
+
+    pub(super) fn inlines(&mut self, inlines: &[Inline<Draft>], scope: &Scope<'_>) -> Vec<Inline<Final>> {
+        let mut out: Vec<Inline<Final>> = Vec::with_capacity(inlines.len());
+        let mut open_break = false;
+        for inline in inlines {
+            if matches!(inline, Inline::Hole(Hole::SoftBreak)) {
+                open_break = true;
+                continue;
+            }
+            let filled = self.inline(inline, scope);
+            if std::mem::take(&mut open_break) {
+                let before = plain_text(&out).chars().next_back();
+                let after = plain_text(std::slice::from_ref(&filled)).chars().next();
+                let joined = before.is_some_and(written_without_spaces) && after.is_some_and(written_without_spaces);
+                if !joined {
+                    out.push(Inline::Text(" ".to_owned()));
+                }
+            }
+            // Neighbouring text is one text, so that where a value begins and ends is no part of what is published.
+            match (out.last_mut(), filled) {
+                (Some(Inline::Text(text)), Inline::Text(more)) => text.push_str(&more),
+                (_, filled) => out.push(filled),
+            }
+        }
+        out
+    }
+
+    fn inline(&mut self, inline: &Inline<Draft>, scope: &Scope<'_>) -> Inline<Final> {
+        match inline {
+            Inline::Text(text) => Inline::Text(text.clone()),
+            Inline::Code(code) => Inline::Code(code.clone()),
+            Inline::Emphasis(content) => Inline::Emphasis(self.inlines(content, scope)),
+            Inline::Strong(content) => Inline::Strong(self.inlines(content, scope)),
+            Inline::Strikethrough(content) => Inline::Strikethrough(self.inlines(content, scope)),
+            Inline::Foreign(language, content) => Inline::Foreign(language.clone(), self.inlines(content, scope)),
+            Inline::HardBreak => Inline::HardBreak,
+            Inline::Html(tag) => Inline::Html(tag.clone()),
+            Inline::FootnoteReference(label) => {
+                let same = |(source, other, _): &(Arc<_>, String, Language)| Arc::ptr_eq(source, scope.footnotes) && other == label;
+                let position = self.footnotes.iter().position(same).unwrap_or_else(|| {
+                    self.footnotes.push((Arc::clone(scope.footnotes), label.clone(), scope.language.clone()));
+                    self.footnotes.len() - 1
+                });
+                Inline::FootnoteReference((position + 1).to_string())
+            }
+            Inline::Image { target, alternative, title } => match self.target(target, scope) {
+                Some((target, _)) => Inline::Image { target, alternative: alternative.clone(), title: title.clone() },
+                None => Inline::Text(alternative.clone()),
+            },
+            Inline::Link { target, title, content } => match self.target(target, scope) {
+                Some((target, reference)) => {
+                    let content = if content.is_empty() {
+                        reference.map_or_else(Vec::new, |reference| vec![Inline::Text(reference)])
+                    } else {
+                        self.inlines(content, scope)
+                    };
+                    Inline::Link { target, title: title.clone(), content }
+                }
+                None => {
+                    let content = self.inlines(content, scope);
+                    Inline::Link { target: Target::Url(String::new()), title: String::new(), content }
+                }
+            },
+            Inline::Hole(Hole::SoftBreak) => Inline::Text(" ".to_owned()),
+            Inline::Hole(Hole::Value { name, span }) => {
+                match self.value(name, *span, scope.language) {
+                    Some((text, language)) if scope.language.is_served_by(&language) => Inline::Text(text),
+                    Some((text, language)) => Inline::Foreign(language, vec![Inline::Text(text)]),
+                    None => Inline::Text(format!("{{{{ {name} }}}}")),
+                }
+            }
+        }
+    }
+
+    /// What `{{ name }}` says in a text in `language`: the value of the nearest region, else a message. The language
+    /// returned is that of the words; what has no language of its own has the text's.
+    pub(super) fn value(&mut self, name: &str, span: Span, language: &Language) -> Option<(String, Language)> {
+        if name == "precedence" || name == "cookies" || name.starts_with("cookies.") {
+            self.problems.push(
+                Diagnostic::new(Code::MISPLACED_TABLE, format!("`{{{{ {name} }}}}` does not stand alone in its paragraph"))
+                    .at(span)
+                    .hint("put empty lines around it"),
+            );
+            return None;
+        }
+        if let Some((region, value)) = self.nearest_value(name) {
+            return Some(match value {
+                Value::Plain(scalar) => (self.scalar(scalar, language), language.clone()),
+                Value::ByLanguage(by_language) => {
+                    let reference = &self.site.settings.reference_language;
+                    let (served, _) = region.serve(language, reference, by_language.keys())?;
+                    (self.scalar(by_language.get(served)?, served), served.clone())
+                }
+            });
+        }
+        let reference = &self.site.settings.reference_language;
+        let site = self.site;
+        let serve = |region: &RegionName, available: &[&Language]| {
+            let available = available.iter().copied();
+            site.region(region).serve(language, reference, available).map(|(language, _)| language.clone())
+        };
+        let arguments = self.value_arguments(language);
+        let arguments: Vec<(&str, Argument)> =
+            arguments.iter().map(|(name, argument)| (name.as_str(), argument.clone())).collect();
+        let said = site.wording.in_text(self.chain(), &serve, name, &arguments);
+        let Some(said) = said else {
+            self.unknown_name(name, span);
+            return None;
+        };
+        for failure in said.failures {
+            self.problems.push(
+                Diagnostic::new(Code::MESSAGE_FAILED, format!("the message `{name}` in `{}`: {failure}", said.language))
+                    .at(span)
+                    .hint("a message in a text may use terms, other messages, and the region's values as variables")
+                    .for_edition(&self.document.edition),
+            );
+        }
+        Some((said.text, said.language))
+    }
+
+    fn unknown_name(&mut self, name: &str, span: Span) {
+        let chain = self.chain();
+        let values = chain.iter().flat_map(|region| self.site.region(region).values.keys()).map(String::as_str);
+        let near = crate::id::nearest(name, values.chain(self.site.wording.ids())).map(str::to_owned);
+        let elsewhere = self.site.regions.values().find(|region| region.values.contains_key(name));
+        let hint = match elsewhere {
+            Some(region) => format!("`{}` has such a value; add it to `locales/global/region.toml`", region.name),
+            None => format!("add `{name} = \"...\"` to `[values]` of `locales/global/region.toml`, or a message to `locales/`"),
+        };
+        self.problems.push(
+            Diagnostic::new(Code::UNDEFINED_VALUE, format!("`{name}` is neither a value nor a message"))
+                .at(span)
+                .hint(hint)
+                .did_you_mean(near.as_deref().filter(|_| elsewhere.is_none()))
+                .for_edition(&self.document.edition),
+        );
+    }
+
+    /// The value that the nearest region of the chain gives, and that region.
+    pub(super) fn nearest_value(&self, name: &str) -> Option<(&'a Region, &'a Value)> {
+        self.chain().iter().rev().find_map(|region| {
+            let region = self.site.region(region);
+            region.values.get(name).map(|(value, _)| (region, value))
+        })
+    }
+
+    fn value_arguments(&self, language: &Language) -> Vec<(String, Argument)> {
+        let mut arguments = std::collections::BTreeMap::new();
+        for region in self.chain().iter().map(|region| self.site.region(region)) {
+            for (name, (value, _)) in &region.values {
+                let scalar = match value {
+                    Value::Plain(scalar) => Some(scalar),
+                    Value::ByLanguage(values) => region
+                        .serve(language, &self.site.settings.reference_language, values.keys())
+                        .and_then(|(language, _)| values.get(language)),
+                };
+                if let Some(scalar) = scalar {
+                    let argument = match scalar {
+                        Scalar::Number(number) if number.as_str().parse::<u64>().is_ok() => {
+                            Argument::Count(number.as_str().parse().unwrap_or_default())
+                        }
+                        scalar => Argument::Text(self.scalar(scalar, language)),
+                    };
+                    arguments.insert(name.clone(), argument);
+                }
+            }
+        }
+        arguments.into_iter().collect()
+    }
+
+    pub(super) fn precision(&self) -> Precision {
+        self.policy.date.unwrap_or(self.site.settings.date)
+    }
+
+    fn scalar(&self, scalar: &Scalar, language: &Language) -> String {
+        match scalar {
+            Scalar::Text(text) => text.clone(),
+            Scalar::Number(number) => self.formats(language).number(number),
+            Scalar::Date(date) => self.formats(language).date(*date, self.precision()),
+        }
+    }
+
+    /// Where a link leads, and for a reference what it says of itself.
+    fn target(&mut self, destination: &Destination, scope: &Scope<'_>) -> Option<(Target, Option<String>)> {
+        if let [DestinationPart::Text(address)] = &destination.parts[..] {
+            let reference = match Reference::parse(address) {
+                Some(reference) => reference,
+                None if self.policy.files.contains_key(address.strip_prefix("files/").unwrap_or("")) => {
+                    let name = address.strip_prefix("files/").unwrap_or_default().to_owned();
+                    return Some((Target::File(self.policy.name.clone(), name), None));
+                }
+                None => {
+                    return self.checked(address.clone(), destination.span).map(|target| (target, None));
+                }
+            };
+            return self.resolve(&reference, destination.span, scope.language);
+        }
+        let whole = destination.parts.len() == 1;
+        let mut address = String::new();
+        for part in &destination.parts {
+            match part {
+                DestinationPart::Text(text) => address.push_str(text),
+                DestinationPart::Value(name) => {
+                    let (value, _) = self.value(name, destination.span, scope.language)?;
+                    if whole {
+                        address.push_str(value.trim());
+                    } else {
+                        encode(&value, &mut address);
+                    }
+                }
+            }
+        }
+        if destination.parts.is_empty() {
+            self.problems.push(
+                Diagnostic::new(Code::DANGLING_REFERENCE, "a link without a target")
+                    .at(destination.span)
+                    .hint("write `[words](https://...)`, `[](#section)` or `[](policy:name)`"),
+            );
+            return None;
+        }
+        self.checked(address, destination.span).map(|target| (target, None))
+    }
+
+    /// Links leave the page by `https:`, `mailto:` or `tel:` only.
+    fn checked(&mut self, address: String, span: Span) -> Option<Target> {
+        let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let safe = matches!(scheme.as_deref(), Some("https" | "mailto" | "tel")) && !address.contains(char::is_control);
+        if safe {
+            return Some(Target::Url(address));
+        }
+        let hint = match scheme.as_deref() {
+            Some("http") => "write `https://`".to_owned(),
+            None if address.starts_with("files/") => format!("there is no `{address}` in the policy's folder"),
+            None => "write a whole address, `#section`, `policy:name`, or `files/name`".to_owned(),
+            Some(_) => "links lead to `https:`, `mailto:` or `tel:`".to_owned(),
+        };
+        self.problems.push(
+            Diagnostic::new(Code::UNSAFE_LINK, format!("a link to `{address}`"))
+                .at(span)
+                .hint(hint)
+                .for_edition(&self.document.edition),
+        );
+        None
+    }
+}
+
+/// The text around an inline: its language, and the footnotes of its file.
+pub(super) struct Scope<'a> {
+    pub(super) language: &'a Language,
+    pub(super) footnotes: &'a Arc<crate::model::document::Footnotes>,
+}
+
+/// Percent-encodes a value within an address (RFC 3986): all but unreserved characters, `/` and `@`.
+fn encode(value: &str, out: &mut String) {
+    for byte in value.trim().bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/' | b'@' | b'+') {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+}
+
+/// A heading without its links, so that headings that refer to each other cannot do so for ever.
+fn without_references(inlines: &[Inline<Draft>]) -> Vec<Inline<Draft>> {
+    inlines
+        .iter()
+        .flat_map(|inline| match inline {
+            Inline::Link { content, .. } => without_references(content),
+            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Strikethrough(content) => {
+                without_references(content)
+            }
+            Inline::FootnoteReference(_) => Vec::new(),
+            other => vec![other.clone()],
+        })
+        .collect()
+}

@@ -1,0 +1,90 @@
+//! Precedence: from sources to the document that each edition shows.
+//!
+//! In: [`SiteSources`]. Out: a [`Composition`] with one [`ComposedDocument`] for each policy and edition, in which every
+//! part knows the region that supplies it, the language it is shown in, and what it displaced; and, when asked, the finished
+//! [`Text`](crate::model::text::Text) of an edition with all values filled in ([`fill`]).
+
+mod cookies;
+mod document;
+mod fill;
+mod names;
+mod precedence;
+mod references;
+mod structure;
+
+pub use document::{ComposedDocument, ComposedPart, ComposedSection, Mark, RemovedSection};
+pub use fill::{Filler, fill};
+pub use names::{region_name, region_name_in_list};
+pub use structure::{Change, Edit, Structure};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::id::{PolicyName, RegionName};
+use crate::locale::Formats;
+use crate::model::region::Edition;
+use crate::model::site::SiteSources;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// All documents of a site.
+#[derive(Debug)]
+pub struct Composition {
+    /// The documents by policy and edition.
+    pub documents: BTreeMap<PolicyName, BTreeMap<Edition, ComposedDocument>>,
+    /// The editions in the order of the site.
+    pub editions: Vec<Edition>,
+    /// The formats of each locale that an edition, or a text shown in it, has.
+    formats: BTreeMap<String, Arc<Formats>>,
+}
+
+impl Composition {
+    /// The document of a policy in an edition, where the policy applies there.
+    #[must_use]
+    pub fn document(&self, policy: &PolicyName, edition: &Edition) -> Option<&ComposedDocument> {
+        self.documents.get(policy)?.get(edition)
+    }
+
+    /// The formats of a locale.
+    #[must_use]
+    pub fn formats(&self, locale: &str, site: &SiteSources) -> Arc<Formats> {
+        match self.formats.get(locale) {
+            Some(formats) => Arc::clone(formats),
+            None => Arc::new(Formats::with_calendar(locale, site.settings.calendar)),
+        }
+    }
+}
+
+/// Composes every policy for every edition. Policies are independent of each other and go to different cores.
+#[must_use]
+pub fn compose(site: &SiteSources) -> (Composition, Diagnostics) {
+    let editions = site.editions();
+    let results: Vec<(PolicyName, BTreeMap<Edition, ComposedDocument>, Diagnostics)> = site
+        .policies
+        .par_iter()
+        .map(|(name, policy)| {
+            let mut problems = Diagnostics::new();
+            let structures = structure::structures(site, policy, &mut problems);
+            let documents = document::documents(site, policy, &structures, &editions, &mut problems);
+            (name.clone(), documents, problems)
+        })
+        .collect();
+    let mut problems = Diagnostics::new();
+    let mut documents = BTreeMap::new();
+    for (name, composed, found) in results {
+        problems.extend(found);
+        documents.insert(name, composed);
+    }
+    if editions.is_empty() {
+        problems.push(
+            Diagnostic::new(Code::NO_EDITIONS, "no region has a language, so there is no page")
+                .in_file(format!("locales/{}/region.toml", RegionName::global()))
+                .hint("write `languages = [\"en\"]` for a region that is published"),
+        );
+    }
+    let formats = editions
+        .iter()
+        .map(|edition| edition.language.locale(site.region(&edition.region).code.as_ref()))
+        .map(|locale| (locale.clone(), Arc::new(Formats::with_calendar(&locale, site.settings.calendar))))
+        .collect();
+    (Composition { documents, editions, formats }, problems)
+}

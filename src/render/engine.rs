@@ -1,0 +1,193 @@
+//! Templates: the one door to Tera.
+
+use super::html::{escape, escaped, language_attributes};
+use super::view::{AlternateView, CrumbView, EditionView, NavigationView, PageView, SiteView};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::id::RegionName;
+use crate::load::Theme;
+use crate::locale::Language;
+use crate::model::site::SiteSources;
+use crate::source::Span;
+use crate::wording::{Argument, Said};
+use serde::Serialize;
+use std::sync::Arc;
+use tera::{Context, Kwargs, State, Tera, Value};
+
+/// The templates of a site, ready to render.
+pub struct Engine {
+    tera: Tera,
+}
+
+/// What every page says around its own matter.
+pub struct PageContext<'a> {
+    /// Whose words the page speaks: region (for its own wording) and language.
+    pub voice: (&'a RegionName, &'a Language),
+    /// The page.
+    pub page: PageView,
+    /// The same page in other editions.
+    pub alternates: Option<&'a SharedValue>,
+    /// The way to it.
+    pub breadcrumbs: Vec<CrumbView>,
+    /// Its edition.
+    pub edition: Option<EditionView>,
+    /// All editions, shared by the pages of one policy.
+    pub selector: &'a SharedValue,
+    /// Links around the text, shared by the pages of one edition.
+    pub navigation: &'a SharedValue,
+}
+
+/// A part of a context that many pages share: made once, cheap to hand on.
+#[derive(Clone, Debug)]
+pub struct SharedValue(Value);
+
+impl SharedValue {
+    /// The value of a view.
+    #[must_use]
+    pub fn of(view: &impl Serialize) -> Self {
+        Self(Value::from_serializable(view))
+    }
+
+    /// The alternates of a page.
+    #[must_use]
+    pub fn alternates(views: &[AlternateView]) -> Self {
+        Self::of(&views)
+    }
+
+    /// The links around a text.
+    #[must_use]
+    pub fn navigation(view: &NavigationView) -> Self {
+        Self::of(view)
+    }
+}
+
+impl Engine {
+    /// Adds all templates; what is wrong with them is reported, each with its place where that is known.
+    #[must_use]
+    pub fn new(theme: &Theme, site: &Arc<SiteSources>, view: &SiteView, problems: &mut Diagnostics) -> Self {
+        let mut tera = Tera::new();
+        let html = Speaker { site: Arc::clone(site), html: true };
+        let plain = Speaker { site: Arc::clone(site), html: false };
+        tera.register_function("t", move |arguments: Kwargs, state: &State| html.speak(&arguments, state));
+        tera.register_function("text", move |arguments: Kwargs, state: &State| plain.speak(&arguments, state));
+        let templates = theme.templates.iter().map(|(name, (text, _))| (name.as_str(), text.as_str()));
+        if let Err(error) = tera.add_raw_templates(templates) {
+            problems.push(template_problem(&error, theme));
+        }
+        tera.global_context().insert("site", view);
+        Self { tera }
+    }
+
+    /// Renders `template` with what it has of its own in `own`.
+    ///
+    /// # Errors
+    /// When the template cannot be rendered with this view.
+    pub fn render(
+        &self,
+        template: &str,
+        page: PageContext<'_>,
+        own: Vec<(&'static str, SharedValue)>,
+        theme: &Theme,
+    ) -> Result<String, Box<Diagnostic>> {
+        let mut context = Context::new();
+        let (region, language) = page.voice;
+        context.insert("voice_region", region.as_str());
+        context.insert("voice_language", language.as_str());
+        context.insert("page", &page.page);
+        match page.alternates {
+            Some(alternates) => context.insert_value("alternates", alternates.0.clone()),
+            None => context.insert("alternates", &Vec::<AlternateView>::new()),
+        }
+        context.insert("breadcrumbs", &page.breadcrumbs);
+        context.insert("edition", &page.edition);
+        context.insert_value("selector", page.selector.0.clone());
+        context.insert_value("navigation", page.navigation.0.clone());
+        for (name, value) in own {
+            context.insert_value(name, value.0);
+        }
+        self.tera.render(template, &context).map_err(|error| Box::new(template_problem(&error, theme)))
+    }
+}
+
+fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
+    use std::error::Error as _;
+    let mut message = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        message.push_str(": ");
+        message.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    let diagnostic = |message: &str| {
+        Diagnostic::new(Code::BROKEN_TEMPLATE, message.to_owned())
+            .hint("what templates may use is listed in the documentation of the `view` module and in the default theme")
+    };
+    let report = match error.kind() {
+        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => Some(report),
+        _ => None,
+    };
+    let Some(report) = report else { return diagnostic(message.lines().next().unwrap_or("a template is broken")) };
+    let mut diagnostic = diagnostic(report.message());
+    if let Some((text, file)) = theme.templates.get(report.filename()) {
+        let span = report.span();
+        let line_start = text.split_inclusive('\n').take(span.start_line.saturating_sub(1)).map(str::len).sum::<usize>();
+        let start = text[line_start..].char_indices().nth(span.start_col).map_or(line_start, |(at, _)| line_start + at);
+        diagnostic.place = match file {
+            Some(file) => Place::Span(Span::new(*file, start..start + 1)),
+            None => Place::File(format!("themes/default/templates/{}", report.filename())),
+        };
+    }
+    diagnostic
+}
+
+/// The functions `t` and `text` of templates: a message in the page's voice.
+struct Speaker {
+    site: Arc<SiteSources>,
+    html: bool,
+}
+
+impl Speaker {
+    fn speak(&self, arguments: &Kwargs, state: &State) -> tera::TeraResult<Value> {
+        let id: String = arguments.must_get("id")?;
+        let region: String = state.get("voice_region")?.unwrap_or_else(|| "global".to_owned());
+        let tag: String = state.get("voice_language")?.unwrap_or_else(|| "en".to_owned());
+        let language = Language::parse(&tag).map_err(tera::Error::message)?;
+        let chain = self.site.regions.get(region.as_str()).map_or(&[][..], |region| &region.chain);
+        // Arguments stand in for themselves while the message is formatted, so that its words can be escaped and they can
+        // be isolated without the message knowing of either.
+        let mut given: Vec<(String, Argument, String)> = Vec::new();
+        for (name, value) in arguments.iter() {
+            let name = name.to_string();
+            if name == "id" {
+                continue;
+            }
+            if let Some(count) = value.as_u64() {
+                given.push((name, Argument::Count(count), String::new()));
+                continue;
+            }
+            let words = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let stand_in = char::from_u32(0xF0000 + given.len() as u32).unwrap_or('\u{F0000}').to_string();
+            given.push((name, Argument::Text(if self.html { stand_in } else { words.clone() }), words));
+        }
+        let borrowed: Vec<(&str, Argument)> =
+            given.iter().map(|(name, argument, _)| (name.as_str(), argument.clone())).collect();
+        let reference = &self.site.settings.reference_language;
+        let said = self.site.wording.chrome(chain, &language, reference, &id, &borrowed);
+        let Some(Said { text, language: of, .. }) = said else {
+            return Err(tera::Error::message(format!("there is no message `{id}`")));
+        };
+        if !self.html {
+            return Ok(Value::normal_string(&text));
+        }
+        let mut html = String::with_capacity(text.len() + 32);
+        escape(&text, &mut html);
+        for (_, argument, words) in &given {
+            if let Argument::Text(stand_in) = argument {
+                html = html.replace(stand_in.as_str(), &format!("<bdi>{}</bdi>", escaped(words)));
+            }
+        }
+        if !language.is_served_by(&of) {
+            html = format!("<span{}>{html}</span>", language_attributes(&of));
+        }
+        Ok(Value::safe_string(&html))
+    }
+}

@@ -1,0 +1,254 @@
+//! Blocks and inlines as HTML.
+
+use crate::locale::Language;
+use crate::model::markup::{Alignment, Block, Final, Inline, List, Table, Target};
+use std::collections::BTreeSet;
+
+/// Writes HTML of one document; knows where its links lead.
+pub struct Writer<'a> {
+    /// The address of a target; `None` where it has no page, so that plain words stand there.
+    pub resolve: &'a dyn Fn(&Target) -> Option<String>,
+    referred: BTreeSet<String>,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer that resolves targets with `resolve`.
+    #[must_use]
+    pub fn new(resolve: &'a dyn Fn(&Target) -> Option<String>) -> Self {
+        Self { resolve, referred: BTreeSet::new() }
+    }
+
+    /// Some blocks.
+    #[must_use]
+    pub fn blocks(&mut self, blocks: &[Block<Final>]) -> String {
+        let mut out = String::with_capacity(512);
+        self.write_blocks(blocks, &mut out);
+        out
+    }
+
+    /// Some inlines.
+    #[must_use]
+    pub fn inlines(&mut self, inlines: &[Inline<Final>]) -> String {
+        let mut out = String::with_capacity(128);
+        self.write_inlines(inlines, &mut out);
+        out
+    }
+
+    fn write_blocks(&mut self, blocks: &[Block<Final>], out: &mut String) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(line) => {
+                    out.push_str("<p>");
+                    self.write_inlines(line, out);
+                    out.push_str("</p>\n");
+                }
+                Block::List(list) => self.write_list(list, out),
+                Block::Quote(blocks) => {
+                    out.push_str("<blockquote>\n");
+                    self.write_blocks(blocks, out);
+                    out.push_str("</blockquote>\n");
+                }
+                Block::Code(code) => {
+                    out.push_str("<pre><code>");
+                    escape(code, out);
+                    out.push_str("</code></pre>\n");
+                }
+                Block::Table(table) => self.write_table(table, out),
+                Block::Rule => out.push_str("<hr>\n"),
+                Block::Definitions(definitions) => {
+                    out.push_str("<dl>\n");
+                    for definition in definitions {
+                        for term in &definition.terms {
+                            out.push_str("<dt>");
+                            self.write_inlines(term, out);
+                            out.push_str("</dt>\n");
+                        }
+                        for details in &definition.details {
+                            out.push_str("<dd>");
+                            self.write_tight(details, out);
+                            out.push_str("</dd>\n");
+                        }
+                    }
+                    out.push_str("</dl>\n");
+                }
+                Block::Slot(never) => match *never {},
+            }
+        }
+    }
+
+    /// Blocks of which a first paragraph stands without a tag of its own.
+    fn write_tight(&mut self, blocks: &[Block<Final>], out: &mut String) {
+        match blocks {
+            [Block::Paragraph(line), rest @ ..] => {
+                self.write_inlines(line, out);
+                if !rest.is_empty() {
+                    out.push('\n');
+                }
+                self.write_blocks(rest, out);
+            }
+            blocks => self.write_blocks(blocks, out),
+        }
+    }
+
+    fn write_list(&mut self, list: &List<Final>, out: &mut String) {
+        let labelled = list.items.iter().any(|item| item.label.is_some());
+        match list.start {
+            Some(_) if labelled => out.push_str("<ol class=\"labels\">\n"),
+            Some(1) => out.push_str("<ol>\n"),
+            Some(start) => out.push_str(&format!("<ol start=\"{start}\">\n")),
+            None => out.push_str("<ul>\n"),
+        }
+        for item in &list.items {
+            match &item.id {
+                Some(id) => out.push_str(&format!("<li id=\"{id}\">")),
+                None => out.push_str("<li>"),
+            }
+            if let Some(label) = &item.label {
+                out.push_str("<span class=\"label\">");
+                escape(label, out);
+                out.push_str("</span> ");
+            }
+            if list.tight {
+                self.write_tight(&item.blocks, out);
+            } else {
+                self.write_blocks(&item.blocks, out);
+            }
+            out.push_str("</li>\n");
+        }
+        out.push_str(if list.start.is_some() { "</ol>\n" } else { "</ul>\n" });
+    }
+
+    fn write_table(&mut self, table: &Table<Final>, out: &mut String) {
+        let class = if table.cookies { " class=\"cookies\"" } else { "" };
+        out.push_str(&format!("<div class=\"table\" tabindex=\"0\"><table{class}>\n<thead><tr>"));
+        let align = |column: usize| match table.alignments.get(column) {
+            Some(Alignment::Center) => " class=\"center\"",
+            Some(Alignment::End) => " class=\"end\"",
+            _ => "",
+        };
+        for (column, cell) in table.head.iter().enumerate() {
+            out.push_str(&format!("<th scope=\"col\"{}>", align(column)));
+            self.write_inlines(cell, out);
+            out.push_str("</th>");
+        }
+        out.push_str("</tr></thead>\n<tbody>\n");
+        for row in &table.rows {
+            out.push_str("<tr>");
+            for (column, cell) in row.iter().enumerate() {
+                out.push_str(&format!("<td{}>", align(column)));
+                self.write_inlines(cell, out);
+                out.push_str("</td>");
+            }
+            out.push_str("</tr>\n");
+        }
+        out.push_str("</tbody>\n</table></div>\n");
+    }
+
+    fn write_inlines(&mut self, inlines: &[Inline<Final>], out: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => escape(text, out),
+                Inline::Code(code) => {
+                    out.push_str("<code>");
+                    escape(code, out);
+                    out.push_str("</code>");
+                }
+                Inline::Emphasis(content) => self.wrap("em", content, out),
+                Inline::Strong(content) => self.wrap("strong", content, out),
+                Inline::Strikethrough(content) => self.wrap("del", content, out),
+                Inline::Link { target, title, content } => match (self.resolve)(target) {
+                    Some(href) => {
+                        out.push_str("<a href=\"");
+                        escape(&href, out);
+                        out.push('"');
+                        if !title.is_empty() {
+                            out.push_str(" title=\"");
+                            escape(title, out);
+                            out.push('"');
+                        }
+                        if matches!(target, Target::Url(url) if url.starts_with("https:")) {
+                            out.push_str(" rel=\"external\"");
+                        }
+                        out.push('>');
+                        self.write_inlines(content, out);
+                        out.push_str("</a>");
+                    }
+                    None => self.write_inlines(content, out),
+                },
+                Inline::Image { target, alternative, title } => {
+                    let Some(source) = (self.resolve)(target) else { continue };
+                    out.push_str("<img src=\"");
+                    escape(&source, out);
+                    out.push_str("\" alt=\"");
+                    escape(alternative, out);
+                    out.push('"');
+                    if !title.is_empty() {
+                        out.push_str(" title=\"");
+                        escape(title, out);
+                        out.push('"');
+                    }
+                    out.push('>');
+                }
+                Inline::HardBreak => out.push_str("<br>\n"),
+                Inline::FootnoteReference(number) => {
+                    let id = if self.referred.insert(number.clone()) {
+                        format!(" id=\"_fnref-{number}\"")
+                    } else {
+                        String::new()
+                    };
+                    out.push_str(&format!("<sup><a href=\"#_fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"));
+                }
+                Inline::Foreign(language, content) => {
+                    out.push_str(&format!("<span{}>", language_attributes(language)));
+                    self.write_inlines(content, out);
+                    out.push_str("</span>");
+                }
+                Inline::Html(tag) => out.push_str(tag),
+                Inline::Hole(never) => match *never {},
+            }
+        }
+    }
+
+    fn wrap(&mut self, tag: &str, content: &[Inline<Final>], out: &mut String) {
+        out.push('<');
+        out.push_str(tag);
+        out.push('>');
+        self.write_inlines(content, out);
+        out.push_str("</");
+        out.push_str(tag);
+        out.push('>');
+    }
+}
+
+/// ` lang="ar" dir="rtl"`.
+#[must_use]
+pub fn language_attributes(language: &Language) -> String {
+    format!(" lang=\"{language}\" dir=\"{}\"", language.direction().as_str())
+}
+
+/// Escapes text for content and for attributes in double quotes.
+pub fn escape(text: &str, out: &mut String) {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(entity);
+        done = at + 1;
+    }
+    out.push_str(&text[done..]);
+}
+
+/// [`escape`] into a new string.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    escape(text, &mut out);
+    out
+}

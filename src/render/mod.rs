@@ -1,0 +1,10 @@
+//! From views to bytes: HTML of texts, and templates.
+//!
+//! In: finished [`Text`](crate::model::text::Text) and the views of [`view`]. Out: HTML. The templates know nothing but views;
+//! what a view holds is an interface that themes rely on.
+
+mod engine;
+pub mod html;
+pub mod view;
+
+pub use engine::{Engine, PageContext, SharedValue};

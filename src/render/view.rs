@@ -1,0 +1,349 @@
+//! What templates see. Names and meanings are an interface: a theme of a company relies on them.
+//!
+//! Fields that end in `_html`, and `html`, hold safe HTML; everything else is plain text that templates escape.
+
+use crate::locale::Language;
+use serde::Serialize;
+
+/// A language and its direction, where it differs from the page's.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Foreign {
+    /// BCP 47 tag.
+    pub lang: Option<String>,
+    /// `ltr` or `rtl`.
+    pub dir: Option<&'static str>,
+}
+
+impl Foreign {
+    /// The marks that text in `language` needs within text in `around`; none where it is the same language.
+    #[must_use]
+    pub fn within(language: &Language, around: &Language) -> Self {
+        if language == around { Self::default() } else { Self::of(language) }
+    }
+
+    /// The marks of a language.
+    #[must_use]
+    pub fn of(language: &Language) -> Self {
+        Self { lang: Some(language.to_string()), dir: Some(language.direction().as_str()) }
+    }
+}
+
+/// The site.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteView {
+    /// Its title.
+    pub title: String,
+    /// The line at the foot.
+    pub copyright: Option<String>,
+    /// The address of the root page.
+    pub home: String,
+}
+
+/// The page as such.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    /// The language of the page, as a locale: `de-CH`.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// For the title bar.
+    pub title: String,
+    /// For search engines.
+    pub description: Option<String>,
+    /// The whole address that is canonical.
+    pub canonical: Option<String>,
+    /// `noindex`, where the page is not for search engines.
+    pub robots: Option<&'static str>,
+    /// The path of the page.
+    pub path: String,
+}
+
+/// The page in another edition, for search engines.
+#[derive(Clone, Debug, Serialize)]
+pub struct AlternateView {
+    /// The tag.
+    pub hreflang: String,
+    /// The whole address.
+    pub href: String,
+}
+
+/// A link.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkView {
+    /// Its words.
+    pub label: String,
+    /// Where it leads; `None` for a heading.
+    pub url: Option<String>,
+    /// Links below it.
+    pub links: Vec<LinkView>,
+}
+
+/// Links around the text.
+#[derive(Clone, Debug, Serialize)]
+pub struct NavigationView {
+    /// At the head.
+    pub header: Vec<LinkView>,
+    /// At the foot.
+    pub footer: Vec<LinkView>,
+    /// Social media.
+    pub social: Vec<LinkView>,
+}
+
+/// A step of the way to the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct CrumbView {
+    /// Its words.
+    pub label: String,
+    /// Where it leads; `None` for the page itself.
+    pub href: Option<String>,
+    /// Its language.
+    #[serde(flatten)]
+    pub foreign: Foreign,
+}
+
+/// The edition that a page belongs to.
+#[derive(Clone, Debug, Serialize)]
+pub struct EditionView {
+    /// The region's name in the page's language.
+    pub region: String,
+    /// The language's name in itself.
+    pub language: String,
+    /// Its page.
+    pub href: String,
+}
+
+/// A region to choose, with its editions; or a group of regions.
+#[derive(Clone, Debug, Serialize)]
+pub struct SelectorView {
+    /// The region's name in its own language.
+    pub region: String,
+    /// BCP 47 tag of the name.
+    pub lang: String,
+    /// Direction of the name.
+    pub dir: &'static str,
+    /// Its editions; empty for a group.
+    pub editions: Vec<ChoiceView>,
+    /// The regions of the group.
+    pub regions: Vec<SelectorView>,
+}
+
+/// An edition to choose.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChoiceView {
+    /// The language's name in itself.
+    pub label: String,
+    /// BCP 47 tag.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// A named link in a language.
+#[derive(Clone, Debug, Serialize)]
+pub struct NamedLinkView {
+    /// The name.
+    pub name: String,
+    /// BCP 47 tag of the name.
+    pub lang: String,
+    /// Direction of the name.
+    pub dir: &'static str,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// A document to choose.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentLinkView {
+    /// Its title.
+    pub title: String,
+    /// The language of the title.
+    #[serde(flatten)]
+    pub foreign: Foreign,
+    /// Where it leads.
+    pub href: String,
+    /// Its description.
+    pub description: Option<String>,
+    /// Whether it is in another language than the page.
+    pub fallback: bool,
+}
+
+/// The mark of text in another language than its edition's.
+#[derive(Clone, Debug, Serialize)]
+pub struct FallbackView {
+    /// The language shown, in its own words.
+    pub language: String,
+}
+
+/// The mark of a local text.
+#[derive(Clone, Debug, Serialize)]
+pub struct LocalView {
+    /// The region, in the page's language.
+    pub region: String,
+    /// The comparison with what it displaced.
+    pub href: Option<String>,
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, Serialize)]
+pub struct BodyView {
+    /// Its blocks.
+    pub html: String,
+    /// Its language, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
+    /// Set where a fallback begins.
+    pub fallback: Option<FallbackView>,
+    /// Set where a local text begins.
+    pub local: Option<LocalView>,
+}
+
+/// A section.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionView {
+    /// Its id.
+    pub id: String,
+    /// Old ids.
+    pub was: Vec<String>,
+    /// 2 to 6.
+    pub level: u8,
+    /// Its label.
+    pub label: Option<String>,
+    /// Its heading.
+    pub heading_html: String,
+    /// Its own text and marks.
+    #[serde(flatten)]
+    pub body: BodyView,
+}
+
+/// An entry of the chapter list.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContentsView {
+    /// The section.
+    pub id: String,
+    /// 2 or 3.
+    pub level: u8,
+    /// Its label.
+    pub label: Option<String>,
+    /// Its heading without links.
+    pub heading_html: String,
+    /// Its language, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
+}
+
+/// A footnote.
+#[derive(Clone, Debug, Serialize)]
+pub struct FootnoteView {
+    /// Its number.
+    pub number: usize,
+    /// Its blocks.
+    pub html: String,
+    /// Its language, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
+}
+
+/// Another document that stands in a relation to this one.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelatedView {
+    /// Its title.
+    pub title: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// A day, for programs and in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayView {
+    /// ISO 8601.
+    pub iso: String,
+    /// In the edition's words.
+    pub words: String,
+}
+
+/// A document.
+#[derive(Clone, Debug, Serialize)]
+pub struct PolicyView {
+    /// The policy's name.
+    pub name: String,
+    /// The policy's kind.
+    pub kind: String,
+    /// The title.
+    pub title_html: String,
+    /// The language of the title, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
+    /// Whether the text is a released version.
+    pub released: bool,
+    /// When it was last updated.
+    pub updated: Option<DayView>,
+    /// When it takes effect, where that differs.
+    pub effective: Option<DayView>,
+    /// The comparison with what local sections displaced.
+    pub local_href: Option<String>,
+    /// What stands before the first section.
+    pub preamble: Option<BodyView>,
+    /// Generated clauses, each the inside of a paragraph.
+    pub precedence: Vec<String>,
+    /// The sections, flat.
+    pub sections: Vec<SectionView>,
+    /// The footnotes.
+    pub footnotes: Vec<FootnoteView>,
+    /// The chapter list.
+    pub contents: Vec<ContentsView>,
+    /// Documents that this one prevails over.
+    pub over: Vec<RelatedView>,
+    /// Documents that prevail over this one.
+    pub under: Vec<RelatedView>,
+    /// On the global page: where local versions stand.
+    pub local_versions: Vec<NamedLinkView>,
+    /// Set where the whole document is in another language.
+    pub document_fallback: Option<FallbackView>,
+}
+
+/// A local change, for the comparison.
+#[derive(Clone, Debug, Serialize)]
+pub struct LocalItemView {
+    /// The section.
+    pub id: String,
+    /// `replaced`, `inserted` or `removed`.
+    pub kind: &'static str,
+    /// The region that made the change.
+    pub region: String,
+    /// The heading; none for a preamble.
+    pub heading_html: Option<String>,
+    /// The local text.
+    pub html: String,
+    /// Its language, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
+    /// The section in its document; none where it was removed.
+    pub href: Option<String>,
+    /// What was displaced.
+    pub displaced: Vec<DisplacedView>,
+}
+
+/// A displaced text.
+#[derive(Clone, Debug, Serialize)]
+pub struct DisplacedView {
+    /// Its heading; none for a preamble.
+    pub heading_html: Option<String>,
+    /// Its level.
+    pub level: u8,
+    /// Its blocks.
+    pub html: String,
+    /// Its language, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
+}
+
+/// The comparison page.
+#[derive(Clone, Debug, Serialize)]
+pub struct LocalPageView {
+    /// The document's title.
+    pub title_html: String,
+    /// The document.
+    pub href: String,
+}

@@ -1,0 +1,180 @@
+//! What pages share: navigation, the selector of regions and languages, alternates.
+
+use super::{Route, Site};
+use crate::check::hreflangs;
+use crate::compose::{Composition, region_name_in_list};
+use crate::id::{PolicyName, RegionName};
+use crate::locale::{Collation, Language, language_name_in_list};
+use crate::model::region::{Edition, Region};
+use crate::model::site::{NavigationEntry, SiteSources};
+use crate::render::SharedValue;
+use crate::render::view::{AlternateView, ChoiceView, LinkView, NavigationView, SelectorView, SiteView};
+use std::collections::BTreeMap;
+
+/// Parts of pages that are made once.
+pub(super) struct Shared {
+    /// The path of `base_url`, without a slash at its end.
+    pub(super) base_path: String,
+    /// By policy; `None` for pages of no policy.
+    selectors: BTreeMap<Option<PolicyName>, SharedValue>,
+    alternates: BTreeMap<Option<PolicyName>, SharedValue>,
+    /// By region and language of the page.
+    navigation: BTreeMap<(RegionName, Language), SharedValue>,
+}
+
+impl Shared {
+    pub(super) fn new(site: &SiteSources, composition: &Composition) -> Self {
+        let base_path = base_path(&site.settings.base_url);
+        let offered = hreflangs(site);
+        let policies = std::iter::once(None).chain(composition.documents.keys().cloned().map(Some));
+        let mut selectors = BTreeMap::new();
+        let mut alternates = BTreeMap::new();
+        for policy in policies {
+            let route = |edition: &Edition| match &policy {
+                Some(policy) if composition.document(policy, edition).is_some() => {
+                    Route::Policy(edition.clone(), policy.clone())
+                }
+                _ => Route::Edition(edition.clone()),
+            };
+            let choices = selector(site, &|edition| format!("{base_path}/{}", route(edition).path()));
+            selectors.insert(policy.clone(), SharedValue::of(&choices));
+            alternates.insert(policy.clone(), SharedValue::alternates(&alternate_views(site, composition, policy.as_ref(), &offered)));
+        }
+        let mut navigation = BTreeMap::new();
+        let root = (RegionName::global(), site.settings.reference_language.clone());
+        let voices = composition.editions.iter().map(|edition| (edition.region.clone(), edition.language.clone()));
+        for (region, language) in voices.chain([root]) {
+            let view = navigation_view(site, &region, &language);
+            navigation.insert((region, language), SharedValue::navigation(&view));
+        }
+        Self { base_path, selectors, alternates, navigation }
+    }
+
+    pub(super) fn selector(&self, policy: Option<&PolicyName>) -> &SharedValue {
+        &self.selectors[&policy.cloned()]
+    }
+
+    pub(super) fn alternates(&self, policy: Option<&PolicyName>) -> &SharedValue {
+        &self.alternates[&policy.cloned()]
+    }
+
+    pub(super) fn navigation(&self, region: &RegionName, language: &Language) -> &SharedValue {
+        &self.navigation[&(region.clone(), language.clone())]
+    }
+}
+
+pub(super) fn site_view(site: &SiteSources) -> SiteView {
+    SiteView {
+        title: site.settings.title.clone(),
+        copyright: site.settings.copyright.clone(),
+        home: format!("{}/", base_path(&site.settings.base_url)),
+    }
+}
+
+fn base_path(base_url: &str) -> String {
+    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    rest.split_once('/').map_or_else(String::new, |(_, path)| format!("/{path}").trim_end_matches('/').to_owned())
+}
+
+/// All regions with editions, sorted by their names as people see them; a region without editions that has regions below it
+/// is a group, and one without any is not shown.
+fn selector(site: &SiteSources, href: &dyn Fn(&Edition) -> String) -> Vec<SelectorView> {
+    let reference = &site.settings.reference_language;
+    let entry = |region: &Region| {
+        let language = region.languages.first().unwrap_or(reference);
+        let (name, of) = region_name_in_list(site, region, language);
+        SelectorView {
+            region: name,
+            lang: of.to_string(),
+            dir: of.direction().as_str(),
+            editions: region
+                .editions()
+                .map(|edition| ChoiceView {
+                    label: language_name_in_list(&edition.language, &edition.language)
+                        .unwrap_or_else(|| edition.language.to_string()),
+                    lang: edition.language.to_string(),
+                    dir: edition.language.direction().as_str(),
+                    href: href(&edition),
+                })
+                .collect(),
+            regions: Vec::new(),
+        }
+    };
+    let is_group = |region: &Region| region.languages.is_empty();
+    let group_of = |region: &Region| {
+        region.chain.iter().rev().skip(1).map(|name| site.region(name)).find(|above| is_group(above)).map(|r| r.name.clone())
+    };
+    let mut groups: BTreeMap<RegionName, SelectorView> = BTreeMap::new();
+    let mut top: Vec<SelectorView> = Vec::new();
+    for region in site.regions.values().filter(|region| !is_group(region)) {
+        match group_of(region).filter(|name| !name.is_global()) {
+            Some(group) => {
+                groups.entry(group.clone()).or_insert_with(|| entry(site.region(&group))).regions.push(entry(region));
+            }
+            None => top.push(entry(region)),
+        }
+    }
+    top.extend(groups.into_values());
+    let collation = Collation::new(reference);
+    let sort = |entries: &mut Vec<SelectorView>| entries.sort_by(|a, b| collation.compare(&a.region, &b.region));
+    top.iter_mut().for_each(|entry| sort(&mut entry.regions));
+    sort(&mut top);
+    top
+}
+
+/// The page in every edition that search engines are offered: one tag, one edition; pages that are only a fallback are not
+/// offered. `x-default` is the global page in the reference language, else the root.
+fn alternate_views(
+    site: &SiteSources,
+    composition: &Composition,
+    policy: Option<&PolicyName>,
+    offered: &[(String, Edition)],
+) -> Vec<AlternateView> {
+    let address = |route: Route| format!("{}/{}", site.settings.base_url, route.path());
+    let route = |edition: &Edition| match policy {
+        Some(policy) => {
+            let document = composition.document(policy, edition)?;
+            document.document_fallback.is_none().then(|| Route::Policy(edition.clone(), policy.clone()))
+        }
+        None => Some(Route::Edition(edition.clone())),
+    };
+    let mut alternates: Vec<AlternateView> = offered
+        .iter()
+        .filter_map(|(hreflang, edition)| {
+            Some(AlternateView { hreflang: hreflang.clone(), href: address(route(edition)?) })
+        })
+        .collect();
+    alternates.sort_by(|a, b| a.hreflang.cmp(&b.hreflang));
+    let default = Edition { region: RegionName::global(), language: site.settings.reference_language.clone() };
+    let default = composition.editions.contains(&default).then(|| route(&default)).flatten().unwrap_or(Route::Root);
+    alternates.push(AlternateView { hreflang: "x-default".to_owned(), href: address(default) });
+    alternates
+}
+
+fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language) -> NavigationView {
+    let chain = &site.region(region).chain;
+    let reference = &site.settings.reference_language;
+    fn links(entries: &[NavigationEntry], label: &dyn Fn(&str) -> String) -> Vec<LinkView> {
+        entries
+            .iter()
+            .map(|entry| LinkView { label: label(&entry.label), url: entry.url.clone(), links: links(&entry.links, label) })
+            .collect()
+    }
+    // A label is text, or the id of a message where there is one.
+    let label = |label: &str| {
+        site.wording.chrome(chain, language, reference, label, &[]).map_or_else(|| label.to_owned(), |said| said.text)
+    };
+    let navigation = &site.settings.navigation;
+    NavigationView {
+        header: links(&navigation.header, &label),
+        footer: links(&navigation.footer, &label),
+        social: links(&navigation.social, &label),
+    }
+}
+
+impl Site {
+    /// The stylesheet of the theme.
+    pub(super) fn stylesheet(&self) -> String {
+        self.href(&Route::Asset("style.css".to_owned()))
+    }
+}

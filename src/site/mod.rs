@@ -1,0 +1,188 @@
+//! The site as a lazy map from [`Route`] to bytes.
+//!
+//! In: what was loaded and composed. Out: all routes, and for each of them, when asked, its bytes. Loading and composing are
+//! whole and cheap; a page is rendered when somebody wants it, so that a build can stream pages to disk from all cores and
+//! nothing ever holds the whole output.
+
+mod chrome;
+mod data;
+mod pages;
+mod route;
+
+pub use route::Route;
+
+use crate::check::check;
+use crate::compose::{Composition, compose};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::digest::Digest;
+use crate::id::PolicyName;
+use crate::load::{Loaded, Theme, load};
+use crate::model::region::Edition;
+use crate::model::site::SiteSources;
+use crate::render::Engine;
+use crate::source::{FileTree, Sources};
+use chrome::Shared;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a caller may decide against the site's own settings.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// Another theme.
+    pub theme: Option<String>,
+    /// Another base URL.
+    pub base_url: Option<String>,
+}
+
+/// A site, composed and checked.
+pub struct Site {
+    sources: Arc<SiteSources>,
+    composition: Arc<Composition>,
+    theme: Theme,
+    engine: Engine,
+    shared: Shared,
+    /// Pictures and downloads by policy and name: their bytes, and the name under which they are published.
+    files: BTreeMap<(PolicyName, String), (Vec<u8>, String)>,
+}
+
+/// What opening a site gives.
+pub struct Opened {
+    /// The site, unless its files are too broken to compose anything.
+    pub site: Option<Site>,
+    /// Everything that is wrong.
+    pub report: Report,
+    /// The texts, for showing places in them.
+    pub texts: Sources,
+}
+
+/// Loads, composes and checks a site. Never fails: what is wrong is in the report, and whether anything may be published
+/// is for the caller to read there.
+#[must_use]
+pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
+    let Loaded { sources: texts, site, theme, diagnostics } = load(tree, overrides.theme.as_deref());
+    let mut problems = diagnostics;
+    let Some(mut sources) = site else {
+        let report = Report::new(&problems, &texts, &BTreeMap::new());
+        return Opened { site: None, report, texts };
+    };
+    if let Some(base_url) = &overrides.base_url {
+        sources.settings.base_url = base_url.trim_end_matches('/').to_owned();
+    }
+    let (composition, found) = compose(&sources);
+    problems.extend(found);
+    problems.extend(check(&sources, &composition, &theme));
+    let sources = Arc::new(sources);
+    let severities = sources.settings.severities.clone();
+    let view = chrome::site_view(&sources);
+    let engine = Engine::new(&theme, &sources, &view, &mut problems);
+    let composition = Arc::new(composition);
+    let shared = Shared::new(&sources, &composition);
+    let files = sources
+        .policies
+        .values()
+        .flat_map(|policy| policy.files.iter().map(|(name, path)| (policy.name.clone(), name, path)))
+        .filter_map(|(policy, name, path)| {
+            let bytes = tree.bytes(path)?.to_vec();
+            let file = name.rsplit('/').next().unwrap_or(name);
+            let published = format!("{}/{file}", Digest::of(&bytes).short());
+            Some(((policy, name.clone()), (bytes, published)))
+        })
+        .collect();
+    let report = Report::new(&problems, &texts, &severities);
+    Opened { site: Some(Site { sources, composition, theme, engine, shared, files }), report, texts }
+}
+
+impl Site {
+    /// What the sources say.
+    #[must_use]
+    pub fn sources(&self) -> &SiteSources {
+        &self.sources
+    }
+
+    /// What each edition shows.
+    #[must_use]
+    pub fn composition(&self) -> &Composition {
+        &self.composition
+    }
+
+    /// All routes, in a fixed order.
+    #[must_use]
+    pub fn routes(&self) -> Vec<Route> {
+        let mut routes = vec![Route::Root, Route::NotFound, Route::SiteData, Route::Sitemap, Route::Robots];
+        let mut regions: Vec<_> = self.composition.editions.iter().map(|edition| &edition.region).collect();
+        regions.dedup();
+        routes.extend(regions.into_iter().cloned().map(Route::Region));
+        routes.extend(self.composition.editions.iter().cloned().map(Route::Edition));
+        for (policy, documents) in &self.composition.documents {
+            for (edition, document) in documents {
+                routes.push(Route::Policy(edition.clone(), policy.clone()));
+                routes.push(Route::PolicyData(edition.clone(), policy.clone()));
+                if pages::has_local_changes(document) {
+                    routes.push(Route::Local(edition.clone(), policy.clone()));
+                }
+            }
+        }
+        routes.extend(self.theme.assets.keys().cloned().map(Route::Asset));
+        routes.extend(self.files.keys().cloned().map(|(policy, name)| Route::File(policy, name)));
+        routes
+    }
+
+    /// The bytes of a route.
+    ///
+    /// # Errors
+    /// When a template of the theme cannot be rendered.
+    pub fn render(&self, route: &Route) -> Result<Vec<u8>, Box<Diagnostic>> {
+        match route {
+            Route::Root => self.root_page(),
+            Route::NotFound => self.not_found_page(),
+            Route::Region(region) => self.region_page(region),
+            Route::Edition(edition) => self.edition_page(edition),
+            Route::Policy(edition, policy) => self.policy_page(edition, policy),
+            Route::Local(edition, policy) => self.local_page(edition, policy),
+            Route::PolicyData(edition, policy) => Ok(self.policy_data(edition, policy)),
+            Route::SiteData => Ok(self.site_data()),
+            Route::Sitemap => Ok(self.sitemap()),
+            Route::Robots => Ok(self.robots()),
+            Route::Asset(name) => Ok(self.theme.assets.get(name).cloned().unwrap_or_default()),
+            Route::File(policy, name) => {
+                let file = self.files.get(&(policy.clone(), name.clone()));
+                Ok(file.map(|(bytes, _)| bytes.clone()).unwrap_or_default())
+            }
+        }
+    }
+
+    /// The path of a route below the root of the output, without a slash at its beginning: `ch/de/terms-of-use/index.html`.
+    #[must_use]
+    pub fn output_path(&self, route: &Route) -> String {
+        let path = self.path(route);
+        if path.ends_with('/') { format!("{path}index.html") } else { path }
+    }
+
+    /// The path of a route as an address has it, without a slash at its beginning.
+    #[must_use]
+    pub fn path(&self, route: &Route) -> String {
+        if let Route::File(policy, name) = route {
+            let published = self.files.get(&(policy.clone(), name.clone())).map_or("", |(_, name)| name.as_str());
+            return format!("files/{published}");
+        }
+        route.path()
+    }
+
+    /// The address of a route for links within the site: from the root of the host.
+    #[must_use]
+    pub fn href(&self, route: &Route) -> String {
+        format!("{}/{}", self.shared.base_path, self.path(route))
+    }
+
+    /// The whole address of a route.
+    #[must_use]
+    pub fn address(&self, route: &Route) -> String {
+        format!("{}/{}", self.sources.settings.base_url, self.path(route))
+    }
+
+    /// The edition with this name, as `ch/de`.
+    #[must_use]
+    pub fn edition(&self, name: &str) -> Option<&Edition> {
+        self.composition.editions.iter().find(|edition| edition.matches(name))
+    }
+}

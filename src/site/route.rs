@@ -1,0 +1,66 @@
+//! Everything that has an address.
+
+use crate::id::{PolicyName, RegionName};
+use crate::model::region::Edition;
+
+/// A file of the site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// `/`: choose region and language.
+    Root,
+    /// `/404.html`
+    NotFound,
+    /// `/<region>/`: choose among its languages.
+    Region(RegionName),
+    /// `/<region>/<language>/`: the edition's policies.
+    Edition(Edition),
+    /// `/<region>/<language>/<policy>/`: a policy.
+    Policy(Edition, PolicyName),
+    /// `.../local/`: what the edition's local sections displaced.
+    Local(Edition, PolicyName),
+    /// `.../index.json`: a policy as data.
+    PolicyData(Edition, PolicyName),
+    /// `/index.json`: the site as data.
+    SiteData,
+    /// `/sitemap.xml`
+    Sitemap,
+    /// `/robots.txt`
+    Robots,
+    /// `/assets/<name>`: a static file of the theme.
+    Asset(String),
+    /// `/files/<digest>/<name>`: a picture or download of a policy, by its digest.
+    File(PolicyName, String),
+}
+
+impl Route {
+    /// The path below the root of the site, without a slash at its beginning; one that ends with a slash is a page.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Self::Root => String::new(),
+            Self::NotFound => "404.html".to_owned(),
+            Self::Region(region) => format!("{region}/"),
+            Self::Edition(edition) => format!("{}/", edition.slug()),
+            Self::Policy(edition, policy) => format!("{}/{policy}/", edition.slug()),
+            Self::Local(edition, policy) => format!("{}/{policy}/local/", edition.slug()),
+            Self::PolicyData(edition, policy) => format!("{}/{policy}/index.json", edition.slug()),
+            Self::SiteData => "index.json".to_owned(),
+            Self::Sitemap => "sitemap.xml".to_owned(),
+            Self::Robots => "robots.txt".to_owned(),
+            Self::Asset(name) => format!("assets/{name}"),
+            Self::File(policy, name) => format!("files/{policy}/{name}"),
+        }
+    }
+
+    /// The region that the route belongs to, if it belongs to one.
+    #[must_use]
+    pub fn region(&self) -> Option<&RegionName> {
+        match self {
+            Self::Region(region) => Some(region),
+            Self::Edition(edition)
+            | Self::Policy(edition, _)
+            | Self::Local(edition, _)
+            | Self::PolicyData(edition, _) => Some(&edition.region),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Reading a site's folder, and writing sources.
+
+use crate::source::{FileEntry, FileTree};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// The folders and files of a site; everything else in its folder is somebody else's.
+const PARTS: [&str; 6] = ["site.toml", "content", "locales", "themes", "history", "review.lock"];
+
+/// The nearest folder upward from `start` that holds a `site.toml`.
+#[must_use]
+pub fn find_site(start: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(start).ok()?;
+    start.ancestors().find(|folder| folder.join("site.toml").exists()).map(Path::to_path_buf)
+}
+
+/// Reads all files of the site in `root`. Symbolic links are followed within the site only.
+#[must_use]
+pub fn read_tree(root: &Path) -> FileTree {
+    let mut tree = FileTree::new();
+    let canonical_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    for part in PARTS {
+        let walk = WalkDir::new(root.join(part)).follow_links(false).sort_by_file_name().max_depth(16);
+        for entry in walk {
+            match entry {
+                Ok(entry) => read_entry(root, &canonical_root, &entry, &mut tree),
+                Err(error) => {
+                    let missing = error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
+                    if let Some(path) = error.path().and_then(|path| relative(root, path)).filter(|_| !missing) {
+                        tree.insert(path, FileEntry::Unreadable(reason(error.into_io_error())));
+                    }
+                }
+            }
+        }
+    }
+    tree
+}
+
+fn read_entry(root: &Path, canonical_root: &Path, entry: &walkdir::DirEntry, tree: &mut FileTree) {
+    let Some(path) = relative(root, entry.path()) else { return };
+    let kind = entry.file_type();
+    if kind.is_dir() {
+        return;
+    }
+    if kind.is_symlink() {
+        match entry.path().canonicalize() {
+            Ok(target) if !target.starts_with(canonical_root) => {
+                tree.insert(path, FileEntry::LeavesSite);
+                return;
+            }
+            // A link to a folder of the site would publish its files twice, under two names.
+            Ok(target) if target.is_dir() => {
+                tree.insert(path, FileEntry::Unreadable("a symbolic link to a folder".to_owned()));
+                return;
+            }
+            Ok(_) => {}
+            Err(error) => {
+                tree.insert(path, FileEntry::Unreadable(reason(Some(error))));
+                return;
+            }
+        }
+    } else if !kind.is_file() {
+        // A pipe or device would block for ever.
+        tree.insert(path, FileEntry::Unreadable("not a plain file".to_owned()));
+        return;
+    }
+    let entry = match std::fs::read(entry.path()) {
+        Ok(bytes) => FileEntry::Bytes(bytes),
+        Err(error) => FileEntry::Unreadable(reason(Some(error))),
+    };
+    tree.insert(path, entry);
+}
+
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let parts: Vec<_> = path.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    (!parts.is_empty()).then(|| parts.join("/"))
+}
+
+fn reason(error: Option<io::Error>) -> String {
+    error.map_or_else(|| "links in a circle".to_owned(), |error| error.kind().to_string())
+}
+
+/// The readable files directly in a folder, by name; subfolders by name too, each with its files.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn read_folder(folder: &Path) -> io::Result<(BTreeMap<String, Vec<u8>>, Vec<String>)> {
+    let mut files = BTreeMap::new();
+    let mut folders = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = entry.path();
+        if path.is_dir() {
+            folders.push(name);
+        } else if path.is_file() {
+            files.insert(name, std::fs::read(&path)?);
+        }
+    }
+    folders.sort();
+    Ok((files, folders))
+}
+
+/// Writes files below `root`, making folders where needed and replacing what stands there.
+///
+/// # Errors
+/// When a folder or file cannot be written; files before it are written.
+pub fn write_files<'a>(root: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<()> {
+    for (path, bytes) in files {
+        let path = root.join(path);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(path, bytes)?;
+    }
+    Ok(())
+}
+
+/// Writes files into a folder that is missing or empty.
+///
+/// # Errors
+/// When something stands there already (`AlreadyExists`), or a file cannot be written.
+pub fn write_new_folder<'a>(root: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<()> {
+    let occupied = match std::fs::read_dir(root) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
+        Err(error) => return Err(error),
+    };
+    if occupied {
+        return Err(io::Error::from(io::ErrorKind::AlreadyExists));
+    }
+    write_files(root, files)
+}

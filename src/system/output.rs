@@ -1,0 +1,228 @@
+//! Writing a build: beside the old one, swapped into place when complete.
+//!
+//! The output folder is replaced only if it is missing, empty, or marked as an earlier build of the same scope. Until the
+//! new tree is complete the old one stays; a lock keeps a second build out.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The file that marks a folder as a build; it says of what scope.
+const MARKER: &str = ".lexloci-build";
+
+/// Why a build was not written. The old output stands.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The folder holds something that is no build.
+    NotOurs(PathBuf),
+    /// The folder holds a build of another scope: what it says of itself.
+    OtherScope(PathBuf, String),
+    /// Another build is writing there.
+    Busy(PathBuf),
+    /// The output folder is or contains the site's sources.
+    HoldsSources(PathBuf),
+    /// A file could not be written: path and reason.
+    Io(PathBuf, io::Error),
+}
+
+impl std::fmt::Display for BuildError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotOurs(path) => write!(
+                f,
+                "`{}` holds files that no build of lexloci wrote; name another folder with `--out`, or empty this one",
+                path.display()
+            ),
+            Self::OtherScope(path, scope) => write!(
+                f,
+                "`{}` holds a build of {scope}; name another folder with `--out`, or take this one away",
+                path.display()
+            ),
+            Self::Busy(path) => write!(f, "another build is writing `{}`; wait until it is done", path.display()),
+            Self::HoldsSources(path) => {
+                write!(f, "`{}` holds the site's sources; name another folder with `--out`", path.display())
+            }
+            Self::Io(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+/// What became of a build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The new tree was swapped into place at once.
+    Swapped,
+    /// The folder could not be swapped; it was moved file by file.
+    MovedFileByFile,
+}
+
+/// Takes the files of a build; shared by all threads.
+pub struct Writer {
+    root: PathBuf,
+}
+
+impl Writer {
+    /// Writes one file; `path` is relative, with `/` between its parts.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or `path` would leave the folder.
+    pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), BuildError> {
+        let target = self.root.join(path);
+        let inside = !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !path.contains('\\');
+        let result = if inside {
+            target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&target, bytes))
+        } else {
+            Err(io::Error::new(io::ErrorKind::InvalidInput, "the path leaves the output folder"))
+        };
+        result.map_err(|error| BuildError::Io(target, error))
+    }
+}
+
+/// Builds into `out`: `write` writes everything through the [`Writer`], then the new tree takes the old one's place. `scope`
+/// says what is built (`site`, `region europe`); a folder of another scope is left alone. `site` is the folder of the sources.
+///
+/// # Errors
+/// When the folder is not ours, another build is running, or something cannot be written. The old output then stands.
+pub fn publish<T, E: From<BuildError>>(
+    site: &Path,
+    out: &Path,
+    scope: &str,
+    write: impl FnOnce(&Writer) -> Result<T, E>,
+) -> Result<(T, Outcome), E> {
+    let failed = |path: &Path| {
+        let path = path.to_path_buf();
+        move |error| BuildError::Io(path, error)
+    };
+    let out = std::path::absolute(out).map_err(failed(out))?;
+    let holds_sources = site.starts_with(&out) || ["content", "locales", "themes", "history"].iter().any(|part| out.starts_with(site.join(part)));
+    if holds_sources {
+        return Err(BuildError::HoldsSources(out).into());
+    }
+    let parent = out.parent().map_or_else(|| PathBuf::from("/"), Path::to_path_buf);
+    let name = out.file_name().map_or_else(|| "public".to_owned(), |name| name.to_string_lossy().into_owned());
+    fs::create_dir_all(&parent).map_err(failed(&parent))?;
+
+    let lock_path = parent.join(format!(".{name}.lexloci-lock"));
+    let lock = File::create(&lock_path).map_err(failed(&lock_path))?;
+    match lock.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => return Err(BuildError::Busy(out).into()),
+        Err(TryLockError::Error(error)) => return Err(BuildError::Io(lock_path, error).into()),
+    }
+    check_target(&out, scope)?;
+    remove_leftovers(&parent, &name);
+
+    let staging = tempfile::Builder::new()
+        .prefix(&format!(".{name}.lexloci-new-"))
+        .tempdir_in(&parent)
+        .map_err(failed(&parent))?;
+    let writer = Writer { root: staging.path().to_path_buf() };
+    let result = write(&writer)?;
+    let marker = staging.path().join(MARKER);
+    File::create(&marker)
+        .and_then(|mut file| file.write_all(format!("lexloci build of {scope}\n").as_bytes()))
+        .map_err(failed(&marker))?;
+    readable_by_all(staging.path()).map_err(failed(staging.path()))?;
+    let outcome = put_in_place(staging, &out)?;
+    drop(lock);
+    let _ = fs::remove_file(&lock_path);
+    Ok((result, outcome))
+}
+
+fn check_target(out: &Path, scope: &str) -> Result<(), BuildError> {
+    let mut entries = match fs::read_dir(out) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(BuildError::Io(out.to_path_buf(), error)),
+    };
+    if entries.next().is_none() {
+        return Ok(());
+    }
+    let marker = fs::read_to_string(out.join(MARKER)).map_err(|_| BuildError::NotOurs(out.to_path_buf()))?;
+    match marker.strip_prefix("lexloci build of ").map(str::trim_end) {
+        Some(written) if written == scope => Ok(()),
+        Some(written) => Err(BuildError::OtherScope(out.to_path_buf(), written.to_owned())),
+        None => Err(BuildError::NotOurs(out.to_path_buf())),
+    }
+}
+
+/// Takes away what a build that was killed left behind.
+fn remove_leftovers(parent: &Path, name: &str) {
+    let prefixes = [format!(".{name}.lexloci-new-"), format!(".{name}.lexloci-old-")];
+    let Ok(entries) = fs::read_dir(parent) else { return };
+    for entry in entries.flatten() {
+        let entry_name = entry.file_name();
+        if prefixes.iter().any(|prefix| entry_name.to_string_lossy().starts_with(prefix.as_str())) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// A temporary folder is private; a web server must be able to read it.
+fn readable_by_all(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+fn put_in_place(staging: tempfile::TempDir, out: &Path) -> Result<Outcome, BuildError> {
+    let failed = |error: io::Error| BuildError::Io(out.to_path_buf(), error);
+    if !out.exists() {
+        return match fs::rename(staging.path(), out) {
+            Ok(()) => {
+                let _ = staging.keep();
+                Ok(Outcome::Swapped)
+            }
+            Err(error) => Err(failed(error)),
+        };
+    }
+    let exchanged = rustix::fs::renameat_with(
+        rustix::fs::CWD,
+        staging.path(),
+        rustix::fs::CWD,
+        out,
+        rustix::fs::RenameFlags::EXCHANGE,
+    );
+    if exchanged.is_ok() {
+        // The staging folder now holds the old build, and is taken away when it is dropped.
+        return Ok(Outcome::Swapped);
+    }
+    move_files(staging.path(), out).map_err(failed)?;
+    Ok(Outcome::MovedFileByFile)
+}
+
+/// Where a folder cannot be swapped (a mount point, a file system without exchange), files are moved one by one, and what the
+/// new build does not have is taken away last.
+fn move_files(from: &Path, to: &Path) -> io::Result<()> {
+    let files = |root: &Path| -> io::Result<Vec<PathBuf>> {
+        walkdir::WalkDir::new(root)
+            .into_iter()
+            .filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_file()))
+            .map(|entry| Ok(entry?.path().strip_prefix(root).map_err(io::Error::other)?.to_path_buf()))
+            .collect()
+    };
+    let new = files(from)?;
+    for file in &new {
+        let target = to.join(file);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        if fs::rename(from.join(file), &target).is_err() {
+            fs::copy(from.join(file), &target)?;
+        }
+    }
+    let new: std::collections::BTreeSet<&PathBuf> = new.iter().collect();
+    for file in files(to)? {
+        if !new.contains(&file) {
+            fs::remove_file(to.join(&file))?;
+        }
+    }
+    for folder in walkdir::WalkDir::new(to).contents_first(true).into_iter().flatten() {
+        if folder.file_type().is_dir() && folder.depth() > 0 {
+            // Fails, as it should, where the folder is not empty.
+            let _ = fs::remove_dir(folder.path());
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,153 @@
+//! Sites in memory for tests that read like anecdotes.
+#![allow(dead_code, reason = "each test binary uses its own part of this")]
+
+use lexloci::diagnostic::Finding;
+use lexloci::site::{Opened, Overrides, open};
+use lexloci::source::{FileEntry, FileTree};
+use std::path::{Path, PathBuf};
+
+/// The folder of the repository.
+pub fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A site that a test changes and builds.
+#[derive(Clone)]
+pub struct Fixture {
+    tree: FileTree,
+}
+
+impl Fixture {
+    /// The site `tests/sites/<name>`.
+    pub fn of(name: &str) -> Self {
+        Self::at(&repository().join("tests/sites").join(name))
+    }
+
+    /// The site in a folder.
+    pub fn at(folder: &Path) -> Self {
+        assert!(folder.is_dir(), "there is no {}", folder.display());
+        Self { tree: lexloci::system::read_tree(folder) }
+    }
+
+    /// The smallest site: one policy with two sections, one edition `global/en`.
+    pub fn small() -> Self {
+        Self { tree: FileTree::new() }
+            .write("site.toml", "title = \"Test\"\nbase_url = \"https://legal.example\"\nreference_language = \"en\"\n")
+            .write("locales/global/region.toml", "languages = [\"en\"]\ncode = \"001\"\n")
+            .write("content/terms/policy.toml", "kind = \"terms\"\n")
+            .write("content/terms/en.md", "# Terms\n\n## Use {#use}\n\nUse it.\n\n## Law {#law}\n\nThe law.\n")
+    }
+
+    /// Writes a file.
+    pub fn write(mut self, path: &str, text: &str) -> Self {
+        self.tree.insert(path, FileEntry::Bytes(text.as_bytes().to_vec()));
+        self
+    }
+
+    /// Writes a file that is no text.
+    pub fn write_bytes(mut self, path: &str, bytes: &[u8]) -> Self {
+        self.tree.insert(path, FileEntry::Bytes(bytes.to_vec()));
+        self
+    }
+
+    /// Replaces words in a file, which must have them.
+    pub fn edit(self, path: &str, from: &str, to: &str) -> Self {
+        let text = String::from_utf8(self.tree.bytes(path).unwrap_or_else(|| panic!("no {path}")).to_vec()).unwrap();
+        assert!(text.contains(from), "{path} does not say {from:?}");
+        self.write(path, &text.replace(from, to))
+    }
+
+    /// Takes a file away.
+    pub fn remove(mut self, path: &str) -> Self {
+        assert!(self.tree.remove(path).is_some(), "no {path}");
+        self
+    }
+
+    /// The files.
+    pub fn tree(&self) -> &FileTree {
+        &self.tree
+    }
+
+    /// Opens the site.
+    pub fn build(&self) -> Built {
+        Built { opened: open(&self.tree, &Overrides::default()) }
+    }
+}
+
+/// An opened site.
+pub struct Built {
+    pub opened: Opened,
+}
+
+impl Built {
+    /// The site, which must have no errors.
+    pub fn site(&self) -> &lexloci::site::Site {
+        let errors: Vec<_> = self.opened.report.findings.iter().filter(|f| f.severity.to_string() == "error").collect();
+        assert!(errors.is_empty(), "the site has errors: {errors:#?}");
+        self.opened.site.as_ref().expect("a site")
+    }
+
+    /// The HTML at an address such as `/ch/de/terms/`.
+    pub fn page(&self, path: &str) -> String {
+        String::from_utf8(self.bytes(path)).expect("UTF-8")
+    }
+
+    /// The bytes at an address.
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        let site = self.site();
+        let route = site.routes().into_iter().find(|route| site.href(route) == path);
+        let route = route.unwrap_or_else(|| panic!("there is no {path}"));
+        site.render(&route).unwrap_or_else(|problem| panic!("{path}: {problem:?}"))
+    }
+
+    /// Whether there is a page at an address.
+    pub fn has(&self, path: &str) -> bool {
+        let site = self.site();
+        site.routes().iter().any(|route| site.href(route) == path)
+    }
+
+    /// The data of a policy page, such as `/ch/de/terms/`.
+    pub fn data(&self, path: &str) -> serde_json::Value {
+        serde_json::from_slice(&self.bytes(&format!("{path}index.json"))).expect("JSON")
+    }
+
+    /// Ids of the sections of a policy page, in order.
+    pub fn section_ids(&self, path: &str) -> Vec<String> {
+        let data = self.data(path);
+        data["sections"].as_array().unwrap().iter().map(|s| s["id"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// One section of a policy page, as data.
+    pub fn section(&self, path: &str, id: &str) -> serde_json::Value {
+        let data = self.data(path);
+        let section = data["sections"].as_array().unwrap().iter().find(|section| section["id"] == id).cloned();
+        section.unwrap_or_else(|| panic!("{path} has no section {id}"))
+    }
+
+    /// The words of a section.
+    pub fn text(&self, path: &str, id: &str) -> String {
+        self.section(path, id)["text"].as_str().unwrap().to_owned()
+    }
+
+    /// All findings.
+    pub fn findings(&self) -> &[Finding] {
+        &self.opened.report.findings
+    }
+
+    /// The findings with a code.
+    pub fn found(&self, code: &str) -> Vec<&Finding> {
+        self.findings().iter().filter(|finding| finding.code == code).collect()
+    }
+
+    /// The one finding with a code.
+    pub fn the(&self, code: &str) -> &Finding {
+        let found = self.found(code);
+        assert_eq!(found.len(), 1, "one `{code}` expected in {:#?}", self.findings());
+        found[0]
+    }
+
+    /// The codes of all errors.
+    pub fn errors(&self) -> Vec<&str> {
+        self.findings().iter().filter(|finding| finding.severity.to_string() == "error").map(|f| f.code).collect()
+    }
+}
