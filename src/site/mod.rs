@@ -155,7 +155,7 @@ impl Site {
     #[must_use]
     pub fn output_path(&self, route: &Route) -> String {
         let path = self.path(route);
-        if path.ends_with('/') { format!("{path}index.html") } else { path }
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path }
     }
 
     /// The path of a route as an address has it, without a slash at its beginning.
