@@ -189,9 +189,9 @@ impl SourceFile {
     /// Line and column of a byte offset; an offset within a character counts as its beginning.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        let starts = self.line_starts.get_or_init(|| {
-            std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect()
-        });
+        let starts = self
+            .line_starts
+            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect());
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
         let line = starts.partition_point(|&start| start <= offset);
         let column = self.text[starts[line - 1]..offset].chars().count() + 1;

@@ -94,7 +94,9 @@ fn outside_crates_have_one_door_each() {
     let mut wrong = Vec::new();
     for (file, module, code) in files() {
         for (name, doors) in DOORS {
-            let named = code.contains(&format!("use {name}::")) || code.contains(&format!(" {name}::")) || code.contains(&format!("({name}::"));
+            let named = code.contains(&format!("use {name}::"))
+                || code.contains(&format!(" {name}::"))
+                || code.contains(&format!("({name}::"));
             if named && !doors.contains(&module.as_str()) {
                 wrong.push(format!("{file} uses `{name}`"));
             }

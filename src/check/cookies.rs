@@ -19,9 +19,12 @@ pub(super) fn check(site: &SiteSources, problems: &mut Diagnostics) {
                 if !shown {
                     let category = fields.category.as_deref().unwrap_or("...");
                     problems.push(
-                        Diagnostic::new(Code::COOKIE_IN_NO_TABLE, format!("no table of `{}` shows the cookie `{key}` of `{region}`", policy.name))
-                            .at(fields.span)
-                            .hint(format!("write `{{{{ cookies.{category} }}}}` alone in a paragraph")),
+                        Diagnostic::new(
+                            Code::COOKIE_IN_NO_TABLE,
+                            format!("no table of `{}` shows the cookie `{key}` of `{region}`", policy.name),
+                        )
+                        .at(fields.span)
+                        .hint(format!("write `{{{{ cookies.{category} }}}}` alone in a paragraph")),
                     );
                 }
             }

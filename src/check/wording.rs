@@ -108,7 +108,8 @@ fn never_shown(site: &SiteSources, problems: &mut Diagnostics) {
                         .at(span)
                         .hint(format!("write `{{{{ {id} }}}}` in a text, or take it away"))
                         .did_you_mean(
-                            crate::id::nearest(id, used.iter().map(String::as_str)).filter(|_| file.origin != Origin::Site),
+                            crate::id::nearest(id, used.iter().map(String::as_str))
+                                .filter(|_| file.origin != Origin::Site),
                         ),
                 );
             }

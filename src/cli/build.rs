@@ -70,8 +70,10 @@ impl Build {
             Some(Err(exit)) => return exit,
         };
         let out = self.out.clone().unwrap_or_else(|| folder.join("public"));
-        let scope = within.as_ref().map_or_else(|| "the whole site".to_owned(), |region| format!("the region {region}"));
-        let routes: Vec<Route> = site.routes().into_iter().filter(|route| belongs(&site, route, within.as_ref())).collect();
+        let scope =
+            within.as_ref().map_or_else(|| "the whole site".to_owned(), |region| format!("the region {region}"));
+        let routes: Vec<Route> =
+            site.routes().into_iter().filter(|route| belongs(&site, route, within.as_ref())).collect();
         let progress = if system::is_terminal() && !global.quiet {
             indicatif::ProgressBar::new(routes.len() as u64)
         } else {

@@ -11,7 +11,9 @@ use clap::Args;
 use std::fmt::Write as _;
 
 #[derive(Args, Debug)]
-#[command(after_help = "Examples:\n  lexloci explain privacy-statement ch/de\n  lexloci explain privacy-statement ch/de minors\n  lexloci explain undefined-value")]
+#[command(
+    after_help = "Examples:\n  lexloci explain privacy-statement ch/de\n  lexloci explain privacy-statement ch/de minors\n  lexloci explain undefined-value"
+)]
 pub(super) struct Explain {
     /// A policy; or the code of a diagnostic, then alone
     #[arg(value_name = "POLICY|CODE")]
@@ -168,7 +170,8 @@ impl Explainer<'_> {
             self.one(document, section, &mut out);
             return Some(out);
         }
-        let removed = document.removed.iter().find(|removed| removed.sections.iter().any(|section| section.id == *id))?;
+        let removed =
+            document.removed.iter().find(|removed| removed.sections.iter().any(|section| section.id == *id))?;
         let _ = writeln!(out, "{id} is removed by {} at {}", removed.region, self.place(removed.span));
         let _ = writeln!(out, "reason: {}", removed.reason.trim());
         let section = removed.sections.iter().find(|section| section.id == *id)?;

@@ -34,7 +34,7 @@ impl Init {
                 print::note(
                     global.quiet,
                     &format!(
-                        "wrote a site with one policy, three editions and a local version to {folder}\n\
+                        "wrote a site with one policy, four editions and a local version to {folder}\n\
                          next: `lexloci build --site {folder}`, then open {folder}/public/index.html"
                     ),
                 );

@@ -3,7 +3,7 @@
 mod build;
 mod check;
 mod explain;
-//mod import;
+mod import;
 mod init;
 mod print;
 
@@ -75,8 +75,8 @@ enum Command {
     Check(check::Check),
     /// Say where each section comes from and why, or what a diagnostic means
     Explain(explain::Explain),
-    // Take over texts
-    //Import(import::Import),
+    /// Take over texts from dated folders
+    Import(import::Import),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -107,7 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Build(command) => command.run(&global),
         Command::Check(command) => command.run(&global),
         Command::Explain(command) => command.run(&global),
-        //Command::Import(command) => command.run(&global),
+        Command::Import(command) => command.run(&global),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "lexloci", &mut script);
@@ -141,7 +141,10 @@ impl Global {
             return Ok(std::path::absolute(site).unwrap_or_else(|_| site.clone()));
         }
         system::find_site(&PathBuf::from(".")).ok_or_else(|| {
-            print::fail("there is no `site.toml` here or in a folder above", "name a site with `--site DIR`, or make one with `lexloci init DIR`");
+            print::fail(
+                "there is no `site.toml` here or in a folder above",
+                "name a site with `--site DIR`, or make one with `lexloci init DIR`",
+            );
             Exit::Errors
         })
     }

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Finding, Report, Severity};
 use crate::source::Sources;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use anstyle::{AnsiColor, Effects, Style};
 use std::io::Write as _;
 
 /// Prints a report to standard error: findings, then how many there are.
@@ -25,11 +26,10 @@ pub(super) fn report(report: &Report, texts: &Sources, quiet: bool, hints: bool)
         let count = report.count(severity);
         (count > 0).then(|| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
     };
-    let counts: Vec<String> =
-        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Hint, "hint")]
-            .into_iter()
-            .filter_map(|(severity, word)| count(severity, word))
-            .collect();
+    let counts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Hint, "hint")]
+        .into_iter()
+        .filter_map(|(severity, word)| count(severity, word))
+        .collect();
     let line = if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") };
     let _ = writeln!(out, "{line}");
 }
@@ -40,7 +40,10 @@ fn render(renderer: &Renderer, finding: &Finding, texts: &Sources) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Hint | Severity::Off => Level::INFO.with_name("hint"),
     };
-    let mut group = level.primary_title(finding.message.as_str()).id(finding.code).elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
+    let mut group = level
+        .primary_title(finding.message.as_str())
+        .id(finding.code)
+        .elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
     let text = |path: &str| texts.find(path).map(|file| texts.text(file));
     match (&finding.file, &finding.range) {
         (Some(path), Some(range)) if text(path).is_some_and(|text| !text.is_empty()) => {
@@ -90,12 +93,13 @@ fn editions(finding: &Finding) -> Option<String> {
 
 /// Says what kept a command from being done, and what to do next.
 pub(super) fn fail(message: &str, hint: &str) {
-    let renderer = Renderer::styled();
-    let mut group = Level::ERROR.primary_title(message).elements(Vec::<Snippet<'_, annotate_snippets::Annotation<'_>>>::new());
+    let error = AnsiColor::Red.on_default().effects(Effects::BOLD);
+    let bold = Style::new().effects(Effects::BOLD);
+    let mut out = anstream::stderr().lock();
+    let _ = writeln!(out, "{error}error{error:#}{bold}: {message}{bold:#}");
     if !hint.is_empty() {
-        group = group.element(Level::HELP.with_name("hint").message(hint));
+        let _ = writeln!(out, "  {bold}hint{bold:#}: {hint}");
     }
-    let _ = writeln!(anstream::stderr().lock(), "{}", renderer.render(&[group]));
 }
 
 /// Says something in passing.

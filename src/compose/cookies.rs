@@ -72,13 +72,10 @@ pub(super) fn table(
         return None;
     }
     let cookies = composed(filler, policy);
-    let mut shown: Vec<&Cookie<'_>> = cookies
-        .values()
-        .filter(|cookie| category.is_none() || cookie.fields.category.as_deref() == category)
-        .collect();
-    let rank = |cookie: &Cookie<'_>| {
-        policy.categories.iter().position(|name| Some(name) == cookie.fields.category.as_ref())
-    };
+    let mut shown: Vec<&Cookie<'_>> =
+        cookies.values().filter(|cookie| category.is_none() || cookie.fields.category.as_deref() == category).collect();
+    let rank =
+        |cookie: &Cookie<'_>| policy.categories.iter().position(|name| Some(name) == cookie.fields.category.as_ref());
     shown.sort_by_key(|cookie| (rank(cookie), cookie.key));
     if shown.is_empty() {
         filler.problems.push(
@@ -132,17 +129,15 @@ fn row(
     let name = fields.name.clone().unwrap_or_else(|| cookie.key.to_owned());
     let purpose = purpose(filler, cookie, language);
     let kind = fields.kind.as_deref().map(|kind| optional(filler, &format!("cookie-kind-{kind}"), kind, language));
-    let party = fields.party.as_deref().map(|party| optional(filler, &format!("cookie-party-{party}"), party, language));
+    let party =
+        fields.party.as_deref().map(|party| optional(filler, &format!("cookie-party-{party}"), party, language));
     let mut kind_and_party: Vec<Inline<Final>> = kind.into_iter().collect();
     if let Some(party) = party {
         kind_and_party.push(Inline::Text(", ".to_owned()));
         kind_and_party.push(party);
     }
-    let mut row = vec![
-        vec![Inline::Code(name)],
-        vec![Inline::Text(fields.provider.clone().unwrap_or_default())],
-        vec![purpose],
-    ];
+    let mut row =
+        vec![vec![Inline::Code(name)], vec![Inline::Text(fields.provider.clone().unwrap_or_default())], vec![purpose]];
     if with_category {
         let category = fields.category.as_deref().unwrap_or_default();
         row.push(vec![optional(filler, &format!("cookie-category-{category}"), category, language)]);
@@ -179,7 +174,8 @@ fn duration(filler: &mut Filler<'_>, duration: &Duration, language: &Language) -
             let parts: Vec<String> = parts
                 .iter()
                 .map(|(unit, count)| {
-                    let (text, said_in) = filler.message(unit.message(), language, &[("count", Argument::Count(*count))]);
+                    let (text, said_in) =
+                        filler.message(unit.message(), language, &[("count", Argument::Count(*count))]);
                     of = said_in;
                     text
                 })

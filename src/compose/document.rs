@@ -182,12 +182,7 @@ fn index(document: &Document) -> Index<'_> {
 }
 
 impl Composer<'_> {
-    fn compose(
-        &mut self,
-        edition: &Edition,
-        region: &Region,
-        structure: &Arc<Structure>,
-    ) -> Option<ComposedDocument> {
+    fn compose(&mut self, edition: &Edition, region: &Region, structure: &Arc<Structure>) -> Option<ComposedDocument> {
         if !structure.exists {
             self.problems.push(
                 Diagnostic::new(Code::MISSING_DOCUMENT, format!("`{}` applies and has no text", self.policy.name))
@@ -206,7 +201,8 @@ impl Composer<'_> {
             );
             return None;
         };
-        let description = self.line(edition, &structure.description.supplier, "description", |d| d.description.as_ref());
+        let description =
+            self.line(edition, &structure.description.supplier, "description", |d| d.description.as_ref());
         let mut preamble = self.line(edition, &structure.preamble.supplier, "preamble", |d| d.preamble.as_ref());
         if let (Some(part), Some(displaced)) = (&mut preamble, &structure.preamble.displaced) {
             let before = self.peek(edition, &Some(displaced.clone()), |d| d.preamble.as_ref());
@@ -419,9 +415,11 @@ impl Composer<'_> {
         for (region, texts) in &self.policy.texts {
             for document in texts.values() {
                 let mut texts: Vec<(String, Span)> = Vec::new();
-                for (name, part) in
-                    [("title", &document.title), ("description", &document.description), ("preamble", &document.preamble)]
-                {
+                for (name, part) in [
+                    ("title", &document.title),
+                    ("description", &document.description),
+                    ("preamble", &document.preamble),
+                ] {
                     texts.extend(part.as_ref().map(|part| (format!("the {name}"), part.span)));
                 }
                 document.for_each_section(&mut |section| {
@@ -429,7 +427,8 @@ impl Composer<'_> {
                         texts.push((format!("section `{}`", section.id), section.text.span));
                     }
                 });
-                let hidden: Vec<&(String, Span)> = texts.iter().filter(|(_, span)| !self.shown.contains(span)).collect();
+                let hidden: Vec<&(String, Span)> =
+                    texts.iter().filter(|(_, span)| !self.shown.contains(span)).collect();
                 if hidden.len() == texts.len() && !texts.is_empty() {
                     findings.push(
                         Diagnostic::new(
@@ -441,9 +440,12 @@ impl Composer<'_> {
                     );
                 } else {
                     findings.extend(hidden.into_iter().map(|(name, span)| {
-                        Diagnostic::new(Code::NEVER_SHOWN, format!("no edition can show {name} in `{}`", document.language))
-                            .at(*span)
-                            .hint("every edition in this language has a more local text")
+                        Diagnostic::new(
+                            Code::NEVER_SHOWN,
+                            format!("no edition can show {name} in `{}`", document.language),
+                        )
+                        .at(*span)
+                        .hint("every edition in this language has a more local text")
                     }));
                 }
             }

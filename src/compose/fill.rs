@@ -129,7 +129,12 @@ impl<'a> Filler<'a> {
     }
 
     /// A message of the page's own wording, in the language of the text around it.
-    pub(super) fn message(&mut self, id: &str, language: &Language, arguments: &[(&str, Argument)]) -> (String, Language) {
+    pub(super) fn message(
+        &mut self,
+        id: &str,
+        language: &Language,
+        arguments: &[(&str, Argument)],
+    ) -> (String, Language) {
         let reference = &self.site.settings.reference_language;
         match self.site.wording.chrome(self.chain(), language, reference, id, arguments) {
             Some(said) => (said.text, said.language),
@@ -148,7 +153,8 @@ impl<'a> Filler<'a> {
                 Block::Rule => out.push(Block::Rule),
                 Block::Table(table) => {
                     let head = table.head.iter().map(|cell| self.inlines(cell, scope)).collect();
-                    let mut row = |row: &Vec<Vec<Inline<Draft>>>| row.iter().map(|cell| self.inlines(cell, scope)).collect();
+                    let mut row =
+                        |row: &Vec<Vec<Inline<Draft>>>| row.iter().map(|cell| self.inlines(cell, scope)).collect();
                     let rows = table.rows.iter().map(&mut row).collect();
                     out.push(Block::Table(Table { cookies: false, alignments: table.alignments.clone(), head, rows }));
                 }
@@ -157,7 +163,11 @@ impl<'a> Filler<'a> {
                         .iter()
                         .map(|definition| Definition {
                             terms: definition.terms.iter().map(|term| self.inlines(term, scope)).collect(),
-                            details: definition.details.iter().map(|blocks| self.blocks(blocks, scope, lists)).collect(),
+                            details: definition
+                                .details
+                                .iter()
+                                .map(|blocks| self.blocks(blocks, scope, lists))
+                                .collect(),
                         })
                         .collect();
                     out.push(Block::Definitions(definitions));
@@ -231,7 +241,9 @@ impl<'a> Filler<'a> {
             Inline::HardBreak => Inline::HardBreak,
             Inline::Html(tag) => Inline::Html(tag.clone()),
             Inline::FootnoteReference(label) => {
-                let same = |(source, other, _): &(Arc<_>, String, Language)| Arc::ptr_eq(source, scope.footnotes) && other == label;
+                let same = |(source, other, _): &(Arc<_>, String, Language)| {
+                    Arc::ptr_eq(source, scope.footnotes) && other == label
+                };
                 let position = self.footnotes.iter().position(same).unwrap_or_else(|| {
                     self.footnotes.push((Arc::clone(scope.footnotes), label.clone(), scope.language.clone()));
                     self.footnotes.len() - 1
@@ -257,13 +269,11 @@ impl<'a> Filler<'a> {
                 }
             },
             Inline::Hole(Hole::SoftBreak) => Inline::Text(" ".to_owned()),
-            Inline::Hole(Hole::Value { name, span }) => {
-                match self.value(name, *span, scope.language) {
-                    Some((text, language)) if scope.language.is_served_by(&language) => Inline::Text(text),
-                    Some((text, language)) => Inline::Foreign(language, vec![Inline::Text(text)]),
-                    None => Inline::Text(format!("{{{{ {name} }}}}")),
-                }
-            }
+            Inline::Hole(Hole::Value { name, span }) => match self.value(name, *span, scope.language) {
+                Some((text, language)) if scope.language.is_served_by(&language) => Inline::Text(text),
+                Some((text, language)) => Inline::Foreign(language, vec![Inline::Text(text)]),
+                None => Inline::Text(format!("{{{{ {name} }}}}")),
+            },
         }
     }
 
@@ -272,9 +282,12 @@ impl<'a> Filler<'a> {
     pub(super) fn value(&mut self, name: &str, span: Span, language: &Language) -> Option<(String, Language)> {
         if name == "precedence" || name == "cookies" || name.starts_with("cookies.") {
             self.problems.push(
-                Diagnostic::new(Code::MISPLACED_TABLE, format!("`{{{{ {name} }}}}` does not stand alone in its paragraph"))
-                    .at(span)
-                    .hint("put empty lines around it"),
+                Diagnostic::new(
+                    Code::MISPLACED_TABLE,
+                    format!("`{{{{ {name} }}}}` does not stand alone in its paragraph"),
+                )
+                .at(span)
+                .hint("put empty lines around it"),
             );
             return None;
         }
@@ -304,10 +317,13 @@ impl<'a> Filler<'a> {
         };
         for failure in said.failures {
             self.problems.push(
-                Diagnostic::new(Code::MESSAGE_FAILED, format!("the message `{name}` in `{}`: {failure}", said.language))
-                    .at(span)
-                    .hint("a message in a text may use terms, other messages, and the region's values as variables")
-                    .for_edition(&self.document.edition),
+                Diagnostic::new(
+                    Code::MESSAGE_FAILED,
+                    format!("the message `{name}` in `{}`: {failure}", said.language),
+                )
+                .at(span)
+                .hint("a message in a text may use terms, other messages, and the region's values as variables")
+                .for_edition(&self.document.edition),
             );
         }
         Some((said.text, said.language))
@@ -320,7 +336,9 @@ impl<'a> Filler<'a> {
         let elsewhere = self.site.regions.values().find(|region| region.values.contains_key(name));
         let hint = match elsewhere {
             Some(region) => format!("`{}` has such a value; add it to `locales/global/region.toml`", region.name),
-            None => format!("add `{name} = \"...\"` to `[values]` of `locales/global/region.toml`, or a message to `locales/`"),
+            None => format!(
+                "add `{name} = \"...\"` to `[values]` of `locales/global/region.toml`, or a message to `locales/`"
+            ),
         };
         self.problems.push(
             Diagnostic::new(Code::UNDEFINED_VALUE, format!("`{name}` is neither a value nor a message"))

@@ -47,7 +47,8 @@ impl Filler<'_> {
             }
             Reference::Policy(name, id) => {
                 let site = self.site;
-                let Some((name, _)) = PolicyName::parse(name).and_then(|name| site.policies.get_key_value(&name)) else {
+                let Some((name, _)) = PolicyName::parse(name).and_then(|name| site.policies.get_key_value(&name))
+                else {
                     let near = nearest(name, site.policies.keys().map(PolicyName::as_str));
                     self.dangling(format!("there is no policy `{name}`"), span, None, near);
                     return None;
@@ -98,9 +99,12 @@ impl Filler<'_> {
         if let Some(section) = parsed.as_ref().and_then(|id| document.section(id)) {
             if parsed.as_ref() != Some(&section.id) {
                 self.problems.push(
-                    Diagnostic::new(Code::RENAMED_SECTION, format!("the section `{id}` is called `{}` now", section.id))
-                        .at(span)
-                        .hint(format!("write `#{}`", section.id)),
+                    Diagnostic::new(
+                        Code::RENAMED_SECTION,
+                        format!("the section `{id}` is called `{}` now", section.id),
+                    )
+                    .at(span)
+                    .hint(format!("write `#{}`", section.id)),
                 );
             }
             let words = self.name_section(document, section, language);
@@ -118,7 +122,9 @@ impl Filler<'_> {
             return Some((id.clone(), words));
         }
         let (hint, related) = match parsed.as_ref().and_then(|id| document.structure.who_took(id)) {
-            Some((who, place)) => (Some(format!("{who}; refer to another section, or change the text there")), Some((place, who))),
+            Some((who, place)) => {
+                (Some(format!("{who}; refer to another section, or change the text there")), Some((place, who)))
+            }
             None => (None, None),
         };
         let known = document.structure.ids();
@@ -147,7 +153,8 @@ impl Filler<'_> {
             self.words(&section.part.text, &section.part.language)
         } else {
             let mut quiet = Diagnostics::new();
-            Filler::new(self.site, self.composition, document, &mut quiet).words(&section.part.text, &section.part.language)
+            Filler::new(self.site, self.composition, document, &mut quiet)
+                .words(&section.part.text, &section.part.language)
         };
         let title = Argument::Text(title);
         match number(section) {
@@ -159,8 +166,10 @@ impl Filler<'_> {
     }
 
     fn dangling(&mut self, message: String, span: Span, hint: Option<String>, near: Option<&str>) {
-        let mut diagnostic =
-            Diagnostic::new(Code::DANGLING_REFERENCE, message).at(span).did_you_mean(near).for_edition(&self.document.edition);
+        let mut diagnostic = Diagnostic::new(Code::DANGLING_REFERENCE, message)
+            .at(span)
+            .did_you_mean(near)
+            .for_edition(&self.document.edition);
         if let Some(hint) = hint {
             diagnostic = diagnostic.hint(hint);
         }

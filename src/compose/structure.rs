@@ -185,7 +185,9 @@ pub(super) fn structures(
             (Some(parent), None) => structures.get(parent).cloned().unwrap_or_default(),
             (Some(parent), Some(texts)) => {
                 let inherited = structures.get(parent).cloned().unwrap_or_default();
-                Arc::new(Editor { region, inherited: &inherited, problems }.edit(texts, &site.settings.reference_language))
+                Arc::new(
+                    Editor { region, inherited: &inherited, problems }.edit(texts, &site.settings.reference_language),
+                )
             }
         };
         structures.insert(region.name.clone(), structure);
@@ -249,10 +251,7 @@ struct Edits {
 impl Editor<'_> {
     fn edit(mut self, texts: &BTreeMap<Language, Document>, reference: &Language) -> Structure {
         let order: Vec<&Language> = self.region.language_order(reference).collect();
-        let deciding = order
-            .into_iter()
-            .find_map(|language| texts.get(language))
-            .or_else(|| texts.values().next());
+        let deciding = order.into_iter().find_map(|language| texts.get(language)).or_else(|| texts.values().next());
         let Some(deciding) = deciding else { return self.inherited.clone() };
         let structure = match deciding.replaces_document {
             Some(span) => self.replace_document(deciding, span),
@@ -345,7 +344,8 @@ impl Editor<'_> {
                         .hint("take `preamble = \"remove\"` away, or the text before the first heading"),
                 );
             } else {
-                structure.preamble = Part { supplier: None, displaced: structure.preamble.supplier.take(), span: Some(span) };
+                structure.preamble =
+                    Part { supplier: None, displaced: structure.preamble.supplier.take(), span: Some(span) };
             }
         }
         structure
@@ -404,7 +404,9 @@ impl Editor<'_> {
                     self.problems.push(
                         Diagnostic::new(Code::LOCAL_SECTION_ELSEWHERE, "an edit with `own` has headings below it")
                             .at(section.children[0].text.span)
-                            .hint(format!("insert them with `under={id}`, or take `own` away to replace the whole section")),
+                            .hint(format!(
+                                "insert them with `under={id}`, or take `own` away to replace the whole section"
+                            )),
                     );
                 }
                 if let Some(mut node) = self.local_node(section, level, Some(&id)) {
@@ -431,7 +433,8 @@ impl Editor<'_> {
                 edits.removed.insert(id, (span, reason));
             }
             (Action::Insert(anchor), None) => {
-                let Some((anchor_id, level)) = self.target(&anchor.id, span).map(|node| (node.id.clone(), node.level)) else {
+                let Some((anchor_id, level)) = self.target(&anchor.id, span).map(|node| (node.id.clone(), node.level))
+                else {
                     self.dangling(&anchor.id, span);
                     return;
                 };
@@ -453,7 +456,10 @@ impl Editor<'_> {
                 self.problems.push(
                     Diagnostic::new(
                         Code::LOCAL_SECTION_WITHOUT_PLACE,
-                        format!("`{}` inherits no section `{}`, and the edit does not say where to insert it", self.region.name, section.id),
+                        format!(
+                            "`{}` inherits no section `{}`, and the edit does not say where to insert it",
+                            self.region.name, section.id
+                        ),
                     )
                     .at(span)
                     .hint(format!("write `{{#{} after=...}}`, `before=` or `under=`", section.id))
@@ -488,7 +494,10 @@ impl Editor<'_> {
                     self.problems.push(
                         Diagnostic::new(
                             Code::LOCAL_SECTION_ELSEWHERE,
-                            format!("`{}` stands inside the edit `{}` and exists elsewhere in the document", inner.id, section.id),
+                            format!(
+                                "`{}` stands inside the edit `{}` and exists elsewhere in the document",
+                                inner.id, section.id
+                            ),
                         )
                         .at(inner.text.span)
                         .hint("make it an edit of its own, or give it another id"),
@@ -526,9 +535,10 @@ impl Editor<'_> {
         }
         for (outer, inner) in overlaps {
             let place = |id: &SectionId| {
-                document.sections.iter().find(|section| {
-                    section.id == *id || inherited.renamed.get(&section.id) == Some(id)
-                })
+                document
+                    .sections
+                    .iter()
+                    .find(|section| section.id == *id || inherited.renamed.get(&section.id) == Some(id))
             };
             if let (Some(outer), Some(inner)) = (place(&outer), place(&inner)) {
                 self.problems.push(
@@ -627,7 +637,8 @@ impl Editor<'_> {
                 break;
             }
             let resolve = |id: &SectionId| self.inherited.renamed.get(id).unwrap_or(id).clone();
-            let Some(decided) = deciding.sections.iter().find(|decided| resolve(&decided.id) == resolve(&section.id)) else {
+            let Some(decided) = deciding.sections.iter().find(|decided| resolve(&decided.id) == resolve(&section.id))
+            else {
                 let near = nearest(section.id.as_str(), deciding.sections.iter().map(|section| section.id.as_str()));
                 self.problems.push(extra(
                     format!("`{}` edits `{}`, which `{}` does not", document.language, section.id, deciding.language),
@@ -638,7 +649,10 @@ impl Editor<'_> {
             };
             if section.action != Action::Text && section.action != decided.action {
                 self.problems.push(extra(
-                    format!("`{}` does something else with `{}` than `{}` does", document.language, section.id, deciding.language),
+                    format!(
+                        "`{}` does something else with `{}` than `{}` does",
+                        document.language, section.id, deciding.language
+                    ),
                     section.text.span,
                     None,
                 ));
@@ -664,7 +678,10 @@ impl Editor<'_> {
             if decided.get(&id).map(|(around, _)| around) != Some(&around) {
                 let near = nearest(id.as_str(), decided.keys().map(SectionId::as_str));
                 self.problems.push(extra(
-                    format!("`{}` has a section `{id}` that `{}` does not have there", document.language, deciding.language),
+                    format!(
+                        "`{}` has a section `{id}` that `{}` does not have there",
+                        document.language, deciding.language
+                    ),
                     span,
                     near,
                 ));

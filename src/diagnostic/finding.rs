@@ -54,11 +54,9 @@ impl Report {
                 let (file, place, range) = match &diagnostic.place {
                     Place::Site => (None, None, None),
                     Place::File(path) => (Some(path.clone()), None, None),
-                    Place::Span(span) => (
-                        Some(sources.path(span.file).to_owned()),
-                        Some(sources.line_column(*span)),
-                        Some(span.range()),
-                    ),
+                    Place::Span(span) => {
+                        (Some(sources.path(span.file).to_owned()), Some(sources.line_column(*span)), Some(span.range()))
+                    }
                 };
                 Some(Finding {
                     code: diagnostic.code.name(),

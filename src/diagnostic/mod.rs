@@ -158,7 +158,9 @@ impl Diagnostics {
             std::collections::btree_map::Entry::Vacant(entry) => {
                 entry.insert(diagnostic);
             }
-            std::collections::btree_map::Entry::Occupied(mut entry) => entry.get_mut().editions.extend(diagnostic.editions),
+            std::collections::btree_map::Entry::Occupied(mut entry) => {
+                entry.get_mut().editions.extend(diagnostic.editions)
+            }
         }
     }
 

@@ -4,9 +4,8 @@
 //! `lang`, `dir` and `title`. Everything else is refused, not stripped: a stripped `<script>` would leave its source in
 //! the text.
 
-const PAIRED: [&str; 17] = [
-    "abbr", "b", "bdi", "bdo", "cite", "dfn", "i", "kbd", "mark", "q", "s", "small", "span", "sub", "sup", "u", "var",
-];
+const PAIRED: [&str; 17] =
+    ["abbr", "b", "bdi", "bdo", "cite", "dfn", "i", "kbd", "mark", "q", "s", "small", "span", "sub", "sup", "u", "var"];
 const VOID: [&str; 2] = ["br", "wbr"];
 
 /// An allowed tag.
@@ -73,14 +72,24 @@ mod tests {
         assert_eq!(allowed_tag("<sup>"), Some(Tag::Open("sup", "<sup>".into())));
         assert_eq!(allowed_tag("</SUP >"), Some(Tag::Close("sup")));
         assert_eq!(allowed_tag("<br/>"), Some(Tag::Void("<br>".into())));
-        assert_eq!(allowed_tag("<span lang='de' dir=\"ltr\">"), Some(Tag::Open("span", "<span lang=\"de\" dir=\"ltr\">".into())));
+        assert_eq!(
+            allowed_tag("<span lang='de' dir=\"ltr\">"),
+            Some(Tag::Open("span", "<span lang=\"de\" dir=\"ltr\">".into()))
+        );
     }
 
     #[test]
     fn everything_else_is_refused() {
-        for raw in
-            ["<script>", "<a href='x'>", "<span onclick='x()'>", "<b style=\"x\">", "<!-- x -->", "<span lang=x>", "<", "<é>"]
-        {
+        for raw in [
+            "<script>",
+            "<a href='x'>",
+            "<span onclick='x()'>",
+            "<b style=\"x\">",
+            "<!-- x -->",
+            "<span lang=x>",
+            "<",
+            "<é>",
+        ] {
             assert_eq!(allowed_tag(raw), None, "{raw}");
         }
     }

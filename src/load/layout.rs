@@ -72,7 +72,12 @@ pub(super) fn lay_out(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Layou
         let Some((folder, inner)) = inner.split_once('/') else {
             match inner.strip_suffix(".ftl") {
                 Some(stem) => layout.wording.push((None, path.to_owned(), stem.to_owned())),
-                None => report(unexpected(path, inner, &["en.ftl"], "`locales/` holds one folder a region, and `<language>.ftl`")),
+                None => report(unexpected(
+                    path,
+                    inner,
+                    &["en.ftl"],
+                    "`locales/` holds one folder a region, and `<language>.ftl`",
+                )),
             }
             continue;
         };
@@ -126,7 +131,8 @@ fn policy_file(
     } else if let Some(stem) = inner.strip_suffix(".md").filter(|stem| !stem.contains('/')) {
         layout.texts.entry((policy, region)).or_default().push((path.to_owned(), stem.to_owned()));
     } else {
-        let hint = "a policy's folder holds `<language>.md`, `cookies.toml`, `files/`, and in `content/` its `policy.toml`";
+        let hint =
+            "a policy's folder holds `<language>.md`, `cookies.toml`, `files/`, and in `content/` its `policy.toml`";
         problems.borrow_mut().push(unexpected(path, inner, &["policy.toml", "cookies.toml", "files/x"], hint));
     }
 }

@@ -64,6 +64,10 @@ pub(super) fn unknown<'a>(
     let near = nearest(name, known.clone());
     let all: Vec<String> = known.into_iter().map(|name| format!("`{name}`")).collect();
     Diagnostic::new(code, format!("there is no {what} `{name}`"))
-        .hint(if all.is_empty() { format!("there is no {what} at all") } else { format!("there are {}", all.join(", ")) })
+        .hint(if all.is_empty() {
+            format!("there is no {what} at all")
+        } else {
+            format!("there are {}", all.join(", "))
+        })
         .did_you_mean(near)
 }

@@ -80,9 +80,8 @@ pub(super) fn read_document(
         states_precedence: false,
     };
     let title = title.map(|(content, span)| Arc::new(passage(span, content, Vec::new())));
-    let description = front
-        .description
-        .map(|(text, span)| Arc::new(passage(span, reader.plain_line(&text, span), Vec::new())));
+    let description =
+        front.description.map(|(text, span)| Arc::new(passage(span, reader.plain_line(&text, span), Vec::new())));
     let preamble = (!preamble.0.is_empty())
         .then(|| Arc::new(passage(preamble.1.unwrap_or(Span::new(file, 0..0)), Vec::new(), preamble.0)));
 
@@ -121,8 +120,10 @@ fn front_matter(text: &str, file: FileId, local: bool, problems: &RefCell<Diagno
                 front.title = table.string("title");
                 front.description = table.string("description");
                 if local {
-                    front.preamble_removed = table.choice("preamble", &[("remove", ())]).and(table.key_span("preamble"));
-                    front.replaces_document = table.choice("replaces", &[("document", ())]).and(table.key_span("replaces"));
+                    front.preamble_removed =
+                        table.choice("preamble", &[("remove", ())]).and(table.key_span("preamble"));
+                    front.replaces_document =
+                        table.choice("replaces", &[("document", ())]).and(table.key_span("replaces"));
                 }
             });
             return (front, at + line.len());
@@ -405,7 +406,8 @@ impl Outline<'_> {
                 } else {
                     format!("`{name}` in a base text")
                 };
-                let hint = "an outermost heading of a local version has one of `own`, `remove`, `after=`, `before=`, `under=`";
+                let hint =
+                    "an outermost heading of a local version has one of `own`, `remove`, `after=`, `before=`, `under=`";
                 self.report(Diagnostic::new(Code::UNKNOWN_ATTRIBUTE, message).at(span).hint(hint));
             } else {
                 action = edit;

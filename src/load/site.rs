@@ -68,8 +68,8 @@ pub fn load(tree: &FileTree, theme: Option<&str>) -> Loaded {
 fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Sources {
     let mut sources = Sources::default();
     for (path, entry) in tree.iter() {
-        let ours = path == "site.toml"
-            || ["content/", "locales/", "themes/"].iter().any(|folder| path.starts_with(folder));
+        let ours =
+            path == "site.toml" || ["content/", "locales/", "themes/"].iter().any(|folder| path.starts_with(folder));
         if !ours || is_passed_over(path) {
             continue;
         }
@@ -367,9 +367,12 @@ impl Loader<'_> {
                 && !languages.contains(language)
             {
                 table.report(
-                    Diagnostic::new(Code::PREVAILING_LANGUAGE, format!("`{language}` prevails and is no edition of `{name}`"))
-                        .at(*span)
-                        .hint(format!("add `{language}` to `languages`")),
+                    Diagnostic::new(
+                        Code::PREVAILING_LANGUAGE,
+                        format!("`{language}` prevails and is no edition of `{name}`"),
+                    )
+                    .at(*span)
+                    .hint(format!("add `{language}` to `languages`")),
                 );
             }
             let first_language = tag(table, "first_language").map(|(language, _)| language);
@@ -423,10 +426,7 @@ impl Loader<'_> {
     }
 
     /// Settles the chain of each region; regions whose chain does not end at `global` are reported and left out.
-    fn chains(
-        &self,
-        read: BTreeMap<RegionName, (Region, Option<(RegionName, Span)>)>,
-    ) -> BTreeMap<RegionName, Region> {
+    fn chains(&self, read: BTreeMap<RegionName, (Region, Option<(RegionName, Span)>)>) -> BTreeMap<RegionName, Region> {
         let mut chains = BTreeMap::new();
         let mut reported = BTreeSet::new();
         for name in read.keys() {
@@ -452,7 +452,9 @@ impl Loader<'_> {
                 }
                 if !read.contains_key(parent) {
                     let known = read.keys().map(RegionName::as_str).filter(|known| *known != name.as_str());
-                    self.report(unknown(Code::UNKNOWN_REGION, "region", parent.as_str(), known.collect::<Vec<_>>()).at(*span));
+                    self.report(
+                        unknown(Code::UNKNOWN_REGION, "region", parent.as_str(), known.collect::<Vec<_>>()).at(*span),
+                    );
                     break;
                 }
                 chain.push(parent.clone());
@@ -497,12 +499,7 @@ impl Loader<'_> {
         }
     }
 
-    fn policy(
-        &self,
-        name: &PolicyName,
-        layout: &Layout,
-        regions: &BTreeMap<RegionName, Region>,
-    ) -> Option<Policy> {
+    fn policy(&self, name: &PolicyName, layout: &Layout, regions: &BTreeMap<RegionName, Region>) -> Option<Policy> {
         let path = format!("content/{name}/policy.toml");
         let Some(file) = self.sources.find(&path) else {
             if self.tree.get(&path).is_none() {
@@ -550,8 +547,10 @@ impl Loader<'_> {
             let except = region_list(table, "except").unwrap_or_default();
             let section_labels = labels(table, "section_labels");
             let list_labels = labels(table, "list_labels");
-            let prevails = table
-                .choice("prevails", &[("local", Prevails::Local), ("global", Prevails::Global), ("none", Prevails::None)]);
+            let prevails = table.choice(
+                "prevails",
+                &[("local", Prevails::Local), ("global", Prevails::Global), ("none", Prevails::None)],
+            );
             let prevails_over = table
                 .strings("prevails_over")
                 .unwrap_or_default()
@@ -570,7 +569,8 @@ impl Loader<'_> {
                 .unwrap_or_default()
                 .into_iter()
                 .filter(|(name, span)| {
-                    let fits = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+                    let fits = !name.is_empty()
+                        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
                     if !fits {
                         table.invalid("categories", *span, "lower-case names such as `analytics`");
                     }
@@ -630,7 +630,9 @@ impl Loader<'_> {
                         .at(*span)
                         .hint("decide which of them prevails"),
                     );
-                } else if let Some((over, policy)) = policies.get_key_value(over).filter(|(over, _)| !done.contains(over)) {
+                } else if let Some((over, policy)) =
+                    policies.get_key_value(over).filter(|(over, _)| !done.contains(over))
+                {
                     path.push(over);
                     stack.push(policy.prevails_over.iter().collect());
                 }

@@ -108,9 +108,12 @@ pub(super) fn read_theme(
             if let Some((extends, span)) = extends {
                 if chain.iter().any(|(name, _)| *name == extends) {
                     problems.borrow_mut().push(
-                        Diagnostic::new(Code::MISSING_THEME, format!("theme `{name}` extends `{extends}`, which extends it"))
-                            .at(span)
-                            .hint("a theme extends another one, in the end `default`"),
+                        Diagnostic::new(
+                            Code::MISSING_THEME,
+                            format!("theme `{name}` extends `{extends}`, which extends it"),
+                        )
+                        .at(span)
+                        .hint("a theme extends another one, in the end `default`"),
                     );
                 } else {
                     chain.push((extends, Some(span)));

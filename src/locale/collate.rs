@@ -19,20 +19,13 @@ pub struct Collation(Option<CollatorBorrowed<'static>>);
 impl Collation {
     /// The collation of a language, or the root collation where CLDR has none for it.
     pub fn new(language: &Language) -> Collation {
-        let made =
-            CollatorBorrowed::try_new(Locale::from(language.id()).into(), Default::default());
-        Collation(
-            made.or_else(|_| CollatorBorrowed::try_new(Default::default(), Default::default()))
-                .ok(),
-        )
+        let made = CollatorBorrowed::try_new(Locale::from(language.id()).into(), Default::default());
+        Collation(made.or_else(|_| CollatorBorrowed::try_new(Default::default(), Default::default())).ok())
     }
 
     /// Compares two texts.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        let by_rules = self
-            .0
-            .as_ref()
-            .map_or(Ordering::Equal, |collator| collator.compare(a, b));
+        let by_rules = self.0.as_ref().map_or(Ordering::Equal, |collator| collator.compare(a, b));
         by_rules.then_with(|| a.cmp(b))
     }
 }
@@ -60,8 +53,7 @@ mod tests {
     use super::*;
 
     fn sorted<'a>(tag: &str, words: &[&'a str]) -> Vec<&'a str> {
-        let collation =
-            Collation::new(&Language::parse(tag).unwrap_or_else(|error| panic!("{tag}: {error}")));
+        let collation = Collation::new(&Language::parse(tag).unwrap_or_else(|error| panic!("{tag}: {error}")));
         let mut words = words.to_vec();
         words.sort_by(|a, b| collation.compare(a, b));
         words
@@ -69,20 +61,11 @@ mod tests {
 
     #[test]
     fn each_language_has_its_order() {
-        assert_eq!(
-            sorted("de", &["Zürich", "Äpfel", "Bern"]),
-            ["Äpfel", "Bern", "Zürich"]
-        );
-        assert_eq!(
-            sorted("sv", &["Öland", "Zorn", "Ängel"]),
-            ["Zorn", "Ängel", "Öland"]
-        );
+        assert_eq!(sorted("de", &["Zürich", "Äpfel", "Bern"]), ["Äpfel", "Bern", "Zürich"]);
+        assert_eq!(sorted("sv", &["Öland", "Zorn", "Ängel"]), ["Zorn", "Ängel", "Öland"]);
         assert_eq!(sorted("kk", &["ә", "б", "а"]), ["а", "ә", "б"]);
         assert_eq!(sorted("th", &["เกาะ", "ขาว", "กา"]), ["กา", "เกาะ", "ขาว"]);
-        assert_eq!(
-            sorted("zh-Hans", &["中国", "北京", "上海"]),
-            ["北京", "上海", "中国"]
-        );
+        assert_eq!(sorted("zh-Hans", &["中国", "北京", "上海"]), ["北京", "上海", "中国"]);
         assert_eq!(sorted("tlh", &["b", "A", "a"]), ["a", "A", "b"]);
     }
 

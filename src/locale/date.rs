@@ -13,30 +13,22 @@ pub struct Date(civil::Date);
 impl Date {
     /// A day by its year, month (1 to 12) and day (from 1); `None` where the calendar has no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Date> {
-        civil::Date::new(year, month, day)
-            .ok()
-            .and_then(Date::from_civil)
+        civil::Date::new(year, month, day).ok().and_then(Date::from_civil)
     }
 
     /// Parses `2021-10-14` and nothing else: ISO 8601 knows many more forms, but days are file names and sort as text.
     pub fn parse(text: &str) -> Option<Date> {
         let bytes = text.as_bytes();
         let well_formed = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(at, byte)| {
-                if at == 4 || at == 7 {
-                    *byte == b'-'
-                } else {
-                    byte.is_ascii_digit()
-                }
-            });
+            && bytes.iter().enumerate().all(
+                |(at, byte)| {
+                    if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() }
+                },
+            );
         if !well_formed {
             return None;
         }
-        Date::new(
-            text[..4].parse().ok()?,
-            text[5..7].parse().ok()?,
-            text[8..].parse().ok()?,
-        )
+        Date::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
     }
 
     /// The day as the `jiff` crate has it, for arithmetic with months and spans.
@@ -70,13 +62,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.0.year(),
-            self.0.month(),
-            self.0.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }
 }
 
@@ -119,14 +105,8 @@ mod tests {
         let day: Date = "2021-10-14".parse().expect("a day");
         assert_eq!(day.to_string(), "2021-10-14");
         assert_eq!(day.iso(Precision::Month), "2021-10");
-        assert_eq!(
-            day.yesterday().expect("a day").iso(Precision::Day),
-            "2021-10-13"
-        );
-        assert_eq!(
-            Date::parse("2024-02-28").and_then(Date::tomorrow),
-            Date::parse("2024-02-29")
-        );
+        assert_eq!(day.yesterday().expect("a day").iso(Precision::Day), "2021-10-13");
+        assert_eq!(Date::parse("2024-02-28").and_then(Date::tomorrow), Date::parse("2024-02-29"));
         assert!(Date::parse("2021-10-14") < Date::parse("2021-11-01"));
         assert_eq!(Date::parse("0001-01-01").and_then(Date::yesterday), None);
         assert_eq!(Date::parse("9999-12-31").and_then(Date::tomorrow), None);

@@ -2,9 +2,7 @@
 
 use icu::calendar::Gregorian;
 use icu::datetime::fieldsets::{YM, YMD};
-use icu::datetime::{
-    DateTimeFormatter, DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter,
-};
+use icu::datetime::{DateTimeFormatter, DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu::decimal::DecimalFormatter;
 use icu::list::ListFormatter;
 use icu::plurals::{PluralCategory, PluralRules};
@@ -47,8 +45,7 @@ impl Formats {
         let locale = Locale::try_from_str(locale).unwrap_or(Locale::UNKNOWN);
         let root = Locale::UNKNOWN;
         Formats {
-            days: Days::new((&locale).into(), calendar)
-                .or_else(|| Days::new((&root).into(), calendar)),
+            days: Days::new((&locale).into(), calendar).or_else(|| Days::new((&root).into(), calendar)),
             numbers: DecimalFormatter::try_new((&locale).into(), Default::default())
                 .or_else(|_| DecimalFormatter::try_new((&root).into(), Default::default()))
                 .ok(),
@@ -73,10 +70,7 @@ impl Formats {
 
     /// The date in CLDR's long form, `14. Oktober 2021`, or only its month, `Oktober 2021`.
     pub fn date(&self, date: Date, precision: Precision) -> String {
-        self.days
-            .as_ref()
-            .and_then(|days| days.format(date, precision))
-            .unwrap_or_else(|| date.iso(precision))
+        self.days.as_ref().and_then(|days| days.format(date, precision)).unwrap_or_else(|| date.iso(precision))
     }
 
     /// The items as a conjunction, `A, B und C`.
@@ -110,12 +104,7 @@ impl Formats {
 /// would write 2566 for Thailand and 1402 for Iran.
 #[derive(Debug)]
 enum Days {
-    Gregorian(
-        Box<(
-            FixedCalendarDateTimeFormatter<Gregorian, YMD>,
-            FixedCalendarDateTimeFormatter<Gregorian, YM>,
-        )>,
-    ),
+    Gregorian(Box<(FixedCalendarDateTimeFormatter<Gregorian, YMD>, FixedCalendarDateTimeFormatter<Gregorian, YM>)>),
     Local(Box<(DateTimeFormatter<YMD>, DateTimeFormatter<YM>)>),
 }
 
@@ -136,17 +125,11 @@ impl Days {
 
     fn format(&self, date: Date, precision: Precision) -> Option<String> {
         let civil = date.civil();
-        let (year, month, day) = (
-            civil.year().into(),
-            civil.month().try_into().ok()?,
-            civil.day().try_into().ok()?,
-        );
+        let (year, month, day) = (civil.year().into(), civil.month().try_into().ok()?, civil.day().try_into().ok()?);
         let date = icu::calendar::Date::try_new_gregorian(year, month, day).ok()?;
         Some(match (self, precision) {
             (Days::Gregorian(formatters), Precision::Day) => formatters.0.format(&date).to_string(),
-            (Days::Gregorian(formatters), Precision::Month) => {
-                formatters.1.format(&date).to_string()
-            }
+            (Days::Gregorian(formatters), Precision::Month) => formatters.1.format(&date).to_string(),
             (Days::Local(formatters), Precision::Day) => formatters.0.format(&date).to_string(),
             (Days::Local(formatters), Precision::Month) => formatters.1.format(&date).to_string(),
         })
@@ -176,31 +159,21 @@ mod tests {
             ("th-TH", "14 ตุลาคม ค.ศ. 2021", "ตุลาคม ค.ศ. 2021"),
             ("kk-KZ", "2021\u{202f}ж. 14 қазан", "2021\u{202f}ж. қазан"),
             ("uz-UZ", "14-oktabr, 2021", "oktabr, 2021"),
-            (
-                "mn-MN",
-                "2021\u{202f}оны аравдугаар сарын 14",
-                "2021\u{202f}оны аравдугаар сар",
-            ),
+            ("mn-MN", "2021\u{202f}оны аравдугаар сарын 14", "2021\u{202f}оны аравдугаар сар"),
             ("ar-EG", "١٤ أكتوبر ٢٠٢١", "أكتوبر ٢٠٢١"),
             ("ar-AE", "14 أكتوبر 2021", "أكتوبر 2021"),
             ("fa-IR", "۱۴ اکتبر ۲۰۲۱", "اکتبر ۲۰۲۱"),
         ] {
             let formats = Formats::new(locale);
             assert_eq!(formats.date(day("2021-10-14"), Precision::Day), shown_day);
-            assert_eq!(
-                formats.date(day("2021-10-14"), Precision::Month),
-                shown_month
-            );
+            assert_eq!(formats.date(day("2021-10-14"), Precision::Month), shown_month);
         }
     }
 
     #[test]
     fn a_site_may_ask_for_the_calendar_of_the_place() {
-        for (locale, text) in [
-            ("th-TH", "14 ตุลาคม 2564"),
-            ("fa-IR", "۲۲ مهر ۱۴۰۰"),
-            ("de-CH", "14. Oktober 2021"),
-        ] {
+        for (locale, text) in [("th-TH", "14 ตุลาคม 2564"), ("fa-IR", "۲۲ مهر ۱۴۰۰"), ("de-CH", "14. Oktober 2021")]
+        {
             let formats = Formats::with_calendar(locale, Calendar::Local);
             assert_eq!(formats.date(day("2021-10-14"), Precision::Day), text);
         }
@@ -251,14 +224,8 @@ mod tests {
             [0, 1, 2, 3, 11, 100].map(|n| Formats::new("ar").plural_category(n)),
             ["zero", "one", "two", "few", "many", "other"]
         );
-        assert_eq!(
-            [1, 2].map(|n| Formats::new("de-CH").plural_category(n)),
-            ["one", "other"]
-        );
-        assert_eq!(
-            [1, u64::MAX].map(|n| Formats::new("zh-Hans").plural_category(n)),
-            ["other", "other"]
-        );
+        assert_eq!([1, 2].map(|n| Formats::new("de-CH").plural_category(n)), ["one", "other"]);
+        assert_eq!([1, u64::MAX].map(|n| Formats::new("zh-Hans").plural_category(n)), ["other", "other"]);
     }
 
     #[test]
@@ -269,23 +236,10 @@ mod tests {
 
     #[test]
     fn no_locale_is_wrong_enough_to_fail() {
-        for locale in [
-            "",
-            "no locale",
-            "xx-YY",
-            "tlh",
-            "kg-CD",
-            "en-u-ca-nonsense",
-            "\u{0}",
-        ] {
+        for locale in ["", "no locale", "xx-YY", "tlh", "kg-CD", "en-u-ca-nonsense", "\u{0}"] {
             for calendar in [Calendar::Gregorian, Calendar::Local] {
                 let formats = Formats::with_calendar(locale, calendar);
-                assert!(
-                    formats
-                        .date(day("0001-01-01"), Precision::Day)
-                        .contains('1'),
-                    "{locale}"
-                );
+                assert!(formats.date(day("0001-01-01"), Precision::Day).contains('1'), "{locale}");
                 assert!(!formats.date(day("9999-12-31"), Precision::Month).is_empty());
                 assert_eq!(formats.quotes("x"), "“x”");
             }

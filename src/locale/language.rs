@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use icu_locale::fallback::LocaleFallbacker;
 use icu_locale::subtags::{Language as LanguageSubtag, Region, Script};
-use icu_locale::{
-    LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
-};
+use icu_locale::{LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
 
 use super::names;
 use super::region::{RegionCode, is_known_region};
@@ -42,16 +40,10 @@ impl Language {
         LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
         let preferred = locale.id;
         if !is_known(&preferred) {
-            return Err(TagError::Unknown {
-                suggestion: country_as_language(&id),
-            });
+            return Err(TagError::Unknown { suggestion: country_as_language(&id) });
         }
         let canonical = Language::from_id(preferred);
-        if canonical.as_str() == tag {
-            Ok(canonical)
-        } else {
-            Err(TagError::NotCanonical { canonical })
-        }
+        if canonical.as_str() == tag { Ok(canonical) } else { Err(TagError::NotCanonical { canonical }) }
     }
 
     /// The tag, `zh-Hans`.
@@ -66,11 +58,7 @@ impl Language {
 
     /// The direction of the script that the language is written in; left to right where CLDR does not know.
     pub fn direction(&self) -> Direction {
-        if LocaleDirectionality::new_extended().is_right_to_left(&self.id()) {
-            Direction::Rtl
-        } else {
-            Direction::Ltr
-        }
+        if LocaleDirectionality::new_extended().is_right_to_left(&self.id()) { Direction::Rtl } else { Direction::Ltr }
     }
 
     /// The CLDR parents of the tag that are the same language in the same script, nearest first, without `und`:
@@ -83,9 +71,7 @@ impl Language {
         let id = self.id();
         let script = likely_script(&id);
         let mut parents: Vec<Language> = Vec::new();
-        let mut chain = LocaleFallbacker::new()
-            .for_config(Default::default())
-            .fallback_for((&id).into());
+        let mut chain = LocaleFallbacker::new().for_config(Default::default()).fallback_for((&id).into());
         // CLDR's longest chain has five steps; the bound guards against a cycle in data that we did not write.
         for _ in 0..8 {
             let step = chain.get().into_locale().id;
@@ -110,9 +96,7 @@ impl Language {
     /// The script that the language is written in (ISO 15924, `Latn`, `Hans`), stated or implied; empty where CLDR
     /// does not know.
     pub fn script(&self) -> String {
-        likely_script(&self.id())
-            .map(|script| script.to_string())
-            .unwrap_or_default()
+        likely_script(&self.id()).map(|script| script.to_string()).unwrap_or_default()
     }
 
     /// True if the tag itself has a region, as `de-AT` has.
@@ -171,11 +155,7 @@ impl Language {
             let mut without_script = id.clone();
             without_script.script = None;
             let implied = written == alone && likely_script(&without_script) == alone;
-            id.script = if implied && alone.is_some() {
-                None
-            } else {
-                written.or(id.script)
-            };
+            id.script = if implied && alone.is_some() { None } else { written.or(id.script) };
         }
         Language(id.to_string().into())
     }
@@ -241,9 +221,7 @@ impl fmt::Display for TagError {
             TagError::Malformed => f.write_str("not a language tag"),
             TagError::NotCanonical { canonical } => write!(f, "the canonical tag is `{canonical}`"),
             TagError::Unknown { suggestion: None } => f.write_str("unknown language tag"),
-            TagError::Unknown {
-                suggestion: Some(language),
-            } => write!(f, "unknown language tag, perhaps `{language}`"),
+            TagError::Unknown { suggestion: Some(language) } => write!(f, "unknown language tag, perhaps `{language}`"),
         }
     }
 }
@@ -257,10 +235,7 @@ impl std::error::Error for TagError {}
 /// that code has a likely language. So `be`, `ca`, `et`, `my` and `sv` are taken as the languages that they are.
 pub fn likely_country(language: &Language) -> Option<Language> {
     let id = language.id();
-    if id.script.is_some()
-        || id.region.is_some()
-        || names::language_name(language, language).is_some()
-    {
+    if id.script.is_some() || id.region.is_some() || names::language_name(language, language).is_some() {
         return None;
     }
     country_as_language(&id).filter(|meant| meant != language)
@@ -268,9 +243,7 @@ pub fn likely_country(language: &Language) -> Option<Language> {
 
 /// The main language of the country whose code stands where a language should: `ja-JP` for `jp-JP`.
 fn country_as_language(id: &LanguageIdentifier) -> Option<Language> {
-    let country = Region::try_from_str(id.language.as_str())
-        .ok()
-        .filter(|region| region.is_alphabetic())?;
+    let country = Region::try_from_str(id.language.as_str()).ok().filter(|region| region.is_alphabetic())?;
     let mut likely = LanguageIdentifier::from(Some(country));
     match country.as_str() {
         // CLDR counts readers and says Russian, but whoever writes `kz` has the country's own language in mind.
@@ -283,11 +256,8 @@ fn country_as_language(id: &LanguageIdentifier) -> Option<Language> {
 }
 
 fn is_known(id: &LanguageIdentifier) -> bool {
-    let language =
-        likely_script(&id.language.into()).is_some() || names::is_named_language(id.language);
-    language
-        && id.script.is_none_or(names::is_named_script)
-        && id.region.is_none_or(is_known_region)
+    let language = likely_script(&id.language.into()).is_some() || names::is_named_language(id.language);
+    language && id.script.is_none_or(names::is_named_script) && id.region.is_none_or(is_known_region)
 }
 
 fn likely_script(id: &LanguageIdentifier) -> Option<Script> {
@@ -383,55 +353,24 @@ mod tests {
             ("ar-Arab-EG", "ar-EG"),
             ("KG", "kg"),
         ] {
-            assert_eq!(
-                Language::parse(tag),
-                Err(TagError::NotCanonical {
-                    canonical: language(canonical)
-                }),
-                "{tag}"
-            );
+            assert_eq!(Language::parse(tag), Err(TagError::NotCanonical { canonical: language(canonical) }), "{tag}");
         }
     }
 
     #[test]
     fn a_country_written_for_a_language_is_told() {
-        for (tag, meant) in [
-            ("jp", "ja"),
-            ("cz", "cs"),
-            ("cn", "zh-Hans"),
-            ("ua", "uk"),
-            ("kz", "kk"),
-            ("jp-JP", "ja-JP"),
-        ] {
-            assert_eq!(
-                Language::parse(tag),
-                Err(TagError::Unknown {
-                    suggestion: Some(language(meant))
-                }),
-                "{tag}"
-            );
+        for (tag, meant) in
+            [("jp", "ja"), ("cz", "cs"), ("cn", "zh-Hans"), ("ua", "uk"), ("kz", "kk"), ("jp-JP", "ja-JP")]
+        {
+            assert_eq!(Language::parse(tag), Err(TagError::Unknown { suggestion: Some(language(meant)) }), "{tag}");
         }
-        for tag in [
-            "xx", "xx-YY", "de-XX", "de-ZZ", "en-Qabc", "mul", "zxx", "qaa",
-        ] {
-            assert_eq!(
-                Language::parse(tag),
-                Err(TagError::Unknown { suggestion: None }),
-                "{tag}"
-            );
+        for tag in ["xx", "xx-YY", "de-XX", "de-ZZ", "en-Qabc", "mul", "zxx", "qaa"] {
+            assert_eq!(Language::parse(tag), Err(TagError::Unknown { suggestion: None }), "{tag}");
         }
         for (tag, meant) in [("kg", Some("ky")), ("kr", Some("ko"))] {
-            assert_eq!(
-                likely_country(&language(tag))
-                    .as_ref()
-                    .map(Language::as_str),
-                meant,
-                "{tag}"
-            );
+            assert_eq!(likely_country(&language(tag)).as_ref().map(Language::as_str), meant, "{tag}");
         }
-        for tag in [
-            "be", "ca", "et", "my", "sv", "ar", "it", "de", "gsw", "sr-Latn", "zh-Hans", "tlh",
-        ] {
+        for tag in ["be", "ca", "et", "my", "sv", "ar", "it", "de", "gsw", "sr-Latn", "zh-Hans", "tlh"] {
             assert_eq!(likely_country(&language(tag)), None, "{tag}");
         }
     }
@@ -510,13 +449,7 @@ mod tests {
             ("kk", "Cyrl", "ltr"),
             ("tlh", "", "ltr"),
         ] {
-            assert_eq!(
-                (
-                    language(tag).script().as_str(),
-                    language(tag).direction().as_str()
-                ),
-                (script, direction)
-            );
+            assert_eq!((language(tag).script().as_str(), language(tag).direction().as_str()), (script, direction));
         }
     }
 
@@ -549,29 +482,17 @@ mod tests {
         let letters = || ('a'..='z').map(String::from);
         let codes = letters().flat_map(|a| letters().map(move |b| format!("{a}{b}")));
         for code in codes {
-            for rest in [
-                "", "-CN", "-AF", "-ME", "-TW", "-419", "-Latn", "-Cyrl", "-Hant-HK", "-Arab-IR",
-            ] {
+            for rest in ["", "-CN", "-AF", "-ME", "-TW", "-419", "-Latn", "-Cyrl", "-Hant-HK", "-Arab-IR"] {
                 let tag = format!("{code}{rest}");
                 let advised = match Language::parse(&tag) {
                     Ok(taken) => taken,
                     Err(TagError::NotCanonical { canonical }) => canonical,
-                    Err(TagError::Unknown {
-                        suggestion: Some(meant),
-                    }) => meant,
+                    Err(TagError::Unknown { suggestion: Some(meant) }) => meant,
                     Err(_) => continue,
                 };
-                assert_eq!(
-                    Language::parse(advised.as_str()),
-                    Ok(advised.clone()),
-                    "{tag}"
-                );
+                assert_eq!(Language::parse(advised.as_str()), Ok(advised.clone()), "{tag}");
                 for parent in advised.parents() {
-                    assert_eq!(
-                        Language::parse(parent.as_str()),
-                        Ok(parent.clone()),
-                        "{tag}"
-                    );
+                    assert_eq!(Language::parse(parent.as_str()), Ok(parent.clone()), "{tag}");
                     assert_eq!(parent.script(), advised.script(), "{tag}");
                 }
             }

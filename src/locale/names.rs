@@ -5,9 +5,7 @@
 
 use icu::casemap::TitlecaseMapper;
 use icu::casemap::options::{TitlecaseOptions, TrailingCase};
-use icu_locale::names::{
-    DisplayNamesPreferences, LanguageIdentifierDisplayName, RegionDisplayName, ScriptDisplayName,
-};
+use icu_locale::names::{DisplayNamesPreferences, LanguageIdentifierDisplayName, RegionDisplayName, ScriptDisplayName};
 use icu_locale::subtags::{Language as LanguageSubtag, Region, Script};
 use icu_locale::{LanguageIdentifier, Locale, locale};
 
@@ -23,22 +21,17 @@ pub fn language_name(language: &Language, in_language: &Language) -> Option<Stri
     let name = name_of(id.clone(), preferences)?;
     // A subtag in the name is a gap, unless it happens to be the name: the script `Thai` is "Thai" in English.
     let script_missing = id.script.is_some_and(|script| {
-        name.contains(script.as_str())
-            && ScriptDisplayName::try_new_heavy(preferences, script).is_err()
+        name.contains(script.as_str()) && ScriptDisplayName::try_new_heavy(preferences, script).is_err()
     });
     let region_missing = id.region.is_some_and(|region| {
-        name.contains(region.as_str())
-            && RegionDisplayName::try_new_light(preferences, region).is_err()
+        name.contains(region.as_str()) && RegionDisplayName::try_new_light(preferences, region).is_err()
     });
     (!script_missing && !region_missing).then_some(name)
 }
 
 /// The name of `language` in `in_language` as an entry of a list or a heading has it: `Қазақ тілі`, `Français`.
 pub fn language_name_in_list(language: &Language, in_language: &Language) -> Option<String> {
-    Some(title_case_first(
-        &language_name(language, in_language)?,
-        in_language,
-    ))
+    Some(title_case_first(&language_name(language, in_language)?, in_language))
 }
 
 /// The name of a country or area in `in_language`, or `None` where CLDR lacks it. Subdivisions have none: ICU4X
@@ -56,9 +49,7 @@ pub fn region_name(code: &RegionCode, in_language: &Language) -> Option<String> 
 pub fn title_case_first(text: &str, language: &Language) -> String {
     let mut options = TitlecaseOptions::default();
     options.trailing_case = Some(TrailingCase::Unchanged);
-    TitlecaseMapper::new()
-        .titlecase_segment_to_string(text, &language.id(), options)
-        .into_owned()
+    TitlecaseMapper::new().titlecase_segment_to_string(text, &language.id(), options).into_owned()
 }
 
 /// True if CLDR names the language in English. Codes for "several", "none" and "not coded" have names there too, but
@@ -84,8 +75,7 @@ fn preferences(language: &Language) -> DisplayNamesPreferences {
 }
 
 fn name_of(id: LanguageIdentifier, preferences: DisplayNamesPreferences) -> Option<String> {
-    let name =
-        LanguageIdentifierDisplayName::try_new_heavy(preferences, id, Default::default()).ok()?;
+    let name = LanguageIdentifierDisplayName::try_new_heavy(preferences, id, Default::default()).ok()?;
     Some(name.as_borrowed().to_string())
 }
 
@@ -127,30 +117,18 @@ mod tests {
         assert_eq!(in_list("ru", "uz").as_deref(), Some("Ruscha"));
         assert_eq!(in_list("uz", "ru").as_deref(), Some("Узбекский"));
         assert_eq!(in_list("mn", "en").as_deref(), Some("Mongolian"));
-        assert_eq!(
-            in_list("zh-Hant-HK", "en").as_deref(),
-            Some("Traditional Chinese (Hong Kong SAR China)")
-        );
+        assert_eq!(in_list("zh-Hant-HK", "en").as_deref(), Some("Traditional Chinese (Hong Kong SAR China)"));
         assert_eq!(in_list("de-AT", "es").as_deref(), Some("Alemán austríaco"));
     }
 
     #[test]
     fn in_a_sentence_names_keep_their_case() {
-        assert_eq!(
-            language_name(&language("fr"), &language("fr")).as_deref(),
-            Some("français")
-        );
+        assert_eq!(language_name(&language("fr"), &language("fr")).as_deref(), Some("français"));
     }
 
     #[test]
     fn a_gap_in_the_data_is_no_name() {
-        for (tag, in_tag) in [
-            ("kg", "kg"),
-            ("gsw", "gsw"),
-            ("en", "tlh"),
-            ("de-CH", "kg"),
-            ("sr-Latn", "kg"),
-        ] {
+        for (tag, in_tag) in [("kg", "kg"), ("gsw", "gsw"), ("en", "tlh"), ("de-CH", "kg"), ("sr-Latn", "kg")] {
             assert_eq!(in_list(tag, in_tag), None, "{tag} in {in_tag}");
         }
     }
@@ -169,11 +147,7 @@ mod tests {
             ("CH", "tlh", None),
         ] {
             let code = RegionCode::parse(code).expect("a code");
-            assert_eq!(
-                region_name(&code, &language(tag)).as_deref(),
-                name,
-                "{code} in {tag}"
-            );
+            assert_eq!(region_name(&code, &language(tag)).as_deref(), name, "{code} in {tag}");
         }
     }
 

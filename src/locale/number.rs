@@ -57,9 +57,7 @@ impl fmt::Display for Number {
 
 /// The digits without TOML's underscores, which stand between digits only.
 fn plain_digits(text: &str) -> Option<String> {
-    let groups_are_digits = text
-        .split('_')
-        .all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit()));
+    let groups_are_digits = text.split('_').all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit()));
     groups_are_digits.then(|| text.replace('_', ""))
 }
 
@@ -87,8 +85,7 @@ mod tests {
     fn whatever_else_is_no_number() {
         let endless = "9".repeat(100_000);
         for text in [
-            "", "-", "1.", ".5", "1e3", "0x10", "inf", "nan", "1,5", "007", "1__0", "_1", "1.5.2",
-            "٣", "--1", &endless,
+            "", "-", "1.", ".5", "1e3", "0x10", "inf", "nan", "1,5", "007", "1__0", "_1", "1.5.2", "٣", "--1", &endless,
         ] {
             assert_eq!(Number::parse(text), None, "{text:.20}");
         }

@@ -24,13 +24,8 @@ impl RegionCode {
             Some((country, subdivision)) => (country, Some(subdivision)),
             None => (code, None),
         };
-        let upper = |part: &str| {
-            part.bytes()
-                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-        };
-        let region = Region::try_from_str(country)
-            .ok()
-            .filter(|region| upper(country) && is_known_region(*region))?;
+        let upper = |part: &str| part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        let region = Region::try_from_str(country).ok().filter(|region| upper(country) && is_known_region(*region))?;
         if let Some(subdivision) = subdivision {
             let of_a_country = region.is_alphabetic() && !GROUPINGS.contains(&country);
             if !of_a_country || !(1..=3).contains(&subdivision.len()) || !upper(subdivision) {
@@ -112,20 +107,15 @@ mod tests {
             assert_eq!(parsed.as_str(), code);
             assert_eq!(parsed.to_string(), code);
             assert_eq!(parsed.country().as_deref(), country, "{code}");
-            assert_eq!(
-                (parsed.is_subdivision(), parsed.is_un()),
-                (subdivision, un),
-                "{code}"
-            );
+            assert_eq!((parsed.is_subdivision(), parsed.is_un()), (subdivision, un), "{code}");
         }
     }
 
     #[test]
     fn unknown_replaced_and_misspelt_codes_are_none() {
         for code in [
-            "", "ch", "Ch", "CHE", "XX", "ZZ", "UK", "AN", "SU", "840", "999", "1", "1500", "US-",
-            "US-ca", "US-CALI", "150-CA", "EU-DE", "-CA", "US-CA-LA", "ÉÉ", "中国", "US-É", "C",
-            " CH",
+            "", "ch", "Ch", "CHE", "XX", "ZZ", "UK", "AN", "SU", "840", "999", "1", "1500", "US-", "US-ca", "US-CALI",
+            "150-CA", "EU-DE", "-CA", "US-CA-LA", "ÉÉ", "中国", "US-É", "C", " CH",
         ] {
             assert_eq!(RegionCode::parse(code), None, "{code:?}");
         }

@@ -129,7 +129,8 @@ fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
     let mut diagnostic = diagnostic(report.message());
     if let Some((text, file)) = theme.templates.get(report.filename()) {
         let span = report.span();
-        let line_start = text.split_inclusive('\n').take(span.start_line.saturating_sub(1)).map(str::len).sum::<usize>();
+        let line_start =
+            text.split_inclusive('\n').take(span.start_line.saturating_sub(1)).map(str::len).sum::<usize>();
         let start = text[line_start..].char_indices().nth(span.start_col).map_or(line_start, |(at, _)| line_start + at);
         diagnostic.place = match file {
             Some(file) => Place::Span(Span::new(*file, start..start + 1)),

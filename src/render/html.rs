@@ -196,7 +196,9 @@ impl<'a> Writer<'a> {
                     } else {
                         String::new()
                     };
-                    out.push_str(&format!("<sup><a href=\"#_fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"));
+                    out.push_str(&format!(
+                        "<sup><a href=\"#_fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"
+                    ));
                 }
                 Inline::Foreign(language, content) => {
                     out.push_str(&format!("<span{}>", language_attributes(language)));

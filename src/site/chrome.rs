@@ -38,7 +38,10 @@ impl Shared {
             };
             let choices = selector(site, &|edition| format!("{base_path}/{}", route(edition).path()));
             selectors.insert(policy.clone(), SharedValue::of(&choices));
-            alternates.insert(policy.clone(), SharedValue::alternates(&alternate_views(site, composition, policy.as_ref(), &offered)));
+            alternates.insert(
+                policy.clone(),
+                SharedValue::alternates(&alternate_views(site, composition, policy.as_ref(), &offered)),
+            );
         }
         let mut navigation = BTreeMap::new();
         let root = (RegionName::global(), site.settings.reference_language.clone());
@@ -102,7 +105,14 @@ fn selector(site: &SiteSources, href: &dyn Fn(&Edition) -> String) -> Vec<Select
     };
     let is_group = |region: &Region| region.languages.is_empty();
     let group_of = |region: &Region| {
-        region.chain.iter().rev().skip(1).map(|name| site.region(name)).find(|above| is_group(above)).map(|r| r.name.clone())
+        region
+            .chain
+            .iter()
+            .rev()
+            .skip(1)
+            .map(|name| site.region(name))
+            .find(|above| is_group(above))
+            .map(|r| r.name.clone())
     };
     let mut groups: BTreeMap<RegionName, SelectorView> = BTreeMap::new();
     let mut top: Vec<SelectorView> = Vec::new();
@@ -157,7 +167,11 @@ fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language)
     fn links(entries: &[NavigationEntry], label: &dyn Fn(&str) -> String) -> Vec<LinkView> {
         entries
             .iter()
-            .map(|entry| LinkView { label: label(&entry.label), url: entry.url.clone(), links: links(&entry.links, label) })
+            .map(|entry| LinkView {
+                label: label(&entry.label),
+                url: entry.url.clone(),
+                links: links(&entry.links, label),
+            })
             .collect()
     }
     // A label is text, or the id of a message where there is one.

@@ -12,8 +12,8 @@ use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::render::html::{Writer, escaped};
 use crate::render::view::{
-    BodyView, ContentsView, CrumbView, DisplacedView, DocumentLinkView, EditionView, FallbackView, FootnoteView, Foreign,
-    LocalItemView, LocalPageView, LocalView, NamedLinkView, PageView, PolicyView, RelatedView, SectionView,
+    BodyView, ContentsView, CrumbView, DisplacedView, DocumentLinkView, EditionView, FallbackView, FootnoteView,
+    Foreign, LocalItemView, LocalPageView, LocalView, NamedLinkView, PageView, PolicyView, RelatedView, SectionView,
 };
 use crate::render::{PageContext, SharedValue};
 
@@ -50,10 +50,8 @@ impl Site {
         let route = Route::Region(name.clone());
         let page = self.page_view(&voice, self.titled(&region_words), &route, Some(route.clone()));
         let editions: Vec<NamedLinkView> = region.editions().map(|edition| self.edition_link(&edition)).collect();
-        let own = vec![
-            ("region", SharedValue::of(&region_words)),
-            ("editions", SharedValue::of(&self.choices(&editions))),
-        ];
+        let own =
+            vec![("region", SharedValue::of(&region_words)), ("editions", SharedValue::of(&self.choices(&editions)))];
         let crumbs = vec![self.home_crumb(&voice), here(&region_words)];
         self.render_page("region.html", &voice, page, None, None, crumbs, None, own)
     }
@@ -95,7 +93,8 @@ impl Site {
         let canonical = document.document_fallback.is_none().then(|| route.clone());
         let mut page = self.page_view(edition, format!("{title} – {}", self.edition_words(edition)), &route, canonical);
         page.description = text.description.as_ref().map(|line| plain_text(&line.content));
-        let crumbs = vec![self.home_crumb(edition), self.edition_crumb(edition), here_in(&title, &text.title.language, edition)];
+        let crumbs =
+            vec![self.home_crumb(edition), self.edition_crumb(edition), here_in(&title, &text.title.language, edition)];
         let view = self.policy_view(document, &text);
         let own = vec![("policy", SharedValue::of(&view))];
         let offered = document.document_fallback.is_none();
@@ -142,16 +141,7 @@ impl Site {
         document_crumb.href = Some(self.href(&document_route));
         let last = self.words(edition, "compare-local");
         let crumbs = vec![self.home_crumb(edition), self.edition_crumb(edition), document_crumb, here(&last)];
-        self.render_page(
-            "local.html",
-            edition,
-            page,
-            None,
-            Some(self.edition_view(edition)),
-            crumbs,
-            Some(policy),
-            own,
-        )
+        self.render_page("local.html", edition, page, None, Some(self.edition_view(edition)), crumbs, Some(policy), own)
     }
 
     /// The finished text of a document. What cannot be filled was reported when the site was opened.
@@ -423,10 +413,10 @@ impl Site {
         format!("{words} – {}", self.sources.settings.title)
     }
 
-    /// "Schweiz, Deutsch"
+    /// "Schweiz · Deutsch"
     fn edition_words(&self, edition: &Edition) -> String {
         let view = self.edition_view(edition);
-        format!("{}, {}", view.region, view.language)
+        format!("{} · {}", view.region, view.language)
     }
 
     fn edition_view(&self, edition: &Edition) -> EditionView {
@@ -461,11 +451,7 @@ impl Site {
     }
 
     fn home_crumb(&self, voice: &Edition) -> CrumbView {
-        CrumbView {
-            label: self.words(voice, "home"),
-            href: Some(self.href(&Route::Root)),
-            foreign: Foreign::default(),
-        }
+        CrumbView { label: self.words(voice, "home"), href: Some(self.href(&Route::Root)), foreign: Foreign::default() }
     }
 
     fn edition_crumb(&self, edition: &Edition) -> CrumbView {
@@ -488,7 +474,10 @@ impl Site {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "each page gives all of these, and a struct would only name them twice")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each page gives all of these, and a struct would only name them twice"
+    )]
     fn render_page(
         &self,
         template: &str,

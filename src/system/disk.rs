@@ -74,7 +74,8 @@ fn read_entry(root: &Path, canonical_root: &Path, entry: &walkdir::DirEntry, tre
 }
 
 fn relative(root: &Path, path: &Path) -> Option<String> {
-    let parts: Vec<_> = path.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> =
+        path.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     (!parts.is_empty()).then(|| parts.join("/"))
 }
 

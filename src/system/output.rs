@@ -70,7 +70,8 @@ impl Writer {
     /// When the file cannot be written, or `path` would leave the folder.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), BuildError> {
         let target = self.root.join(path);
-        let inside = !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !path.contains('\\');
+        let inside =
+            !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !path.contains('\\');
         let result = if inside {
             target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&target, bytes))
         } else {
@@ -96,7 +97,8 @@ pub fn publish<T, E: From<BuildError>>(
         move |error| BuildError::Io(path, error)
     };
     let out = std::path::absolute(out).map_err(failed(out))?;
-    let holds_sources = site.starts_with(&out) || ["content", "locales", "themes", "history"].iter().any(|part| out.starts_with(site.join(part)));
+    let holds_sources = site.starts_with(&out)
+        || ["content", "locales", "themes", "history"].iter().any(|part| out.starts_with(site.join(part)));
     if holds_sources {
         return Err(BuildError::HoldsSources(out).into());
     }

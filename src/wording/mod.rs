@@ -115,10 +115,8 @@ impl WordingFile {
                 _ => None,
             })
             .collect();
-        let errors = errors
-            .into_iter()
-            .map(|error| SyntaxError { message: error.kind.to_string(), range: error.pos })
-            .collect();
+        let errors =
+            errors.into_iter().map(|error| SyntaxError { message: error.kind.to_string(), range: error.pos }).collect();
         (Self { origin, language, file, messages, resource: Arc::new(resource) }, errors)
     }
 
@@ -168,9 +166,9 @@ impl Wording {
     /// Whether the theme, the site or a region of `chain` words a message in exactly this language.
     #[must_use]
     pub fn defines_in(&self, chain: &[RegionName], language: &Language, id: &str) -> bool {
-        self.files.iter().any(|file| {
-            file.language == *language && visible(&file.origin, chain) && file.messages.contains_key(id)
-        })
+        self.files
+            .iter()
+            .any(|file| file.language == *language && visible(&file.origin, chain) && file.messages.contains_key(id))
     }
 
     /// Words for the page around a text: region, site, theme in the language, then along its parents, then in the
@@ -217,13 +215,7 @@ impl Wording {
         })
     }
 
-    fn say(
-        &self,
-        chain: &[RegionName],
-        language: &Language,
-        id: &str,
-        arguments: &[(&str, Argument)],
-    ) -> Option<Said> {
+    fn say(&self, chain: &[RegionName], language: &Language, id: &str, arguments: &[(&str, Argument)]) -> Option<Said> {
         let bundle = self.bundle(chain, language);
         let pattern = bundle.0.get_message(id)?.value()?;
         let arguments: FluentArgs<'_> = arguments
@@ -244,8 +236,9 @@ impl Wording {
 
     /// The bundle for the view of a region: what the theme and the site say, and the regions of its chain over that.
     fn bundle(&self, chain: &[RegionName], language: &Language) -> Arc<Bundle> {
-        let words_something =
-            |name: &&RegionName| self.files.iter().any(|f| matches!(&f.origin, Origin::Region(region) if region == *name));
+        let words_something = |name: &&RegionName| {
+            self.files.iter().any(|f| matches!(&f.origin, Origin::Region(region) if region == *name))
+        };
         let key = (chain.iter().rev().find(words_something).cloned(), language.clone());
         // A poisoned lock means that another thread panicked while it held a finished map: the map is still whole.
         if let Some(bundle) = self.bundles.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&key) {

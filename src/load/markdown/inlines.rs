@@ -179,9 +179,12 @@ impl Reader<'_> {
                 done = end;
             } else {
                 self.report(
-                    Diagnostic::new(Code::UNDEFINED_VALUE, format!("`{name}` cannot be the name of a value or message"))
-                        .at(span)
-                        .hint("write one name between the braces, or `\\{{` for two braces"),
+                    Diagnostic::new(
+                        Code::UNDEFINED_VALUE,
+                        format!("`{name}` cannot be the name of a value or message"),
+                    )
+                    .at(span)
+                    .hint("write one name between the braces, or `\\{{` for two braces"),
                 );
             }
             from = end;
@@ -250,10 +253,9 @@ impl Reader<'_> {
 fn ends_line(event: &Event<'_>) -> bool {
     match event {
         Event::End(_) | Event::Rule | Event::Html(_) => true,
-        Event::Start(tag) => !matches!(
-            tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-        ),
+        Event::Start(tag) => {
+            !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+        }
         _ => false,
     }
 }

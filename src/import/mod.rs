@@ -1,0 +1,75 @@
+//! Old versions of a policy, from texts that another tool published.
+//!
+//! In: one day of foreign Markdown texts ([`Day`]), as Python-Markdown reads them: `{: #id }`, HTML, any spelling of a
+//! language. Out: the same texts in lexloci's form ([`Imported`]), every id pinned, with a [`Note`] on all that was
+//! changed, and on all that could not be kept. No word is lost without a note.
+//!
+//! The way of a text: bytes to lines (`text`), lines to one tree of Markdown and HTML (`read`, `html`, `tree`), the
+//! tree to blocks (`shape`, `parts`, `inlines`, `attributes`), blocks to a document (`title`, `outline`, `ids`,
+//! `links`), the document to a file (`write`, `write_text`, `escape`).
+//!
+//! Nothing here knows a disk, and nothing fails: whatever the bytes are, they become some document or are left out
+//! with a note.
+
+mod attributes;
+mod convert;
+mod document;
+mod escape;
+mod html;
+mod ids;
+mod inlines;
+mod languages;
+mod links;
+mod notes;
+mod outline;
+mod parts;
+#[cfg(test)]
+mod properties;
+mod read;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod text;
+mod title;
+mod tree;
+mod write;
+mod write_text;
+
+use std::collections::BTreeMap;
+
+pub use convert::convert;
+pub use notes::{Note, NoteKind};
+
+use crate::id::{PolicyName, RegionName};
+use crate::locale::Language;
+
+/// One day of one policy.
+#[derive(Clone, Debug, Default)]
+pub struct Day {
+    /// By file name without `.md`, which is a language as the repository spelt it: `en`, `zh-CN`, `pt_BR`, `cnh`.
+    pub texts: BTreeMap<String, Vec<u8>>,
+}
+
+/// What the texts shall become.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The policy that they belong to. Its name stands in for a title where a text has none.
+    pub policy: PolicyName,
+    /// `global` for base texts; else each is a local document, which replaces the inherited one.
+    pub region: RegionName,
+    /// The language whose sections all others follow; without one, the first language that there is.
+    pub reference: Option<Language>,
+    /// Which language a file name means, where the name does not say it: `zh-CN` to `zh-Hans`.
+    pub map: BTreeMap<String, String>,
+}
+
+/// The texts of a day in lexloci's form.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    /// Whole files, front matter included, with LF and one line end at the end.
+    pub texts: BTreeMap<Language, String>,
+    /// By file and line.
+    pub notes: Vec<Note>,
+    /// The dates that texts declared of themselves (`{: datetime="December 5, 2023" }`), as written.
+    pub declared: BTreeMap<Language, String>,
+}

@@ -1,0 +1,181 @@
+//! Which heading of a translation is which section of the reference.
+//!
+//! In: the outlines of both: levels, and ids where they were written. Out: for each heading of the translation its
+//! section, or nothing. Matched sections are in the reference's order, and below the same sections: SPEC 2 lets a
+//! translation lack sections, never add or move any.
+
+use std::collections::HashMap;
+
+/// A heading of an outline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) level: u8,
+    /// The id, as far as one was written: for the reference, the one that it has now.
+    pub(super) id: Option<String>,
+}
+
+/// Larger gaps are matched from the top instead of in the best way: a bound on the table of the subsequence.
+const LARGEST_TABLE: usize = 250_000;
+
+/// Whether two outlines have the same levels, so that headings match by position.
+pub(super) fn same_levels(reference: &[Entry], translation: &[Entry]) -> bool {
+    reference.iter().map(|entry| entry.level).eq(translation.iter().map(|entry| entry.level))
+}
+
+/// The index in `reference` for each heading of `translation`.
+pub(super) fn align(reference: &[Entry], translation: &[Entry]) -> Vec<Option<usize>> {
+    if same_levels(reference, translation) {
+        return (0..translation.len()).map(Some).collect();
+    }
+    let mut matched = vec![None; translation.len()];
+    let mut from = (0, 0);
+    for anchor in anchors(reference, translation).into_iter().chain([(translation.len(), reference.len())]) {
+        between(reference, translation, from, anchor, &mut matched);
+        if let Some(place) = matched.get_mut(anchor.0) {
+            *place = Some(anchor.1);
+        }
+        from = (anchor.0 + 1, anchor.1 + 1);
+    }
+    only_below_their_parents(reference, matched)
+}
+
+/// Headings that say who they are: the longest series of them that is in the reference's order.
+fn anchors(reference: &[Entry], translation: &[Entry]) -> Vec<(usize, usize)> {
+    let by_id: HashMap<&str, usize> =
+        reference.iter().enumerate().filter_map(|(at, entry)| Some((entry.id.as_deref()?, at))).collect();
+    let said: Vec<(usize, usize)> = translation
+        .iter()
+        .enumerate()
+        .filter_map(|(at, entry)| Some((at, *by_id.get(entry.id.as_deref()?)?)))
+        .collect();
+    // Patience sorting: `ends[n]` ends the series of n + 1 whose last section is the earliest.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(said.len());
+    for (index, &(_, section)) in said.iter().enumerate() {
+        let length = ends.partition_point(|&end| said[end].1 < section);
+        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        ends.truncate(ends.len().max(length));
+        match ends.get_mut(length) {
+            Some(end) => *end = index,
+            None => ends.push(index),
+        }
+    }
+    let mut series = Vec::with_capacity(ends.len());
+    let mut next = ends.last().copied();
+    while let Some(index) = next {
+        series.push(said[index]);
+        next = before[index];
+    }
+    series.reverse();
+    series
+}
+
+/// Matches headings of equal levels between two anchors: as many as there can be in order.
+fn between(
+    reference: &[Entry],
+    translation: &[Entry],
+    from: (usize, usize),
+    to: (usize, usize),
+    matched: &mut [Option<usize>],
+) {
+    let (rows, columns) = (&translation[from.0..to.0], &reference[from.1..to.1]);
+    if rows.len().saturating_mul(columns.len()) > LARGEST_TABLE {
+        let mut section = 0;
+        for (at, row) in rows.iter().enumerate() {
+            if let Some(found) = columns[section..].iter().take(64).position(|entry| entry.level == row.level) {
+                matched[from.0 + at] = Some(from.1 + section + found);
+                section += found + 1;
+            }
+        }
+        return;
+    }
+    let width = columns.len() + 1;
+    let mut longest = vec![0_u32; (rows.len() + 1) * width];
+    for row in (0..rows.len()).rev() {
+        for column in (0..columns.len()).rev() {
+            let skip = longest[(row + 1) * width + column].max(longest[row * width + column + 1]);
+            let both = longest[(row + 1) * width + column + 1] + 1;
+            let equal = rows[row].level == columns[column].level;
+            longest[row * width + column] = if equal { skip.max(both) } else { skip };
+        }
+    }
+    let (mut row, mut column) = (0, 0);
+    while row < rows.len() && column < columns.len() {
+        let here = longest[row * width + column];
+        if rows[row].level == columns[column].level && here == longest[(row + 1) * width + column + 1] + 1 {
+            matched[from.0 + row] = Some(from.1 + column);
+            (row, column) = (row + 1, column + 1);
+        } else if here == longest[(row + 1) * width + column] {
+            row += 1;
+        } else {
+            column += 1;
+        }
+    }
+}
+
+/// A subsection whose parent is missing would come to stand below another section, which would move it.
+fn only_below_their_parents(reference: &[Entry], mut matched: Vec<Option<usize>>) -> Vec<Option<usize>> {
+    let mut parents = Vec::with_capacity(reference.len());
+    let mut open: Vec<usize> = Vec::new();
+    for (at, entry) in reference.iter().enumerate() {
+        while open.pop_if(|&mut outer| reference[outer].level >= entry.level).is_some() {}
+        parents.push(open.last().copied());
+        open.push(at);
+    }
+    let mut present = vec![false; reference.len()];
+    for place in &mut matched {
+        *place = place.filter(|&section| parents[section].is_none_or(|parent| present[parent]));
+        if let Some(section) = *place {
+            present[section] = true;
+        }
+    }
+    matched
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `2 3contact 2` is three headings, the second with an id.
+    fn outline(text: &str) -> Vec<Entry> {
+        let entry = |word: &str| Entry {
+            level: word.as_bytes()[0] - b'0',
+            id: Some(word[1..].to_owned()).filter(|id| !id.is_empty()),
+        };
+        text.split_whitespace().map(entry).collect()
+    }
+
+    fn aligned(reference: &str, translation: &str) -> Vec<Option<usize>> {
+        align(&outline(reference), &outline(translation))
+    }
+
+    #[test]
+    fn equal_levels_match_by_position() {
+        assert_eq!(aligned("2a 3b 2c", "2c 3 2a"), [Some(0), Some(1), Some(2)]);
+    }
+
+    #[test]
+    fn ids_match_before_levels_do() {
+        assert_eq!(aligned("2a 2b 2c 2d", "2a 2c 2d"), [Some(0), Some(2), Some(3)]);
+    }
+
+    #[test]
+    fn between_ids_levels_match() {
+        assert_eq!(aligned("2a 3b 3c 2d", "2 3 2d"), [Some(0), Some(1), Some(3)]);
+    }
+
+    #[test]
+    fn a_heading_too_many_matches_nothing() {
+        assert_eq!(aligned("2a 2b", "2a 3 2b"), [Some(0), None, Some(1)]);
+    }
+
+    #[test]
+    fn order_is_that_of_the_reference() {
+        assert_eq!(aligned("2a 2b 2c", "2b 2c 2a 2"), [Some(1), Some(2), None, None]);
+    }
+
+    #[test]
+    fn nothing_stands_below_another_parent() {
+        assert_eq!(aligned("2a 2b 3c", "2a 3c"), [Some(0), None]);
+    }
+}

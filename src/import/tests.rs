@@ -1,0 +1,246 @@
+//! What becomes of whole texts, one rule a test.
+
+use std::collections::BTreeMap;
+
+use super::{Day, Imported, NoteKind, Options, convert};
+use crate::id::{PolicyName, RegionName};
+use crate::locale::Language;
+
+fn options(region: &str) -> Options {
+    Options {
+        policy: PolicyName::parse("privacy-statement").expect("a name"),
+        region: RegionName::parse(region).expect("a name"),
+        reference: Language::parse("en").ok(),
+        map: BTreeMap::new(),
+    }
+}
+
+fn import(texts: &[(&str, &str)]) -> Imported {
+    let texts = texts.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
+    convert(&Day { texts }, &options("global"))
+}
+
+/// What stands below the front matter.
+fn body(imported: &Imported, language: &str) -> String {
+    let language = Language::parse(language).expect("a language");
+    let text = &imported.texts[&language];
+    text.split_once("\n+++\n").expect("front matter").1.trim_start().to_owned()
+}
+
+/// The text `# T` and `source` below it, imported.
+fn converted(source: &str) -> String {
+    let text = body(&import(&[("en", &format!("# T\n\n{source}"))]), "en");
+    text.trim_end().to_owned()
+}
+
+fn kinds(source: &str) -> Vec<(usize, NoteKind)> {
+    import(&[("en", source)]).notes.into_iter().map(|note| (note.line, note.kind)).collect()
+}
+
+#[test]
+fn a_text_becomes_a_file() {
+    let source = "\u{FEFF}# Aurora Cloud: privacy\r\n\r\nEffective 5 December\r\n{: datetime=\"December 5, 2023\" }\r\n\r\n\
+                  ## Your data {: #data }\r\n\r\n* one\r\n* two\r\n\r\n### 联系我们\r\n\r\n<hr>\r\n";
+    let imported = import(&[("en", source)]);
+    let en = Language::parse("en").expect("a language");
+    assert_eq!(
+        imported.texts[&en],
+        "+++\ntitle = \"Aurora Cloud: privacy\"\n+++\n\nEffective 5 December\n\n## Your data {#data}\n\n- one\n- two\n\n\
+         ### 联系我们 {#section-2}\n\n___\n"
+    );
+    assert_eq!(imported.declared[&en], "December 5, 2023");
+    assert_eq!(imported.notes, []);
+}
+
+#[test]
+fn a_local_text_replaces_the_document() {
+    let day = Day { texts: BTreeMap::from([("en".to_owned(), b"# A\n\nb".to_vec())]) };
+    let text = convert(&day, &options("ch")).texts.into_values().next().expect("a text");
+    assert_eq!(text, "+++\ntitle = \"A\"\nreplaces = \"document\"\n+++\n\nb\n");
+}
+
+#[test]
+fn an_id_stands_anywhere_at_its_heading() {
+    for source in [
+        "## A {: #x }",
+        "## A {:#x}",
+        "## A\n{: #x }",
+        "## A {#x}",
+        "## A {: #x .y z=\"1\" }",
+        "<h2 id=\"x\">A</h2>",
+        "<a id=\"x\"></a>\n## A",
+    ] {
+        assert_eq!(converted(source), "## A {#x}", "{source}");
+    }
+}
+
+#[test]
+fn ids_are_made_to_match_and_to_differ() {
+    assert_eq!(converted("## A {#Your_Rights}\n\n## B {#your-rights}"), "## A {#your-rights}\n\n## B {#your-rights-2}");
+    assert_eq!(converted("## Title\n\n## A\n\n## A"), "## Title {#title-2}\n\n## A {#a}\n\n## A {#a-2}");
+}
+
+#[test]
+fn an_item_keeps_its_id() {
+    assert_eq!(
+        converted("* **Sync**: a\n  b\n{: #sync }\n\nSee [sync](#sync)."),
+        "- **Sync**: a {#sync}\n  b\n\nSee [sync](#sync)."
+    );
+}
+
+#[test]
+fn a_link_into_a_section_leads_to_it() {
+    assert_eq!(
+        converted("## A\n\nb\n{: #place }\n\n[to b](#place), [away](#gone)"),
+        "## A {#a}\n\nb\n\n[to b](#a), away"
+    );
+}
+
+#[test]
+fn classes_are_lost_with_one_note() {
+    assert_eq!(kinds("# T\n\na\n{: .x }\n\nb\n{: .y }"), [(4, NoteKind::Lost)]);
+}
+
+#[test]
+fn a_title_is_plain() {
+    let imported = import(&[("en", "# <span class=\"x\">Aurora</span> *\"One\"* {{x}}\n\na")]);
+    let text = imported.texts.into_values().next().expect("a text");
+    assert_eq!(text, "+++\ntitle = \"Aurora \\\"One\\\" \\\\{{x}}\"\n+++\n\na\n");
+    assert_eq!(imported.notes.len(), 2);
+}
+
+#[test]
+fn html_that_markdown_can_say() {
+    for (source, markdown) in [
+        ("a <b>b</b> <i>c</i> <s>d</s>", "a **b** _c_ ~~d~~"),
+        ("a<br>b", "a\\\nb"),
+        ("a <br />\nb", "a\\\nb"),
+        ("<a href=\"https://aurora.example/?a&amp;b\">x</a>", "[x](https://aurora.example/?a&b)"),
+        ("<p>one<p>two", "one\n\ntwo"),
+        ("<ul><li>a<li>b<ol><li>c</ol></ul>", "- a\n- b\n  1. c"),
+        ("<h2>A</h2>\n<p>b</p>", "## A {#a}\n\nb"),
+        ("<code>a &lt; b</code>", "`a < b`"),
+        ("<blockquote><p>a</p></blockquote>", "> a"),
+        ("<img src=\"https://aurora.example/a.png\" alt=\"An A\">", "![An A](https://aurora.example/a.png)"),
+        ("<dl><dt>Device</dt><dd>A phone</dd></dl>", "Device\n: A phone"),
+        (
+            "<table><tr><th>A</th><th>B</th></tr><tr><td>c|d</td><td>e</td></tr></table>",
+            "| A | B |\n| --- | --- |\n| c\\|d | e |",
+        ),
+        ("&copy; Aurora &#8217;&nbsp;x", "© Aurora ’\u{A0}x"),
+        ("<div markdown=\"1\">\n## A\n\n**b**\n</div>", "## A {#a}\n\n**b**"),
+        ("<pre>a\n b</pre>", "```\na\n b\n```"),
+    ] {
+        assert_eq!(converted(source), markdown, "{source}");
+    }
+}
+
+#[test]
+fn html_that_it_cannot_say_leaves_its_words() {
+    assert_eq!(converted("<div class=\"x\">a <u>b</u></div>\n\n<!-- c --><script>d()</script>"), "a b");
+    assert_eq!(
+        kinds("# T\n\n<div>a <u>b</u></div>\n\n<!-- c -->"),
+        [(3, NoteKind::Lost), (3, NoteKind::Lost), (5, NoteKind::Lost)]
+    );
+}
+
+#[test]
+fn words_from_html_are_no_markdown() {
+    assert_eq!(converted("<p>1. *a* [b](c) # {{d}}</p>"), "1\\. \\*a\\* \\[b](c) # \\{{d}}");
+}
+
+#[test]
+fn links_keep_to_the_web() {
+    assert_eq!(
+        converted("[a](http://aurora.example) [b](/legal/) <http://c.example> <https://d.example> <e@f.example>"),
+        "[a](https://aurora.example) b [http://c.example](https://c.example) <https://d.example> <e@f.example>"
+    );
+    assert_eq!(converted("[a][one]\n\n[one]: https://aurora.example"), "[a][one]\n\n[one]: https://aurora.example");
+}
+
+#[test]
+fn numbers_are_in_order() {
+    assert_eq!(converted("1. a\n3. b"), "1. a\n2. b");
+    assert_eq!(converted("1. a\n2. b\n\nc\n\n3. d"), "1. a\n2. b\n\nc\n\n3. d");
+    assert_eq!(converted("14. October 2021"), "14\\. October 2021");
+    assert_eq!(converted("4. a\n5. b"), "1. a\n2. b");
+}
+
+#[test]
+fn markdown_stays_what_it_is() {
+    for text in [
+        "Term\n: meaning\n\n  more",
+        "a[^1]\n\n[^1]: note",
+        "> a\n>\n> b",
+        "| a | b |\n| :-- | --: |\n| c | **d** |",
+        "|  |  |\n| --- | --- |\n| c | d |",
+        "- a\n\n  b\n\n- c",
+        "1. a\n   - b\n   - c\n2. d",
+        "```sh\nls {{x}}\n```",
+        "client_id and AT&T (5 < 6)",
+        "(1) a\na. b\n– c",
+        "- a\n\n* b",
+    ] {
+        assert_eq!(converted(text), text);
+    }
+}
+
+#[test]
+fn a_translation_takes_the_ids_of_the_reference() {
+    let imported = import(&[
+        ("de", "# T\n\n## Daten\n\n### Rechte {#rechte}\n\n[hin](#rechte)"),
+        ("en", "# T\n\n## Data\n\n### Rights"),
+    ]);
+    assert_eq!(body(&imported, "de"), "## Daten {#data}\n\n### Rechte {#rights}\n\n[hin](#rights)\n");
+    assert_eq!(imported.notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::Converted]);
+}
+
+#[test]
+fn a_heading_of_no_section_is_bold() {
+    let imported = import(&[
+        ("de", "# T\n\n## A {#a}\n\n### Zu viel\n\n## B {#b}\n\n## A"),
+        ("en", "# T\n\n## A {#a}\n\n## B {#b}"),
+    ]);
+    assert_eq!(body(&imported, "de"), "## A {#a}\n\n**Zu viel**\n\n## B {#b}\n\n**A**\n");
+    assert_eq!(imported.notes.iter().filter(|note| note.kind == NoteKind::Outline).count(), 3);
+}
+
+#[test]
+fn without_the_reference_another_language_leads() {
+    let imported = import(&[("de", "# T\n\n## Daten"), ("fr", "# T\n\n## Données")]);
+    assert_eq!(body(&imported, "fr"), "## Données {#daten}\n");
+    assert_eq!(imported.notes.len(), 1);
+}
+
+#[test]
+fn an_empty_file_is_left_out() {
+    let imported = import(&[("en", " \n"), ("de", "# T")]);
+    assert_eq!(imported.texts.len(), 1);
+    assert_eq!(imported.notes[0].kind, NoteKind::Outline);
+}
+
+#[test]
+fn bold_of_the_old_page_is_bold() {
+    assert_eq!(converted("* **資料：**您"), "- **資料**：您");
+    assert_eq!(converted("<b>ผู้ใช้</b>ต้อง <b>a<i>b</i>c</b>"), "**ผู้ใช้**ต้อง **&#97;_b_&#99;**");
+}
+
+#[test]
+fn braces_that_were_shown_are_shown() {
+    assert_eq!(converted("- a {#b}"), "- a \\{#b}");
+    assert_eq!(converted("## A {b} {#c}"), "## A {b} {#c}");
+    assert_eq!(converted("a {{b}} `{{c}}`"), "a \\{{b}} `{{c}}`");
+}
+
+#[test]
+fn what_is_lost_is_told_where_it_was() {
+    let source = "# T\n\n[a](/x) [b](../y)\n\n<div>\n\nc {: .d }\n\n</div>\n\n[e](#f)";
+    let told: Vec<_> = import(&[("en", source)]).notes.into_iter().map(|note| (note.line, note.message)).collect();
+    let expected = [
+        (3, "a link to another page of the old site is dropped, its words stay (2 times, first here)"),
+        (5, "`<div>` is dropped, its contents stay"),
+        (7, "the attribute `class` is dropped"),
+        (11, "the link to `#f` leads nowhere and is dropped, its words stay"),
+    ];
+    assert_eq!(told, expected.map(|(line, message)| (line, message.to_owned())));
+}

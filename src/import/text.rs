@@ -1,0 +1,123 @@
+//! The bytes of a file as a text that CommonMark reads as Python-Markdown did.
+//!
+//! In: bytes with any line ends, perhaps a byte order mark, perhaps bytes that are no UTF-8. Out: a text with LF whose
+//! offsets know their line in the file as it came.
+
+use super::html;
+use super::notes::{NoteKind, Notes};
+
+/// A text in lines.
+#[derive(Debug)]
+pub(super) struct Text {
+    /// The text, with LF.
+    pub(super) text: String,
+    starts: Vec<usize>,
+    origins: Vec<usize>,
+}
+
+impl Text {
+    /// Reads bytes; what is no UTF-8 is noted.
+    pub(super) fn read(bytes: &[u8], notes: &mut Notes) -> Self {
+        let text = String::from_utf8_lossy(bytes);
+        if let Err(error) = std::str::from_utf8(bytes) {
+            let line = bytes[..error.valid_up_to()].iter().filter(|&&byte| byte == b'\n').count() + 1;
+            notes.one(NoteKind::Lost, line, "bytes that are no UTF-8 became `\u{FFFD}`");
+        }
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text).replace("\r\n", "\n").replace('\r', "\n");
+        let mut read = Self { text: String::with_capacity(text.len() + 1), starts: Vec::new(), origins: Vec::new() };
+        let mut fence = None;
+        let mut open_markdown = 0_usize;
+        for (index, line) in text.lines().enumerate() {
+            let alone = fence.is_none() && stands_alone(line, &mut open_markdown);
+            fence = fence_after(fence, line);
+            if alone {
+                read.push("", index + 1);
+            }
+            read.push(line, index + 1);
+            if alone {
+                read.push("", index + 1);
+            }
+        }
+        read
+    }
+
+    /// The line, in the file as it came, of an offset in the text.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        let index = self.starts.partition_point(|&start| start <= offset);
+        self.origins.get(index.saturating_sub(1)).copied().unwrap_or(1)
+    }
+
+    fn push(&mut self, line: &str, origin: usize) {
+        self.starts.push(self.text.len());
+        self.origins.push(origin);
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
+
+/// Whether a line is a single tag around Markdown: `<div markdown="1">`, its `</div>`, or an inline tag. CommonMark
+/// would take the lines below as HTML up to the next blank one; Python-Markdown read them as Markdown.
+fn stands_alone(line: &str, open_markdown: &mut usize) -> bool {
+    let tag = line.trim();
+    if !tag.starts_with('<') || !tag.ends_with('>') {
+        return false;
+    }
+    let mut tokens = html::tokens(tag);
+    let (Some(first), None) = (tokens.next(), tokens.next()) else { return false };
+    match first {
+        html::Token::Open { name, attributes } if attributes.iter().any(|(name, _)| name == "markdown") => {
+            *open_markdown += usize::from(!html::is_void(&name));
+            true
+        }
+        html::Token::Close(name) if html::is_block(&name) && *open_markdown > 0 => {
+            *open_markdown -= 1;
+            true
+        }
+        html::Token::Open { name, .. } | html::Token::Close(name) => !html::is_block(&name) && !html::is_dropped(&name),
+        _ => false,
+    }
+}
+
+/// The fence of the code block that is open after `line`: its character and length.
+fn fence_after(open: Option<(char, usize)>, line: &str) -> Option<(char, usize)> {
+    let line = line.trim_start();
+    let mark = line.chars().next().filter(|mark| ['`', '~'].contains(mark));
+    let length = mark.map_or(0, |mark| line.chars().take_while(|c| *c == mark).count());
+    match (open, mark) {
+        (None, Some(mark)) if length >= 3 && (mark == '~' || !line[length..].contains('`')) => Some((mark, length)),
+        (Some((fence, least)), Some(mark)) if mark == fence && length >= least && line[length..].trim().is_empty() => {
+            None
+        }
+        _ => open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &[u8]) -> (Text, usize) {
+        let mut notes = Notes::about("en");
+        let text = Text::read(bytes, &mut notes);
+        (text, notes.finish().len())
+    }
+
+    #[test]
+    fn byte_order_mark_and_line_ends_go() {
+        let (text, notes) = read(b"\xEF\xBB\xBF# A\r\n\r\nb\rc");
+        assert_eq!((text.text.as_str(), notes), ("# A\n\nb\nc\n", 0));
+        assert_eq!(text.line(7), 4);
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_noted() {
+        assert_eq!(read(b"caf\xE9").1, 1);
+    }
+
+    #[test]
+    fn markdown_within_html_is_set_apart() {
+        let (text, _) = read(b"<div markdown=\"1\">\n## A\n</div>\n```\n<span>\n```\n");
+        assert_eq!(text.text, "\n<div markdown=\"1\">\n\n## A\n\n</div>\n\n```\n<span>\n```\n");
+        assert_eq!(text.line(text.text.find('A').expect("the heading")), 2);
+    }
+}
