@@ -1,4 +1,5 @@
 //! The commands as people run them.
+#![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
 use std::fs;
 use std::path::Path;
@@ -166,7 +167,11 @@ fn severities_of_the_site_are_honoured_and_strict_takes_warnings_for_errors() {
     let folder = initialised();
     let site = folder.path().join("site");
     fs::remove_file(site.join("content/privacy-statement/de.md")).unwrap();
-    fs::write(site.join("locales/ch/region.toml"), "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"en\"]\n").unwrap();
+    fs::write(
+        site.join("locales/ch/region.toml"),
+        "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"en\"]\n",
+    )
+    .unwrap();
     assert_eq!(code(&lexloci(&["check"], &site)), 0, "a fallback is a warning");
     assert_eq!(code(&lexloci(&["check", "--strict"], &site)), 1);
     let settings = fs::read_to_string(site.join("site.toml")).unwrap();

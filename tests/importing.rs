@@ -1,4 +1,5 @@
 //! Importing one day of dated folders.
+#![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
 use std::fs;
 use std::path::Path;
@@ -30,8 +31,10 @@ fn voice(folder: &Path) {
     let german = "\u{feff}# Aurora Voice: Datenschutzhinweis\r\n\r\nWillkommen.\r\n\r\n## Daten {: #daten }\r\n\r\nText.\r\n\r\n\
         ### Demografische Daten\r\n\r\nFreiwillig.\r\n\r\n## Kontakt\r\n\r\nSchreiben Sie uns.\r\n";
     fs::write(day.join("de.md"), german).unwrap();
-    fs::write(day.join("zh-CN.md"), "# 奥罗拉语音\n\n## 数据\n\n文字。\n\n### 人口\n\n文字。\n\n## 联系\n\n文字。\n").unwrap();
-    fs::write(day.join("fr.md"), "# Aurora Voice\n\n## Données {: #data }\n\nTexte.\n\n## En plus\n\nDe trop.\n").unwrap();
+    fs::write(day.join("zh-CN.md"), "# 奥罗拉语音\n\n## 数据\n\n文字。\n\n### 人口\n\n文字。\n\n## 联系\n\n文字。\n")
+        .unwrap();
+    fs::write(day.join("fr.md"), "# Aurora Voice\n\n## Données {: #data }\n\nTexte.\n\n## En plus\n\nDe trop.\n")
+        .unwrap();
     fs::write(day.join("xx.md"), "# ?\n").unwrap();
     fs::write(day.join("iw.md"), ENGLISH).unwrap();
     fs::create_dir_all(folder.join("Aurora_Voice/2024-07-01")).unwrap();

@@ -8,7 +8,6 @@ use crate::system::{self, BuildError, Outcome};
 use clap::Args;
 use rayon::prelude::*;
 use std::path::PathBuf;
-use std::time::Instant;
 
 #[derive(Args, Debug)]
 pub(super) struct Build {
@@ -43,7 +42,7 @@ impl From<BuildError> for Failure {
 
 impl Build {
     pub(super) fn run(&self, global: &Global) -> Exit {
-        let started = Instant::now();
+        let started = system::Stopwatch::start();
         if let Some(url) = &self.base_url
             && !["https://", "http://"].iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme))
         {
@@ -97,7 +96,7 @@ impl Build {
                 if outcome == Outcome::MovedFileByFile {
                     print::note(global.quiet, "the folder could not be swapped: it was moved file by file");
                 }
-                let seconds = started.elapsed().as_secs_f64();
+                let seconds = started.seconds();
                 let megabytes = bytes as f64 / 1e6;
                 print::note(
                     global.quiet,

@@ -62,7 +62,6 @@ const EMBEDDED: &[(&str, &[u8])] = embedded! {
 };
 
 /// The files of the default theme, as `themes/default/` would hold them.
-#[must_use]
 pub fn embedded_theme() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     EMBEDDED.iter().copied()
 }

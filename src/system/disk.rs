@@ -83,11 +83,14 @@ fn reason(error: Option<io::Error>) -> String {
     error.map_or_else(|| "links in a circle".to_owned(), |error| error.kind().to_string())
 }
 
-/// The readable files directly in a folder, by name; subfolders by name too, each with its files.
+/// What stands directly in a folder: the bytes of its files by name, and the names of its folders.
+pub type Listing = (BTreeMap<String, Vec<u8>>, Vec<String>);
+
+/// Lists a folder and reads its files.
 ///
 /// # Errors
 /// When the folder cannot be listed.
-pub fn read_folder(folder: &Path) -> io::Result<(BTreeMap<String, Vec<u8>>, Vec<String>)> {
+pub fn read_folder(folder: &Path) -> io::Result<Listing> {
     let mut files = BTreeMap::new();
     let mut folders = Vec::new();
     for entry in std::fs::read_dir(folder)? {

@@ -7,13 +7,31 @@
 mod disk;
 mod output;
 
-pub use disk::{find_site, read_folder, read_tree, write_files, write_new_folder};
+pub use disk::{Listing, find_site, read_folder, read_tree, write_files, write_new_folder};
 pub use output::{BuildError, Outcome, Writer, publish};
 
 /// Whether standard error is a terminal, on which progress can be shown.
 #[must_use]
 pub fn is_terminal() -> bool {
     std::io::IsTerminal::is_terminal(&std::io::stderr())
+}
+
+/// Measures how long a command takes, for people to read; nothing that is written depends on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(std::time::Instant);
+
+impl Stopwatch {
+    /// Starts now.
+    #[must_use]
+    pub fn start() -> Self {
+        Self(std::time::Instant::now())
+    }
+
+    /// The seconds since then.
+    #[must_use]
+    pub fn seconds(&self) -> f64 {
+        self.0.elapsed().as_secs_f64()
+    }
 }
 
 /// The width of the terminal in columns, as far as the environment says it.
