@@ -342,6 +342,8 @@ pub struct DisplacedView {
 /// The comparison page.
 #[derive(Clone, Debug, Serialize)]
 pub struct LocalPageView {
+    /// The document's title in plain words.
+    pub title: String,
     /// The document's title.
     pub title_html: String,
     /// The document.

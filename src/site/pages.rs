@@ -130,6 +130,7 @@ impl Site {
             (
                 "policy",
                 SharedValue::of(&LocalPageView {
+                    title: title.clone(),
                     title_html: self.writer_html(edition, &title_line.content),
                     href: self.href(&document_route),
                 }),
@@ -309,10 +310,13 @@ impl Site {
         let document_href = self.href(&Route::Policy(edition.clone(), document.policy.clone()));
         let resolve = |target: &Target| match target {
             // The comparison stands on a page of its own: its references lead into the document.
+            Target::Section(id) if document.items.contains_key(id) => Some(format!("{document_href}#{id}")),
             Target::Section(id) => document.section(id).map(|section| format!("{document_href}#{}", section.id)),
             other => self.resolve(edition, other),
         };
+        // The item's own heading is at level 2; what it displaced stands below it.
         let displaced = |sections: &[ComposedSection], filler: &mut Filler<'_>| -> Vec<DisplacedView> {
+            let outermost = sections.first().map_or(2, |section| section.level);
             sections
                 .iter()
                 .map(|section| {
@@ -321,7 +325,7 @@ impl Site {
                     let mut writer = Writer::new(&resolve);
                     DisplacedView {
                         heading_html: (!heading.is_empty()).then(|| writer.inlines(&heading)),
-                        level: section.level,
+                        level: section.level.saturating_sub(outermost).saturating_add(3).min(6),
                         html: writer.blocks(&blocks),
                         foreign: Foreign::within(&section.part.language, language),
                     }
@@ -354,7 +358,7 @@ impl Site {
             for (position, part) in std::iter::once(section).chain(inner).enumerate() {
                 let mut writer = Writer::new(&resolve);
                 if position > 0 {
-                    let level = part.level.clamp(3, 6);
+                    let level = part.level.saturating_sub(section.level).saturating_add(2).clamp(3, 6);
                     let heading = writer.inlines(&filler.line(&part.part).content);
                     html.push_str(&format!("<h{level}>{heading}</h{level}>\n"));
                 }
@@ -365,7 +369,7 @@ impl Site {
                 id: section.id.to_string(),
                 kind,
                 region: name(&mark.region),
-                heading_html: Some(Writer::new(&resolve).inlines(&heading)),
+                heading_html: Some(escaped(&plain_text(&heading))),
                 html,
                 foreign: Foreign::within(&section.part.language, language),
                 href: Some(format!("{document_href}#{}", section.id)),
@@ -379,7 +383,7 @@ impl Site {
                 id: first.id.to_string(),
                 kind: "removed",
                 region: name(&removed.region),
-                heading_html: Some(Writer::new(&resolve).inlines(&heading)),
+                heading_html: Some(escaped(&plain_text(&heading))),
                 html: String::new(),
                 foreign: Foreign::within(&first.part.language, language),
                 href: None,
