@@ -1,5 +1,5 @@
 //! Sites in memory for tests that read like anecdotes.
-#![allow(dead_code, reason = "each test binary uses its own part of this")]
+#![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part of this")]
 
 use lexloci::diagnostic::Finding;
 use lexloci::site::{Opened, Overrides, open};

@@ -1,0 +1,197 @@
+//! Pages: what stands around the text, for people, search engines and programs; and themes.
+
+mod support;
+
+use support::Fixture;
+
+/// `global/en`, `ch/de`, `ch/fr`, `ae/ar`, `us/` as a group over `us-ca/en`.
+fn world() -> Fixture {
+    Fixture::small()
+        .write("locales/global/region.toml", "languages = [\"en\"]\ncode = \"001\"\n")
+        .write("locales/europe/region.toml", "parent = \"global\"\ncode = \"150\"\nlanguages = [\"en\"]\n")
+        .write("locales/ch/region.toml", "parent = \"europe\"\ncode = \"CH\"\nlanguages = [\"de\", \"fr\"]\n")
+        .write("locales/ae/region.toml", "parent = \"global\"\ncode = \"AE\"\nlanguages = [\"ar\"]\n")
+        .write("locales/us/region.toml", "parent = \"global\"\ncode = \"US\"\nlanguages = []\n")
+        .write("locales/us-ca/region.toml", "parent = \"us\"\ncode = \"US-CA\"\nlanguages = [\"en\"]\n")
+        .write("locales/en.ftl", "region-us-ca = California\n")
+        .write("content/terms/de.md", "# Bedingungen\n\n## Gebrauch\n\nGebrauchen Sie es.\n\n## Recht\n\nDas Recht.\n")
+        .write("content/terms/ar.md", "# الشروط\n\n## الاستخدام\n\nاستخدموه.\n\n## القانون\n\nالقانون.\n")
+        .write("locales/ch/terms/de.md", "## Schweizer Recht {#law}\n\nDas Schweizer Recht.\n")
+}
+
+#[test]
+fn lang_and_dir_are_those_of_the_edition() {
+    let built = world().build();
+    assert!(built.page("/ch/de/terms/").contains("<html lang=\"de-CH\" dir=\"ltr\">"));
+    assert!(built.page("/ae/ar/terms/").contains("<html lang=\"ar-AE\" dir=\"rtl\">"));
+    assert!(built.page("/europe/en/terms/").contains("<html lang=\"en-150\" dir=\"ltr\">"));
+    assert!(built.page("/us-ca/en/terms/").contains("<html lang=\"en-US\" dir=\"ltr\">"));
+}
+
+#[test]
+fn a_fallback_has_its_own_lang_and_a_notice_in_the_language_of_the_page() {
+    let page = world().build().page("/ch/fr/terms/");
+    assert!(page.contains("<html lang=\"fr-CH\""));
+    assert!(page.contains("<h1 lang=\"en\" dir=\"ltr\">Terms</h1>"), "{page}");
+    assert!(
+        page.contains("<section id=\"law\" lang=\"de\" dir=\"ltr\">"),
+        "the local law, in its region's first language"
+    );
+    assert!(page.contains("Schweizer Recht"));
+    assert!(page.contains("<bdi>allemand</bdi>"), "the notice names the language in French");
+}
+
+#[test]
+fn one_hreflang_names_one_edition_and_all_pages_name_the_same() {
+    let built = world().build();
+    let alternates = |path: &str| -> Vec<String> {
+        let page = built.page(path);
+        page.lines()
+            .filter(|line| line.contains("hreflang=") && line.contains("rel=\"alternate\""))
+            .map(str::to_owned)
+            .collect()
+    };
+    let global = alternates("/global/en/terms/");
+    assert_eq!(global, alternates("/ch/de/terms/"), "reciprocal");
+    let tags: Vec<&str> =
+        global.iter().filter_map(|line| line.split("hreflang=\"").nth(1)?.split('"').next()).collect();
+    assert_eq!(tags, ["ar-AE", "de-CH", "en", "en-US", "fr-CH", "x-default"]);
+    assert!(global.last().unwrap().contains("https://legal.example/global/en/terms/"), "x-default is global");
+    let europe = built.the("no-hreflang");
+    assert!(europe.editions.contains("europe/en"), "its tag is global's, and that is reported");
+}
+
+#[test]
+fn a_page_that_is_only_a_fallback_is_not_offered_to_search_engines() {
+    let fixture = world().remove("locales/ch/terms/de.md");
+    let built = fixture.build();
+    let page = built.page("/ch/fr/terms/");
+    assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!page.contains("rel=\"canonical\""));
+    assert!(!built.page("/global/en/terms/").contains("hreflang=\"fr-CH\" href"), "nor by the others");
+    let sitemap = built.page("/sitemap.xml");
+    assert!(sitemap.contains("<loc>https://legal.example/ch/de/terms/</loc>"));
+    assert!(!sitemap.contains("/ch/fr/terms/"));
+}
+
+#[test]
+fn the_comparison_shows_local_text_and_what_it_displaced() {
+    let built = world().build();
+    let page = built.page("/ch/de/terms/local/");
+    assert!(page.contains("Das Schweizer Recht."));
+    assert!(page.contains("Das Recht."));
+    assert!(page.contains("content=\"noindex\""));
+    assert!(!built.page("/sitemap.xml").contains("/local/"));
+    assert!(!built.has("/global/en/terms/local/"), "where nothing is local there is nothing to compare");
+}
+
+#[test]
+fn no_page_needs_scripts_inline_styles_or_third_parties() {
+    let built = world().build();
+    let site = built.site();
+    for route in site.routes() {
+        let path = site.href(&route);
+        if path.ends_with('/') || path.ends_with(".html") {
+            let page = built.page(&path);
+            for banned in ["<script", "<style", " style=", " onclick=", "src=\"http", "@import"] {
+                assert!(!page.contains(banned), "{path} has {banned}");
+            }
+            assert!(!page.contains("<link rel=\"stylesheet\" href=\"http"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn regions_are_named_in_their_own_language_and_groups_hold_those_below() {
+    let page = world().build().page("/");
+    for name in ["Schweiz", "الإمارات العربية المتحدة", "California", "United States", "Deutsch", "Français", "العربية"]
+    {
+        assert!(page.contains(name), "{name}");
+    }
+    assert!(!world().build().has("/us/"), "a group has no page");
+}
+
+#[test]
+fn a_region_without_a_code_needs_a_name() {
+    let fixture = world().write("locales/en.ftl", "");
+    assert_eq!(fixture.build().the("missing-region-name").severity.to_string(), "error");
+}
+
+#[test]
+fn data_says_where_each_section_comes_from() {
+    let built = world().build();
+    let law = built.section("/ch/fr/terms/", "law");
+    assert_eq!(law["provenance"]["region"], "ch");
+    assert_eq!(law["provenance"]["language"], "de");
+    assert_eq!(law["provenance"]["fallback"], true);
+    assert_eq!(law["edit"]["change"], "replaced");
+    assert_eq!(law["displaced"][0]["region"], "global");
+    let site: serde_json::Value = serde_json::from_slice(&built.bytes("/index.json")).unwrap();
+    assert_eq!(site["editions"].as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn a_theme_overrides_single_templates_and_strings_of_the_default_one() {
+    let built = world()
+        .write("themes/brand/theme.toml", "extends = \"default\"\n")
+        .write(
+            "themes/brand/templates/not-found.html",
+            "{% extends \"base.html\" %}{% block main %}<p>Lost.</p>{% endblock main %}",
+        )
+        .write("themes/brand/strings/de.ftl", "contents = Gliederung\n")
+        .write("themes/brand/static/brand.css", "a{}")
+        .edit("site.toml", "reference_language", "theme = \"brand\"\nreference_language")
+        .build();
+    assert!(built.page("/404.html").contains("<p>Lost.</p>"));
+    assert!(built.page("/ch/de/terms/").contains("Gliederung"));
+    assert!(!built.page("/ch/fr/terms/").contains("Gliederung"), "only German says so");
+    assert_eq!(built.bytes("/assets/brand.css"), b"a{}");
+    assert!(!built.bytes("/assets/style.css").is_empty(), "what it does not define it takes over");
+}
+
+#[test]
+fn a_broken_template_is_an_error_with_its_place() {
+    let fixture = Fixture::small()
+        .write("themes/brand/theme.toml", "extends = \"default\"\n")
+        .write("themes/brand/templates/policy.html", "<p>\n{{ policy.name | nonsense }}\n</p>")
+        .edit("site.toml", "reference_language", "theme = \"brand\"\nreference_language");
+    assert_eq!(fixture.build().errors(), ["broken-template"]);
+    let fixture = fixture.write("themes/brand/templates/policy.html", "<p>\n{{ policy.name \n</p>");
+    let built = fixture.build();
+    let finding = built.the("broken-template");
+    assert_eq!(finding.file.as_deref(), Some("themes/brand/templates/policy.html"));
+    assert!(finding.line.is_some_and(|line| line >= 2), "{finding:?}");
+}
+
+#[test]
+fn a_theme_that_does_not_exist_finds_its_neighbour() {
+    let built =
+        Fixture::small().edit("site.toml", "reference_language", "theme = \"defualt\"\nreference_language").build();
+    assert_eq!(built.the("missing-theme").hint.as_deref(), Some("did you mean `default`?"));
+}
+
+#[test]
+fn a_string_of_legal_weight_may_not_fall_back() {
+    let built =
+        Fixture::small().write("locales/global/region.toml", "languages = [\"en\", \"sw\"]\ncode = \"001\"\n").build();
+    let finding = built.the("untranslated-legal-string");
+    assert!(finding.editions.contains("global/sw"));
+    assert_eq!(built.found("untranslated-string").len(), 1, "the others are reported once for the language");
+}
+
+#[test]
+fn navigation_labels_are_messages_or_words() {
+    let page = world()
+        .write(
+            "site.toml",
+            "title = \"T\"\nbase_url = \"https://legal.example\"\nreference_language = \"en\"\n\
+             [[navigation.header]]\nlabel = \"nav-phones\"\nurl = \"https://www.aurora.example/\"\n\
+             [[navigation.footer]]\nlabel = \"Company\"\nlinks = [{ label = \"About\", url = \"/global/en/\" }]\n",
+        )
+        .write("locales/de.ftl", "nav-phones = Telefone\n")
+        .write("locales/en.ftl", "nav-phones = Phones\nregion-us-ca = California\n")
+        .build()
+        .page("/ch/de/terms/");
+    assert!(page.contains(">Telefone</a>"));
+    assert!(page.contains("Company") && page.contains("About"));
+}
