@@ -110,6 +110,12 @@ fn explain_code(code: Code) -> Exit {
     write_data(format!("{code} ({})\n\n{}\n", code.severity(), explanation(code)).as_bytes())
 }
 
+/// Region and language of a text.
+fn origin(part: &ComposedPart) -> String {
+    let fallback = if part.fallback { " (fallback)" } else { "" };
+    format!("{} {}{fallback}", part.region, part.language)
+}
+
 struct Explainer<'a> {
     site: &'a Site,
     texts: &'a Sources,
@@ -120,9 +126,9 @@ impl Explainer<'_> {
         format!("{}:{}", self.texts.path(span.file), self.texts.line_column(span).line)
     }
 
+    /// Region, language and place of a text.
     fn source(&self, part: &ComposedPart) -> String {
-        let fallback = if part.fallback { " (fallback)" } else { "" };
-        format!("{} {}{fallback}  {}", part.region, part.language, self.place(part.text.span))
+        format!("{}  {}", origin(part), self.place(part.text.span))
     }
 
     /// Where every part of a document comes from, one line each.
@@ -131,9 +137,12 @@ impl Explainer<'_> {
         let region = self.site.sources().region(&document.edition.region);
         let chain: Vec<&str> = region.chain.iter().map(|name| name.as_str()).collect();
         let _ = writeln!(out, "{} in {}: {}", document.policy, document.edition, chain.join(" > "));
-        let mut rows: Vec<(String, String)> = vec![("title".to_owned(), self.source(&document.title))];
-        rows.extend(document.description.as_ref().map(|part| ("description".to_owned(), self.source(part))));
-        rows.extend(document.preamble.as_ref().map(|part| ("preamble".to_owned(), self.source(part))));
+        let row = |name: String, part: &ComposedPart, change: &str| {
+            [name, origin(part), format!("{}{change}", self.place(part.text.span))]
+        };
+        let mut rows = vec![row("title".to_owned(), &document.title, "")];
+        rows.extend(document.description.as_ref().map(|part| row("description".to_owned(), part, "")));
+        rows.extend(document.preamble.as_ref().map(|part| row("preamble".to_owned(), part, "")));
         for section in &document.sections {
             let indent = "  ".repeat(usize::from(section.level) - 2);
             let label = section.labels.last().map_or_else(String::new, |label| format!("{label} "));
@@ -146,19 +155,18 @@ impl Explainer<'_> {
                 };
                 format!("  [{what} {}]", mark.region)
             });
-            rows.push((format!("{indent}{label}{}", section.id), format!("{}{change}", self.source(&section.part))));
+            rows.push(row(format!("{indent}{label}{}", section.id), &section.part, &change));
         }
         for removed in &document.removed {
             if let Some(section) = removed.sections.first() {
-                let place = self.place(removed.span);
-                let reason = removed.reason.trim();
-                rows.push((format!("- {}", section.id), format!("removed by {}  {place}: {reason}", removed.region)));
+                let place = format!("{}: {}", self.place(removed.span), removed.reason.trim());
+                rows.push([format!("- {}", section.id), format!("removed by {}", removed.region), place]);
             }
         }
-        let width = rows.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-        for (name, source) in rows {
-            let pad = " ".repeat(width - name.chars().count());
-            let _ = writeln!(out, "{name}{pad}  {source}");
+        let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+        let (name_width, origin_width) = (width(0), width(1));
+        for [name, origin, place] in &rows {
+            let _ = writeln!(out, "{name:<name_width$}  {origin:<origin_width$}  {place}");
         }
         out
     }

@@ -113,14 +113,26 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
             clap_complete::generate(shell, &mut Cli::command(), "lexloci", &mut script);
             write_data(&script)
         }
-        Command::Man => {
-            let mut page = Vec::new();
-            match clap_mangen::Man::new(Cli::command()).render(&mut page) {
-                Ok(()) => write_data(&page),
-                Err(_) => Exit::Errors,
-            }
-        }
+        Command::Man => manual_page().map_or(Exit::Errors, |page| write_data(&page)),
     }
+}
+
+/// The manual page: the command itself, then one subsection for each command with its options.
+fn manual_page() -> std::io::Result<Vec<u8>> {
+    let mut command = Cli::command();
+    command.build();
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command.clone()).render(&mut page)?;
+    for subcommand in command.get_subcommands().filter(|subcommand| subcommand.get_name() != "help") {
+        let man = clap_mangen::Man::new(subcommand.clone());
+        let mut section = Vec::new();
+        man.render_description_section(&mut section)?;
+        man.render_synopsis_section(&mut section)?;
+        man.render_options_section(&mut section)?;
+        page.extend(format!(".SH LEXLOCI {}\n", subcommand.get_name().to_uppercase()).into_bytes());
+        page.extend(String::from_utf8_lossy(&section).replace(".SH ", ".SS ").into_bytes());
+    }
+    Ok(page)
 }
 
 /// Writes data to standard output; a reader that has gone away is no error.

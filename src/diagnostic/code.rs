@@ -128,10 +128,10 @@ codes! {
         EMPTY_COOKIE_TABLE "empty-cookie-table" "A cookie table has no cookies."
         SPACE_IN_LINK "space-in-link" "A link is broken by a space in its target."
         SKIPPED_LEVEL "skipped-level" "A heading is more than one level below the one before it."
+        UNUSED_VALUE "unused-value" "A value that no text uses."
         NO_EDITIONS "no-editions" "The site has no edition, and so no page of a policy."
     }
     Hint {
-        UNUSED_VALUE "unused-value" "A value that no text uses."
         UNTRANSLATED_STRING "untranslated-string" "A string of the page around the text is missing in a language."
         NO_HREFLANG "no-hreflang" "An edition has no language tag of its own for search engines."
         REMOVED_SECTION "removed-section" "A region removes a section that it inherits."
