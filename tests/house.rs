@@ -22,7 +22,7 @@ const DOORS: [(&str, &[&str]); 12] = [
     ("tera", &["render"]),
     ("icu", &["locale"]),
     ("icu_locale", &["locale"]),
-    ("fluent_bundle", &["wording"]),
+    ("fluent", &["wording"]),
     ("fluent_syntax", &["wording"]),
     ("clap", &["cli"]),
     ("annotate_snippets", &["cli"]),

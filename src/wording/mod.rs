@@ -7,8 +7,8 @@
 use crate::id::RegionName;
 use crate::locale::Language;
 use crate::source::{FileId, Span};
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
