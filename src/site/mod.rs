@@ -15,7 +15,7 @@ use crate::check::check;
 use crate::compose::{Composition, compose};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
-use crate::id::PolicyName;
+use crate::id::{PolicyName, RegionName};
 use crate::load::{Loaded, Theme, load};
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
@@ -61,6 +61,8 @@ pub struct Opened {
 pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     let Loaded { sources: texts, site, theme, diagnostics } = load(tree, overrides.theme.as_deref());
     let mut problems = diagnostics;
+    // Without the root of all regions there is nothing to compose, and the report says that it is missing.
+    let site = site.filter(|site| site.regions.contains_key(RegionName::global().as_str()));
     let Some(mut sources) = site else {
         let report = Report::new(&problems, &texts, &BTreeMap::new());
         return Opened { site: None, report, texts };
