@@ -45,7 +45,9 @@ def convert(neutral, site):
     """
     facts = json.loads((neutral / "editions.json").read_text())
     version = facts["versions"][-1]["id"]
-    write(site / "site.toml", 'title = "Legal"\nbase_url = "https://legal.example.com"\nreference_language = "en"\n')
+    write(site / "site.toml", 'title = "Legal"\nbase_url = "https://legal.example.com"\nreference_language = "en"\n\n'
+          # Where one edition alone has a language, its overrides leave the base text unseen.
+          '[severity]\nnever-shown = "off"\n')
     for edition in facts["editions"]:
         region = edition["region"]
         parent = "" if edition["id"] == facts["default"] else 'parent = "global"\n'
@@ -167,16 +169,18 @@ def main():
     facts = json.loads((work / "neutral" / "editions.json").read_text())
 
     out = {"hugo": work / "out" / "hugo", "lexloci": work / "out" / "lexloci"}
+    cache = work / "cache"
     commands = {
         "hugo": [hugo, "--quiet", "--noBuildLock", "--source", work / "hugo", "--destination", out["hugo"],
-                 "--cacheDir", work / "out" / "cache"],
+                 "--cacheDir", cache],
         "lexloci": [options.lexloci, "build", "--quiet", "--site", work / "lexloci", "--out", out["lexloci"]],
     }
     rounds = {tool: [] for tool in commands}
     for number in range(options.rounds + 1):
         for tool, command in commands.items():
-            shutil.rmtree(work / "out", ignore_errors=True) if tool == "hugo" else None
-            (work / "out").mkdir(exist_ok=True)
+            shutil.rmtree(out[tool], ignore_errors=True)
+            shutil.rmtree(cache, ignore_errors=True)
+            out[tool].parent.mkdir(exist_ok=True)
             measured = run(command, work / f"{tool}.log")
             if number:  # the first round only warms the disk cache
                 rounds[tool].append(measured)
