@@ -1,0 +1,174 @@
+//! Each stage on the way of a clause, on a site of 37 editions and ten policies, each beside its floor: what the parser alone,
+//! or writing the finished bytes alone, costs.
+//!
+//! `cargo bench`, or `cargo bench -- compose` for some of them.
+#![allow(clippy::disallowed_methods, reason = "benchmarks that write files")]
+
+mod workload;
+
+use divan::{Bencher, black_box};
+use lexloci::compose::Composition;
+use lexloci::load::Loaded;
+use lexloci::site::{Opened, Overrides, Route, Site};
+use lexloci::source::FileTree;
+use std::sync::LazyLock;
+
+static TREE: LazyLock<FileTree> = LazyLock::new(workload::site);
+static LOADED: LazyLock<Loaded> = LazyLock::new(|| lexloci::load::load(&TREE, None));
+static COMPOSITION: LazyLock<Composition> =
+    LazyLock::new(|| lexloci::compose::compose(LOADED.site.as_ref().expect("a site")).0);
+static SITE: LazyLock<Site> = LazyLock::new(|| {
+    let Opened { site, report, .. } = open(&TREE);
+    assert!(!report.has_errors(), "the workload has errors: {:#?}", report.findings.first());
+    site.expect("a site")
+});
+
+fn open(tree: &FileTree) -> Opened {
+    lexloci::site::open(tree, &Overrides::default())
+}
+
+fn main() {
+    divan::main();
+}
+
+mod parse {
+    use super::*;
+    use divan::counter::BytesCount;
+
+    /// The floor: the Markdown parser alone, for one text of 3,500 words.
+    #[divan::bench]
+    fn one_text_pulldown_cmark_alone(bencher: Bencher) {
+        let text = workload::text("en", 1);
+        let options = pulldown_cmark::Options::ENABLE_HEADING_ATTRIBUTES | pulldown_cmark::Options::ENABLE_TABLES;
+        bencher
+            .counter(BytesCount::of_str(&text))
+            .bench(|| pulldown_cmark::Parser::new_ext(black_box(&text), options).count());
+    }
+
+    /// A site without texts: theme and wording.
+    #[divan::bench]
+    fn no_text(bencher: Bencher) {
+        let tree = workload::small_site();
+        bencher.bench(|| lexloci::load::load(black_box(&tree), None));
+    }
+
+    /// The same site with one text; what it costs more than `no_text` is the text.
+    #[divan::bench]
+    fn one_text(bencher: Bencher) {
+        let text = workload::text("en", 1);
+        let tree = workload::small_site()
+            .with("content/terms/policy.toml", "kind = \"terms\"\n")
+            .with("content/terms/en.md", &text);
+        bencher.bench(|| lexloci::load::load(black_box(&tree), None));
+    }
+
+    /// All texts of the site, on all cores.
+    #[divan::bench(sample_count = 20, sample_size = 1)]
+    fn whole_site(bencher: Bencher) {
+        bencher.bench(|| lexloci::load::load(black_box(&TREE), None));
+    }
+}
+
+mod compose {
+    use super::*;
+
+    /// 370 documents.
+    #[divan::bench(sample_count = 20, sample_size = 1)]
+    fn whole_site(bencher: Bencher) {
+        let site = LOADED.site.as_ref().expect("a site");
+        bencher.bench(|| lexloci::compose::compose(black_box(site)));
+    }
+
+    /// Every rule about the whole site.
+    #[divan::bench(sample_count = 20, sample_size = 1)]
+    fn check_whole_site(bencher: Bencher) {
+        let site = LOADED.site.as_ref().expect("a site");
+        let composition = &*COMPOSITION;
+        bencher.bench(|| lexloci::check::check(black_box(site), composition, &LOADED.theme));
+    }
+
+    /// From files in memory to a site that can render any page.
+    #[divan::bench(sample_count = 20, sample_size = 1)]
+    fn open_whole_site(bencher: Bencher) {
+        bencher.bench(|| open(black_box(&TREE)));
+    }
+}
+
+mod render {
+    use super::*;
+    use rayon::prelude::*;
+
+    fn one(bencher: Bencher, kind: fn(&Route) -> bool) {
+        let route = SITE.routes().into_iter().find(kind).expect("a route");
+        bencher.bench(|| SITE.render(black_box(&route)).is_ok());
+    }
+
+    #[divan::bench]
+    fn one_page(bencher: Bencher) {
+        one(bencher, |route| matches!(route, Route::Policy(..)));
+    }
+
+    #[divan::bench]
+    fn one_comparison(bencher: Bencher) {
+        one(bencher, |route| matches!(route, Route::Local(..)));
+    }
+
+    #[divan::bench]
+    fn one_data_file(bencher: Bencher) {
+        one(bencher, |route| matches!(route, Route::PolicyData(..)));
+    }
+
+    /// Every route, on all cores, nothing written.
+    #[divan::bench(sample_count = 10, sample_size = 1)]
+    fn whole_site(bencher: Bencher) {
+        let routes = SITE.routes();
+        bencher.bench(|| routes.par_iter().map(|route| SITE.render(route).map_or(0, |bytes| bytes.len())).sum::<usize>());
+    }
+}
+
+mod build {
+    use super::*;
+    use lexloci::source::FileEntry;
+    use std::path::Path;
+    use std::process::Command;
+
+    /// The command, from sources on disk to a finished folder.
+    #[divan::bench(sample_count = 10, sample_size = 1)]
+    fn whole_site(bencher: Bencher) {
+        let folder = tempfile::tempdir().unwrap();
+        let files = TREE.iter().map(|(path, entry)| match entry {
+            FileEntry::Bytes(bytes) => (path, bytes.as_slice()),
+            _ => unreachable!("the workload is bytes"),
+        });
+        lexloci::system::write_files(&folder.path().join("site"), files).unwrap();
+        let out = folder.path().join("out");
+        bencher.with_inputs(|| drop(std::fs::remove_dir_all(&out))).bench_values(|()| build(folder.path(), &out));
+    }
+
+    /// The floor: writing the same bytes, one after the other.
+    #[divan::bench(sample_count = 10, sample_size = 1)]
+    fn writing_the_same_bytes(bencher: Bencher) {
+        let files: Vec<(String, Vec<u8>)> =
+            SITE.routes().iter().map(|route| (SITE.output_path(route), SITE.render(route).unwrap())).collect();
+        let folder = tempfile::tempdir().unwrap();
+        let out = folder.path().join("out");
+        bencher.with_inputs(|| drop(std::fs::remove_dir_all(&out))).bench_values(|()| {
+            for (path, bytes) in &files {
+                let path = out.join(path);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, bytes).unwrap();
+            }
+        });
+    }
+
+    fn build(folder: &Path, out: &Path) {
+        let status = Command::new(env!("CARGO_BIN_EXE_lexloci"))
+            .args(["build", "--quiet", "--site"])
+            .arg(folder.join("site"))
+            .arg("--out")
+            .arg(out)
+            .status()
+            .unwrap();
+        assert!(status.success());
+    }
+}
