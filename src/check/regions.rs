@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 pub(super) fn check(site: &SiteSources, problems: &mut Diagnostics) {
     for region in site.regions.values() {
-        let shown = site.regions.values().any(|other| !other.languages.is_empty() && other.chain.contains(&region.name));
+        let shown =
+            site.regions.values().any(|other| !other.languages.is_empty() && other.chain.contains(&region.name));
         let id = format!("region-{}", region.name);
         let in_cldr = region.code.as_ref().is_some_and(|code| region_name(code, &region.first_language).is_some());
         if shown && !in_cldr && !site.wording.defines(&id) {

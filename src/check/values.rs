@@ -13,16 +13,16 @@ pub(super) fn check(site: &SiteSources, problems: &mut Diagnostics) {
     for region in site.regions_in_order() {
         for (name, (_, span)) in &region.values {
             if let Some(file) = site.wording.files().iter().find(|file| file.messages.contains_key(name)) {
-                let mut diagnostic = Diagnostic::new(Code::AMBIGUOUS_NAME, format!("`{name}` is both a value and a message"))
-                    .at(*span)
-                    .hint("rename one of them");
+                let mut diagnostic =
+                    Diagnostic::new(Code::AMBIGUOUS_NAME, format!("`{name}` is both a value and a message"))
+                        .at(*span)
+                        .hint("rename one of them");
                 if let Some(message) = file.span(name) {
                     diagnostic = diagnostic.related(message, "the message");
                 }
                 problems.push(diagnostic);
             }
-            let in_messages =
-                || site.wording.files().iter().any(|file| file.refers_to(&format!("${name}")));
+            let in_messages = || site.wording.files().iter().any(|file| file.refers_to(&format!("${name}")));
             if !used.contains(name.as_str()) && !in_messages() && reported.insert(name.clone()) {
                 problems.push(
                     Diagnostic::new(Code::UNUSED_VALUE, format!("no text uses the value `{name}`"))
@@ -38,7 +38,11 @@ pub(super) fn check(site: &SiteSources, problems: &mut Diagnostics) {
 pub(super) fn used_names(site: &SiteSources) -> BTreeSet<&str> {
     let mut names = BTreeSet::new();
     for policy in site.policies.values() {
-        policy.texts.values().flat_map(|texts| texts.values()).for_each(|document| document_names(document, &mut names));
+        policy
+            .texts
+            .values()
+            .flat_map(|texts| texts.values())
+            .for_each(|document| document_names(document, &mut names));
         for fields in policy.cookies.values().flat_map(|cookies| cookies.values()) {
             if let Some(Purpose::Message(id, _)) = &fields.purpose {
                 names.insert(id.as_str());

@@ -16,7 +16,9 @@ pub fn region_name(site: &SiteSources, region: &Region, language: &Language) -> 
         Some(said) if language.is_served_by(&said.language) => (said.text, said.language),
         said => match code.and_then(|code| locale::region_name(code, language)) {
             Some(name) => (name, language.clone()),
-            None => said.map_or_else(|| (region.name.to_string(), reference.clone()), |said| (said.text, said.language)),
+            None => {
+                said.map_or_else(|| (region.name.to_string(), reference.clone()), |said| (said.text, said.language))
+            }
         },
     }
 }
