@@ -122,7 +122,8 @@ mod render {
     #[divan::bench(sample_count = 10, sample_size = 1)]
     fn whole_site(bencher: Bencher) {
         let routes = SITE.routes();
-        bencher.bench(|| routes.par_iter().map(|route| SITE.render(route).map_or(0, |bytes| bytes.len())).sum::<usize>());
+        bencher
+            .bench(|| routes.par_iter().map(|route| SITE.render(route).map_or(0, |bytes| bytes.len())).sum::<usize>());
     }
 }
 

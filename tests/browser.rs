@@ -191,9 +191,10 @@ impl Browser {
             .spawn()
             .map_err(|error| format!("chromedriver: {error}"))?;
         let mut lines = BufReader::new(driver.stdout.take().expect("piped")).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok()
-        });
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok());
         // The driver goes on writing: somebody has to read it.
         std::thread::spawn(move || lines.for_each(drop));
         let profile = tempfile::tempdir().map_err(|error| error.to_string())?;
@@ -274,7 +275,9 @@ impl Browser {
         assert!(!asked.is_empty(), "the log of requests is empty, so it proves nothing");
         let strangers = asked
             .iter()
-            .filter(|url| !url.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/')) && !url.starts_with("data:"))
+            .filter(|url| {
+                !url.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/')) && !url.starts_with("data:")
+            })
             .map(|url| format!("asks another host: {url}"));
         console.chain(strangers).collect()
     }

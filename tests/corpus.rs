@@ -59,12 +59,16 @@ fn find_documents(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
 }
 
 fn is_day(name: &str) -> bool {
-    name.len() == 10 && name.char_indices().all(|(at, c)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() })
+    name.len() == 10
+        && name.char_indices().all(|(at, c)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() })
 }
 
 fn names(folder: &Path, suffix: &str) -> BTreeSet<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).filter(|name| name.ends_with(suffix)).collect()
+    entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(suffix))
+        .collect()
 }
 
 fn lexloci() -> Command {

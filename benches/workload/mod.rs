@@ -94,7 +94,10 @@ pub fn site() -> FileTree {
 pub fn small_site() -> FileTree {
     FileTree::new()
         .with("site.toml", "title = \"Legal\"\nbase_url = \"https://legal.example.com\"\nreference_language = \"en\"\n")
-        .with("locales/global/region.toml", "code = \"001\"\nlanguages = [\"en\"]\n\n[values]\ncontroller = \"Aurora\"\n")
+        .with(
+            "locales/global/region.toml",
+            "code = \"001\"\nlanguages = [\"en\"]\n\n[values]\ncontroller = \"Aurora\"\n",
+        )
 }
 
 /// One text of about 3,500 words.
@@ -199,7 +202,8 @@ impl Voice {
 
 /// FNV-1a.
 fn hash(parts: &[&str]) -> u64 {
-    parts.iter().flat_map(|part| part.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    parts
+        .iter()
+        .flat_map(|part| part.bytes())
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }

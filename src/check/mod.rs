@@ -4,6 +4,7 @@
 //! composing found. Nothing here knows a disk or a page.
 
 mod cookies;
+mod precedence;
 mod regions;
 mod texts;
 mod values;
@@ -24,6 +25,7 @@ pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme) -> Di
     texts::check(site, composition, &mut problems);
     values::check(site, &mut problems);
     wording::check(site, theme, &mut problems);
-    cookies::check(site, &mut problems);
+    cookies::check(site, composition, &mut problems);
+    precedence::check(site, composition, &mut problems);
     problems
 }

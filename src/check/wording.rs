@@ -5,11 +5,12 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::Theme;
 use crate::locale::Language;
 use crate::model::site::{NavigationEntry, SiteSources};
-use crate::wording::Origin;
+use crate::wording::{Argument, Origin};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
     untranslated(site, theme, problems);
+    failing(site, problems);
     never_shown(site, problems);
 }
 
@@ -57,6 +58,41 @@ fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
             .hint(format!("add them to `{path}`, or to the theme's `strings/{language}.ftl`"));
             diagnostic.editions.extend(missing.into_iter().flat_map(|(_, editions)| editions));
             problems.push(diagnostic);
+        }
+    }
+}
+
+/// What pages and generated clauses give to messages: a variable that is none of these is nobody's.
+const ARGUMENTS: [&str; 10] =
+    ["count", "date", "item", "language", "number", "policies", "policy", "region", "section", "title"];
+
+/// A site's or theme's own words for a message of the page that cannot be formatted. Messages of the site's texts are
+/// formatted with the values of each edition, where they are used.
+fn failing(site: &SiteSources, problems: &mut Diagnostics) {
+    let files = site.wording.files();
+    let mut arguments: Vec<(&str, Argument)> =
+        ARGUMENTS.iter().map(|name| (*name, Argument::Text("1".to_owned()))).collect();
+    arguments.push(("sections", Argument::Text("1".to_owned())));
+    for file in files.iter().filter(|file| file.file.is_some()) {
+        let chain = match &file.origin {
+            Origin::Region(name) => site.regions.get(name).map_or(&[][..], |region| &region.chain),
+            Origin::Site | Origin::Theme => &[],
+        };
+        let of_the_page = |id: &String| files.iter().any(|f| f.origin == Origin::Theme && f.messages.contains_key(id));
+        for id in file.messages.keys().filter(|id| of_the_page(id)) {
+            let said = site.wording.chrome(chain, &file.language, &file.language, id, &arguments);
+            for failure in said.into_iter().flat_map(|said| said.failures) {
+                if let Some(span) = file.span(id) {
+                    problems.push(
+                        Diagnostic::new(
+                            Code::MESSAGE_FAILED,
+                            format!("the message `{id}` in `{}`: {failure}", file.language),
+                        )
+                        .at(span)
+                        .hint("use the variables that the theme's own words for the message use"),
+                    );
+                }
+            }
         }
     }
 }

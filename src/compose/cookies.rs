@@ -2,6 +2,7 @@
 
 use super::fill::Filler;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::id::nearest;
 use crate::locale::Language;
 use crate::model::cookie::{CookieFields, Duration, Purpose};
 use crate::model::markup::{Alignment, Final, Inline, Table};
@@ -20,13 +21,40 @@ pub(super) struct Cookie<'a> {
     purpose_region: &'a Region,
 }
 
-/// The cookies of a region's chain, without those that it removes, by key.
-pub(super) fn composed<'a>(filler: &Filler<'a>, policy: &'a Policy) -> BTreeMap<&'a str, Cookie<'a>> {
+impl Cookie<'_> {
+    /// The fields that no region of the chain gives.
+    fn missing(&self) -> Vec<&'static str> {
+        let fields = &self.fields;
+        let worded = match &fields.purpose {
+            Some(Purpose::ByLanguage(words)) => !words.is_empty(),
+            other => other.is_some(),
+        };
+        [
+            ("provider", fields.provider.is_some()),
+            ("category", fields.category.is_some()),
+            ("purpose", worded),
+            ("duration", fields.duration.is_some()),
+            ("kind", fields.kind.is_some()),
+        ]
+        .into_iter()
+        .filter_map(|(name, given)| (!given).then_some(name))
+        .collect()
+    }
+}
+
+/// The cookies of a region's chain, without those that it removes, by key. The place of each is that of the table which
+/// declares it first.
+fn composed<'a>(filler: &Filler<'a>, policy: &'a Policy) -> BTreeMap<&'a str, Cookie<'a>> {
     let mut cookies: BTreeMap<&str, Cookie<'_>> = BTreeMap::new();
     for name in filler.chain() {
         let region = filler.site.region(name);
         let Some(declared) = policy.cookies.get(name) else { continue };
         for (key, fields) in declared {
+            if fields.remove.is_some() {
+                // What a region removes is gone for all below, which may declare it anew.
+                cookies.remove(key.as_str());
+                continue;
+            }
             let Some(cookie) = cookies.get_mut(key.as_str()) else {
                 cookies.insert(key, Cookie { key, fields: fields.clone(), purpose_region: region });
                 continue;
@@ -43,12 +71,44 @@ pub(super) fn composed<'a>(filler: &Filler<'a>, policy: &'a Policy) -> BTreeMap<
             base.duration = over.duration.or(base.duration.take());
             base.kind = over.kind.or(base.kind.take());
             base.party = over.party.or(base.party.take());
-            base.remove = over.remove;
-            base.span = over.span;
         }
     }
-    cookies.retain(|_, cookie| cookie.fields.remove.is_none());
     cookies
+}
+
+/// Reports every cookie of the edition that is incomplete, and every one that no table of its text shows.
+pub(super) fn report(filler: &mut Filler<'_>) {
+    let policy = filler.policy;
+    if policy.cookies.is_empty() {
+        return;
+    }
+    let cookies = composed(filler, policy);
+    for cookie in cookies.values() {
+        let missing = cookie.missing();
+        let category = cookie.fields.category.as_deref();
+        let diagnostic = if !missing.is_empty() {
+            let missing: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
+            let near = nearest(cookie.key, cookies.keys().copied().filter(|key| *key != cookie.key));
+            let hint = match near {
+                Some(near) => format!(
+                    "a cookie has provider, category, purpose, duration and kind; did you mean to change `{near}`?"
+                ),
+                None => "a cookie has provider, category, purpose, duration and kind".to_owned(),
+            };
+            Diagnostic::new(Code::COOKIE_FIELD, format!("the cookie `{}` lacks {}", cookie.key, missing.join(", ")))
+                .hint(hint)
+        } else if !filler.tables.contains(&None) && !filler.tables.contains(&category.map(str::to_owned)) {
+            let category = category.unwrap_or("...");
+            Diagnostic::new(
+                Code::COOKIE_IN_NO_TABLE,
+                format!("no table of `{}` shows the cookie `{}`", policy.name, cookie.key),
+            )
+            .hint(format!("write `{{{{ cookies.{category} }}}}` alone in a paragraph"))
+        } else {
+            continue;
+        };
+        filler.problems.push(diagnostic.at(cookie.fields.span).for_edition(&filler.document.edition));
+    }
 }
 
 /// The table of `{{ cookies }}` or of one category; `None` where it has no cookies, which is reported.
@@ -71,6 +131,7 @@ pub(super) fn table(
         );
         return None;
     }
+    filler.tables.insert(category.map(str::to_owned));
     let cookies = composed(filler, policy);
     let mut shown: Vec<&Cookie<'_>> =
         cookies.values().filter(|cookie| category.is_none() || cookie.fields.category.as_deref() == category).collect();
@@ -92,10 +153,9 @@ pub(super) fn table(
     }
     columns.extend(["cookie-duration", "cookie-kind"]);
     let head: Vec<_> = columns.iter().map(|id| vec![words(filler, id, language)]).collect();
-    let mut rows = Vec::new();
-    for cookie in shown {
-        rows.push(row(filler, cookie, category.is_none(), language)?);
-    }
+    // An incomplete cookie is reported for the whole text, and does not take the others with it.
+    let complete = shown.into_iter().filter(|cookie| cookie.missing().is_empty());
+    let rows: Vec<_> = complete.filter_map(|cookie| row(filler, cookie, category.is_none(), language)).collect();
     Some(Table { cookies: true, alignments: vec![Alignment::Default; head.len()], head, rows })
 }
 
@@ -106,26 +166,6 @@ fn row(
     language: &Language,
 ) -> Option<Vec<Vec<Inline<Final>>>> {
     let fields = &cookie.fields;
-    let mut missing = Vec::new();
-    let mut need = |name: &'static str, given: bool| {
-        if !given {
-            missing.push(format!("`{name}`"));
-        }
-    };
-    need("provider", fields.provider.is_some());
-    need("category", fields.category.is_some());
-    need("purpose", fields.purpose.is_some());
-    need("duration", fields.duration.is_some());
-    need("kind", fields.kind.is_some());
-    if !missing.is_empty() {
-        filler.problems.push(
-            Diagnostic::new(Code::COOKIE_FIELD, format!("the cookie `{}` lacks {}", cookie.key, missing.join(", ")))
-                .at(fields.span)
-                .hint("a cookie has provider, category, purpose, duration and kind")
-                .for_edition(&filler.document.edition),
-        );
-        return None;
-    }
     let name = fields.name.clone().unwrap_or_else(|| cookie.key.to_owned());
     let purpose = purpose(filler, cookie, language);
     let kind = fields.kind.as_deref().map(|kind| optional(filler, &format!("cookie-kind-{kind}"), kind, language));
@@ -156,6 +196,15 @@ fn purpose(filler: &mut Filler<'_>, cookie: &Cookie<'_>, language: &Language) ->
         Some(Purpose::ByLanguage(by_language)) => {
             let reference = &filler.site.settings.reference_language;
             let served = cookie.purpose_region.serve(language, reference, by_language.keys());
+            if let Some((served, true)) = served {
+                filler.fallback_of(
+                    &cookie.purpose_region.name,
+                    language,
+                    format!("the purpose of `{}` has no words in `{language}`, and is shown in `{served}`", cookie.key),
+                    Some(cookie.fields.span),
+                    format!("add `{language} = ...` to `purpose`"),
+                );
+            }
             match served.and_then(|(served, _)| Some((by_language.get(served)?.clone(), served.clone()))) {
                 Some(said) => said,
                 None => (String::new(), language.clone()),
@@ -192,7 +241,11 @@ fn words(filler: &mut Filler<'_>, id: &str, language: &Language) -> Inline<Final
 
 /// A message if there is one, else the word as declared.
 fn optional(filler: &mut Filler<'_>, id: &str, word: &str, language: &Language) -> Inline<Final> {
-    if filler.site.wording.defines(id) { words(filler, id, language) } else { Inline::Text(word.to_owned()) }
+    let reference = &filler.site.settings.reference_language;
+    match filler.site.wording.chrome(filler.chain(), language, reference, id, &[]) {
+        Some(_) => words(filler, id, language),
+        None => Inline::Text(word.to_owned()),
+    }
 }
 
 fn foreign(text: String, of: Language, language: &Language) -> Inline<Final> {

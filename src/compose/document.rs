@@ -3,7 +3,7 @@
 //! Jurisdiction beats language: the outline has settled which region supplies a section; here its language is chosen
 //! among that region's texts (SPEC 4.3, 4.4).
 
-use super::structure::{Change, Edit, Node, Structure};
+use super::structure::{Change, Edit, Node, Part, Structure};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{PolicyName, RegionName, SectionId};
 use crate::locale::Language;
@@ -73,6 +73,8 @@ pub struct ComposedSection {
     pub part: ComposedPart,
     /// The edit that begins here.
     pub mark: Option<Mark>,
+    /// Whether the text states itself what prevails: in the text shown, or in the one that decides the structure.
+    pub states_precedence: bool,
 }
 
 /// An edit of a region, at the outermost section that it put there.
@@ -93,7 +95,7 @@ pub struct RemovedSection {
     pub region: RegionName,
     /// What it removed, as this edition would have shown it.
     pub sections: Vec<ComposedSection>,
-    /// The reason; in no file of a build.
+    /// The reason; in no file of a build. Empty for a preamble, whose removal gives none.
     pub reason: String,
     /// The place of the edit.
     pub span: Span,
@@ -108,10 +110,19 @@ impl ComposedDocument {
         find(id).or_else(|| present.and_then(find))
     }
 
+    /// Whether regions changed anything in the document.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        let replaced = |part: &Option<ComposedPart>| part.as_ref().is_some_and(|part| !part.displaced.is_empty());
+        !self.removed.is_empty()
+            || replaced(&self.preamble)
+            || self.sections.iter().any(|section| section.mark.is_some())
+    }
+
     /// Whether the text itself states what prevails, so that nothing is generated beside it.
     #[must_use]
     pub fn states_precedence(&self) -> bool {
-        self.sections.iter().any(|section| section.part.text.states_precedence)
+        self.sections.iter().any(|section| section.states_precedence)
     }
 
     /// All parts: title, description, preamble, sections.
@@ -192,37 +203,44 @@ impl Composer<'_> {
             );
             return None;
         }
-        let Some(title) = self.line(edition, &structure.title.supplier, "title", |d| d.title.as_ref()) else {
+        let Some(title) = self.shown(edition, "title", &structure.title, |d| d.title.as_ref()) else {
+            // The text that decides names itself; base text is looked for in the reference language.
+            let diagnostic = Diagnostic::new(Code::MISSING_TITLE, format!("`{}` has no title", self.policy.name));
+            let diagnostic = match &structure.document {
+                Some(edit) => diagnostic.at(edit.span),
+                None => diagnostic
+                    .in_file(format!("content/{}/{}.md", self.policy.name, self.site.settings.reference_language)),
+            };
             self.problems.push(
-                Diagnostic::new(Code::MISSING_TITLE, format!("`{}` has no title", self.policy.name))
-                    .in_file(format!("content/{}/{}.md", self.policy.name, self.site.settings.reference_language))
+                diagnostic
                     .hint("write `title = \"...\"` in front matter, or a `#` heading at the top")
                     .for_edition(edition),
             );
             return None;
         };
-        let description =
-            self.line(edition, &structure.description.supplier, "description", |d| d.description.as_ref());
-        let mut preamble = self.line(edition, &structure.preamble.supplier, "preamble", |d| d.preamble.as_ref());
-        if let (Some(part), Some(displaced)) = (&mut preamble, &structure.preamble.displaced) {
-            let before = self.peek(edition, &Some(displaced.clone()), |d| d.preamble.as_ref());
-            part.displaced.extend(before.map(|part| bare_section("preamble", part)).into_iter().flatten());
-        }
+        let description = self.shown(edition, "description", &structure.description, |d| d.description.as_ref());
+        let preamble = self.shown(edition, "preamble", &structure.preamble, |d| d.preamble.as_ref());
         let mut sections = Vec::new();
         self.sections(edition, &structure.nodes, true, &mut sections);
         number(&mut sections, &self.policy.section_labels);
         let mut removed = Vec::new();
+        if let (Some(region), Some(span)) = (&structure.preamble.removed_by, structure.preamble.span) {
+            let before = self.peek(edition, &structure.preamble.displaced, |d| d.preamble.as_ref());
+            let sections = before.and_then(|part| bare_section("preamble", part)).into_iter().collect();
+            removed.push(RemovedSection { region: region.clone(), sections, reason: String::new(), span });
+        }
         for removal in &structure.removed {
             let mut sections = Vec::new();
             self.sections(edition, std::slice::from_ref(&removal.node), false, &mut sections);
             removed.push(RemovedSection {
                 region: removal.region.clone(),
                 sections,
-                reason: removal.reason.clone(),
+                reason: removal.reason.clone().unwrap_or_else(|| "the whole document is replaced".to_owned()),
                 span: removal.span,
             });
         }
         let items = items(&sections, &self.policy.list_labels);
+        self.report_taken_ids(edition, &sections);
         let mut document = ComposedDocument {
             policy: self.policy.name.clone(),
             edition: edition.clone(),
@@ -276,16 +294,42 @@ impl Composer<'_> {
         self.choose(edition, supplier, &texts)
     }
 
-    fn line(
+    /// A part without a heading, with what it displaced.
+    fn shown(
         &mut self,
         edition: &Edition,
-        supplier: &Option<RegionName>,
-        _name: &str,
+        name: &str,
+        part: &Part,
         text: impl for<'d> Fn(&'d Document) -> Option<&'d Arc<Passage>>,
     ) -> Option<ComposedPart> {
-        let part = self.peek(edition, supplier, text)?;
-        self.shown.insert(part.text.span);
-        Some(part)
+        let mut shown = self.peek(edition, &part.supplier, &text)?;
+        self.shown.insert(shown.text.span);
+        let before = self.peek(edition, &part.displaced, &text);
+        shown.displaced.extend(before.and_then(|before| bare_section(name, before)));
+        Some(shown)
+    }
+
+    /// Sections and pinned list items of an edition share one space of names, whichever region they come from.
+    fn report_taken_ids(&mut self, edition: &Edition, sections: &[ComposedSection]) {
+        let mut taken: BTreeMap<&SectionId, Span> =
+            sections.iter().map(|section| (&section.id, section.part.text.span)).collect();
+        for section in sections {
+            for_each_list(&section.part.text.blocks, &mut |list| {
+                for id in list.items.iter().filter_map(|item| item.id.as_ref()) {
+                    let place = section.part.text.span;
+                    // Twice in one file is reported where the file is read.
+                    if let Some(other) = taken.insert(id, place).filter(|other| other.file != place.file) {
+                        self.problems.push(
+                            Diagnostic::new(Code::DUPLICATE_ID, format!("the id `{id}` of a list item is taken"))
+                                .at(place)
+                                .related(other, "the other one")
+                                .hint("give each section and each pinned item an id of its own")
+                                .for_edition(edition),
+                        );
+                    }
+                }
+            });
+        }
     }
 
     fn sections(&mut self, edition: &Edition, nodes: &[Node], shown: bool, out: &mut Vec<ComposedSection>) {
@@ -318,6 +362,7 @@ impl Composer<'_> {
                 level: node.level,
                 labels: Vec::new(),
                 compound_label: false,
+                states_precedence: node.states_precedence || part.text.states_precedence,
                 part,
                 mark,
             });
@@ -359,11 +404,14 @@ impl Composer<'_> {
             } else {
                 format!("locales/{supplier}/{}", self.policy.name)
             };
-            let path = format!("{folder}/{}.md", edition.language);
+            let file = self.texts.get(supplier).and_then(|texts| {
+                std::iter::once(edition.language.clone())
+                    .chain(edition.language.parents())
+                    .find(|l| texts.contains_key(l))
+            });
+            let path = format!("{folder}/{}.md", file.as_ref().unwrap_or(&edition.language));
             let code = if supplier.is_global() { Code::FALLBACK } else { Code::LOCAL_TEXT_UNTRANSLATED };
-            let has_file =
-                self.texts.get(supplier).is_some_and(|texts| texts.keys().any(|l| edition.language.is_served_by(l)));
-            if !has_file {
+            if file.is_none() {
                 let shown = fallbacks.iter().find(|part| part.region == *supplier).map(|part| &part.language);
                 let shown = shown.map_or_else(String::new, |language| format!(", and is shown in `{language}`"));
                 let whose = if supplier.is_global() { "has no text" } else { "has no local text" };
@@ -455,14 +503,21 @@ impl Composer<'_> {
 
     fn report_removals(&mut self, structures: &BTreeMap<RegionName, Arc<Structure>>) {
         for structure in structures.values() {
+            if let (Some(region), Some(span)) = (&structure.preamble.removed_by, structure.preamble.span)
+                && structure.document.as_ref().is_none_or(|edit| edit.region != *region)
+            {
+                self.problems
+                    .push(Diagnostic::new(Code::REMOVED_SECTION, format!("`{region}` removes the preamble")).at(span));
+            }
             for removal in &structure.removed {
+                let Some(reason) = &removal.reason else { continue };
                 self.problems.push(
                     Diagnostic::new(
                         Code::REMOVED_SECTION,
                         format!("`{}` removes the section `{}`", removal.region, removal.node.id),
                     )
                     .at(removal.span)
-                    .hint(format!("the reason given: {}", removal.reason.trim())),
+                    .hint(format!("the reason given: {}", reason.trim())),
                 );
             }
         }
@@ -476,6 +531,7 @@ fn bare_section(id: &str, part: ComposedPart) -> Option<ComposedSection> {
         level: 2,
         labels: Vec::new(),
         compound_label: false,
+        states_precedence: part.text.states_precedence,
         part,
         mark: None,
     })

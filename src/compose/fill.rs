@@ -2,6 +2,7 @@
 
 use super::document::{ComposedDocument, ComposedPart, item_label};
 use super::references::Reference;
+use super::woven::same;
 use super::{Composition, cookies, precedence};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::RegionName;
@@ -16,7 +17,8 @@ use crate::model::region::{Region, Scalar, Value};
 use crate::model::site::SiteSources;
 use crate::model::text::{Line, Text, TextBody, TextSection};
 use crate::source::Span;
-use crate::wording::Argument;
+use crate::wording::{Argument, Origin};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Fills the text of one document and reports what cannot be filled.
@@ -40,6 +42,8 @@ pub struct Filler<'a> {
     /// The footnotes that were referred to so far: the passage's own and their labels.
     footnotes: Vec<(Arc<crate::model::document::Footnotes>, String, Language)>,
     placed_precedence: bool,
+    /// The tables of cookies that the text shows: a category each, or `None` for all.
+    pub(super) tables: BTreeSet<Option<String>>,
 }
 
 impl<'a> Filler<'a> {
@@ -59,6 +63,7 @@ impl<'a> Filler<'a> {
             problems,
             footnotes: Vec::new(),
             placed_precedence: false,
+            tables: BTreeSet::new(),
         }
     }
 
@@ -97,6 +102,7 @@ impl<'a> Filler<'a> {
             footnotes.push(TextBody { language, blocks });
             next += 1;
         }
+        cookies::report(&mut self);
         Text { title, description, preamble, precedence, sections, footnotes }
     }
 
@@ -128,7 +134,8 @@ impl<'a> Filler<'a> {
         self.composition.formats(&language.locale(self.region.code.as_ref()), self.site)
     }
 
-    /// A message of the page's own wording, in the language of the text around it.
+    /// A message of the page's own wording, in the language of the text around it. One that fails is reported where it is
+    /// worded: it is nobody's text that uses it.
     pub(super) fn message(
         &mut self,
         id: &str,
@@ -136,10 +143,33 @@ impl<'a> Filler<'a> {
         arguments: &[(&str, Argument)],
     ) -> (String, Language) {
         let reference = &self.site.settings.reference_language;
-        match self.site.wording.chrome(self.chain(), language, reference, id, arguments) {
-            Some(said) => (said.text, said.language),
-            None => (id.to_owned(), language.clone()),
+        let Some(said) = self.site.wording.chrome(self.chain(), language, reference, id, arguments) else {
+            return (id.to_owned(), language.clone());
+        };
+        for failure in &said.failures {
+            let mut diagnostic = message_failed(id, &said.language, failure).for_edition(&self.document.edition);
+            if let Some(span) = self.worded(id, &said.language).and_then(|(_, span)| span) {
+                diagnostic = diagnostic.at(span);
+            }
+            self.problems.push(diagnostic);
         }
+        (said.text, said.language)
+    }
+
+    /// Who words a message for this edition in a language, and where.
+    fn worded(&self, id: &str, language: &Language) -> Option<(&'a Origin, Option<Span>)> {
+        let chain = self.chain();
+        let rank = |origin: &Origin| match origin {
+            Origin::Theme => Some(0),
+            Origin::Site => Some(1),
+            Origin::Region(name) => chain.iter().position(|region| region == name).map(|at| at + 2),
+        };
+        let files = self.site.wording.files().iter();
+        files
+            .filter(|file| file.language == *language && file.messages.contains_key(id))
+            .filter_map(|file| Some((rank(&file.origin)?, file)))
+            .max_by_key(|(rank, _)| *rank)
+            .map(|(_, file)| (&file.origin, file.span(id)))
     }
 
     fn blocks(&mut self, blocks: &[Block<Draft>], scope: &Scope<'_>, lists: &mut Vec<u64>) -> Vec<Block<Final>> {
@@ -175,7 +205,15 @@ impl<'a> Filler<'a> {
                 Block::Slot(Slot::Precedence { .. }) => {
                     self.placed_precedence = true;
                     if !self.document.states_precedence() {
-                        out.extend(precedence::clauses(self).into_iter().map(Block::Paragraph));
+                        // The clauses are in the edition's language, also within a section that falls back.
+                        let edition = &self.document.edition.language;
+                        out.extend(precedence::clauses(self).into_iter().map(|clause| {
+                            Block::Paragraph(if same(scope.language, edition) {
+                                clause
+                            } else {
+                                vec![Inline::Foreign(edition.clone(), clause)]
+                            })
+                        }));
                     }
                 }
                 Block::Slot(Slot::Cookies { category, span }) => {
@@ -250,17 +288,14 @@ impl<'a> Filler<'a> {
                 });
                 Inline::FootnoteReference((position + 1).to_string())
             }
-            Inline::Image { target, alternative, title } => match self.target(target, scope) {
-                Some((target, _)) => Inline::Image { target, alternative: alternative.clone(), title: title.clone() },
+            Inline::Image { target, alternative, title } => match self.picture(target, scope) {
+                Some(target) => Inline::Image { target, alternative: alternative.clone(), title: title.clone() },
                 None => Inline::Text(alternative.clone()),
             },
             Inline::Link { target, title, content } => match self.target(target, scope) {
                 Some((target, reference)) => {
-                    let content = if content.is_empty() {
-                        reference.map_or_else(Vec::new, |reference| vec![Inline::Text(reference)])
-                    } else {
-                        self.inlines(content, scope)
-                    };
+                    let content =
+                        if content.is_empty() { reference.unwrap_or_default() } else { self.inlines(content, scope) };
                     Inline::Link { target, title: title.clone(), content }
                 }
                 None => {
@@ -291,42 +326,87 @@ impl<'a> Filler<'a> {
             );
             return None;
         }
-        if let Some((region, value)) = self.nearest_value(name) {
+        let site = self.site;
+        let reference = &site.settings.reference_language;
+        if let Some((region, value, place)) = self.nearest_value(name) {
             return Some(match value {
                 Value::Plain(scalar) => (self.scalar(scalar, language), language.clone()),
                 Value::ByLanguage(by_language) => {
-                    let reference = &self.site.settings.reference_language;
-                    let (served, _) = region.serve(language, reference, by_language.keys())?;
+                    let (served, fallback) = region.serve(language, reference, by_language.keys())?;
+                    if fallback {
+                        self.fallback_of(
+                            &region.name,
+                            language,
+                            format!(
+                                "the value `{name}` of `{}` has no words in `{language}`, and is shown in `{served}`",
+                                region.name
+                            ),
+                            Some(place),
+                            format!("add `{language} = ...` to it in `locales/{}/region.toml`", region.name),
+                        );
+                    }
                     (self.scalar(by_language.get(served)?, served), served.clone())
                 }
             });
         }
-        let reference = &self.site.settings.reference_language;
-        let site = self.site;
         let serve = |region: &RegionName, available: &[&Language]| {
             let available = available.iter().copied();
             site.region(region).serve(language, reference, available).map(|(language, _)| language.clone())
         };
-        let arguments = self.value_arguments(language);
-        let arguments: Vec<(&str, Argument)> =
-            arguments.iter().map(|(name, argument)| (name.as_str(), argument.clone())).collect();
-        let said = site.wording.in_text(self.chain(), &serve, name, &arguments);
-        let Some(said) = said else {
+        let say = |filler: &Self, language: &Language| {
+            let arguments = filler.value_arguments(language);
+            let arguments: Vec<(&str, Argument)> =
+                arguments.iter().map(|(name, argument)| (name.as_str(), argument.clone())).collect();
+            site.wording.in_text(filler.chain(), &serve, name, &arguments)
+        };
+        let Some(mut said) = say(self, language) else {
             self.unknown_name(name, span);
             return None;
         };
-        for failure in said.failures {
-            self.problems.push(
-                Diagnostic::new(
-                    Code::MESSAGE_FAILED,
-                    format!("the message `{name}` in `{}`: {failure}", said.language),
-                )
-                .at(span)
-                .hint("a message in a text may use terms, other messages, and the region's values as variables")
-                .for_edition(&self.document.edition),
+        if !language.is_served_by(&said.language) {
+            // Numbers and dates within the message are in its language, not in that of the text around it.
+            said = say(self, &said.language).unwrap_or(said);
+            let (origin, place) = self.worded(name, &said.language).unwrap_or((&Origin::Site, None));
+            let (region, folder) = match origin {
+                Origin::Region(region) => (region.clone(), format!("locales/{region}")),
+                Origin::Site | Origin::Theme => (RegionName::global(), "locales".to_owned()),
+            };
+            let shown = &said.language;
+            let message = format!("the message `{name}` has no words in `{language}`, and is shown in `{shown}`");
+            self.fallback_of(
+                &region,
+                language,
+                message,
+                place.or(Some(span)),
+                format!("add it to `{folder}/{language}.ftl`"),
             );
         }
+        for failure in &said.failures {
+            self.problems
+                .push(message_failed(name, &said.language, failure).at(span).for_edition(&self.document.edition));
+        }
         Some((said.text, said.language))
+    }
+
+    /// Words within a text fall back as the text does, and are reported as it is. Within a text that has fallen back
+    /// itself they are not: what is missing there is the text.
+    pub(super) fn fallback_of(
+        &mut self,
+        region: &RegionName,
+        around: &Language,
+        message: String,
+        place: Option<Span>,
+        hint: String,
+    ) {
+        if !self.document.edition.language.is_served_by(around) {
+            return;
+        }
+        let code = if region.is_global() { Code::FALLBACK } else { Code::LOCAL_TEXT_UNTRANSLATED };
+        let mut diagnostic = Diagnostic::new(code, message).hint(hint).for_edition(&self.document.edition);
+        if let Some(place) = place {
+            diagnostic = diagnostic.at(place);
+        }
+        self.problems.push(diagnostic);
     }
 
     fn unknown_name(&mut self, name: &str, span: Span) {
@@ -349,16 +429,16 @@ impl<'a> Filler<'a> {
         );
     }
 
-    /// The value that the nearest region of the chain gives, and that region.
-    pub(super) fn nearest_value(&self, name: &str) -> Option<(&'a Region, &'a Value)> {
+    /// The value that the nearest region of the chain gives, with that region and its place.
+    fn nearest_value(&self, name: &str) -> Option<(&'a Region, &'a Value, Span)> {
         self.chain().iter().rev().find_map(|region| {
             let region = self.site.region(region);
-            region.values.get(name).map(|(value, _)| (region, value))
+            region.values.get(name).map(|(value, span)| (region, value, *span))
         })
     }
 
     fn value_arguments(&self, language: &Language) -> Vec<(String, Argument)> {
-        let mut arguments = std::collections::BTreeMap::new();
+        let mut arguments = BTreeMap::new();
         for region in self.chain().iter().map(|region| self.site.region(region)) {
             for (name, (value, _)) in &region.values {
                 let scalar = match value {
@@ -393,8 +473,27 @@ impl<'a> Filler<'a> {
         }
     }
 
+    /// A picture is part of the text, so it is a file of the policy: a page loads nothing from others, and what is
+    /// published must be frozen with it.
+    fn picture(&mut self, destination: &Destination, scope: &Scope<'_>) -> Option<Target> {
+        let written = match &destination.parts[..] {
+            [DestinationPart::Text(address)] => address.as_str(),
+            _ => "",
+        };
+        if !written.starts_with("files/") {
+            self.problems.push(
+                Diagnostic::new(Code::UNSAFE_LINK, format!("the picture `{written}` is no file of the policy"))
+                    .at(destination.span)
+                    .hint(format!("put it into `content/{}/files/` and write `files/name`", self.policy.name))
+                    .for_edition(&self.document.edition),
+            );
+            return None;
+        }
+        self.target(destination, scope).map(|(target, _)| target)
+    }
+
     /// Where a link leads, and for a reference what it says of itself.
-    fn target(&mut self, destination: &Destination, scope: &Scope<'_>) -> Option<(Target, Option<String>)> {
+    fn target(&mut self, destination: &Destination, scope: &Scope<'_>) -> Option<(Target, Option<Vec<Inline<Final>>>)> {
         if let [DestinationPart::Text(address)] = &destination.parts[..] {
             let reference = match Reference::parse(address) {
                 Some(reference) => reference,
@@ -487,4 +586,9 @@ fn without_references(inlines: &[Inline<Draft>]) -> Vec<Inline<Draft>> {
             other => vec![other.clone()],
         })
         .collect()
+}
+
+fn message_failed(id: &str, language: &Language, failure: &str) -> Diagnostic {
+    Diagnostic::new(Code::MESSAGE_FAILED, format!("the message `{id}` in `{language}`: {failure}"))
+        .hint("a message in a text may use terms, other messages, and the region's values as variables")
 }

@@ -11,10 +11,12 @@ mod names;
 mod precedence;
 mod references;
 mod structure;
+mod woven;
 
 pub use document::{ComposedDocument, ComposedPart, ComposedSection, Mark, RemovedSection};
 pub use fill::{Filler, fill};
 pub use names::{region_name, region_name_in_list};
+pub use precedence::generates_clauses;
 pub use structure::{Change, Edit, Structure};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -1,23 +1,35 @@
 //! Precedence is data: the clauses that say which text prevails are generated, in the edition's language.
 
+use super::Composition;
+use super::document::{ComposedDocument, Mark};
 use super::fill::Filler;
 use super::names::region_name;
 use super::structure::Change;
+use super::woven::{Piece, weave};
 use crate::diagnostic::Diagnostics;
-use crate::id::{PolicyName, RegionName};
+use crate::id::RegionName;
 use crate::locale::language_name;
 use crate::model::markup::{Final, Inline, Target};
 use crate::model::policy::Prevails;
+use crate::model::site::SiteSources;
 use crate::wording::Argument;
+
+/// Whether anything is generated for a document.
+#[must_use]
+pub fn generates_clauses(site: &SiteSources, composition: &Composition, document: &ComposedDocument) -> bool {
+    let mut quiet = Diagnostics::new();
+    !document.states_precedence() && !clauses(&mut Filler::new(site, composition, document, &mut quiet)).is_empty()
+}
 
 /// The clauses of an edition, one paragraph each; none where there is nothing to say.
 pub(super) fn clauses(filler: &mut Filler<'_>) -> Vec<Vec<Inline<Final>>> {
     let mut clauses = Vec::new();
+    // `prevails = "none"`: nothing is generated, the text speaks.
     if filler.policy.prevails != Prevails::None {
         local_clauses(filler, &mut clauses);
         language_clause(filler, &mut clauses);
+        over_clause(filler, &mut clauses);
     }
-    over_clause(filler, &mut clauses);
     clauses
 }
 
@@ -27,37 +39,42 @@ fn local_clauses(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>)
     let language = document.edition.language.clone();
     let local_prevails = filler.policy.prevails == Prevails::Local;
     if filler.region.name.is_global() {
-        let has_local = filler.policy.texts.keys().any(|region| !region.is_global());
-        if has_local {
+        let documents = filler.composition.documents.get(&document.policy);
+        let mut others = documents.into_iter().flatten().filter(|(edition, _)| !edition.region.is_global());
+        if others.any(|(_, document)| document.is_local()) {
             let id = if local_prevails { "precedence-general" } else { "precedence-global" };
-            clauses.push(sentence(filler, id, &[]));
+            clauses.push(sentence(filler, id, &[], &[]));
         }
         return;
     }
-    if let Some(edit) = &document.structure.document
+    // A document that displaced none, for want of base text, prevails over nothing.
+    let replaced = |mark: &Mark| mark.change == Change::Document;
+    if let Some(mark) = document.sections.iter().filter_map(|section| section.mark.as_ref()).find(|mark| replaced(mark))
         && local_prevails
     {
-        let region = name(filler, &edit.region);
-        clauses.push(sentence(filler, "precedence-local-document", &[("region", region)]));
+        let (region, piece) = name(filler, &mark.region);
+        clauses.push(sentence(filler, "precedence-local-document", &[("region", region)], &[piece]));
     }
     for region in filler.chain().iter().filter(|region| !region.is_global()) {
         let local: Vec<_> = document
             .sections
             .iter()
-            .filter(|section| {
-                section.mark.as_ref().is_some_and(|mark| mark.region == *region && mark.change != Change::Document)
-            })
+            .filter(|section| section.mark.as_ref().is_some_and(|mark| mark.region == *region && !replaced(mark)))
             .collect();
         if local.is_empty() {
             continue;
         }
-        let titles: Vec<String> =
-            local.iter().map(|section| filler.words(&section.part.text, &section.part.language)).collect();
-        let quoted: Vec<String> = titles.iter().map(|title| filler.formats(&language).quotes(title)).collect();
+        let mut pieces = Vec::new();
+        for section in local {
+            let title = filler.words(&section.part.text, &section.part.language);
+            pieces.push(Piece::new(filler.formats(&language).quotes(&title), section.part.language.clone()));
+        }
+        let quoted: Vec<String> = pieces.iter().map(|piece| piece.words.clone()).collect();
         let list = filler.formats(&language).list(&quoted);
-        let arguments = [("region", name(filler, region)), ("sections", Argument::Text(list))];
+        let (region, piece) = name(filler, region);
+        pieces.push(piece);
         let id = if local_prevails { "precedence-local" } else { "precedence-global-over-local" };
-        clauses.push(sentence(filler, id, &arguments));
+        clauses.push(sentence(filler, id, &[("region", region), ("sections", Argument::Text(list))], &pieces));
     }
 }
 
@@ -68,14 +85,14 @@ fn language_clause(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>
     }
     let in_language = &filler.document.edition.language;
     let name = language_name(prevailing, in_language).unwrap_or_else(|| prevailing.to_string());
-    clauses.push(sentence(filler, "precedence-language", &[("language", Argument::Text(name))]));
+    clauses.push(sentence(filler, "precedence-language", &[("language", Argument::Text(name))], &[]));
 }
 
 /// The policies that this one prevails over, each with a link.
 fn over_clause(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>) {
     let edition = &filler.document.edition;
     let language = edition.language.clone();
-    let over: Vec<(PolicyName, String)> = filler
+    let over: Vec<Piece> = filler
         .policy
         .prevails_over
         .iter()
@@ -83,47 +100,28 @@ fn over_clause(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>) {
             let document = filler.composition.document(name, edition)?;
             let mut quiet = Diagnostics::new();
             let title = Filler::new(filler.site, filler.composition, document, &mut quiet).words_of_title();
-            Some((name.clone(), filler.formats(&language).quotes(&title)))
+            let target = Some(Target::Policy(name.clone(), None));
+            let words = filler.formats(&language).quotes(&title);
+            Some(Piece { words, language: document.title.language.clone(), target })
         })
         .collect();
     if over.is_empty() {
         return;
     }
-    let titles: Vec<String> = over.iter().map(|(_, title)| title.clone()).collect();
+    let titles: Vec<String> = over.iter().map(|piece| piece.words.clone()).collect();
     let list = filler.formats(&language).list(&titles);
-    let mut clause = sentence(filler, "precedence-over", &[("policies", Argument::Text(list))]);
-    for (name, title) in over {
-        link(&mut clause, &title, &Target::Policy(name, None));
-    }
-    clauses.push(clause);
+    clauses.push(sentence(filler, "precedence-over", &[("policies", Argument::Text(list))], &over));
 }
 
-/// Makes a link of the first place where the words stand.
-fn link(clause: &mut Vec<Inline<Final>>, words: &str, target: &Target) {
-    for index in 0..clause.len() {
-        let Inline::Text(text) = &clause[index] else { continue };
-        let Some(at) = text.find(words) else { continue };
-        let (before, after) = (text[..at].to_owned(), text[at + words.len()..].to_owned());
-        let content = vec![Inline::Text(words.to_owned())];
-        let link = Inline::Link { target: target.clone(), title: String::new(), content };
-        let pieces = [Inline::Text(before), link, Inline::Text(after)];
-        let kept = pieces.into_iter().filter(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
-        clause.splice(index..=index, kept);
-        return;
-    }
+/// The name of a region in the edition's language, and the same marked with the language that it has.
+fn name(filler: &Filler<'_>, region: &RegionName) -> (Argument, Piece) {
+    let (name, of) = region_name(filler.site, filler.site.region(region), &filler.document.edition.language);
+    (Argument::Text(name.clone()), Piece::new(name, of))
 }
 
-fn name(filler: &Filler<'_>, region: &RegionName) -> Argument {
-    Argument::Text(region_name(filler.site, filler.site.region(region), &filler.document.edition.language).0)
-}
-
-/// A message as a paragraph, marked where it is in another language than the edition's.
-fn sentence(filler: &mut Filler<'_>, id: &str, arguments: &[(&str, Argument)]) -> Vec<Inline<Final>> {
+/// A message as a paragraph, marked where it, or something in it, is in another language than the edition's.
+fn sentence(filler: &mut Filler<'_>, id: &str, arguments: &[(&str, Argument)], pieces: &[Piece]) -> Vec<Inline<Final>> {
     let language = filler.document.edition.language.clone();
     let (text, said_in) = filler.message(id, &language, arguments);
-    if language.is_served_by(&said_in) {
-        vec![Inline::Text(text)]
-    } else {
-        vec![Inline::Foreign(said_in, vec![Inline::Text(text)])]
-    }
+    weave(&text, &said_in, pieces, &language)
 }

@@ -2,10 +2,11 @@
 
 use super::document::{ComposedDocument, ComposedSection};
 use super::fill::Filler;
+use super::woven::{Piece, weave};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{PolicyName, SectionId, nearest};
 use crate::locale::Language;
-use crate::model::markup::Target;
+use crate::model::markup::{Final, Inline, Target};
 use crate::source::Span;
 use crate::wording::Argument;
 
@@ -38,45 +39,72 @@ impl Filler<'_> {
         reference: &Reference,
         span: Span,
         language: &Language,
-    ) -> Option<(Target, Option<String>)> {
+    ) -> Option<(Target, Option<Vec<Inline<Final>>>)> {
         match reference {
             Reference::Section(id) => {
                 let document = self.document;
                 let (id, words) = self.section(document, id, span, language)?;
-                Some((Target::Section(id), Some(words)))
+                Some((Target::Section(id), Some(words.woven(language))))
             }
             Reference::Policy(name, id) => {
                 let site = self.site;
                 let Some((name, _)) = PolicyName::parse(name).and_then(|name| site.policies.get_key_value(&name))
                 else {
                     let near = nearest(name, site.policies.keys().map(PolicyName::as_str));
-                    self.dangling(format!("there is no policy `{name}`"), span, None, near);
+                    self.problems.push(
+                        Diagnostic::new(Code::DANGLING_REFERENCE, format!("there is no policy `{name}`"))
+                            .at(span)
+                            .hint("a policy is a folder of `content/`")
+                            .did_you_mean(near)
+                            .for_edition(&self.document.edition),
+                    );
                     return None;
                 };
                 let composition = self.composition;
                 let Some(document) = composition.document(name, &self.document.edition) else {
-                    let hint = format!("`{name}` does not apply there; take the link out in a local version");
-                    let message = format!("`policy:{name}` leads nowhere in some editions");
-                    self.dangling(message, span, Some(hint), None);
+                    self.policy_applies_not(name, span);
                     return None;
                 };
                 let mut quiet = Diagnostics::new();
                 let title = Filler::new(site, composition, document, &mut quiet).words_of_title();
-                let argument = Argument::Text(title);
+                let argument = Argument::Text(title.clone());
+                let piece = Piece::new(title, document.title.language.clone());
                 match id {
                     None => {
-                        let (words, _) = self.message("reference-policy", language, &[("policy", argument)]);
-                        Some((Target::Policy(name.clone(), None), Some(words)))
+                        let (text, said_in) = self.message("reference-policy", language, &[("policy", argument)]);
+                        let words = Words { text, said_in, pieces: vec![piece] };
+                        Some((Target::Policy(name.clone(), None), Some(words.woven(language))))
                     }
                     Some(id) => {
                         let (id, section) = self.section(document, id, span, language)?;
-                        let arguments = [("policy", argument), ("section", Argument::Text(section))];
-                        let (words, _) = self.message("reference-policy-section", language, &arguments);
-                        Some((Target::Policy(name.clone(), Some(id)), Some(words)))
+                        let arguments = [("policy", argument), ("section", Argument::Text(section.text))];
+                        let (text, said_in) = self.message("reference-policy-section", language, &arguments);
+                        let pieces = section.pieces.into_iter().chain([piece]).collect();
+                        let words = Words { text, said_in, pieces };
+                        Some((Target::Policy(name.clone(), Some(id)), Some(words.woven(language))))
                     }
                 }
             }
         }
+    }
+
+    /// A policy that does not apply in the edition: says what keeps it away.
+    fn policy_applies_not(&mut self, name: &PolicyName, span: Span) {
+        let other = &self.site.policies[name];
+        let kept_away = other.except.iter().find(|(region, _)| self.chain().contains(region));
+        let mut diagnostic = Diagnostic::new(
+            Code::DANGLING_REFERENCE,
+            format!("the reference `policy:{name}` leads nowhere: the policy has no page there"),
+        )
+        .at(span)
+        .hint(format!("take the link out in a local version, or let `{name}` apply there"))
+        .for_edition(&self.document.edition);
+        if let Some((region, place)) = kept_away {
+            diagnostic = diagnostic.related(*place, format!("`{region}` is excepted here"));
+        } else if let Some((_, place)) = other.regions.iter().flatten().next() {
+            diagnostic = diagnostic.related(*place, "it applies only here");
+        }
+        self.problems.push(diagnostic);
     }
 
     /// The title of the document in words.
@@ -94,7 +122,7 @@ impl Filler<'_> {
         id: &str,
         span: Span,
         language: &Language,
-    ) -> Option<(SectionId, String)> {
+    ) -> Option<(SectionId, Words)> {
         let parsed = SectionId::parse(id);
         if let Some(section) = parsed.as_ref().and_then(|id| document.section(id)) {
             if parsed.as_ref() != Some(&section.id) {
@@ -104,7 +132,11 @@ impl Filler<'_> {
                         format!("the section `{id}` is called `{}` now", section.id),
                     )
                     .at(span)
-                    .hint(format!("write `#{}`", section.id)),
+                    .hint(if document.policy == self.document.policy {
+                        format!("write `#{}`", section.id)
+                    } else {
+                        format!("write `policy:{}#{}`", document.policy, section.id)
+                    }),
                 );
             }
             let words = self.name_section(document, section, language);
@@ -115,65 +147,72 @@ impl Filler<'_> {
             let words = match number(section) {
                 Some(number) => {
                     let arguments = [("number", Argument::Text(number)), ("item", Argument::Text(item.clone()))];
-                    self.message("reference-item", language, &arguments).0
+                    let (text, said_in) = self.message("reference-item", language, &arguments);
+                    Words { text, said_in, pieces: Vec::new() }
                 }
-                None => format!("{}, {item}", self.name_section(document, section, language)),
+                None => {
+                    let mut words = self.name_section(document, section, language);
+                    words.text = format!("{}, {item}", words.text);
+                    words
+                }
             };
             return Some((id.clone(), words));
         }
-        let (hint, related) = match parsed.as_ref().and_then(|id| document.structure.who_took(id)) {
-            Some((who, place)) => {
-                (Some(format!("{who}; refer to another section, or change the text there")), Some((place, who)))
-            }
-            None => (None, None),
-        };
-        let known = document.structure.ids();
-        let near = nearest(id, known.iter().map(|id| id.as_str())).map(str::to_owned);
-        let near = near.as_deref().filter(|_| hint.is_none());
-        let message = if document.policy == self.document.policy {
-            format!("the reference `#{id}` leads nowhere")
+        let written = if document.policy == self.document.policy {
+            format!("#{id}")
         } else {
-            format!("the reference `policy:{}#{id}` leads nowhere", document.policy)
+            format!("policy:{}#{id}", document.policy)
         };
-        let mut diagnostic = Diagnostic::new(Code::DANGLING_REFERENCE, message)
-            .at(span)
-            .hint(hint.unwrap_or_else(|| "there is no section with this id".to_owned()))
-            .did_you_mean(near)
-            .for_edition(&self.document.edition);
-        if let Some((place, who)) = related {
-            diagnostic = diagnostic.related(place, who);
-        }
-        self.problems.push(diagnostic);
+        let diagnostic = match parsed.as_ref().and_then(|id| document.structure.who_took(id)) {
+            Some((who, place)) => {
+                Diagnostic::new(Code::DANGLING_REFERENCE, format!("the reference `{written}` leads nowhere: {who}"))
+                    .hint("refer to another section, or change the text there")
+                    .related(place, format!("{who} here"))
+            }
+            None => {
+                let known = document.structure.ids();
+                let items = document.items.keys();
+                let near = nearest(id, known.into_iter().chain(items).map(SectionId::as_str)).map(str::to_owned);
+                Diagnostic::new(Code::DANGLING_REFERENCE, format!("the reference `{written}` leads nowhere"))
+                    .hint("there is no section with this id")
+                    .did_you_mean(near.as_deref())
+            }
+        };
+        self.problems.push(diagnostic.at(span).for_edition(&self.document.edition));
         None
     }
 
     /// "Chapter 10, “How to contact us”", or the title alone where sections are not numbered.
-    fn name_section(&mut self, document: &ComposedDocument, section: &ComposedSection, language: &Language) -> String {
+    fn name_section(&mut self, document: &ComposedDocument, section: &ComposedSection, language: &Language) -> Words {
+        let part = &section.part;
         let title = if document.policy == self.document.policy {
-            self.words(&section.part.text, &section.part.language)
+            self.words(&part.text, &part.language)
         } else {
             let mut quiet = Diagnostics::new();
-            Filler::new(self.site, self.composition, document, &mut quiet)
-                .words(&section.part.text, &section.part.language)
+            Filler::new(self.site, self.composition, document, &mut quiet).words(&part.text, &part.language)
         };
+        let pieces = vec![Piece::new(title.clone(), part.language.clone())];
         let title = Argument::Text(title);
-        match number(section) {
+        let (text, said_in) = match number(section) {
             Some(number) => {
-                self.message("reference-section", language, &[("number", Argument::Text(number)), ("title", title)]).0
+                self.message("reference-section", language, &[("number", Argument::Text(number)), ("title", title)])
             }
-            None => self.message("reference-unnumbered", language, &[("title", title)]).0,
-        }
+            None => self.message("reference-unnumbered", language, &[("title", title)]),
+        };
+        Words { text, said_in, pieces }
     }
+}
 
-    fn dangling(&mut self, message: String, span: Span, hint: Option<String>, near: Option<&str>) {
-        let mut diagnostic = Diagnostic::new(Code::DANGLING_REFERENCE, message)
-            .at(span)
-            .did_you_mean(near)
-            .for_edition(&self.document.edition);
-        if let Some(hint) = hint {
-            diagnostic = diagnostic.hint(hint);
-        }
-        self.problems.push(diagnostic);
+/// What a reference says of itself, before it is set into the text around it.
+struct Words {
+    text: String,
+    said_in: Language,
+    pieces: Vec<Piece>,
+}
+
+impl Words {
+    fn woven(&self, around: &Language) -> Vec<Inline<Final>> {
+        weave(&self.text, &self.said_in, &self.pieces, around)
     }
 }
 

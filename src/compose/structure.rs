@@ -41,8 +41,10 @@ pub struct Structure {
 pub struct Part {
     /// The region that supplies it, if any does.
     pub supplier: Option<RegionName>,
-    /// The region that supplied it before, where it was replaced.
+    /// The region that supplied it before, where it was replaced or removed.
     pub displaced: Option<RegionName>,
+    /// The region that removed it, where it is removed.
+    pub removed_by: Option<RegionName>,
     /// The place of the text that decides, for messages.
     pub span: Option<Span>,
 }
@@ -62,6 +64,8 @@ pub struct Node {
     pub edit: Option<Arc<Edit>>,
     /// The place of its heading in the text that decides.
     pub span: Span,
+    /// Whether the text that decides says itself what prevails.
+    pub states_precedence: bool,
     /// The sections below it.
     pub children: Vec<Node>,
 }
@@ -101,8 +105,8 @@ pub struct Removal {
     pub node: Node,
     /// The place of the edit, whose text is the reason.
     pub span: Span,
-    /// The reason, in the language of the text that decides.
-    pub reason: String,
+    /// The reason, in the language of the text that decides; `None` where the whole document was replaced.
+    pub reason: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -143,7 +147,12 @@ impl Structure {
     /// Who took a section away, in words: "`cn` removed it", and where.
     #[must_use]
     pub fn who_took(&self, id: &SectionId) -> Option<(String, Span)> {
-        self.gone.get(id).map(|gone| (format!("`{}` {} it", gone.region, gone.how), gone.span))
+        self.gone(id).map(|gone| (format!("`{}` {} it", gone.region, gone.how), gone.span))
+    }
+
+    /// What became of an id, or of the section that it was the old id of.
+    fn gone(&self, id: &SectionId) -> Option<&Gone> {
+        self.gone.get(id).or_else(|| self.gone.get(self.renamed.get(id)?))
     }
 
     /// The ids of all sections.
@@ -164,6 +173,20 @@ impl Node {
         visit(self);
         self.children.iter().for_each(|child| child.for_each(visit));
     }
+
+    /// Sections that keep their ids keep what they were called before: old fragments still lead there.
+    fn keep_old_ids(&mut self, inherited: &Node) {
+        for was in inherited.find(&self.id).map_or(&[][..], |before| &before.was) {
+            if !self.was.contains(was) {
+                self.was.push(was.clone());
+            }
+        }
+        self.children.iter_mut().for_each(|child| child.keep_old_ids(inherited));
+    }
+
+    fn find(&self, id: &SectionId) -> Option<&Node> {
+        if self.id == *id { Some(self) } else { self.children.iter().find_map(|child| child.find(id)) }
+    }
 }
 
 /// The outline in every region of the site, from `global` down.
@@ -180,14 +203,17 @@ pub(super) fn structures(
         let structure = match (&region.parent, texts) {
             (None, texts) => {
                 let reference = texts.and_then(|texts| texts.get(&site.settings.reference_language));
-                Arc::new(reference.map_or_else(Structure::default, |document| whole(document, &region.name)))
+                let structure = reference.map_or_else(Structure::default, |document| whole(document, &region.name));
+                report_taken_old_ids(&structure, &region.name, problems);
+                Arc::new(structure)
             }
             (Some(parent), None) => structures.get(parent).cloned().unwrap_or_default(),
             (Some(parent), Some(texts)) => {
                 let inherited = structures.get(parent).cloned().unwrap_or_default();
-                Arc::new(
-                    Editor { region, inherited: &inherited, problems }.edit(texts, &site.settings.reference_language),
-                )
+                let editor = Editor { region, inherited: &inherited, problems: &mut *problems };
+                let structure = editor.edit(texts, &site.settings.reference_language);
+                report_taken_old_ids(&structure, &region.name, problems);
+                Arc::new(structure)
             }
         };
         structures.insert(region.name.clone(), structure);
@@ -195,11 +221,28 @@ pub(super) fn structures(
     structures
 }
 
+/// An old id leads to the section that had it, so it cannot be the id of another one, too.
+fn report_taken_old_ids(structure: &Structure, region: &RegionName, problems: &mut Diagnostics) {
+    structure.for_each(&mut |node| {
+        for was in node.was.iter().filter(|was| node.supplier == *region && structure.find(was).is_some()) {
+            problems.push(
+                Diagnostic::new(
+                    Code::DUPLICATE_ID,
+                    format!("`{}` was called `{was}`, and another section is", node.id),
+                )
+                .at(node.span)
+                .hint(format!("take `was={was}` away, or give the other section an id of its own")),
+            );
+        }
+    });
+}
+
 /// The outline that a whole document has by itself.
 fn whole(document: &Document, region: &RegionName) -> Structure {
     let part = |text: &Option<Arc<crate::model::document::Passage>>| Part {
         supplier: text.as_ref().map(|_| region.clone()),
         displaced: None,
+        removed_by: None,
         span: text.as_ref().map(|text| text.span),
     };
     let mut structure = Structure {
@@ -224,6 +267,7 @@ fn node(section: &Section, region: &RegionName, shift: i16) -> Node {
         supplier: region.clone(),
         edit: None,
         span: section.text.span,
+        states_precedence: section.text.states_precedence,
         children: section.children.iter().map(|child| node(child, region, shift)).collect(),
     }
 }
@@ -275,6 +319,16 @@ impl Editor<'_> {
         });
         let mut structure = whole(document, &self.region.name);
         let inherited = self.inherited;
+        if let Some(span) = document.preamble_removed {
+            self.problems.push(
+                Diagnostic::new(
+                    Code::DANGLING_LOCAL_SECTION,
+                    "a document that replaces the whole inherits no preamble",
+                )
+                .at(span)
+                .hint("take `preamble = \"remove\"` away"),
+            );
+        }
         structure.gone = inherited.gone.clone();
         inherited.for_each(&mut |node| {
             structure.gone.insert(
@@ -285,9 +339,28 @@ impl Editor<'_> {
         for id in structure.ids().into_iter().cloned().collect::<Vec<_>>() {
             structure.gone.remove(&id);
         }
+        let present: Vec<(SectionId, SectionId)> = inherited
+            .renamed
+            .iter()
+            .filter(|(_, id)| structure.find(id).is_some())
+            .map(|(old, id)| (old.clone(), id.clone()))
+            .collect();
+        for (old, id) in present {
+            structure.renamed.entry(old).or_insert(id);
+        }
+        structure.title.displaced = inherited.title.supplier.clone();
+        structure.description.displaced = inherited.description.supplier.clone();
+        structure.preamble.displaced = inherited.preamble.supplier.clone();
+        if structure.preamble.supplier.is_none() && structure.preamble.displaced.is_some() {
+            structure.preamble.removed_by = Some(self.region.name.clone());
+            structure.preamble.span = Some(span);
+        }
         // A document without a title of its own keeps the inherited one: a page needs a title.
         if structure.title.supplier.is_none() {
             structure.title = inherited.title.clone();
+        }
+        if inherited.exists {
+            self.pair(&mut structure, span);
         }
         structure.document = Some(Edit {
             region: self.region.name.clone(),
@@ -298,6 +371,48 @@ impl Editor<'_> {
         structure
     }
 
+    /// In a document that stands in the place of another, each chapter displaces the sections that had the ids in it. What
+    /// is nowhere in the new document went with the old one.
+    fn pair(&self, structure: &mut Structure, span: Span) {
+        let inherited = self.inherited;
+        let mut found: BTreeSet<SectionId> = BTreeSet::new();
+        for chapter in &mut structure.nodes {
+            let mut displaced: Vec<Node> = Vec::new();
+            chapter.for_each(&mut |node| {
+                if let Some(before) = inherited.find(&node.id)
+                    && !displaced.iter().any(|outer| outer.contains(&before.id))
+                {
+                    found.insert(before.id.clone());
+                    displaced.push(before.clone());
+                }
+            });
+            for before in &inherited.nodes {
+                chapter.keep_old_ids(before);
+            }
+            chapter.edit = Some(self.record(Change::Document, span, displaced));
+        }
+        fn lost(nodes: &[Node], found: &BTreeSet<SectionId>, out: &mut Vec<Node>) {
+            for node in nodes.iter().filter(|node| !found.contains(&node.id)) {
+                let mut node = node.clone();
+                if found.iter().any(|id| node.contains(id)) {
+                    let children = std::mem::take(&mut node.children);
+                    out.push(node);
+                    lost(&children, found, out);
+                } else {
+                    out.push(node);
+                }
+            }
+        }
+        let mut gone = Vec::new();
+        lost(&inherited.nodes, &found, &mut gone);
+        structure.removed.extend(gone.into_iter().map(|node| Removal {
+            region: self.region.name.clone(),
+            node,
+            span,
+            reason: None,
+        }));
+    }
+
     fn apply(&mut self, document: &Document) -> Structure {
         let inherited = self.inherited;
         if !inherited.exists {
@@ -306,14 +421,14 @@ impl Editor<'_> {
                     Code::DANGLING_LOCAL_SECTION,
                     format!("`{}` edits a document that it does not inherit", self.region.name),
                 )
-                .at(Span::new(document.file, 0..0))
+                .at(first_place(document))
                 .hint("write `replaces = \"document\"` in front matter to supply the whole document"),
             );
             return inherited.clone();
         }
         let mut edits = Edits::default();
         for section in &document.sections {
-            self.take(section, &mut edits);
+            self.take(document, section, &mut edits);
         }
         self.check_overlaps(document, &mut edits);
 
@@ -333,6 +448,7 @@ impl Editor<'_> {
         ] {
             if let Some(text) = text {
                 part.displaced = part.supplier.replace(self.region.name.clone());
+                part.removed_by = None;
                 part.span = Some(text.span);
             }
         }
@@ -343,9 +459,22 @@ impl Editor<'_> {
                         .at(span)
                         .hint("take `preamble = \"remove\"` away, or the text before the first heading"),
                 );
+            } else if let Some(supplier) = structure.preamble.supplier.take() {
+                structure.preamble = Part {
+                    supplier: None,
+                    displaced: Some(supplier),
+                    removed_by: Some(self.region.name.clone()),
+                    span: Some(span),
+                };
             } else {
-                structure.preamble =
-                    Part { supplier: None, displaced: structure.preamble.supplier.take(), span: Some(span) };
+                self.problems.push(
+                    Diagnostic::new(
+                        Code::DANGLING_LOCAL_SECTION,
+                        format!("`{}` removes a preamble that it does not inherit", self.region.name),
+                    )
+                    .at(span)
+                    .hint("take `preamble = \"remove\"` away"),
+                );
             }
         }
         structure
@@ -371,10 +500,37 @@ impl Editor<'_> {
         nearest(id.as_str(), ids.iter().map(|id| id.as_str())).map(str::to_owned)
     }
 
+    /// The present id for one that may be old.
+    fn present(&self, id: &SectionId) -> SectionId {
+        let renamed = self.inherited.renamed.get(id).filter(|_| self.inherited.find(id).is_none());
+        renamed.unwrap_or(id).clone()
+    }
+
+    /// All sections of a local text by their present ids, with those around each, outermost first.
+    fn outline(&self, document: &Document) -> Vec<(SectionId, Vec<SectionId>, Span)> {
+        fn walk(
+            editor: &Editor<'_>,
+            sections: &[Section],
+            above: &mut Vec<SectionId>,
+            out: &mut Vec<(SectionId, Vec<SectionId>, Span)>,
+        ) {
+            for section in sections {
+                let id = editor.present(&section.id);
+                out.push((id.clone(), above.clone(), section.text.span));
+                above.push(id);
+                walk(editor, &section.children, above, out);
+                above.pop();
+            }
+        }
+        let mut out = Vec::new();
+        walk(self, &document.sections, &mut Vec::new(), &mut out);
+        out
+    }
+
     /// An edit that hits nothing: says who took its target away, and the nearest id.
     fn dangling(&mut self, id: &SectionId, span: Span) {
         let near = self.nearest(id);
-        let diagnostic = match self.inherited.gone.get(id) {
+        let diagnostic = match self.inherited.gone(id) {
             Some(gone) => Diagnostic::new(
                 Code::DANGLING_LOCAL_SECTION,
                 format!("`{}` inherits no section `{id}`: `{}` {} it", self.region.name, gone.region, gone.how),
@@ -390,9 +546,20 @@ impl Editor<'_> {
         self.problems.push(diagnostic.at(span).did_you_mean(near.as_deref()));
     }
 
-    fn take(&mut self, section: &Section, edits: &mut Edits) {
+    fn take(&mut self, own: &Document, section: &Section, edits: &mut Edits) {
         let span = section.text.span;
         let exists = self.target(&section.id, span).map(|node| (node.id.clone(), node.level));
+        if let Some((id, _)) =
+            exists.as_ref().filter(|(id, _)| edits.at.contains_key(id) || edits.removed.contains_key(id))
+        {
+            // Two headings can name one section only where one of them uses its old id.
+            self.problems.push(
+                Diagnostic::new(Code::OVERLAPPING_EDITS, format!("the section `{id}` is edited twice"))
+                    .at(span)
+                    .hint("keep one of the two edits: one id is the section's old one"),
+            );
+            return;
+        }
         match (&section.action, exists) {
             (Action::Text, Some((id, level))) => {
                 if let Some(node) = self.local_node(section, level, Some(&id)) {
@@ -416,6 +583,16 @@ impl Editor<'_> {
                 }
             }
             (Action::Remove, Some((id, _))) => {
+                if let Some(child) = section.children.first() {
+                    self.problems.push(
+                        Diagnostic::new(
+                            Code::LOCAL_SECTION_ELSEWHERE,
+                            format!("the removal of `{id}` has headings below it"),
+                        )
+                        .at(child.text.span)
+                        .hint("a removal takes all under the section away; write the reason in a paragraph"),
+                    );
+                }
                 let mut reason = String::new();
                 crate::model::markup::for_each_line(&section.text.blocks, &mut |line| {
                     if !reason.is_empty() {
@@ -435,7 +612,24 @@ impl Editor<'_> {
             (Action::Insert(anchor), None) => {
                 let Some((anchor_id, level)) = self.target(&anchor.id, span).map(|node| (node.id.clone(), node.level))
                 else {
-                    self.dangling(&anchor.id, span);
+                    match own.sections.iter().find(|other| other.id == anchor.id) {
+                        Some(Section { action: Action::Insert(first), .. }) => self.problems.push(
+                            Diagnostic::new(
+                                Code::DANGLING_LOCAL_SECTION,
+                                format!(
+                                    "`{}` inherits no section `{}`: this file inserts it itself",
+                                    self.region.name, anchor.id
+                                ),
+                            )
+                            .at(span)
+                            .hint(format!(
+                                "sections at one anchor keep their order in the file: write `{}={}` here, too",
+                                first.side.as_str(),
+                                first.id
+                            )),
+                        ),
+                        _ => self.dangling(&anchor.id, span),
+                    }
                     return;
                 };
                 let level = if anchor.side == Side::Under { level + 1 } else { level };
@@ -451,7 +645,7 @@ impl Editor<'_> {
                 .at(span)
                 .hint(format!("write `{{#{id}}}` to replace it, or give the new section another id")),
             ),
-            (Action::Text, None) if !self.inherited.gone.contains_key(&section.id) => {
+            (Action::Text, None) if self.inherited.gone(&section.id).is_none() => {
                 let near = self.nearest(&section.id);
                 self.problems.push(
                     Diagnostic::new(
@@ -576,7 +770,12 @@ impl Editor<'_> {
             insert("under", &mut under);
             if let Some((span, reason)) = edits.removed.remove(id) {
                 self.mourn(inherited, "removed", span, gone);
-                removed.push(Removal { region: self.region.name.clone(), node: inherited.clone(), span, reason });
+                removed.push(Removal {
+                    region: self.region.name.clone(),
+                    node: inherited.clone(),
+                    span,
+                    reason: Some(reason),
+                });
             } else {
                 let mut node = match edits.at.remove(id) {
                     Some(mut node) if edits.own.contains(id) => {
@@ -598,11 +797,7 @@ impl Editor<'_> {
                     }
                 };
                 // A rename declared further up still leads here.
-                for was in &inherited.was {
-                    if !node.was.contains(was) {
-                        node.was.push(was.clone());
-                    }
-                }
+                node.keep_old_ids(inherited);
                 node.children.append(&mut under);
                 out.push(node);
             }
@@ -632,11 +827,21 @@ impl Editor<'_> {
                 .did_you_mean(near)
         };
         let whole_document = deciding.replaces_document.is_some();
+        if let (Some(span), false) = (document.replaces_document, whole_document) {
+            let message =
+                format!("`{}` replaces the document, and `{}` does not", document.language, deciding.language);
+            self.problems.push(extra(message, span, None));
+            return;
+        }
+        if let (Some(span), None) = (document.preamble_removed, deciding.preamble_removed) {
+            let message = format!("`{}` removes the preamble, and `{}` does not", document.language, deciding.language);
+            self.problems.push(extra(message, span, None));
+        }
         for section in &document.sections {
             if whole_document {
                 break;
             }
-            let resolve = |id: &SectionId| self.inherited.renamed.get(id).unwrap_or(id).clone();
+            let resolve = |id: &SectionId| self.present(id);
             let Some(decided) = deciding.sections.iter().find(|decided| resolve(&decided.id) == resolve(&section.id))
             else {
                 let near = nearest(section.id.as_str(), deciding.sections.iter().map(|section| section.id.as_str()));
@@ -647,45 +852,56 @@ impl Editor<'_> {
                 ));
                 continue;
             };
-            if section.action != Action::Text && section.action != decided.action {
-                self.problems.push(extra(
-                    format!(
+            let same = match (&section.action, &decided.action) {
+                (Action::Insert(place), Action::Insert(other)) => {
+                    place.side == other.side && resolve(&place.id) == resolve(&other.id)
+                }
+                // Places need not be repeated, but a text for a section that is removed would be lost in silence.
+                (Action::Text, other) => *other != Action::Remove,
+                (action, other) => action == other,
+            };
+            if !same {
+                let message = match &decided.action {
+                    Action::Remove => format!(
+                        "`{}` gives text for `{}`, which `{}` removes",
+                        document.language, section.id, deciding.language
+                    ),
+                    _ => format!(
                         "`{}` does something else with `{}` than `{}` does",
                         document.language, section.id, deciding.language
                     ),
-                    section.text.span,
-                    None,
-                ));
+                };
+                self.problems.push(extra(message, section.text.span, None));
             }
         }
-        let inner = |document: &Document| {
-            let mut ids: BTreeMap<SectionId, (Option<SectionId>, Span)> = BTreeMap::new();
-            for outer in &document.sections {
-                for child in &outer.children {
-                    child.for_each(&mut |section| {
-                        let around = (!whole_document).then(|| outer.id.clone());
-                        ids.insert(section.id.clone(), (around, section.text.span));
-                    });
-                }
-                if whole_document {
-                    ids.insert(outer.id.clone(), (None, outer.text.span));
-                }
-            }
-            ids
-        };
-        let decided = inner(deciding);
-        for (id, (around, span)) in inner(document) {
-            if decided.get(&id).map(|(around, _)| around) != Some(&around) {
-                let near = nearest(id.as_str(), decided.keys().map(SectionId::as_str));
-                self.problems.push(extra(
-                    format!(
-                        "`{}` has a section `{id}` that `{}` does not have there",
+        let (ours, theirs) = (self.outline(document), self.outline(deciding));
+        let have: BTreeSet<&SectionId> = ours.iter().map(|(id, _, _)| id).collect();
+        let mut last = None;
+        for (id, above, span) in &ours {
+            let Some(position) = theirs.iter().position(|(other, _, _)| other == id) else {
+                // An outermost heading that is beyond the deciding text is reported above.
+                if !above.is_empty() || whole_document {
+                    let near = nearest(id.as_str(), theirs.iter().map(|(id, _, _)| id.as_str()));
+                    let message = format!(
+                        "`{}` has a section `{id}` that `{}` does not have",
                         document.language, deciding.language
-                    ),
-                    span,
-                    near,
-                ));
+                    );
+                    self.problems.push(extra(message, *span, near));
+                }
+                continue;
+            };
+            // A text may lack sections; what stands below such a section then stands below the next one around it.
+            let around = theirs[position].1.iter().rev().find(|id| have.contains(*id));
+            let same_place = around == above.last();
+            let in_order = above.is_empty() && !whole_document || last < Some(position);
+            if !same_place || !in_order {
+                let message = format!(
+                    "`{}` has the section `{id}` in another place than `{}` has",
+                    document.language, deciding.language
+                );
+                self.problems.push(extra(message, *span, None));
             }
+            last = last.max(Some(position)).filter(|_| !above.is_empty() || whole_document);
         }
         for (name, text, decided) in [
             ("title", &document.title, &deciding.title),
@@ -701,4 +917,11 @@ impl Editor<'_> {
             }
         }
     }
+}
+
+/// The place of the first edit of a local text, or of the text.
+fn first_place(document: &Document) -> Span {
+    let parts = [&document.title, &document.description, &document.preamble];
+    let part = parts.into_iter().flatten().map(|part| part.span).next();
+    document.sections.first().map(|section| section.text.span).or(part).unwrap_or(Span::new(document.file, 0..0))
 }

@@ -79,7 +79,6 @@ codes! {
         DUPLICATE_LANGUAGE "duplicate-language" "A region lists a language twice."
         PREVAILING_LANGUAGE "prevailing-language" "The prevailing language is no edition of the region, or falls back."
         MISSING_REGION_NAME "missing-region-name" "A region has no code, and no message gives its name."
-        DUPLICATE_ADDRESS "duplicate-address" "Two pages would have one address."
         // Markdown
         RAW_HTML "raw-html" "Raw HTML stands in a text that must be Markdown."
         SECOND_TITLE "second-title" "A document has two titles, or a `#` heading that is not at its top."
@@ -125,6 +124,7 @@ codes! {
         LOCAL_TEXT_UNTRANSLATED "local-text-untranslated" "A region's own text is missing in one of its languages."
         RENAMED_SECTION "renamed-section" "An old id of a section is used."
         COOKIE_IN_NO_TABLE "cookie-in-no-table" "A cookie is declared that no table shows."
+        UNMARKED_PRECEDENCE "unmarked-precedence" "A section states what prevails, and a clause is generated beside it."
         EMPTY_COOKIE_TABLE "empty-cookie-table" "A cookie table has no cookies."
         SPACE_IN_LINK "space-in-link" "A link is broken by a space in its target."
         SKIPPED_LEVEL "skipped-level" "A heading is more than one level below the one before it."
