@@ -7,6 +7,8 @@ mod import;
 mod init;
 mod print;
 
+pub use print::render_report;
+
 use crate::diagnostic::Report;
 use crate::site::{Opened, Overrides, open};
 use crate::source::Sources;

@@ -19,9 +19,27 @@ pub(super) fn report(report: &Report, texts: &Sources, quiet: bool, hints: bool)
     for finding in report.findings.iter().filter(shown) {
         let _ = writeln!(out, "{}\n", render(&renderer, finding, texts));
     }
-    if quiet {
-        return;
+    if !quiet {
+        let _ = writeln!(out, "{}", counts(report));
     }
+}
+
+/// A report as `check` prints it, without colours and 100 columns wide.
+#[must_use]
+pub fn render_report(report: &Report, texts: &Sources) -> String {
+    let renderer = Renderer::plain().term_width(100);
+    let mut out = String::new();
+    for finding in &report.findings {
+        out.push_str(&render(&renderer, finding, texts));
+        out.push_str("\n\n");
+    }
+    out.push_str(&counts(report));
+    out.push('\n');
+    out
+}
+
+/// "2 errors, 1 hint"
+fn counts(report: &Report) -> String {
     let count = |severity, word: &str| {
         let count = report.count(severity);
         (count > 0).then(|| format!("{count} {word}{}", if count == 1 { "" } else { "s" }))
@@ -30,8 +48,7 @@ pub(super) fn report(report: &Report, texts: &Sources, quiet: bool, hints: bool)
         .into_iter()
         .filter_map(|(severity, word)| count(severity, word))
         .collect();
-    let line = if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") };
-    let _ = writeln!(out, "{line}");
+    if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") }
 }
 
 fn render(renderer: &Renderer, finding: &Finding, texts: &Sources) -> String {

@@ -1,7 +1,7 @@
 //! Diagnostics with their places looked up and the site's severities applied, as people and programs read them.
 
 use super::{Code, Diagnostics, Place, Severity};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -55,7 +55,9 @@ impl Report {
                     Place::Site => (None, None, None),
                     Place::File(path) => (Some(path.clone()), None, None),
                     Place::Span(span) => {
-                        (Some(sources.path(span.file).to_owned()), Some(sources.line_column(*span)), Some(span.range()))
+                        let span = within_lines(*span, sources);
+                        let path = sources.path(span.file).to_owned();
+                        (Some(path), Some(sources.line_column(span)), Some(span.range()))
                     }
                 };
                 Some(Finding {
@@ -94,4 +96,13 @@ impl Report {
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
+}
+
+/// What is missing at the end of a file stands at the end of its last line, not on an empty line behind it that no editor
+/// shows.
+fn within_lines(span: Span, sources: &Sources) -> Span {
+    let text = sources.text(span.file);
+    let last = text.trim_end_matches('\n').len();
+    let (start, end) = (span.range().start, span.range().end);
+    if start >= text.len() && start > last { Span::new(span.file, last..end.clamp(last, text.len())) } else { span }
 }

@@ -304,6 +304,10 @@ impl Loader<'_> {
                             .hint(hint),
                     );
                 }
+                // Every chain begins at the root: without one, what is wrong with all the other regions would stay hidden.
+                if let Some(file) = self.sources.find("site.toml").filter(|_| name.is_global()) {
+                    read.insert(name.clone(), (bare_root(file, reference), None));
+                }
                 continue;
             };
             read.insert(name.clone(), self.region(name, file, reference));
@@ -703,6 +707,21 @@ impl Loader<'_> {
                 policy.texts.entry(job.region.clone()).or_default().insert(job.language, document);
             }
         }
+    }
+}
+
+/// Stands in for the root of all regions where its own file cannot be read, which is reported.
+fn bare_root(file: FileId, reference: &Language) -> Region {
+    Region {
+        name: RegionName::global(),
+        parent: None,
+        code: RegionCode::parse("001"),
+        languages: Vec::new(),
+        prevailing_language: None,
+        first_language: reference.clone(),
+        values: BTreeMap::new(),
+        chain: Vec::new(),
+        file,
     }
 }
 

@@ -96,6 +96,15 @@ impl WordingFile {
     /// Parses a Fluent file; what could be parsed is kept beside the errors.
     #[must_use]
     pub fn parse(origin: Origin, language: Language, file: Option<FileId>, text: String) -> (Self, Vec<SyntaxError>) {
+        if let Some(at) = too_deep(&text) {
+            let error =
+                SyntaxError { message: format!("braces are nested more than {DEEPEST} deep"), range: at..at + 1 };
+            let resource = FluentResource::try_new(String::new()).unwrap_or_else(|(resource, _)| resource);
+            return (
+                Self { origin, language, file, messages: BTreeMap::new(), resource: Arc::new(resource) },
+                vec![error],
+            );
+        }
         let (resource, errors) = match FluentResource::try_new(text) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
@@ -263,6 +272,24 @@ impl Wording {
         let mut bundles = self.bundles.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         Arc::clone(bundles.entry(key).or_insert(bundle))
     }
+}
+
+/// Braces within braces beyond this depth are refused: the parser goes down as deep as they do, and no stack must.
+const DEEPEST: usize = 64;
+
+/// Where braces are nested too deep. Braces within quoted text are counted as well, which only a hostile file notices.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    text.bytes().enumerate().find_map(|(at, byte)| {
+        match byte {
+            b'{' => open += 1,
+            b'}' => open = open.saturating_sub(1),
+            // A message begins at the beginning of a line; what was left open before it is open no more.
+            b if b.is_ascii_alphabetic() && (at == 0 || text.as_bytes()[at - 1] == b'\n') => open = 0,
+            _ => {}
+        }
+        (open > DEEPEST).then_some(at)
+    })
 }
 
 fn visible(origin: &Origin, chain: &[RegionName]) -> bool {

@@ -29,6 +29,11 @@ impl Fixture {
         Self { tree: lexloci::system::read_tree(folder) }
     }
 
+    /// No file at all.
+    pub fn empty() -> Self {
+        Self { tree: FileTree::new() }
+    }
+
     /// The smallest site: one policy with two sections, one edition `global/en`.
     pub fn small() -> Self {
         Self { tree: FileTree::new() }
@@ -80,6 +85,11 @@ pub struct Built {
 }
 
 impl Built {
+    /// Opens the site of some files.
+    pub fn of(tree: &FileTree) -> Self {
+        Self { opened: open(tree, &Overrides::default()) }
+    }
+
     /// The site, which must have no errors.
     pub fn site(&self) -> &lexloci::site::Site {
         let errors: Vec<_> = self.opened.report.findings.iter().filter(|f| f.severity.to_string() == "error").collect();

@@ -1,0 +1,178 @@
+//! One broken site for each diagnostic code, with everything that `check` says of it: `tests/broken/<code>/expected.txt`.
+//!
+//! `LEXLOCI_UPDATE=1 cargo test --test broken` writes the snapshots anew; the diff is then read as a reader of the
+//! message would read it.
+
+mod support;
+
+use lexloci::cli::render_report;
+use lexloci::diagnostic::{CODES, Code};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use support::{Built, Fixture, repository};
+
+/// Codes that no site can trigger, each with the reason.
+const WITHOUT_SITE: [(&str, &str); 1] =
+    [("duplicate-address", "nothing reports it yet: routes are unique by how names are checked and files addressed")];
+
+/// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
+/// missing or misplaced file has none; a circle has the key in one of its files.
+const PLACES: [(&str, &str, Option<usize>); 67] = [
+    ("missing-file", "locales/ch/region.toml", None),
+    ("unreadable-file", "content/terms/de.md", None),
+    ("link-leaves-site", "content/terms/en.md", None),
+    ("invalid-utf8", "content/terms/de.md", None),
+    ("file-too-large", "content/terms/de.md", None),
+    ("unexpected-file", "locales/ch/terms/de.markdown", None),
+    ("invalid-name", "locales/us_ca/region.toml", None),
+    ("toml-syntax", "locales/ch/region.toml", Some(2)),
+    ("unknown-key", "locales/ch/region.toml", Some(3)),
+    ("missing-key", "locales/ch/region.toml", Some(1)),
+    ("invalid-value", "content/terms/policy.toml", Some(2)),
+    ("unclosed-front-matter", "content/terms/en.md", Some(1)),
+    ("unknown-region", "content/terms/policy.toml", Some(2)),
+    ("cyclic-parents", "locales/europe/region.toml", Some(2)),
+    ("unknown-policy", "locales/ch/trems/de.md", None),
+    ("malformed-language", "content/terms/deutsch_neu.md", None),
+    ("non-canonical-language", "locales/cn/region.toml", Some(3)),
+    ("unknown-language", "locales/jp/region.toml", Some(3)),
+    ("duplicate-language", "locales/ch/region.toml", Some(3)),
+    ("prevailing-language", "locales/ch/region.toml", Some(4)),
+    ("missing-region-name", "locales/dach/region.toml", Some(1)),
+    ("raw-html", "content/terms/en.md", Some(11)),
+    ("second-title", "content/terms/en.md", Some(11)),
+    ("missing-title", "content/terms/en.md", None),
+    ("invalid-id", "content/terms/en.md", Some(7)),
+    ("duplicate-id", "content/terms/en.md", Some(7)),
+    ("unpinned-id", "locales/ch/terms/de.md", Some(1)),
+    ("id-out-of-place", "content/terms/de.md", Some(3)),
+    ("unknown-attribute", "locales/ch/terms/de.md", Some(1)),
+    ("extra-section", "locales/ch/terms/fr.md", Some(5)),
+    ("list-numbers", "content/terms/en.md", Some(13)),
+    ("too-deep", "content/terms/en.md", Some(11)),
+    ("undefined-footnote", "content/terms/en.md", Some(11)),
+    ("misplaced-table", "content/terms/en.md", Some(11)),
+    ("dangling-local-section", "locales/ie/terms/en.md", Some(5)),
+    ("local-section-without-place", "locales/ch/terms/de.md", Some(1)),
+    ("local-section-with-place", "locales/ch/terms/de.md", Some(1)),
+    ("local-section-elsewhere", "locales/ch/terms/de.md", Some(5)),
+    ("overlapping-edits", "locales/ch/terms/de.md", Some(5)),
+    ("level-too-deep", "locales/ch/terms/de.md", Some(17)),
+    ("missing-reason", "locales/ch/terms/de.md", Some(1)),
+    ("missing-document", "content/notice/en.md", None),
+    ("prevails-cycle", "content/terms/policy.toml", Some(2)),
+    ("undefined-value", "content/terms/en.md", Some(11)),
+    ("ambiguous-name", "locales/global/region.toml", Some(5)),
+    ("unsafe-link", "content/terms/en.md", Some(11)),
+    ("dangling-reference", "content/terms/de.md", Some(11)),
+    ("fluent-syntax", "locales/en.ftl", Some(1)),
+    ("message-failed", "content/terms/en.md", Some(11)),
+    ("untranslated-legal-string", "locales/sw.ftl", None),
+    ("cookie-field", "content/cookies/cookies.toml", Some(1)),
+    ("missing-theme", "site.toml", Some(4)),
+    ("broken-template", "themes/aurora/templates/region.html", Some(1)),
+    ("never-shown", "content/terms/de.md", Some(1)),
+    ("likely-country", "locales/kg/region.toml", Some(3)),
+    ("fallback", "content/terms/de.md", None),
+    ("local-text-untranslated", "locales/ch/terms/fr.md", None),
+    ("renamed-section", "locales/ch/terms/de.md", Some(1)),
+    ("cookie-in-no-table", "content/cookies/cookies.toml", Some(9)),
+    ("empty-cookie-table", "content/cookies/en.md", Some(5)),
+    ("space-in-link", "content/terms/en.md", Some(11)),
+    ("skipped-level", "content/terms/en.md", Some(7)),
+    ("no-editions", "locales/global/region.toml", None),
+    ("unused-value", "locales/global/region.toml", Some(5)),
+    ("untranslated-string", "locales/de.ftl", None),
+    ("no-hreflang", "locales/us-ca/region.toml", Some(1)),
+    ("removed-section", "locales/ch/terms/de.md", Some(1)),
+];
+
+fn folder(code: &str) -> PathBuf {
+    repository().join("tests/broken").join(code)
+}
+
+fn broken(code: &str) -> Built {
+    let site = Fixture::at(&folder(code));
+    if code == "file-too-large" {
+        // A file of this size has no place in a repository.
+        return site.write("content/terms/de.md", &"Ein Protokoll. ".repeat(800_000)).build();
+    }
+    site.build()
+}
+
+fn is_without_site(code: Code) -> bool {
+    WITHOUT_SITE.iter().any(|(name, _)| *name == code.name())
+}
+
+#[test]
+fn every_code_has_a_broken_site_and_every_broken_site_a_code() {
+    let codes: BTreeSet<String> =
+        CODES.iter().filter(|code| !is_without_site(**code)).map(|code| code.name().to_owned()).collect();
+    let folders: BTreeSet<String> = std::fs::read_dir(repository().join("tests/broken"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(codes, folders);
+    for (name, _) in WITHOUT_SITE {
+        assert!(Code::parse(name).is_some(), "`{name}` is no code");
+    }
+}
+
+#[test]
+fn every_broken_site_says_what_its_snapshot_says() {
+    let update = std::env::var_os("LEXLOCI_UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for code in CODES.iter().filter(|code| !is_without_site(**code)) {
+        let opened = broken(code.name()).opened;
+        let said = render_report(&opened.report, &opened.texts);
+        let path = folder(code.name()).join("expected.txt");
+        if update {
+            std::fs::write(&path, &said).unwrap();
+            continue;
+        }
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        if said != expected {
+            wrong.push(format!("{code} was:\n{expected}\n{code} is:\n{said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\nLEXLOCI_UPDATE=1 writes them anew", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_is_found_once_and_in_its_place() {
+    let mut wrong = Vec::new();
+    let placed: BTreeSet<&str> = PLACES.iter().map(|(code, ..)| *code).collect();
+    let all: BTreeSet<&str> = CODES.iter().filter(|code| !is_without_site(**code)).map(|code| code.name()).collect();
+    assert_eq!(placed, all);
+    for (code, file, line) in PLACES {
+        let built = broken(code);
+        let found = built.found(code);
+        let [finding] = found[..] else {
+            wrong.push(format!("{code}: one finding expected in {found:#?}"));
+            continue;
+        };
+        if finding.file.as_deref() != Some(file) || finding.line != line {
+            wrong.push(format!("{code}: {file}:{line:?} expected, not {:?}:{:?}", finding.file, finding.line));
+        }
+        if finding.hint.as_deref().unwrap_or_default().is_empty() {
+            wrong.push(format!("{code}: no hint"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_finding_has_the_severity_of_its_code_until_the_site_says_otherwise() {
+    for code in CODES.iter().filter(|code| !is_without_site(**code)) {
+        let built = broken(code.name());
+        assert!(built.found(code.name()).iter().all(|finding| finding.severity == code.severity()), "{code}");
+        let settings = folder(code.name()).join("site.toml");
+        let text = std::fs::read_to_string(settings).unwrap();
+        let off = format!("{text}\n[severity]\n{code} = \"off\"\n");
+        let quiet = match code.name() {
+            "file-too-large" => continue,
+            name => Fixture::at(&folder(name)).write("site.toml", &off).build(),
+        };
+        assert!(quiet.found(code.name()).is_empty(), "{code} is off");
+    }
+}

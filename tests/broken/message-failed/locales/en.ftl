@@ -1,0 +1,1 @@
+shop-hours = Our shops open at { $opening }.

@@ -1,0 +1,1 @@
+slogan = Law, locally
