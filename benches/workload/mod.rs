@@ -1,6 +1,8 @@
 //! A legal site in memory: 37 editions in 20 languages, ten policies of about 3,500 words each, and local versions that
 //! replace about a tenth of the chapters. The words are nonsense in the letters of each language, the same on every run.
 
+#![allow(unreachable_pub, dead_code, reason = "each benchmark uses its own part of this")]
+
 use lexloci::source::FileTree;
 use std::fmt::Write as _;
 
