@@ -490,3 +490,63 @@ fn a_pinned_item_and_a_section_cannot_share_an_id() {
         .build();
     assert!(error(&built, "duplicate-id").1.contains("`refused`"));
 }
+
+#[test]
+fn explain_prints_region_place_and_reason() {
+    let explain = |arguments: &[&str]| {
+        let site = support::repository().join("tests/sites/precedence");
+        let run = std::process::Command::new(env!("CARGO_BIN_EXE_lexloci"))
+            .args(["explain", "terms"])
+            .args(arguments)
+            .arg("--site")
+            .arg(site)
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        String::from_utf8(run.stdout).unwrap()
+    };
+    let outline = explain(&["ch/de"]);
+    assert!(outline.contains("global > europe > ch"), "{outline}");
+    assert!(outline.contains("Begründung 4711"), "{outline}");
+    let law = explain(&["ch/it", "law"]);
+    assert!(law.contains("locales/ch/terms/de.md:1") && law.contains("content/terms/en.md"), "{law}");
+}
+
+#[test]
+fn the_languages_of_a_replaced_document_have_one_outline() {
+    let fixture = |french: &str| {
+        swiss("+++\nreplaces = \"document\"\n+++\n\n## A {#a}\n\nA.\n\n### B {#b}\n\nB.\n\n## C {#c}\n\nC.\n")
+            .write("locales/ch/region.toml", "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"fr\"]\n")
+            .write("locales/ch/terms/fr.md", french)
+            .build()
+    };
+    let built = fixture("## Un {#a}\n\nUn.\n\n## Trois {#c}\n\nTrois.\n");
+    assert_eq!(built.section_ids("/ch/fr/terms/"), ["a", "b", "c"]);
+    assert_eq!(built.section("/ch/fr/terms/", "b")["provenance"]["language"], "de");
+    assert!(built.found("local-text-untranslated").iter().any(|f| f.message.contains("`b`")));
+    for (french, line) in [
+        ("## Trois {#c}\n\nTrois.\n\n## Un {#a}\n\nUn.\n", 5),
+        ("## Un {#a}\n\nUn.\n\n## Deux {#b}\n\nDeux.\n", 5),
+        ("## Un {#a}\n\nUn.\n\n## Quatre {#d}\n\nQuatre.\n", 5),
+    ] {
+        assert_eq!(error(&fixture(french), "extra-section").0, Some(line), "{french}");
+    }
+}
+
+#[test]
+fn an_inherited_prevailing_language_must_be_an_edition_below() {
+    let built =
+        tree().edit("locales/europe/region.toml", "languages", "prevailing_language = \"en\"\nlanguages").build();
+    let found = built.found("prevailing-language");
+    assert!(found.iter().any(|finding| finding.message.contains("`ch`")), "{found:#?}");
+    assert!(found.iter().all(|finding| finding.file.as_deref() == Some("locales/europe/region.toml")));
+}
+
+#[test]
+fn a_clause_in_a_fallback_section_is_in_the_language_of_the_edition() {
+    let built = swiss("## Neu {#new after=use}\n\nNeu.\n")
+        .edit("content/terms/en.md", "Use it.", "Use it.\n\n{{ precedence }}")
+        .build();
+    let html = built.section(TERMS, "use")["html"].as_str().unwrap().to_owned();
+    assert!(html.contains("<span lang=\"de\" dir=\"ltr\">") && html.contains("Neu"), "{html}");
+}
