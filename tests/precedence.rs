@@ -550,3 +550,18 @@ fn a_clause_in_a_fallback_section_is_in_the_language_of_the_edition() {
     let html = built.section(TERMS, "use")["html"].as_str().unwrap().to_owned();
     assert!(html.contains("<span lang=\"de\" dir=\"ltr\">") && html.contains("Neu"), "{html}");
 }
+
+#[test]
+fn a_fallback_takes_the_first_language_of_the_region_then_the_reference_then_the_others() {
+    let site = |have: &[&str]| {
+        let region = "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"it\", \"en\", \"fr\"]\n";
+        let fixture = Fixture::small().write("locales/ch/region.toml", region);
+        let write =
+            |fixture: Fixture, tag: &&str| fixture.write(&format!("locales/ch/terms/{tag}.md"), "## U {#use}\n\nU.\n");
+        have.iter().fold(fixture, write).build().section("/ch/fr/terms/", "use")["provenance"]["language"].clone()
+    };
+    assert_eq!(site(&["de", "en", "it"]), "de");
+    assert_eq!(site(&["en", "it"]), "en");
+    assert_eq!(site(&["it"]), "it");
+    assert_eq!(site(&["de", "fr"]), "fr");
+}
