@@ -1,5 +1,6 @@
 //! Hostile sites: whatever stands in a folder, lexloci says what is wrong with it. It never panics, never hangs, and never
 //! writes outside its output.
+#![allow(clippy::disallowed_methods, reason = "tests look at what stands on the disk")]
 
 mod support;
 
