@@ -95,7 +95,7 @@ fn a_document_can_stand_in_the_place_of_the_inherited_one() {
     assert_eq!(built.section_ids(TERMS), ["all", "law"]);
     let data = built.data(TERMS);
     assert_eq!(data["title"], "Terms", "a document without a title keeps the inherited one");
-    assert_eq!(data["sections"][1]["displaced"][0]["region"], "global");
+    assert_eq!(data["sections"][1]["displaced"][0]["provenance"]["region"], "global");
     assert_eq!(data["removed"][0]["id"], "use");
     assert!(built.page("/ch/de/terms/local/").contains("Use it."));
     assert!(built.found("removed-section").is_empty(), "a replaced document gives no reasons");
@@ -279,7 +279,7 @@ fn every_part_knows_where_it_comes_from() {
         assert_eq!((&part["region"], &part["language"]), (&"ch".into(), &"de".into()));
     }
     assert_eq!(data["sections"][0]["edit"]["change"], "replaced");
-    assert_eq!(data["sections"][0]["displaced"][0]["region"], "global");
+    assert_eq!(data["sections"][0]["displaced"][0]["provenance"]["region"], "global");
     assert_eq!(data["sections"][1]["provenance"]["region"], "global");
     let site = built.site();
     let document = &site.composition().documents["terms"][site.edition("ch/de").unwrap()];

@@ -41,6 +41,8 @@ pub struct Site {
     theme: Theme,
     engine: Engine,
     shared: Shared,
+    /// The texts, for places in them.
+    texts: Arc<Sources>,
     /// Pictures and downloads by policy and name: their bytes, and the name under which they are published.
     files: BTreeMap<(PolicyName, String), (Vec<u8>, String)>,
 }
@@ -52,7 +54,7 @@ pub struct Opened {
     /// Everything that is wrong.
     pub report: Report,
     /// The texts, for showing places in them.
-    pub texts: Sources,
+    pub texts: Arc<Sources>,
 }
 
 /// Loads, composes and checks a site. Never fails: what is wrong is in the report, and whether anything may be published
@@ -60,6 +62,7 @@ pub struct Opened {
 #[must_use]
 pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     let Loaded { sources: texts, site, theme, diagnostics } = load(tree, overrides.theme.as_deref());
+    let texts = Arc::new(texts);
     let mut problems = diagnostics;
     // Without the root of all regions there is nothing to compose, and the report says that it is missing.
     let site = site.filter(|site| site.regions.contains_key(RegionName::global().as_str()));
@@ -91,7 +94,11 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
         })
         .collect();
     let report = Report::new(&problems, &texts, &severities);
-    Opened { site: Some(Site { sources, composition, theme, engine, shared, files }), report, texts }
+    Opened {
+        site: Some(Site { sources, composition, theme, engine, shared, texts: Arc::clone(&texts), files }),
+        report,
+        texts,
+    }
 }
 
 impl Site {
@@ -119,7 +126,7 @@ impl Site {
             for (edition, document) in documents {
                 routes.push(Route::Policy(edition.clone(), policy.clone()));
                 routes.push(Route::PolicyData(edition.clone(), policy.clone()));
-                if pages::has_local_changes(document) {
+                if document.is_local() {
                     routes.push(Route::Local(edition.clone(), policy.clone()));
                 }
             }
