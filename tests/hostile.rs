@@ -601,3 +601,70 @@ fn downloads_with_strange_names_are_published_or_reported() {
         assert_eq!(site.everything_but("public"), before, "{name:?}");
     }
 }
+
+// What is still open
+
+#[test]
+fn a_template_that_asks_for_what_is_not_there_is_named() {
+    for (what, template) in [
+        ("an unknown filter", "<p>\n{{ page.title | shout }}"),
+        ("an unknown function", "<p>\n{{ shout() }}"),
+        ("a missing include", "<p>\n{% include \"nowhere.html\" %}"),
+        ("a missing parent", "{% extends \"nowhere.html\" %}"),
+        ("itself as parent", "{% extends \"policy.html\" %}"),
+        ("itself", "<p>\n{% include \"policy.html\" %}"),
+    ] {
+        let built = survives(themed(template));
+        assert_eq!(built.the("broken-template").file.as_deref(), Some("themes/aurora/templates/policy.html"), "{what}");
+    }
+}
+
+#[test]
+fn the_folders_of_the_site_itself_may_not_lead_out_of_it() {
+    for path in ["content", "locales", "themes"] {
+        let site = OnDisk::of(&swiss());
+        let _ = std::fs::remove_dir_all(site.path(path));
+        let outside = site.folder.path().join("outside");
+        std::fs::create_dir(&outside).unwrap();
+        std::fs::write(outside.join("policy.toml"), "kind = \"terms\"\n").unwrap();
+        symlink(&outside, site.path(path)).unwrap();
+        let output = site.run(&["check"]);
+        assert!(said(&output).contains("link-leaves-site"), "{path}: {}", said(&output));
+    }
+}
+
+#[test]
+fn a_refused_build_leaves_nothing_behind() {
+    for out in ["..", "site.toml", "content/../content"] {
+        let site = OnDisk::of(&swiss());
+        let before = site.everything_but("nothing");
+        let output = site.run(&["build", "--out", site.path(out).to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(1), "{out}: {}", said(&output));
+        assert_eq!(site.everything_but("nothing"), before, "{out}");
+    }
+}
+
+#[test]
+fn an_output_that_leads_into_the_sources_by_a_link_is_refused() {
+    let site = OnDisk::of(&swiss());
+    std::fs::create_dir(site.path("content/empty")).unwrap();
+    symlink(site.path("content"), site.folder.path().join("out")).unwrap();
+    let before = site.everything_but("nothing");
+    for out in ["out", "out/empty", "out/new"] {
+        let output = site.run(&["build", "--out", out]);
+        assert_eq!(output.status.code(), Some(1), "{out}: {}", said(&output));
+        assert_eq!(site.everything_but("nothing"), before, "{out}");
+    }
+}
+
+#[test]
+fn a_download_that_cannot_be_published_is_found_by_check() {
+    let site = OnDisk::of(&swiss().write("content/terms/files/a\\b.pdf", "x"));
+    assert_eq!(site.run(&["check"]).status.code(), site.run(&["build"]).status.code());
+}
+
+#[test]
+fn a_misspelt_file_names_the_nearest_right_name() {
+    let built = survives(swiss().write("locales/ch/terms/de.markdown", "## Recht {#law}\n"));
+    assert!(built.the("unexpected-file").hint.as_deref().unwrap().contains("`de.md`"));
+}
