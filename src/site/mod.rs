@@ -15,7 +15,7 @@ use crate::check::check;
 use crate::compose::{Composition, compose};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::digest::Digest;
-use crate::id::PolicyName;
+use crate::id::{PolicyName, RegionName};
 use crate::load::{Loaded, Theme, load};
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
@@ -41,8 +41,10 @@ pub struct Site {
     theme: Theme,
     engine: Engine,
     shared: Shared,
-    /// Pictures and downloads by policy and name: their bytes, and the name under which they are published.
-    files: BTreeMap<(PolicyName, String), (Vec<u8>, String)>,
+    /// Pictures and downloads by the name under which they are published. Equal ones of one name are one, whosever they are.
+    files: BTreeMap<String, Vec<u8>>,
+    /// Those names by policy, region and name in the sources.
+    file_names: BTreeMap<(PolicyName, RegionName, String), String>,
 }
 
 /// What opening a site gives.
@@ -77,19 +79,20 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     let engine = Engine::new(&theme, &sources, &view, &mut problems);
     let composition = Arc::new(composition);
     let shared = Shared::new(&sources, &composition);
-    let files = sources
-        .policies
-        .values()
-        .flat_map(|policy| policy.files.iter().map(|(name, path)| (policy.name.clone(), name, path)))
-        .filter_map(|(policy, name, path)| {
-            let bytes = tree.bytes(path)?.to_vec();
-            let file = name.rsplit('/').next().unwrap_or(name);
-            let published = format!("{}/{file}", Digest::of(&bytes).short());
-            Some(((policy, name.clone()), (bytes, published)))
-        })
-        .collect();
+    let mut files = BTreeMap::new();
+    let mut file_names = BTreeMap::new();
+    for policy in sources.policies.values() {
+        for (region, name, path) in
+            policy.files.iter().flat_map(|(region, files)| files.iter().map(move |(n, p)| (region, n, p)))
+        {
+            let Some(bytes) = tree.bytes(path) else { continue };
+            let published = format!("{}/{}", Digest::of(bytes).short(), name.rsplit('/').next().unwrap_or(name));
+            files.insert(published.clone(), bytes.to_vec());
+            file_names.insert((policy.name.clone(), region.clone(), name.clone()), published);
+        }
+    }
     let report = Report::new(&problems, &texts, &severities);
-    Opened { site: Some(Site { sources, composition, theme, engine, shared, files }), report, texts }
+    Opened { site: Some(Site { sources, composition, theme, engine, shared, files, file_names }), report, texts }
 }
 
 impl Site {
@@ -123,7 +126,7 @@ impl Site {
             }
         }
         routes.extend(self.theme.assets.keys().cloned().map(Route::Asset));
-        routes.extend(self.files.keys().cloned().map(|(policy, name)| Route::File(policy, name)));
+        routes.extend(self.files.keys().cloned().map(Route::File));
         routes
     }
 
@@ -144,10 +147,7 @@ impl Site {
             Route::Sitemap => Ok(self.sitemap()),
             Route::Robots => Ok(self.robots()),
             Route::Asset(name) => Ok(self.theme.assets.get(name).cloned().unwrap_or_default()),
-            Route::File(policy, name) => {
-                let file = self.files.get(&(policy.clone(), name.clone()));
-                Ok(file.map(|(bytes, _)| bytes.clone()).unwrap_or_default())
-            }
+            Route::File(name) => Ok(self.files.get(name).cloned().unwrap_or_default()),
         }
     }
 
@@ -161,10 +161,6 @@ impl Site {
     /// The path of a route as an address has it, without a slash at its beginning.
     #[must_use]
     pub fn path(&self, route: &Route) -> String {
-        if let Route::File(policy, name) = route {
-            let published = self.files.get(&(policy.clone(), name.clone())).map_or("", |(_, name)| name.as_str());
-            return format!("files/{published}");
-        }
         route.path()
     }
 
