@@ -2,6 +2,7 @@
 
 use crate::locale::Language;
 use crate::model::markup::{Final, Inline, Target};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that were put into a message: the title of a section or policy, the name of a region.
 pub(super) struct Piece {
@@ -22,23 +23,26 @@ impl Piece {
 
 /// A sentence in `said_in` within text in `around`, marked wherever its language or that of a piece is another.
 pub(super) fn weave(text: &str, said_in: &Language, pieces: &[Piece], around: &Language) -> Vec<Inline<Final>> {
-    let mut places: Vec<(usize, usize, &Piece, bool)> = Vec::new();
+    // By where they begin: where they end, the piece, and whether it is the first place of its words.
+    let mut places: BTreeMap<usize, (usize, &Piece, bool)> = BTreeMap::new();
     let mut longest_first: Vec<&Piece> = pieces.iter().filter(|piece| !piece.words.is_empty()).collect();
     // A short title may stand within a longer one, which is then no place of its own.
     longest_first.sort_by_key(|piece| std::cmp::Reverse(piece.words.len()));
+    let mut seen = BTreeSet::new();
+    longest_first.retain(|piece| seen.insert(piece.words.as_str()));
     for piece in longest_first {
         let mut first = true;
         for (start, words) in text.match_indices(&piece.words) {
             let end = start + words.len();
-            if places.iter().all(|(from, to, _, _)| end <= *from || *to <= start) {
-                places.push((start, end, piece, std::mem::take(&mut first)));
+            let before_ends = places.range(..end).next_back().map_or(0, |(_, (to, _, _))| *to);
+            if before_ends <= start {
+                places.insert(start, (end, piece, std::mem::take(&mut first)));
             }
         }
     }
-    places.sort_by_key(|(start, ..)| *start);
     let mut woven: Vec<Inline<Final>> = Vec::new();
     let mut done = 0;
-    for (start, end, piece, first) in places {
+    for (start, (end, piece, first)) in places {
         let foreign = !same(said_in, &piece.language);
         let target = piece.target.clone().filter(|_| first);
         if !foreign && target.is_none() {

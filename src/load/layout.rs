@@ -130,6 +130,14 @@ fn policy_file(
     problems: &RefCell<Diagnostics>,
 ) {
     if let Some(name) = inner.strip_prefix("files/") {
+        if name.contains(|c: char| c == '\\' || c.is_control()) {
+            problems.borrow_mut().push(
+                Diagnostic::new(Code::INVALID_NAME, "a file whose name no address can have")
+                    .in_file(path)
+                    .hint("take backslashes and control characters out of its name"),
+            );
+            return;
+        }
         layout.files.push((policy, region, name.to_owned(), path.to_owned()));
     } else if inner == "cookies.toml" {
         layout.cookies.insert((policy, region), path.to_owned());

@@ -11,7 +11,7 @@ use crate::source::Span;
 use crate::wording::{Argument, Said};
 use serde::Serialize;
 use std::sync::Arc;
-use tera::{Context, Kwargs, State, Tera, Value};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 /// The templates of a site, ready to render.
 pub struct Engine {
@@ -117,27 +117,48 @@ fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
         message.push_str(&cause.to_string());
         source = cause.source();
     }
-    let diagnostic = |message: &str| {
-        Diagnostic::new(Code::BROKEN_TEMPLATE, message.to_owned())
-            .hint("what templates may use is listed in the documentation of the `view` module and in the default theme")
+    let (message, place) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let span = report.span();
+            let place = theme.templates.get(report.filename()).map(|(text, _)| {
+                let lines = text.split_inclusive('\n').take(span.start_line.saturating_sub(1));
+                let line: usize = lines.map(str::len).sum();
+                (
+                    report.filename().to_owned(),
+                    text[line..].char_indices().nth(span.start_col).map_or(line, |(at, _)| line + at),
+                )
+            });
+            (report.message().to_owned(), place)
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (message, Some((tpl.clone(), 0)))
+        }
+        ErrorKind::MissingParent { current, .. } => (message, Some((current.clone(), 0))),
+        _ => {
+            let place = find_name(&message, theme);
+            (message.lines().next().unwrap_or("a template is broken").to_owned(), place)
+        }
     };
-    let report = match error.kind() {
-        tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => Some(report),
-        _ => None,
-    };
-    let Some(report) = report else { return diagnostic(message.lines().next().unwrap_or("a template is broken")) };
-    let mut diagnostic = diagnostic(report.message());
-    if let Some((text, file)) = theme.templates.get(report.filename()) {
-        let span = report.span();
-        let line_start =
-            text.split_inclusive('\n').take(span.start_line.saturating_sub(1)).map(str::len).sum::<usize>();
-        let start = text[line_start..].char_indices().nth(span.start_col).map_or(line_start, |(at, _)| line_start + at);
+    let mut diagnostic = Diagnostic::new(Code::BROKEN_TEMPLATE, message)
+        .hint("templates may use what the `view` module documents; the default theme shows all of it");
+    if let Some((name, start)) = place
+        && let Some((_, file)) = theme.templates.get(&name)
+    {
         diagnostic.place = match file {
             Some(file) => Place::Span(Span::new(*file, start..start + 1)),
-            None => Place::File(format!("themes/default/templates/{}", report.filename())),
+            None => Place::File(format!("themes/default/templates/{name}")),
         };
     }
     diagnostic
+}
+
+/// Where the name stands that an error speaks of, "Unknown filter `shout`", but has no place for: in the theme's own
+/// templates first, since those of the tool are tested.
+fn find_name(message: &str, theme: &Theme) -> Option<(String, usize)> {
+    let name = message.split('`').nth(1)?;
+    let own = theme.templates.iter().filter(|(_, (_, file))| file.is_some());
+    let tools = theme.templates.iter().filter(|(_, (_, file))| file.is_none());
+    own.chain(tools).find_map(|(template, (text, _))| Some((template.clone(), text.find(name)?)))
 }
 
 /// The functions `t` and `text` of templates: a message in the page's voice.

@@ -1,286 +1,23 @@
-//! Which region supplies which section, and in what order: the outline of a document in each region.
-//!
-//! Each region edits the document as its parent left it. The outline knows no language: one region, one structure (SPEC 4).
+//! One region's edits, laid over the document as its parent left it.
 
+use super::index::Index;
+use super::{Change, Edit, Gone, Node, Part, Removal, Structure, node, whole};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::id::{RegionName, SectionId, nearest};
+use crate::id::{SectionId, nearest};
 use crate::locale::Language;
 use crate::model::document::{Action, Document, Section, Side};
-use crate::model::policy::Policy;
 use crate::model::region::Region;
-use crate::model::site::SiteSources;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// The outline of a policy's document in one region.
-#[derive(Clone, Debug, Default)]
-pub struct Structure {
-    /// Whether there is a document at all: base text, or one that a region supplies as a whole.
-    pub exists: bool,
-    /// Who supplies the document that the edits are laid over; `None` for `global`.
-    pub document: Option<Edit>,
-    /// The title.
-    pub title: Part,
-    /// The description.
-    pub description: Part,
-    /// The preamble.
-    pub preamble: Part,
-    /// The sections.
-    pub nodes: Vec<Node>,
-    /// The sections that regions removed, innermost region last.
-    pub removed: Vec<Removal>,
-    /// Ids that the document had further up, and what became of them.
-    gone: BTreeMap<SectionId, Gone>,
-    /// Old ids of sections that were renamed.
-    renamed: BTreeMap<SectionId, SectionId>,
-}
-
-/// A part without a heading.
-#[derive(Clone, Debug, Default)]
-pub struct Part {
-    /// The region that supplies it, if any does.
-    pub supplier: Option<RegionName>,
-    /// The region that supplied it before, where it was replaced or removed.
-    pub displaced: Option<RegionName>,
-    /// The region that removed it, where it is removed.
-    pub removed_by: Option<RegionName>,
-    /// The place of the text that decides, for messages.
-    pub span: Option<Span>,
-}
-
-/// A section in an outline.
-#[derive(Clone, Debug)]
-pub struct Node {
-    /// Its id.
-    pub id: SectionId,
-    /// Ids that it had before.
-    pub was: Vec<SectionId>,
-    /// Its level, 2 to 6.
-    pub level: u8,
-    /// The region that supplies heading and own text.
-    pub supplier: RegionName,
-    /// The edit that put it here, on the outermost section of the edit.
-    pub edit: Option<Arc<Edit>>,
-    /// The place of its heading in the text that decides.
-    pub span: Span,
-    /// Whether the text that decides says itself what prevails.
-    pub states_precedence: bool,
-    /// The sections below it.
-    pub children: Vec<Node>,
-}
-
-/// An edit of a region.
-#[derive(Clone, Debug)]
-pub struct Edit {
-    /// The region.
-    pub region: RegionName,
-    /// What it does.
-    pub change: Change,
-    /// The place of the edit.
-    pub span: Span,
-    /// What it displaced.
-    pub displaced: Vec<Node>,
-}
-
-/// What an edit does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// The section is replaced with all under it.
-    Replaced,
-    /// Heading and own text are replaced.
-    ReplacedOwn,
-    /// The section is new.
-    Inserted,
-    /// The whole document is replaced.
-    Document,
-}
-
-/// A section that a region removed.
-#[derive(Clone, Debug)]
-pub struct Removal {
-    /// The region.
-    pub region: RegionName,
-    /// The section with all under it.
-    pub node: Node,
-    /// The place of the edit, whose text is the reason.
-    pub span: Span,
-    /// The reason, in the language of the text that decides; `None` where the whole document was replaced.
-    pub reason: Option<String>,
-}
-
-#[derive(Clone, Debug)]
-struct Gone {
-    region: RegionName,
-    how: &'static str,
-    span: Span,
-}
-
-impl Structure {
-    /// All sections in the order of reading.
-    pub fn for_each<'a>(&'a self, visit: &mut dyn FnMut(&'a Node)) {
-        fn walk<'a>(nodes: &'a [Node], visit: &mut dyn FnMut(&'a Node)) {
-            for node in nodes {
-                visit(node);
-                walk(&node.children, visit);
-            }
-        }
-        walk(&self.nodes, visit);
-    }
-
-    fn find(&self, id: &SectionId) -> Option<&Node> {
-        let mut found = None;
-        self.for_each(&mut |node| {
-            if node.id == *id {
-                found = Some(node);
-            }
-        });
-        found
-    }
-
-    /// The present id for an old one.
-    #[must_use]
-    pub fn renamed(&self, id: &SectionId) -> Option<&SectionId> {
-        self.renamed.get(id)
-    }
-
-    /// Who took a section away, in words: "`cn` removed it", and where.
-    #[must_use]
-    pub fn who_took(&self, id: &SectionId) -> Option<(String, Span)> {
-        self.gone(id).map(|gone| (format!("`{}` {} it", gone.region, gone.how), gone.span))
-    }
-
-    /// What became of an id, or of the section that it was the old id of.
-    fn gone(&self, id: &SectionId) -> Option<&Gone> {
-        self.gone.get(id).or_else(|| self.gone.get(self.renamed.get(id)?))
-    }
-
-    /// The ids of all sections.
-    #[must_use]
-    pub fn ids(&self) -> Vec<&SectionId> {
-        let mut ids = Vec::new();
-        self.for_each(&mut |node| ids.push(&node.id));
-        ids
-    }
-}
-
-impl Node {
-    fn contains(&self, id: &SectionId) -> bool {
-        self.id == *id || self.children.iter().any(|child| child.contains(id))
-    }
-
-    fn for_each(&self, visit: &mut dyn FnMut(&Node)) {
-        visit(self);
-        self.children.iter().for_each(|child| child.for_each(visit));
-    }
-
-    /// Sections that keep their ids keep what they were called before: old fragments still lead there.
-    fn keep_old_ids(&mut self, inherited: &Node) {
-        for was in inherited.find(&self.id).map_or(&[][..], |before| &before.was) {
-            if !self.was.contains(was) {
-                self.was.push(was.clone());
-            }
-        }
-        self.children.iter_mut().for_each(|child| child.keep_old_ids(inherited));
-    }
-
-    fn find(&self, id: &SectionId) -> Option<&Node> {
-        if self.id == *id { Some(self) } else { self.children.iter().find_map(|child| child.find(id)) }
-    }
-}
-
-/// The outline in every region of the site, from `global` down.
-pub(super) fn structures(
-    site: &SiteSources,
-    policy: &Policy,
-    problems: &mut Diagnostics,
-) -> BTreeMap<RegionName, Arc<Structure>> {
-    let mut structures: BTreeMap<RegionName, Arc<Structure>> = BTreeMap::new();
-    let mut regions: Vec<&Region> = site.regions.values().collect();
-    regions.sort_by_key(|region| region.chain.len());
-    for region in regions {
-        let texts = policy.texts.get(&region.name);
-        let structure = match (&region.parent, texts) {
-            (None, texts) => {
-                let reference = texts.and_then(|texts| texts.get(&site.settings.reference_language));
-                let structure = reference.map_or_else(Structure::default, |document| whole(document, &region.name));
-                report_taken_old_ids(&structure, &region.name, problems);
-                Arc::new(structure)
-            }
-            (Some(parent), None) => structures.get(parent).cloned().unwrap_or_default(),
-            (Some(parent), Some(texts)) => {
-                let inherited = structures.get(parent).cloned().unwrap_or_default();
-                let editor = Editor { region, inherited: &inherited, problems: &mut *problems };
-                let structure = editor.edit(texts, &site.settings.reference_language);
-                report_taken_old_ids(&structure, &region.name, problems);
-                Arc::new(structure)
-            }
-        };
-        structures.insert(region.name.clone(), structure);
-    }
-    structures
-}
-
-/// An old id leads to the section that had it, so it cannot be the id of another one, too.
-fn report_taken_old_ids(structure: &Structure, region: &RegionName, problems: &mut Diagnostics) {
-    structure.for_each(&mut |node| {
-        for was in node.was.iter().filter(|was| node.supplier == *region && structure.find(was).is_some()) {
-            problems.push(
-                Diagnostic::new(
-                    Code::DUPLICATE_ID,
-                    format!("`{}` was called `{was}`, and another section is", node.id),
-                )
-                .at(node.span)
-                .hint(format!("take `was={was}` away, or give the other section an id of its own")),
-            );
-        }
-    });
-}
-
-/// The outline that a whole document has by itself.
-fn whole(document: &Document, region: &RegionName) -> Structure {
-    let part = |text: &Option<Arc<crate::model::document::Passage>>| Part {
-        supplier: text.as_ref().map(|_| region.clone()),
-        displaced: None,
-        removed_by: None,
-        span: text.as_ref().map(|text| text.span),
-    };
-    let mut structure = Structure {
-        exists: true,
-        title: part(&document.title),
-        description: part(&document.description),
-        preamble: part(&document.preamble),
-        nodes: document.sections.iter().map(|section| node(section, region, 0)).collect(),
-        ..Structure::default()
-    };
-    let mut renamed = BTreeMap::new();
-    structure.for_each(&mut |node| renamed.extend(node.was.iter().map(|was| (was.clone(), node.id.clone()))));
-    structure.renamed = renamed;
-    structure
-}
-
-fn node(section: &Section, region: &RegionName, shift: i16) -> Node {
-    Node {
-        id: section.id.clone(),
-        was: section.text.was.clone(),
-        level: shifted(section.level, shift),
-        supplier: region.clone(),
-        edit: None,
-        span: section.text.span,
-        states_precedence: section.text.states_precedence,
-        children: section.children.iter().map(|child| node(child, region, shift)).collect(),
-    }
-}
-
-fn shifted(level: u8, shift: i16) -> u8 {
-    u8::try_from((i16::from(level) + shift).clamp(2, 6)).unwrap_or(6)
-}
-
 /// Lays one region's edits over what it inherits.
-struct Editor<'a> {
+pub(super) struct Editor<'a> {
     region: &'a Region,
     inherited: &'a Structure,
-    problems: &'a mut Diagnostics,
+    /// Its sections by id: a file may have thousands of edits.
+    index: Index<'a>,
+    pub(super) problems: &'a mut Diagnostics,
 }
 
 /// The edits of one file, by what they hit.
@@ -292,8 +29,14 @@ struct Edits {
     inserted: BTreeMap<(SectionId, &'static str), Vec<Node>>,
 }
 
-impl Editor<'_> {
-    fn edit(mut self, texts: &BTreeMap<Language, Document>, reference: &Language) -> Structure {
+impl<'a> Editor<'a> {
+    /// Prepares to lay the edits of `region` over `inherited`.
+    pub(super) fn new(region: &'a Region, inherited: &'a Structure, problems: &'a mut Diagnostics) -> Self {
+        Self { region, inherited, index: Index::of(inherited), problems }
+    }
+
+    /// The outline with the region's edits.
+    pub(super) fn edit(mut self, texts: &BTreeMap<Language, Document>, reference: &Language) -> Structure {
         let order: Vec<&Language> = self.region.language_order(reference).collect();
         let deciding = order.into_iter().find_map(|language| texts.get(language)).or_else(|| texts.values().next());
         let Some(deciding) = deciding else { return self.inherited.clone() };
@@ -379,22 +122,22 @@ impl Editor<'_> {
         for chapter in &mut structure.nodes {
             let mut displaced: Vec<Node> = Vec::new();
             chapter.for_each(&mut |node| {
-                if let Some(before) = inherited.find(&node.id)
-                    && !displaced.iter().any(|outer| outer.contains(&before.id))
+                if let Some(before) = self.index.node(&node.id)
+                    && !displaced.iter().any(|outer| self.index.contains(&outer.id, &before.id))
                 {
                     found.insert(before.id.clone());
                     displaced.push(before.clone());
                 }
             });
             for before in &inherited.nodes {
-                chapter.keep_old_ids(before);
+                chapter.keep_old_ids(before, &self.index);
             }
             chapter.edit = Some(self.record(Change::Document, span, displaced));
         }
         fn lost(nodes: &[Node], found: &BTreeSet<SectionId>, out: &mut Vec<Node>) {
             for node in nodes.iter().filter(|node| !found.contains(&node.id)) {
                 let mut node = node.clone();
-                if found.iter().any(|id| node.contains(id)) {
+                if node.any(&|below| found.contains(&below.id)) {
                     let children = std::mem::take(&mut node.children);
                     out.push(node);
                     lost(&children, found, out);
@@ -481,12 +224,12 @@ impl Editor<'_> {
     }
 
     /// The inherited section that an id names, through a rename where there was one.
-    fn target(&mut self, id: &SectionId, span: Span) -> Option<&'_ Node> {
-        if let Some(node) = self.inherited.find(id) {
+    fn target(&mut self, id: &SectionId, span: Span) -> Option<&'a Node> {
+        if let Some(node) = self.index.node(id) {
             return Some(node);
         }
         let present = self.inherited.renamed.get(id)?;
-        let node = self.inherited.find(present)?;
+        let node = self.index.node(present)?;
         self.problems.push(
             Diagnostic::new(Code::RENAMED_SECTION, format!("the section `{id}` is called `{present}` now"))
                 .at(span)
@@ -501,30 +244,9 @@ impl Editor<'_> {
     }
 
     /// The present id for one that may be old.
-    fn present(&self, id: &SectionId) -> SectionId {
-        let renamed = self.inherited.renamed.get(id).filter(|_| self.inherited.find(id).is_none());
+    pub(super) fn present(&self, id: &SectionId) -> SectionId {
+        let renamed = self.inherited.renamed.get(id).filter(|_| self.index.node(id).is_none());
         renamed.unwrap_or(id).clone()
-    }
-
-    /// All sections of a local text by their present ids, with those around each, outermost first.
-    fn outline(&self, document: &Document) -> Vec<(SectionId, Vec<SectionId>, Span)> {
-        fn walk(
-            editor: &Editor<'_>,
-            sections: &[Section],
-            above: &mut Vec<SectionId>,
-            out: &mut Vec<(SectionId, Vec<SectionId>, Span)>,
-        ) {
-            for section in sections {
-                let id = editor.present(&section.id);
-                out.push((id.clone(), above.clone(), section.text.span));
-                above.push(id);
-                walk(editor, &section.children, above, out);
-                above.pop();
-            }
-        }
-        let mut out = Vec::new();
-        walk(self, &document.sections, &mut Vec::new(), &mut out);
-        out
     }
 
     /// An edit that hits nothing: says who took its target away, and the nearest id.
@@ -678,11 +400,10 @@ impl Editor<'_> {
                 );
             }
         });
-        let within = target.and_then(|target| self.inherited.find(target));
         for child in &section.children {
             child.for_each(&mut |inner| {
-                let elsewhere = self.inherited.find(&inner.id).is_some()
-                    && !within.is_some_and(|within| within.id != inner.id && within.contains(&inner.id));
+                let within = |target: &SectionId| *target != inner.id && self.index.contains(target, &inner.id);
+                let elsewhere = self.index.node(&inner.id).is_some() && !target.is_some_and(within);
                 if elsewhere {
                     fits = false;
                     self.problems.push(
@@ -712,18 +433,25 @@ impl Editor<'_> {
     /// Of one file, no two edits may contain each other: which of them would prevail?
     fn check_overlaps(&mut self, document: &Document, edits: &mut Edits) {
         let inherited = self.inherited;
-        let whole: Vec<&SectionId> =
-            edits.at.keys().filter(|id| !edits.own.contains(*id)).chain(edits.removed.keys()).collect();
+        // Every edit at its place in the order of reading, so that those within another one stand in a row behind it.
+        let mut edited: Vec<(usize, &SectionId, &SectionId)> = Vec::new();
+        for id in edits.at.keys().chain(edits.removed.keys()) {
+            edited.extend(self.index.stretch(id).map(|stretch| (2 * stretch.start, id, id)));
+        }
+        for ((anchor, side), nodes) in &edits.inserted {
+            // What is inserted under a section lies within it, what is inserted beside it only within those around it.
+            let within = if *side == "under" { 1 } else { 0 };
+            let place = self.index.stretch(anchor).map(|stretch| 2 * stretch.start + within);
+            edited.extend(place.into_iter().flat_map(|at| nodes.iter().map(move |node| (at, anchor, &node.id))));
+        }
+        edited.sort();
+        let whole = edits.at.keys().filter(|id| !edits.own.contains(*id)).chain(edits.removed.keys());
         let mut overlaps: Vec<(SectionId, SectionId)> = Vec::new();
-        for outer in whole.iter().filter_map(|id| inherited.find(id)) {
-            for id in edits.at.keys().chain(edits.removed.keys()) {
-                if *id != outer.id && outer.contains(id) {
-                    overlaps.push((outer.id.clone(), id.clone()));
-                }
-            }
-            for ((anchor, side), nodes) in &edits.inserted {
-                if (*anchor != outer.id || *side == "under") && outer.contains(anchor) {
-                    overlaps.extend(nodes.iter().map(|node| (outer.id.clone(), node.id.clone())));
+        for (outer, stretch) in whole.filter_map(|id| Some((id, self.index.stretch(id)?))) {
+            let first = edited.partition_point(|(at, _, _)| *at <= 2 * stretch.start);
+            for (_, at, inner) in edited[first..].iter().take_while(|(at, _, _)| *at <= 2 * stretch.end + 1) {
+                if self.index.contains(outer, at) && *inner != outer {
+                    overlaps.push((outer.clone(), (*inner).clone()));
                 }
             }
         }
@@ -797,7 +525,7 @@ impl Editor<'_> {
                     }
                 };
                 // A rename declared further up still leads here.
-                node.keep_old_ids(inherited);
+                node.keep_old_ids(inherited, &self.index);
                 node.children.append(&mut under);
                 out.push(node);
             }
@@ -815,107 +543,6 @@ impl Editor<'_> {
         node.for_each(&mut |node| {
             gone.insert(node.id.clone(), Gone { region: self.region.name.clone(), how, span });
         });
-    }
-
-    /// The first language decides what is edited and where; the others give text for the same sections.
-    fn check_further_language(&mut self, deciding: &Document, document: &Document) {
-        let extra = |message: String, span: Span, near: Option<&str>| {
-            Diagnostic::new(Code::EXTRA_SECTION, message)
-                .at(span)
-                .related(Span::new(deciding.file, 0..0), "this file decides the structure of the region's text")
-                .hint("the first of the region's languages decides; add the section there first")
-                .did_you_mean(near)
-        };
-        let whole_document = deciding.replaces_document.is_some();
-        if let (Some(span), false) = (document.replaces_document, whole_document) {
-            let message =
-                format!("`{}` replaces the document, and `{}` does not", document.language, deciding.language);
-            self.problems.push(extra(message, span, None));
-            return;
-        }
-        if let (Some(span), None) = (document.preamble_removed, deciding.preamble_removed) {
-            let message = format!("`{}` removes the preamble, and `{}` does not", document.language, deciding.language);
-            self.problems.push(extra(message, span, None));
-        }
-        for section in &document.sections {
-            if whole_document {
-                break;
-            }
-            let resolve = |id: &SectionId| self.present(id);
-            let Some(decided) = deciding.sections.iter().find(|decided| resolve(&decided.id) == resolve(&section.id))
-            else {
-                let near = nearest(section.id.as_str(), deciding.sections.iter().map(|section| section.id.as_str()));
-                self.problems.push(extra(
-                    format!("`{}` edits `{}`, which `{}` does not", document.language, section.id, deciding.language),
-                    section.text.span,
-                    near,
-                ));
-                continue;
-            };
-            let same = match (&section.action, &decided.action) {
-                (Action::Insert(place), Action::Insert(other)) => {
-                    place.side == other.side && resolve(&place.id) == resolve(&other.id)
-                }
-                // Places need not be repeated, but a text for a section that is removed would be lost in silence.
-                (Action::Text, other) => *other != Action::Remove,
-                (action, other) => action == other,
-            };
-            if !same {
-                let message = match &decided.action {
-                    Action::Remove => format!(
-                        "`{}` gives text for `{}`, which `{}` removes",
-                        document.language, section.id, deciding.language
-                    ),
-                    _ => format!(
-                        "`{}` does something else with `{}` than `{}` does",
-                        document.language, section.id, deciding.language
-                    ),
-                };
-                self.problems.push(extra(message, section.text.span, None));
-            }
-        }
-        let (ours, theirs) = (self.outline(document), self.outline(deciding));
-        let have: BTreeSet<&SectionId> = ours.iter().map(|(id, _, _)| id).collect();
-        let mut last = None;
-        for (id, above, span) in &ours {
-            let Some(position) = theirs.iter().position(|(other, _, _)| other == id) else {
-                // An outermost heading that is beyond the deciding text is reported above.
-                if !above.is_empty() || whole_document {
-                    let near = nearest(id.as_str(), theirs.iter().map(|(id, _, _)| id.as_str()));
-                    let message = format!(
-                        "`{}` has a section `{id}` that `{}` does not have",
-                        document.language, deciding.language
-                    );
-                    self.problems.push(extra(message, *span, near));
-                }
-                continue;
-            };
-            // A text may lack sections; what stands below such a section then stands below the next one around it.
-            let around = theirs[position].1.iter().rev().find(|id| have.contains(*id));
-            let same_place = around == above.last();
-            let in_order = above.is_empty() && !whole_document || last < Some(position);
-            if !same_place || !in_order {
-                let message = format!(
-                    "`{}` has the section `{id}` in another place than `{}` has",
-                    document.language, deciding.language
-                );
-                self.problems.push(extra(message, *span, None));
-            }
-            last = last.max(Some(position)).filter(|_| !above.is_empty() || whole_document);
-        }
-        for (name, text, decided) in [
-            ("title", &document.title, &deciding.title),
-            ("description", &document.description, &deciding.description),
-            ("preamble", &document.preamble, &deciding.preamble),
-        ] {
-            if let (Some(text), None) = (text, decided) {
-                self.problems.push(extra(
-                    format!("`{}` has a {name} and `{}` does not", document.language, deciding.language),
-                    text.span,
-                    None,
-                ));
-            }
-        }
     }
 }
 
