@@ -2,6 +2,7 @@
 //!
 //! `LEXLOCI_UPDATE=1 cargo test --test broken` writes the snapshots anew; the diff is then read as a reader of the
 //! message would read it.
+#![allow(clippy::disallowed_methods, reason = "tests look at what stands on the disk")]
 
 mod support;
 

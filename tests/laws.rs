@@ -532,3 +532,15 @@ fn the_checker_of_pages_sees_harm() {
         assert!(std::panic::catch_unwind(|| elements(broken)).is_err(), "{broken}");
     }
 }
+
+#[test]
+fn an_empty_local_version_of_a_site_without_local_versions_changes_nothing() {
+    let before =
+        Fixture::small().write("locales/ch/region.toml", "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"en\"]\n");
+    let after = before.clone().write("locales/ch/terms/en.md", "+++\n+++\n");
+    let (before, after) = (routes(&before.build()), routes(&after.build()));
+    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+    for (path, bytes) in &before {
+        assert!(after[path] == *bytes, "{path} differs");
+    }
+}

@@ -125,7 +125,7 @@ fn data_says_where_each_section_comes_from() {
     assert_eq!(law["provenance"]["language"], "de");
     assert_eq!(law["provenance"]["fallback"], true);
     assert_eq!(law["edit"]["change"], "replaced");
-    assert_eq!(law["displaced"][0]["region"], "global");
+    assert_eq!(law["displaced"][0]["provenance"]["region"], "global");
     let site: serde_json::Value = serde_json::from_slice(&built.bytes("/index.json")).unwrap();
     assert_eq!(site["editions"].as_array().unwrap().len(), 6);
 }

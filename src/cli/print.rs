@@ -69,9 +69,12 @@ fn render(renderer: &Renderer, finding: &Finding, texts: &Sources) -> String {
             let start = source.floor_char_boundary(range.start.min(source.len()));
             let line_end = source[start..].find('\n').map_or(source.len(), |at| start + at);
             let end = source.floor_char_boundary(range.end.clamp(start, line_end.max(start)));
-            let snippet = Snippet::source(source)
+            // The line alone, not the whole file: ten thousand findings in one file would each look through all of it.
+            let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
+            let snippet = Snippet::source(&source[line_start..line_end])
+                .line_start(finding.line.unwrap_or(1))
                 .path(path.as_str())
-                .annotation(AnnotationKind::Primary.span(start..end.max(start)));
+                .annotation(AnnotationKind::Primary.span(start - line_start..end.max(start) - line_start));
             group = group.element(snippet);
             if let Some((other, range, label)) = &finding.related
                 && let Some(source) = text(other)

@@ -497,9 +497,10 @@ impl<'a> Filler<'a> {
         if let [DestinationPart::Text(address)] = &destination.parts[..] {
             let reference = match Reference::parse(address) {
                 Some(reference) => reference,
-                None if self.policy.files.contains_key(address.strip_prefix("files/").unwrap_or("")) => {
-                    let name = address.strip_prefix("files/").unwrap_or_default().to_owned();
-                    return Some((Target::File(self.policy.name.clone(), name), None));
+                None if let Some(name) = address.strip_prefix("files/")
+                    && self.policy.file_supplier(self.chain(), name).is_some() =>
+                {
+                    return Some((Target::File(self.policy.name.clone(), name.to_owned()), None));
                 }
                 None => {
                     return self.checked(address.clone(), destination.span).map(|target| (target, None));

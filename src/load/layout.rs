@@ -4,6 +4,7 @@
 use super::names::{invalid_name, unknown};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{PolicyName, RegionName, nearest};
+use crate::locale::Language;
 use crate::source::FileTree;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +18,8 @@ pub(super) struct Layout {
     pub(super) texts: BTreeMap<(PolicyName, RegionName), Vec<(String, String)>>,
     /// `cookies.toml` by policy and region.
     pub(super) cookies: BTreeMap<(PolicyName, RegionName), String>,
-    /// Pictures and downloads: policy, name, path.
-    pub(super) files: Vec<(PolicyName, String, String)>,
+    /// Pictures and downloads: policy, region, name, path.
+    pub(super) files: Vec<(PolicyName, RegionName, String, String)>,
     /// Fluent files: region (or the site), path, the part of the name before `.ftl`.
     pub(super) wording: Vec<(Option<RegionName>, String, String)>,
 }
@@ -75,7 +76,8 @@ pub(super) fn lay_out(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Layou
                 None => report(unexpected(
                     path,
                     inner,
-                    &["en.ftl"],
+                    ".ftl",
+                    &[],
                     "`locales/` holds one folder a region, and `<language>.ftl`",
                 )),
             }
@@ -99,16 +101,19 @@ pub(super) fn lay_out(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Layou
                 None => report(unexpected(
                     path,
                     inner,
+                    ".ftl",
                     &["region.toml"],
                     "a region's folder holds `region.toml`, `<language>.ftl`, and one folder a policy",
                 )),
             },
             Some((folder, inner)) => match PolicyName::parse(folder).filter(|name| layout.policies.contains(name)) {
                 Some(policy) => policy_file(&mut layout, path, policy, region, inner, problems),
-                None => report(
+                // One folder is one mistake, however many files stand in it.
+                None if reported.insert(&path[..path.len() - inner.len()]) => report(
                     unknown(Code::UNKNOWN_POLICY, "policy", folder, layout.policies.iter().map(PolicyName::as_str))
                         .in_file(path),
                 ),
+                None => {}
             },
         }
     }
@@ -125,23 +130,40 @@ fn policy_file(
     problems: &RefCell<Diagnostics>,
 ) {
     if let Some(name) = inner.strip_prefix("files/") {
-        layout.files.push((policy, name.to_owned(), path.to_owned()));
+        layout.files.push((policy, region, name.to_owned(), path.to_owned()));
     } else if inner == "cookies.toml" {
         layout.cookies.insert((policy, region), path.to_owned());
     } else if let Some(stem) = inner.strip_suffix(".md").filter(|stem| !stem.contains('/')) {
         layout.texts.entry((policy, region)).or_default().push((path.to_owned(), stem.to_owned()));
     } else {
-        let hint =
-            "a policy's folder holds `<language>.md`, `cookies.toml`, `files/`, and in `content/` its `policy.toml`";
-        problems.borrow_mut().push(unexpected(path, inner, &["policy.toml", "cookies.toml", "files/x"], hint));
+        let in_files = inner.split_once('/').map(|(_, name)| format!("files/{name}"));
+        let mut right = vec!["cookies.toml"];
+        right.extend(region.is_global().then_some("policy.toml"));
+        right.extend(in_files.as_deref());
+        let hint = if !region.is_global() && inner == "policy.toml" {
+            "what a policy is, `content/<policy>/policy.toml` says for all regions"
+        } else {
+            "a policy's folder holds `<language>.md`, `cookies.toml`, `files/`, and in `content/` its `policy.toml`"
+        };
+        problems.borrow_mut().push(unexpected(path, inner, ".md", &right, hint));
     }
 }
 
-fn unexpected(path: &str, name: &str, right: &[&str], hint: &str) -> Diagnostic {
+/// `de.markdown` as it would have to be called here: `de.md`. `None` where the name is no language, or the ending another.
+fn language_file(name: &str, ending: &str) -> Option<String> {
+    let (stem, written) = name.split_once('.')?;
+    let alike = written.get(..1).is_some_and(|first| ending[1..].starts_with(&first.to_ascii_lowercase()));
+    let language = Language::parse(stem).ok().filter(|_| alike)?;
+    Some(format!("{language}{ending}"))
+}
+
+/// A file that nothing reads. `ending` is that of files named by a language here, `right` what else may stand here.
+fn unexpected(path: &str, name: &str, ending: &str, right: &[&str], hint: &str) -> Diagnostic {
+    let meant = language_file(name, ending);
     Diagnostic::new(Code::UNEXPECTED_FILE, format!("nothing reads a file `{name}` here"))
         .in_file(path)
         .hint(hint)
-        .did_you_mean(nearest(name, right.iter().copied()))
+        .did_you_mean(meant.as_deref().or_else(|| nearest(name, right.iter().copied())))
 }
 
 /// Dot files and editors' backups.

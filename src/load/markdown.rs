@@ -6,6 +6,8 @@
 mod inlines;
 mod lists;
 
+pub(super) use inlines::is_value_name;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::document::Footnotes;
 use crate::model::markup::{Alignment, Block, Definition, Draft, Hole, Inline, Slot, Table};
@@ -46,6 +48,8 @@ pub(super) struct ParsedHeading {
     pub(super) span: Span,
     pub(super) content: Vec<Inline<Draft>>,
     pub(super) blocks: Vec<Block<Draft>>,
+    /// Where the first of the blocks begins.
+    pub(super) blocks_span: Option<Span>,
 }
 
 /// Parses `text` from `offset` on.
@@ -94,13 +98,17 @@ pub(super) fn parse(
                 span,
                 content,
                 blocks: Vec::new(),
+                blocks_span: None,
             });
             continue;
         }
         let span = reader.span(range.clone());
         if let Some(block) = reader.block(event, range, 0) {
             match parsed.headings.last_mut() {
-                Some(heading) => heading.blocks.push(block),
+                Some(heading) => {
+                    heading.blocks_span.get_or_insert(span);
+                    heading.blocks.push(block);
+                }
                 None => {
                     parsed.before_span.get_or_insert(span);
                     parsed.before.push(block);

@@ -3,7 +3,7 @@
 //! Three kinds of documents are read: the reference text, which gives the ids; translations of it, which take them over by
 //! position; local texts, in which every heading names its section.
 
-use super::markdown::{self, ParsedHeading, ParsedText};
+use super::markdown::{self, ParsedHeading, ParsedText, is_value_name};
 use super::names;
 use super::toml::read_toml;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -51,6 +51,7 @@ pub(super) fn read_document(
     let reader = Outline { problems };
 
     let mut title = front.title.map(|(title, span)| (reader.plain_line(&title, span), span));
+    let front_titled = title.is_some();
     let mut preamble = (before, before_span);
     if let Some(first) = headings.first()
         && first.level == 1
@@ -59,16 +60,29 @@ pub(super) fn read_document(
     {
         let heading = headings.remove(0);
         title = Some((heading.content, heading.span));
-        let begins = heading.blocks.first().map(|_| heading.span);
-        preamble = (heading.blocks, begins);
+        preamble = (heading.blocks, heading.blocks_span);
     }
     for heading in headings.iter_mut().filter(|heading| heading.level == 1) {
-        reader.report(
-            Diagnostic::new(Code::SECOND_TITLE, "a `#` heading that is not the only title")
-                .at(heading.span)
-                .hint("a document has one title: `title` in front matter, or one `#` heading at the top; sections begin with `##`"),
-        );
+        let fact = if front_titled {
+            "a `#` heading beside the title in front matter"
+        } else {
+            "a `#` heading that is not the only title"
+        };
+        let mut second = Diagnostic::new(Code::SECOND_TITLE, fact)
+            .at(heading.span)
+            .hint("a document has one title: `title` in front matter, or one `#` heading at the top; sections begin with `##`");
+        if let Some((_, first)) = &title {
+            second = second.related(*first, "the title");
+        }
+        reader.report(second);
         heading.level = 2;
+    }
+    if title.is_some() && headings.is_empty() && preamble.0.is_empty() && matches!(role, Role::Reference) {
+        reader.report(
+            Diagnostic::new(Code::MISSING_DOCUMENT, "the reference text has a title and nothing below it")
+                .at(title.as_ref().map_or(Span::new(file, 0..0), |(_, span)| *span))
+                .hint("write the text below it"),
+        );
     }
 
     let passage = |span, heading, blocks| Passage {
@@ -108,34 +122,73 @@ pub(super) fn read_document(
 /// Reads the TOML between `+++` lines, and says where the text begins behind it.
 fn front_matter(text: &str, file: FileId, local: bool, problems: &RefCell<Diagnostics>) -> (FrontMatter, usize) {
     let mut front = FrontMatter { title: None, description: None, preamble_removed: None, replaces_document: None };
-    let first_line = text.lines().next().unwrap_or("");
+    // Empty lines before it do no harm: what stands there is meant as front matter.
+    let margin = text.len() - text.trim_start_matches(['\n', ' ']).len();
+    let first_line = text[margin..].lines().next().unwrap_or("");
+    if first_line.trim_end() == "---" {
+        return (front, foreign_front_matter(text, margin, file, problems));
+    }
     if first_line.trim_end() != "+++" {
         return (front, 0);
     }
-    let begin = text.find('\n').map_or(text.len(), |at| at + 1);
+    let begin = text[margin..].find('\n').map_or(text.len(), |at| margin + at + 1);
+    let mut read = |end: usize| {
+        read_toml(&text[begin..end], file, begin, "front matter", problems, |table| {
+            front.title = table.string("title");
+            front.description = table.string("description");
+            if local {
+                front.preamble_removed = table.choice("preamble", &[("remove", ())]).and(table.key_span("preamble"));
+                front.replaces_document = table.choice("replaces", &[("document", ())]).and(table.key_span("replaces"));
+            }
+        });
+    };
     let mut at = begin;
+    // Where the keys end if nothing closes them: at the first line that is none.
+    let mut keys_end = None;
     for line in text[begin..].split_inclusive('\n') {
         if line.trim_end() == "+++" {
-            read_toml(&text[begin..at], file, begin, "front matter", problems, |table| {
-                front.title = table.string("title");
-                front.description = table.string("description");
-                if local {
-                    front.preamble_removed =
-                        table.choice("preamble", &[("remove", ())]).and(table.key_span("preamble"));
-                    front.replaces_document =
-                        table.choice("replaces", &[("document", ())]).and(table.key_span("replaces"));
-                }
-            });
+            read(at);
             return (front, at + line.len());
+        }
+        let key = line.split_once('=').is_some_and(|(key, _)| {
+            !key.trim().is_empty() && key.trim().bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+        });
+        if !key && keys_end.is_none() {
+            keys_end = Some(at);
         }
         at += line.len();
     }
     problems.borrow_mut().push(
         Diagnostic::new(Code::UNCLOSED_FRONT_MATTER, "front matter begins with `+++` and does not end")
-            .at(Span::new(file, 0..3))
+            .at(Span::new(file, margin..margin + 3))
             .hint("put a line `+++` behind the last key"),
     );
-    (front, begin)
+    let end = keys_end.unwrap_or(text.len());
+    read(end);
+    (front, end)
+}
+
+/// Where the text begins behind `---` lines, which other tools take for front matter: as Markdown the keys would become a
+/// heading.
+fn foreign_front_matter(text: &str, margin: usize, file: FileId, problems: &RefCell<Diagnostics>) -> usize {
+    let mut at = margin;
+    for (index, line) in text[margin..].split_inclusive('\n').enumerate() {
+        let word = line.trim_end();
+        if index > 0 && word == "---" {
+            problems.borrow_mut().push(
+                Diagnostic::new(Code::TOML_SYNTAX, "front matter between `---` lines is not read")
+                    .at(Span::new(file, margin..margin + 3))
+                    .hint("put it between `+++` lines, as TOML: `title = \"...\"`"),
+            );
+            return at + line.len();
+        }
+        // Keys of YAML; anything else is a text that begins with a rule.
+        if index > 0 && !word.is_empty() && !word.contains(':') {
+            return 0;
+        }
+        at += line.len();
+    }
+    0
 }
 
 struct Outline<'a> {
@@ -162,11 +215,31 @@ impl Outline<'_> {
             if at > 0 {
                 line.push(Inline::Text(rest[..at].to_owned()));
             }
-            line.push(Inline::Hole(Hole::Value { name: rest[at + 2..at + length].trim().to_owned(), span }));
+            let name = rest[at + 2..at + length].trim();
+            if is_value_name(name) {
+                line.push(Inline::Hole(Hole::Value { name: name.to_owned(), span }));
+            } else {
+                self.report(
+                    Diagnostic::new(
+                        Code::UNDEFINED_VALUE,
+                        format!("`{name}` cannot be the name of a value or message"),
+                    )
+                    .at(span)
+                    .hint("write one name between the braces"),
+                );
+            }
             rest = &rest[at + length + 2..];
         }
+        if rest.find("{{").is_some_and(|at| !rest[..at].ends_with('\\')) {
+            self.report(
+                Diagnostic::new(Code::UNDEFINED_VALUE, "`{{` without `}}`")
+                    .at(span)
+                    .hint("close it, or write `\\{{` for two braces, in TOML between single quotes"),
+            );
+        }
+        let rest = rest.replace("\\{{", "{{");
         if !rest.is_empty() {
-            line.push(Inline::Text(rest.to_owned()));
+            line.push(Inline::Text(rest));
         }
         line
     }
@@ -222,13 +295,34 @@ impl Outline<'_> {
         };
         let mut expected: Vec<(u8, &SectionId)> = Vec::new();
         reference.for_each_section(&mut |section| expected.push((section.level, &section.id)));
+        let mut renamed: BTreeMap<&SectionId, &SectionId> = BTreeMap::new();
+        reference
+            .for_each_section(&mut |section| renamed.extend(section.text.was.iter().map(|was| (was, &section.id))));
+        // A name that a section had before still names it, unless another section has it now.
+        let present = |heading: &ParsedHeading| {
+            let pinned = self.pinned(heading)?;
+            match renamed.get(&pinned) {
+                Some(present) if !expected.iter().any(|(_, id)| **id == pinned) => {
+                    self.report(
+                        Diagnostic::new(
+                            Code::RENAMED_SECTION,
+                            format!("the section `{pinned}` is called `{present}` now"),
+                        )
+                        .at(heading.span)
+                        .hint(format!("write `{{#{present}}}`")),
+                    );
+                    Some((*present).clone())
+                }
+                _ => Some(pinned),
+            }
+        };
         let same_outline = expected.iter().map(|(level, _)| *level).eq(headings.iter().map(|heading| heading.level));
         if same_outline {
             return headings
                 .iter()
                 .zip(&expected)
                 .map(|(heading, (_, expected))| {
-                    if let Some(pinned) = self.pinned(heading)
+                    if let Some(pinned) = present(heading)
                         && pinned != **expected
                     {
                         self.report(
@@ -248,7 +342,7 @@ impl Outline<'_> {
         let mut unpinned_reported = false;
         let mut next = 0;
         for heading in headings {
-            let id = self.pinned(heading);
+            let id = present(heading);
             match &id {
                 Some(id) => match expected.iter().position(|(_, expected)| *expected == id) {
                     Some(position) if position >= next => next = position + 1,

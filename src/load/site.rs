@@ -10,7 +10,7 @@ use crate::id::{PolicyName, RegionName, nearest};
 use crate::locale::{Calendar, Date, Language, Number, Precision, RegionCode};
 use crate::model::cookie::{CookieFields, Duration, Purpose};
 use crate::model::document::Document;
-use crate::model::policy::{LabelPattern, Policy, Prevails};
+use crate::model::policy::{LabelPattern, Policy, Prevails, ReviewInterval};
 use crate::model::region::{Region, Scalar, Value};
 use crate::model::site::{Navigation, NavigationEntry, RawHtml, Settings, SiteSources};
 use crate::source::{FileEntry, FileId, FileTree, Sources, Span};
@@ -91,7 +91,7 @@ fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Sources {
                     report(
                         Diagnostic::new(
                             Code::FILE_TOO_LARGE,
-                            format!("a text of {} MB; the limit is {} MB", bytes.len() >> 20, LARGEST_TEXT >> 20),
+                            format!("a text of {} MB; the limit is {} MB", megabytes(bytes.len()), LARGEST_TEXT >> 20),
                         )
                         .hint("is this the right file?"),
                     );
@@ -99,20 +99,18 @@ fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Sources {
                 }
                 match std::str::from_utf8(bytes) {
                     Ok(text) => {
-                        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-                        sources.add(path, text.replace("\r\n", "\n").replace('\r', "\n"));
+                        sources.add(path, normalized(text));
                     }
                     Err(error) => {
-                        let lossy = String::from_utf8_lossy(bytes).into_owned();
-                        let at = error.valid_up_to();
-                        let file = sources.add(format!("{path} "), lossy);
-                        let place = sources.line_column(Span::new(file, at..at));
-                        report(
-                            Diagnostic::new(
-                                Code::INVALID_UTF8,
-                                format!("the text is not UTF-8 (line {}, column {})", place.line, place.column),
-                            )
-                            .hint("save it as UTF-8"),
+                        // The text is read as well as it can be, so that its other mistakes show, and its sections,
+                        // regions and values are not reported as missing.
+                        let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+                        let at = normalized(&valid).len();
+                        let file = sources.add(path, normalized(&decoded(bytes)));
+                        problems.borrow_mut().push(
+                            Diagnostic::new(Code::INVALID_UTF8, "the text is not UTF-8")
+                                .at(Span::new(file, at..at))
+                                .hint("save it as UTF-8"),
                         );
                     }
                 }
@@ -120,6 +118,31 @@ fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Sources {
         }
     }
     sources
+}
+
+/// Without a byte order mark, lines ended by LF.
+fn normalized(text: &str) -> String {
+    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// What can be read of a text that is not UTF-8: UTF-16 where a byte order mark says so, else U+FFFD for wrong bytes.
+fn decoded(bytes: &[u8]) -> String {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xFF, 0xFE, ..] => u16::from_le_bytes,
+        [0xFE, 0xFF, ..] => u16::from_be_bytes,
+        _ => return String::from_utf8_lossy(bytes).into_owned(),
+    };
+    let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    String::from_utf16_lossy(&units)
+}
+
+/// Rounded up to a tenth, so that no text that is too large seems to be within the limit.
+fn megabytes(bytes: usize) -> String {
+    let tenths = (bytes * 10).div_ceil(1 << 20);
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        tenth => format!("{}.{tenth}", tenths / 10),
+    }
 }
 
 fn read_settings(sources: &Sources, file: FileId, problems: &RefCell<Diagnostics>) -> Settings {
@@ -256,7 +279,7 @@ impl Loader<'_> {
         }
         for policy in policies.values() {
             for (other, span) in &policy.prevails_over {
-                if !policies.contains_key(other) {
+                if !policies.contains_key(other) && !layout.policies.contains(other) {
                     let known = policies.keys().map(PolicyName::as_str);
                     self.report(unknown(Code::UNKNOWN_POLICY, "policy", other.as_str(), known).at(*span));
                 }
@@ -264,6 +287,12 @@ impl Loader<'_> {
         }
         self.prevails_cycles(&policies);
         self.texts(&layout, &settings, &mut policies);
+        // What is written for a region that is left out belongs to nobody until the region is mended.
+        for policy in policies.values_mut() {
+            policy.texts.retain(|region, _| regions.contains_key(region));
+            policy.cookies.retain(|region, _| regions.contains_key(region));
+        }
+        wording.retain(|origin| !matches!(origin, Origin::Region(region) if !regions.contains_key(region)));
         (SiteSources { settings, regions, policies, wording }, theme)
     }
 
@@ -312,7 +341,7 @@ impl Loader<'_> {
             };
             read.insert(name.clone(), self.region(name, file, reference));
         }
-        self.chains(read)
+        self.chains(read, layout)
     }
 
     fn region(&self, name: &RegionName, file: FileId, reference: &Language) -> (Region, Option<(RegionName, Span)>) {
@@ -379,14 +408,26 @@ impl Loader<'_> {
                     .hint(format!("add `{language}` to `languages`")),
                 );
             }
-            let first_language = tag(table, "first_language").map(|(language, _)| language);
+            let first_language = tag(table, "first_language");
+            // Of a region with editions, the first of `languages` is the first one: two answers would be one too many.
+            if let (Some((written, span)), Some(first)) = (&first_language, languages.first())
+                && written != first
+            {
+                table.report(
+                    Diagnostic::new(Code::INVALID_VALUE, "`first_language` is for regions without editions")
+                        .at(*span)
+                        .hint(format!("take it away, or put `{written}` first in `languages`")),
+                );
+            }
             let values = table.table("values", |table| self.values(table)).unwrap_or_default();
             let region = Region {
                 name: name.clone(),
                 parent: parent.as_ref().map(|(parent, _)| parent.clone()),
                 code,
-                first_language: first_language
-                    .or_else(|| languages.first().cloned())
+                first_language: languages
+                    .first()
+                    .cloned()
+                    .or_else(|| first_language.map(|(language, _)| language))
                     .unwrap_or_else(|| reference.clone()),
                 languages,
                 prevailing_language,
@@ -419,9 +460,15 @@ impl Loader<'_> {
                         by_language.insert(language, value);
                     }
                 }
-                Value::ByLanguage(by_language)
+                by_language
             });
-            let value = by_language.or_else(|| scalar(table, &name, value, span).map(Value::Plain));
+            if value.as_table().is_some_and(|table| table.is_empty()) {
+                table.invalid(&name, span, "a value, or a table with one for each language: `{ en = \"...\" }`");
+            }
+            let value = match by_language {
+                Some(by_language) => (!by_language.is_empty()).then_some(Value::ByLanguage(by_language)),
+                None => scalar(table, &name, value, span).map(Value::Plain),
+            };
             if let Some(value) = value {
                 values.insert(name, (value, key_span));
             }
@@ -430,7 +477,11 @@ impl Loader<'_> {
     }
 
     /// Settles the chain of each region; regions whose chain does not end at `global` are reported and left out.
-    fn chains(&self, read: BTreeMap<RegionName, (Region, Option<(RegionName, Span)>)>) -> BTreeMap<RegionName, Region> {
+    fn chains(
+        &self,
+        read: BTreeMap<RegionName, (Region, Option<(RegionName, Span)>)>,
+        layout: &Layout,
+    ) -> BTreeMap<RegionName, Region> {
         let mut chains = BTreeMap::new();
         let mut reported = BTreeSet::new();
         for name in read.keys() {
@@ -455,10 +506,13 @@ impl Loader<'_> {
                     break;
                 }
                 if !read.contains_key(parent) {
-                    let known = read.keys().map(RegionName::as_str).filter(|known| *known != name.as_str());
-                    self.report(
-                        unknown(Code::UNKNOWN_REGION, "region", parent.as_str(), known.collect::<Vec<_>>()).at(*span),
-                    );
+                    // A folder without a readable `region.toml` is reported already.
+                    if !layout.regions.contains(parent) {
+                        let child = chain.last().map(RegionName::as_str);
+                        let known = read.keys().map(RegionName::as_str).filter(|known| Some(*known) != child);
+                        let known: Vec<&str> = known.collect();
+                        self.report(unknown(Code::UNKNOWN_REGION, "region", parent.as_str(), known).at(*span));
+                    }
                     break;
                 }
                 chain.push(parent.clone());
@@ -526,7 +580,8 @@ impl Loader<'_> {
                     names
                         .into_iter()
                         .filter_map(|(name, span)| {
-                            let known = RegionName::parse(&name).filter(|name| regions.contains_key(name));
+                            // A region that is itself in error is left out, and reported where its error is.
+                            let known = RegionName::parse(&name).filter(|name| layout.regions.contains(name));
                             if known.is_none() {
                                 let all = regions.keys().map(RegionName::as_str);
                                 table.report(unknown(Code::UNKNOWN_REGION, "region", &name, all).at(span));
@@ -546,7 +601,13 @@ impl Loader<'_> {
                 }
                 patterns
             };
-            table.value("review_every");
+            let review_every = table.string("review_every").and_then(|(interval, span)| {
+                let parsed = ReviewInterval::parse(&interval);
+                if parsed.is_none() {
+                    table.invalid("review_every", span, "a count of `days`, `weeks`, `months` or `years`: `12 months`");
+                }
+                parsed
+            });
             let policy_regions = region_list(table, "regions");
             let except = region_list(table, "except").unwrap_or_default();
             let section_labels = labels(table, "section_labels");
@@ -597,6 +658,7 @@ impl Loader<'_> {
                 texts: BTreeMap::new(),
                 cookies: BTreeMap::new(),
                 files: BTreeMap::new(),
+                review_every,
             }
         });
         for ((_, region), path) in layout.cookies.iter().filter(|((policy, _), _)| policy == name) {
@@ -607,8 +669,8 @@ impl Loader<'_> {
                 policy.cookies.insert(region.clone(), cookies);
             }
         }
-        for (_, name, path) in layout.files.iter().filter(|(policy, _, _)| policy == name) {
-            policy.files.insert(name.clone(), path.clone());
+        for (_, region, file, path) in layout.files.iter().filter(|(policy, ..)| policy == name) {
+            policy.files.entry(region.clone()).or_default().insert(file.clone(), path.clone());
         }
         Some(policy)
     }
@@ -682,6 +744,7 @@ impl Loader<'_> {
         for policy in policies.values() {
             if let Some(base) = policy.texts.get(&RegionName::global())
                 && !base.contains_key(&settings.reference_language)
+                && self.tree.get(&format!("content/{}/{}.md", policy.name, settings.reference_language)).is_none()
             {
                 self.report(
                     Diagnostic::new(
@@ -743,8 +806,22 @@ fn parse_all<'a>(
     jobs.par_iter()
         .map(|job| {
             let problems = RefCell::new(Diagnostics::new());
-            let document = sources.find(job.path).map(|file| {
-                read_document(sources.text(file), file, job.language.clone(), &role(job), raw_html, &problems)
+            let document = sources.find(job.path).and_then(|file| {
+                let text = sources.text(file);
+                if text.trim().is_empty() {
+                    // One finding with what composing says where this is the text that an edition would need.
+                    let message = match (job.region.is_global(), role(job)) {
+                        (true, Role::Reference) => format!("`{}` applies and has no text", job.policy),
+                        _ => "the file is empty".to_owned(),
+                    };
+                    problems.borrow_mut().push(
+                        Diagnostic::new(Code::MISSING_DOCUMENT, message)
+                            .in_file(job.path)
+                            .hint("the file is empty: write its text, or delete it"),
+                    );
+                    return None;
+                }
+                Some(read_document(text, file, job.language.clone(), &role(job), raw_html, &problems))
             });
             (document, problems.into_inner())
         })

@@ -1,5 +1,7 @@
 //! Themes: templates, wording, static files; the default theme is part of the tool.
 
+use super::layout::is_passed_over;
+use super::names;
 use super::toml::read_toml;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::id::nearest;
@@ -136,12 +138,12 @@ pub(super) fn read_theme(
         for (path, entry) in tree.below(&folder) {
             let inner = &path[folder.len()..];
             let FileEntry::Bytes(bytes) = entry else { continue };
-            if inner == "theme.toml" {
+            if inner == "theme.toml" || is_passed_over(inner) {
                 continue;
             }
             let file = sources.find(path);
             let text = file.map_or("", |file| sources.text(file));
-            theme.take(inner, bytes.clone(), text, file, wording, problems);
+            theme.take(inner, bytes.clone(), text, file.map(|file| (file, path)), wording, problems);
         }
     }
     theme.legal.sort();
@@ -150,22 +152,30 @@ pub(super) fn read_theme(
 }
 
 impl Theme {
+    /// Takes one file. `origin` is its file and path in the site, unless it belongs to the tool.
     fn take(
         &mut self,
         path: &str,
         bytes: Vec<u8>,
         text: &str,
-        file: Option<FileId>,
+        origin: Option<(FileId, &str)>,
         wording: &mut Wording,
         problems: &RefCell<Diagnostics>,
     ) {
+        let file = origin.map(|(file, _)| file);
         if let Some(name) = path.strip_prefix("templates/") {
             self.templates.insert(name.to_owned(), (text.to_owned(), file));
         } else if let Some(name) = path.strip_prefix("static/") {
             self.assets.insert(name.to_owned(), bytes);
-        } else if let Some(tag) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".ftl"))
-            && let Ok(language) = Language::parse(tag)
-        {
+        } else if let Some(tag) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".ftl")) {
+            let language = match origin {
+                Some((_, path)) => {
+                    let report = &mut |problem| problems.borrow_mut().push(problem);
+                    names::language(tag, &Place::File(path.to_owned()), report)
+                }
+                None => Language::parse(tag).ok(),
+            };
+            let Some(language) = language else { return };
             let (words, errors) = WordingFile::parse(Origin::Theme, language, file, text.to_owned());
             for error in errors {
                 let mut diagnostic = Diagnostic::new(Code::FLUENT_SYNTAX, error.message)

@@ -36,8 +36,65 @@ pub struct Policy {
     pub texts: BTreeMap<RegionName, BTreeMap<Language, Document>>,
     /// The cookies that each region declares, by key.
     pub cookies: BTreeMap<RegionName, BTreeMap<String, CookieFields>>,
-    /// Names of the pictures and downloads below `files/`.
-    pub files: BTreeMap<String, String>,
+    /// The pictures and downloads below each region's `files/`: names, each with its path in the site.
+    pub files: BTreeMap<RegionName, BTreeMap<String, String>>,
+    /// How often its texts are to be reviewed, if that is settled.
+    pub review_every: Option<ReviewInterval>,
+}
+
+impl Policy {
+    /// The region of `chain` (outermost first) whose file `name` an edition there sees: the nearest one that has it.
+    #[must_use]
+    pub fn file_supplier<'a>(&self, chain: &'a [RegionName], name: &str) -> Option<&'a RegionName> {
+        chain.iter().rev().find(|region| self.files.get(*region).is_some_and(|files| files.contains_key(name)))
+    }
+}
+
+/// How often texts are to be reviewed: `12 months`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReviewInterval {
+    /// How many units; never 0.
+    pub count: u16,
+    /// Of which length.
+    pub unit: ReviewUnit,
+}
+
+/// A unit of a review interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewUnit {
+    /// Calendar days.
+    Days,
+    /// Seven days.
+    Weeks,
+    /// Calendar months.
+    Months,
+    /// Calendar years.
+    Years,
+}
+
+impl ReviewInterval {
+    /// Reads `<n> days|weeks|months|years`, or with one unit its singular. The bound keeps the sum of a day
+    /// and an interval within the calendar.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (count, unit) = text.split_once(' ')?;
+        if !count.bytes().all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        let count: u16 = count.parse().ok().filter(|count| (1..=1200).contains(count))?;
+        let unit = match unit {
+            "days" => ReviewUnit::Days,
+            "weeks" => ReviewUnit::Weeks,
+            "months" => ReviewUnit::Months,
+            "years" => ReviewUnit::Years,
+            "day" if count == 1 => ReviewUnit::Days,
+            "week" if count == 1 => ReviewUnit::Weeks,
+            "month" if count == 1 => ReviewUnit::Months,
+            "year" if count == 1 => ReviewUnit::Years,
+            _ => return None,
+        };
+        Some(Self { count, unit })
+    }
 }
 
 /// Which text prevails where local and global ones differ.
@@ -192,5 +249,26 @@ mod tests {
         assert_eq!(label("(i)", &[1, 14]), "(xiv)");
         assert_eq!(label("Article I –", &[9]), "Article IX –");
         assert!(LabelPattern::parse("•").is_none());
+    }
+
+    #[test]
+    fn review_intervals_are_a_count_and_a_unit() {
+        assert_eq!(ReviewInterval::parse("12 months"), Some(ReviewInterval { count: 12, unit: ReviewUnit::Months }));
+        assert_eq!(ReviewInterval::parse("1 year"), Some(ReviewInterval { count: 1, unit: ReviewUnit::Years }));
+        for wrong in [
+            "",
+            "12",
+            "months",
+            "0 days",
+            "12months",
+            "12  months",
+            "+1 days",
+            "2 year",
+            "1.5 years",
+            "9999 weeks",
+            "12 moons",
+        ] {
+            assert_eq!(ReviewInterval::parse(wrong), None, "{wrong}");
+        }
     }
 }

@@ -34,16 +34,11 @@ impl Site {
                     "heading": plain_text(&section.heading.content),
                     "html": writer.blocks(&section.blocks),
                     "text": words(&section.blocks),
-                    "provenance": provenance(&composed.part),
+                    "provenance": self.provenance(&composed.part),
                 });
                 if let Some(mark) = &composed.mark {
                     data["edit"] = json!({ "region": mark.region, "change": change(mark.change) });
-                    data["displaced"] = composed
-                        .part
-                        .displaced
-                        .iter()
-                        .map(|section| json!({ "id": section.id, "region": section.part.region }))
-                        .collect();
+                    data["displaced"] = self.displaced(&composed.part);
                 }
                 data
             })
@@ -74,11 +69,12 @@ impl Site {
                 "prevails_over": declared.prevails_over.iter().map(|(name, _)| name).collect::<Vec<_>>(),
                 "clauses": text.precedence.iter().map(|clause| plain_text(clause)).collect::<Vec<_>>(),
             },
-            "provenance": provenance(&document.title),
+            "provenance": self.provenance(&document.title),
             "preamble": document.preamble.as_ref().zip(text.preamble.as_ref()).map(|(part, body)| json!({
                 "html": writer.blocks(&body.blocks),
                 "text": words(&body.blocks),
-                "provenance": provenance(part),
+                "provenance": self.provenance(part),
+                "displaced": self.displaced(part),
             })),
             "sections": sections,
             "removed": document.removed.iter().flat_map(|removed| {
@@ -91,6 +87,22 @@ impl Site {
             })).collect::<Vec<_>>(),
         });
         lines(&data)
+    }
+
+    /// Where a part comes from: region, language, file and line.
+    fn provenance(&self, part: &ComposedPart) -> Value {
+        json!({
+            "region": part.region,
+            "language": part.language.as_str(),
+            "fallback": part.fallback,
+            "file": self.texts.path(part.text.span.file),
+            "line": self.texts.line_column(part.text.span).line,
+        })
+    }
+
+    fn displaced(&self, part: &ComposedPart) -> Value {
+        let sections = part.displaced.iter();
+        sections.map(|section| json!({ "id": section.id, "provenance": self.provenance(&section.part) })).collect()
     }
 
     /// All editions and policies, with the addresses of their data.
@@ -157,10 +169,6 @@ impl Site {
     pub(super) fn robots(&self) -> Vec<u8> {
         format!("User-agent: *\nAllow: /\nSitemap: {}\n", self.address(&Route::Sitemap)).into_bytes()
     }
-}
-
-fn provenance(part: &ComposedPart) -> Value {
-    json!({ "region": part.region, "language": part.language.as_str(), "fallback": part.fallback })
 }
 
 fn change(change: Change) -> &'static str {

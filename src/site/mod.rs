@@ -41,8 +41,12 @@ pub struct Site {
     theme: Theme,
     engine: Engine,
     shared: Shared,
-    /// Pictures and downloads by policy and name: their bytes, and the name under which they are published.
-    files: BTreeMap<(PolicyName, String), (Vec<u8>, String)>,
+    /// The texts, for places in them.
+    texts: Arc<Sources>,
+    /// Pictures and downloads by the name under which they are published. Equal ones of one name are one, whosever they are.
+    files: BTreeMap<String, Vec<u8>>,
+    /// Those names by policy, region and name in the sources.
+    file_names: BTreeMap<(PolicyName, RegionName, String), String>,
 }
 
 /// What opening a site gives.
@@ -52,7 +56,7 @@ pub struct Opened {
     /// Everything that is wrong.
     pub report: Report,
     /// The texts, for showing places in them.
-    pub texts: Sources,
+    pub texts: Arc<Sources>,
 }
 
 /// Loads, composes and checks a site. Never fails: what is wrong is in the report, and whether anything may be published
@@ -60,6 +64,7 @@ pub struct Opened {
 #[must_use]
 pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     let Loaded { sources: texts, site, theme, diagnostics } = load(tree, overrides.theme.as_deref());
+    let texts = Arc::new(texts);
     let mut problems = diagnostics;
     // Without the root of all regions there is nothing to compose, and the report says that it is missing.
     let site = site.filter(|site| site.regions.contains_key(RegionName::global().as_str()));
@@ -79,19 +84,22 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     let engine = Engine::new(&theme, &sources, &view, &mut problems);
     let composition = Arc::new(composition);
     let shared = Shared::new(&sources, &composition);
-    let files = sources
-        .policies
-        .values()
-        .flat_map(|policy| policy.files.iter().map(|(name, path)| (policy.name.clone(), name, path)))
-        .filter_map(|(policy, name, path)| {
-            let bytes = tree.bytes(path)?.to_vec();
-            let file = name.rsplit('/').next().unwrap_or(name);
-            let published = format!("{}/{file}", Digest::of(&bytes).short());
-            Some(((policy, name.clone()), (bytes, published)))
-        })
-        .collect();
+    let mut files = BTreeMap::new();
+    let mut file_names = BTreeMap::new();
+    for policy in sources.policies.values() {
+        for (region, name, path) in
+            policy.files.iter().flat_map(|(region, files)| files.iter().map(move |(n, p)| (region, n, p)))
+        {
+            let Some(bytes) = tree.bytes(path) else { continue };
+            let published = format!("{}/{}", Digest::of(bytes).short(), name.rsplit('/').next().unwrap_or(name));
+            files.insert(published.clone(), bytes.to_vec());
+            file_names.insert((policy.name.clone(), region.clone(), name.clone()), published);
+        }
+    }
     let report = Report::new(&problems, &texts, &severities);
-    Opened { site: Some(Site { sources, composition, theme, engine, shared, files }), report, texts }
+    let texts_of_site = Arc::clone(&texts);
+    let site = Site { sources, composition, theme, engine, shared, texts: texts_of_site, files, file_names };
+    Opened { site: Some(site), report, texts }
 }
 
 impl Site {
@@ -119,13 +127,13 @@ impl Site {
             for (edition, document) in documents {
                 routes.push(Route::Policy(edition.clone(), policy.clone()));
                 routes.push(Route::PolicyData(edition.clone(), policy.clone()));
-                if pages::has_local_changes(document) {
+                if document.is_local() {
                     routes.push(Route::Local(edition.clone(), policy.clone()));
                 }
             }
         }
         routes.extend(self.theme.assets.keys().cloned().map(Route::Asset));
-        routes.extend(self.files.keys().cloned().map(|(policy, name)| Route::File(policy, name)));
+        routes.extend(self.files.keys().cloned().map(Route::File));
         routes
     }
 
@@ -146,10 +154,7 @@ impl Site {
             Route::Sitemap => Ok(self.sitemap()),
             Route::Robots => Ok(self.robots()),
             Route::Asset(name) => Ok(self.theme.assets.get(name).cloned().unwrap_or_default()),
-            Route::File(policy, name) => {
-                let file = self.files.get(&(policy.clone(), name.clone()));
-                Ok(file.map(|(bytes, _)| bytes.clone()).unwrap_or_default())
-            }
+            Route::File(name) => Ok(self.files.get(name).cloned().unwrap_or_default()),
         }
     }
 
@@ -163,10 +168,6 @@ impl Site {
     /// The path of a route as an address has it, without a slash at its beginning.
     #[must_use]
     pub fn path(&self, route: &Route) -> String {
-        if let Route::File(policy, name) = route {
-            let published = self.files.get(&(policy.clone(), name.clone())).map_or("", |(_, name)| name.as_str());
-            return format!("files/{published}");
-        }
         route.path()
     }
 

@@ -17,13 +17,6 @@ use crate::render::view::{
 };
 use crate::render::{PageContext, SharedValue};
 
-/// Whether regions changed anything in a document that a comparison can show.
-pub(super) fn has_local_changes(document: &ComposedDocument) -> bool {
-    !document.removed.is_empty()
-        || document.sections.iter().any(|section| section.mark.is_some())
-        || document.preamble.as_ref().is_some_and(|preamble| !preamble.displaced.is_empty())
-}
-
 type Rendered = Result<Vec<u8>, Box<Diagnostic>>;
 
 impl Site {
@@ -159,7 +152,12 @@ impl Site {
                 let href = self.href(&Route::Policy(edition.clone(), policy.clone()));
                 Some(id.as_ref().map_or(href.clone(), |id| format!("{href}#{id}")))
             }
-            Target::File(policy, name) => Some(self.href(&Route::File(policy.clone(), name.clone()))),
+            Target::File(policy, name) => {
+                let chain = &self.sources.region(&edition.region).chain;
+                let supplier = self.sources.policies.get(policy)?.file_supplier(chain, name)?;
+                let published = self.file_names.get(&(policy.clone(), supplier.clone(), name.clone()))?;
+                Some(self.href(&Route::File(published.clone())))
+            }
         }
     }
 
@@ -174,7 +172,7 @@ impl Site {
         let resolve = |target: &Target| self.resolve(edition, target);
         let mut writer = Writer::new(&resolve);
         let local_href =
-            has_local_changes(document).then(|| self.href(&Route::Local(edition.clone(), document.policy.clone())));
+            document.is_local().then(|| self.href(&Route::Local(edition.clone(), document.policy.clone())));
         // A fallback is announced where it begins: once for the whole document, else at each change of language.
         let mut announced = document.document_fallback.clone();
         let preamble = document.preamble.as_ref().zip(text.preamble.as_ref()).map(|(part, body)| {
@@ -268,7 +266,8 @@ impl Site {
         };
         let local = local.map(|region| LocalView {
             region: region_name(&self.sources, self.sources.region(region), language).0,
-            href: has_local_changes(document)
+            href: document
+                .is_local()
                 .then(|| self.href(&Route::Local(document.edition.clone(), document.policy.clone()))),
         });
         BodyView { html, foreign: Foreign::within(&part.language, language), fallback, local }
@@ -294,7 +293,7 @@ impl Site {
         self.composition
             .editions
             .iter()
-            .filter(|edition| documents.get(*edition).is_some_and(has_local_changes))
+            .filter(|edition| documents.get(*edition).is_some_and(ComposedDocument::is_local))
             .map(|edition| {
                 let mut link = self.edition_link(edition);
                 link.href = self.href(&Route::Policy(edition.clone(), document.policy.clone()));
@@ -349,9 +348,17 @@ impl Site {
         }
         for (index, section) in document.sections.iter().enumerate() {
             let Some(mark) = &section.mark else { continue };
-            // An edit reaches down to the next section of its level, or to the next edit.
-            let inner = document.sections[index + 1..].iter().take_while(|inner| {
-                inner.level > section.level && inner.mark.is_none() && mark.change != Change::ReplacedOwn
+            // An edit reaches down to the next section of its level; edits within it are items of their own.
+            let below = document.sections[index + 1..].iter().take_while(|inner| inner.level > section.level);
+            let mut within_other = None;
+            let inner = below.filter(|inner| {
+                if within_other.is_some_and(|level| inner.level <= level) {
+                    within_other = None;
+                }
+                if inner.mark.is_some() && within_other.is_none() {
+                    within_other = Some(inner.level);
+                }
+                within_other.is_none() && mark.change != Change::ReplacedOwn
             });
             let mut html = String::new();
             let heading = filler.line(&section.part).content;

@@ -28,8 +28,8 @@ pub enum Route {
     Robots,
     /// `/assets/<name>`: a static file of the theme.
     Asset(String),
-    /// `/files/<digest>/<name>`: a picture or download of a policy, by its digest.
-    File(PolicyName, String),
+    /// `/files/<digest>/<name>`: a picture or download of policies, by its digest and name, `<digest>/<name>`.
+    File(String),
 }
 
 impl Route {
@@ -47,7 +47,7 @@ impl Route {
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Robots => "robots.txt".to_owned(),
             Self::Asset(name) => format!("assets/{name}"),
-            Self::File(policy, name) => format!("files/{policy}/{name}"),
+            Self::File(name) => format!("files/{name}"),
         }
     }
 

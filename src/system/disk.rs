@@ -22,7 +22,11 @@ pub fn read_tree(root: &Path) -> FileTree {
     let mut tree = FileTree::new();
     let canonical_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     for part in PARTS {
-        let walk = WalkDir::new(root.join(part)).follow_links(false).sort_by_file_name().max_depth(16);
+        let walk = WalkDir::new(root.join(part))
+            .follow_links(false)
+            .follow_root_links(false)
+            .sort_by_file_name()
+            .max_depth(16);
         for entry in walk {
             match entry {
                 Ok(entry) => read_entry(root, &canonical_root, &entry, &mut tree),

@@ -96,7 +96,8 @@ pub fn publish<T, E: From<BuildError>>(
         let path = path.to_path_buf();
         move |error| BuildError::Io(path, error)
     };
-    let out = std::path::absolute(out).map_err(failed(out))?;
+    let out = resolved(out).map_err(failed(out))?;
+    let site = site.canonicalize().unwrap_or_else(|_| site.to_path_buf());
     let holds_sources = site.starts_with(&out)
         || ["content", "locales", "themes", "history"].iter().any(|part| out.starts_with(site.join(part)));
     if holds_sources {
@@ -106,6 +107,7 @@ pub fn publish<T, E: From<BuildError>>(
     let name = out.file_name().map_or_else(|| "public".to_owned(), |name| name.to_string_lossy().into_owned());
     fs::create_dir_all(&parent).map_err(failed(&parent))?;
 
+    check_target(&out, scope)?;
     let lock_path = parent.join(format!(".{name}.lexloci-lock"));
     let lock = File::create(&lock_path).map_err(failed(&lock_path))?;
     match lock.try_lock() {
@@ -113,6 +115,8 @@ pub fn publish<T, E: From<BuildError>>(
         Err(TryLockError::WouldBlock) => return Err(BuildError::Busy(out).into()),
         Err(TryLockError::Error(error)) => return Err(BuildError::Io(lock_path, error).into()),
     }
+    // Another build may have finished between the first look and the lock.
+    let _unlock = TakeAway(&lock_path);
     check_target(&out, scope)?;
     remove_leftovers(&parent, &name);
 
@@ -128,9 +132,36 @@ pub fn publish<T, E: From<BuildError>>(
         .map_err(failed(&marker))?;
     readable_by_all(staging.path()).map_err(failed(staging.path()))?;
     let outcome = put_in_place(staging, &out)?;
-    drop(lock);
-    let _ = fs::remove_file(&lock_path);
     Ok((result, outcome))
+}
+
+/// Takes a file away when the build ends, however it ends.
+struct TakeAway<'a>(&'a Path);
+
+impl Drop for TakeAway<'_> {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(self.0);
+    }
+}
+
+/// The real path of the output folder, through symbolic links and `..`, so that what it must not be is seen under every
+/// name. The folder itself, and folders above it, need not exist yet.
+fn resolved(out: &Path) -> io::Result<PathBuf> {
+    let out = std::path::absolute(out)?;
+    let mut missing = Vec::new();
+    let mut existing = out.as_path();
+    loop {
+        match existing.canonicalize() {
+            Ok(real) => return Ok(missing.iter().rev().fold(real, |path, part| path.join(part))),
+            Err(error) => match (existing.parent(), existing.file_name()) {
+                (Some(parent), Some(name)) => {
+                    missing.push(name);
+                    existing = parent;
+                }
+                _ => return Err(error),
+            },
+        }
+    }
 }
 
 fn check_target(out: &Path, scope: &str) -> Result<(), BuildError> {

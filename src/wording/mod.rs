@@ -154,6 +154,12 @@ impl Wording {
         self.bundles = Bundles::default();
     }
 
+    /// Keeps only the files of those for whom `keep` holds.
+    pub fn retain(&mut self, keep: impl Fn(&Origin) -> bool) {
+        self.files.retain(|file| keep(&file.origin));
+        self.bundles = Bundles::default();
+    }
+
     /// All files.
     #[must_use]
     pub fn files(&self) -> &[WordingFile] {

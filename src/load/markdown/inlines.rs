@@ -189,26 +189,54 @@ impl Reader<'_> {
             }
             from = end;
         }
-        if let Some(at) = run.text.find("](")
-            && run.text[at..].contains("{{")
-        {
-            self.report(
-                Diagnostic::new(Code::SPACE_IN_LINK, "this is no link: its target has a space in it")
-                    .at(self.run_span(&run, at..at + 2))
-                    .hint("write `{{name}}` without spaces in a link's target"),
-            );
-        }
-        if let Some(at) = run.text.find("[^")
-            && let Some(length) = run.text[at..].find(']')
-        {
-            self.report(
-                Diagnostic::new(Code::UNDEFINED_FOOTNOTE, format!("no footnote {}", &run.text[at..=at + length]))
-                    .at(self.run_span(&run, at..at + length + 1))
-                    .hint(format!("add a paragraph `{}: ...`", &run.text[at..=at + length])),
-            );
-        }
+        self.report_broken_links(&run);
+        self.report_undefined_footnotes(&run);
         if done < run.text.len() {
             out.push(Inline::Text(run.text[done..].to_owned()));
+        }
+    }
+
+    /// `](` that is still text behind the parser is a link that its author did not get.
+    fn report_broken_links(&self, run: &Run) {
+        for (at, _) in run.text.match_indices("](") {
+            if run.escaped.contains(&at) || run.escaped.contains(&(at + 1)) {
+                continue;
+            }
+            let target = &run.text[at + 2..];
+            let target = &target[..target.find(')').unwrap_or(target.len())];
+            let (fact, hint) = if target.contains("{{") {
+                ("its target has a space in it", "write `{{name}}` without spaces in a link's target")
+            } else if target.starts_with('(') {
+                ("its parentheses do not match", "write one parenthesis on each side of the target")
+            } else if target.trim().contains(char::is_whitespace) {
+                ("its target has a space in it", "write `%20` for a space in an address; `\\]` if no link is meant")
+            } else {
+                (
+                    "its target is not closed or holds what no address can",
+                    "close it with `)`; `\\]` if no link is meant",
+                )
+            };
+            self.report(
+                Diagnostic::new(Code::SPACE_IN_LINK, format!("this is no link: {fact}"))
+                    .at(self.run_span(run, at..at + 2))
+                    .hint(hint),
+            );
+        }
+    }
+
+    /// Marks of footnotes that nothing defines are text to the parser.
+    fn report_undefined_footnotes(&self, run: &Run) {
+        for (at, _) in run.text.match_indices("[^") {
+            let Some(length) = run.text[at..].find(']').filter(|length| *length > 2) else { continue };
+            if run.escaped.contains(&at) || run.escaped.contains(&(at + 1)) || run.escaped.contains(&(at + length)) {
+                continue;
+            }
+            let mark = &run.text[at..=at + length];
+            self.report(
+                Diagnostic::new(Code::UNDEFINED_FOOTNOTE, format!("no footnote {mark}"))
+                    .at(self.run_span(run, at..at + length + 1))
+                    .hint(format!("add a paragraph `{mark}: ...`; if it is text, write `\\{mark}`")),
+            );
         }
     }
 
@@ -261,7 +289,7 @@ fn ends_line(event: &Event<'_>) -> bool {
 }
 
 /// `controller`, `privacy_email`, `cookie-purpose-session`, `cookies.analytics`.
-fn is_value_name(name: &str) -> bool {
+pub(in crate::load) fn is_value_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
 }

@@ -38,6 +38,8 @@ impl Reader<'_> {
         if start.is_some() {
             list.start = self.check_numbers(&numbers, depth);
         }
+        // No list goes on from one that stands within this one.
+        self.list_ends.truncate(depth + 1);
         list
     }
 

@@ -1,0 +1,1 @@
+region-ch-zh = Kanton Zürich

@@ -1,0 +1,1 @@
+region-ch-zh = Canton of Zurich
