@@ -44,7 +44,7 @@ fn the_sample_site_in_a_browser() {
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&axe);
     let browser = Browser::start();
-    let (mut browser, axe) = match (browser, axe) {
+    let (browser, axe) = match (browser, axe) {
         (Ok(browser), Ok(axe)) => (browser, axe),
         (browser, axe) => {
             let missing = browser.err().or(axe.err().map(|error| format!("axe-core: {error}"))).unwrap_or_default();

@@ -79,7 +79,7 @@ pub fn site() -> FileTree {
         }
         for (region, _, languages) in &REGIONS[1..] {
             let seed = hash(&[region, policy]);
-            let replaced: Vec<u64> = (1..=CHAPTERS).filter(|chapter| (seed >> chapter) % 10 == 0).collect();
+            let replaced: Vec<u64> = (1..=CHAPTERS).filter(|chapter| (seed >> chapter).is_multiple_of(10)).collect();
             for language in languages.iter().filter(|_| !replaced.is_empty()) {
                 let mut text = String::new();
                 for chapter in &replaced {
