@@ -3,7 +3,8 @@
 use super::{Exit, Global, print};
 use crate::diagnostic::Diagnostic;
 use crate::id::RegionName;
-use crate::site::{Overrides, Route, Site};
+use crate::model::site::is_base_url;
+use crate::site::{Overrides, Recent, Route, Site};
 use crate::system::{self, BuildError, Outcome};
 use clap::Args;
 use rayon::prelude::*;
@@ -44,7 +45,7 @@ impl Build {
     pub(super) fn run(&self, global: &Global) -> Exit {
         let started = system::Stopwatch::start();
         if let Some(url) = &self.base_url
-            && !["https://", "http://"].iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme))
+            && !is_base_url(url)
         {
             print::fail(&format!("`{url}` is no address"), "write `--base-url https://legal.example.com`");
             return Exit::Usage;
@@ -81,8 +82,8 @@ impl Build {
         let published = system::publish(&folder, &out, &scope, |writer| {
             let written: Result<u64, Failure> = routes
                 .par_iter()
-                .map(|route| {
-                    let bytes = site.render(route).map_err(Failure::Render)?;
+                .map_init(Recent::default, |recent, route| {
+                    let bytes = site.render_after(route, recent).map_err(Failure::Render)?;
                     writer.write(&site.output_path(route), &bytes)?;
                     progress.inc(1);
                     Ok(bytes.len() as u64)

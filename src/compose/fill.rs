@@ -90,20 +90,37 @@ impl<'a> Filler<'a> {
         } else {
             precedence::clauses(&mut self)
         };
+        let footnotes = self.footnotes();
+        cookies::report(&mut self);
+        Text { title, description, preamble, precedence, sections, footnotes }
+    }
+
+    /// Reports what cannot be filled, without the text itself. Passages that are `settled` are passed over: nothing in them
+    /// depends on the edition.
+    pub fn check(mut self, settled: &dyn Fn(&Passage) -> bool) {
+        let document = self.document;
+        for part in document.parts().filter(|part| !settled(&part.text)) {
+            self.line(part);
+            self.body(part);
+        }
+        if !self.placed_precedence && !document.states_precedence() {
+            precedence::clauses(&mut self);
+        }
+        self.footnotes();
+        cookies::report(&mut self);
+    }
+
+    /// The footnotes that were referred to; they may refer to further ones, which join the end of the list.
+    fn footnotes(&mut self) -> Vec<TextBody> {
         let mut footnotes = Vec::new();
-        let mut next = 0;
-        while next < self.footnotes.len() {
-            // Footnotes may refer to further ones, which join the end of the list.
-            let (source, label, language) = self.footnotes[next].clone();
+        while let Some((source, label, language)) = self.footnotes.get(footnotes.len()).cloned() {
             let blocks = source.get(&label).map_or_else(Vec::new, |blocks| {
                 let scope = Scope { language: &language, footnotes: &source };
                 self.blocks(blocks, &scope, &mut Vec::new())
             });
             footnotes.push(TextBody { language, blocks });
-            next += 1;
         }
-        cookies::report(&mut self);
-        Text { title, description, preamble, precedence, sections, footnotes }
+        footnotes
     }
 
     /// The heading or line of a part.

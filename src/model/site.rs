@@ -38,6 +38,14 @@ pub struct Settings {
     pub navigation: Navigation,
 }
 
+/// Whether an address can be that of a whole site: `http:` or `https:`, a host, perhaps a path, and nothing more.
+#[must_use]
+pub fn is_base_url(url: &str) -> bool {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
+    let ends = |c: char| matches!(c, '?' | '#' | '"' | '\'' | '<' | '>' | '\\') || c.is_whitespace() || c.is_control();
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(ends))
+}
+
 /// What happens to raw HTML in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RawHtml {

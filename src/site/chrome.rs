@@ -9,7 +9,7 @@ use crate::model::region::{Edition, Region};
 use crate::model::site::{NavigationEntry, SiteSources};
 use crate::render::SharedValue;
 use crate::render::view::{AlternateView, ChoiceView, LinkView, NavigationView, SelectorView, SiteView};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts of pages that are made once.
 pub(super) struct Shared {
@@ -18,6 +18,8 @@ pub(super) struct Shared {
     /// By policy; `None` for pages of no policy.
     selectors: BTreeMap<Option<PolicyName>, SharedValue>,
     alternates: BTreeMap<Option<PolicyName>, SharedValue>,
+    /// The editions that search engines are offered.
+    offered: BTreeSet<Edition>,
     /// By region and language of the page.
     navigation: BTreeMap<(RegionName, Language), SharedValue>,
 }
@@ -50,15 +52,18 @@ impl Shared {
             let view = navigation_view(site, &region, &language);
             navigation.insert((region, language), SharedValue::navigation(&view));
         }
-        Self { base_path, selectors, alternates, navigation }
+        let offered = offered.into_iter().map(|(_, edition)| edition).collect();
+        Self { base_path, selectors, alternates, offered, navigation }
     }
 
     pub(super) fn selector(&self, policy: Option<&PolicyName>) -> &SharedValue {
         &self.selectors[&policy.cloned()]
     }
 
-    pub(super) fn alternates(&self, policy: Option<&PolicyName>) -> &SharedValue {
-        &self.alternates[&policy.cloned()]
+    /// What a page of `edition` names as its siblings; nothing where the edition has no tag of its own, since a page that is
+    /// not among them names none.
+    pub(super) fn alternates(&self, policy: Option<&PolicyName>, edition: &Edition) -> Option<&SharedValue> {
+        self.offered.contains(edition).then(|| &self.alternates[&policy.cloned()])
     }
 
     pub(super) fn navigation(&self, region: &RegionName, language: &Language) -> &SharedValue {

@@ -1,6 +1,6 @@
 //! The site for programs: JSON, sitemap, robots.
 
-use super::{Route, Site};
+use super::{Recent, Route, Site};
 use crate::compose::{Change, ComposedPart};
 use crate::id::PolicyName;
 use crate::model::markup::{Block, Final, Target, for_each_line, plain_text};
@@ -10,9 +10,9 @@ use serde_json::{Value, json};
 
 impl Site {
     /// A policy in an edition: texts, languages, provenance.
-    pub(super) fn policy_data(&self, edition: &Edition, policy: &PolicyName) -> Vec<u8> {
+    pub(super) fn policy_data(&self, edition: &Edition, policy: &PolicyName, recent: &mut Recent) -> Vec<u8> {
         let Some(document) = self.composition.document(policy, edition) else { return Vec::new() };
-        let text = self.text(document);
+        let text = recent.text(self, document);
         let resolve = |target: &Target| match target {
             Target::Policy(..) | Target::File(..) => {
                 let origin = self.sources.settings.base_url.trim_end_matches(self.shared.base_path.as_str());
@@ -188,7 +188,7 @@ fn words(blocks: &[Block<Final>]) -> String {
 }
 
 fn lines(data: &Value) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(data).unwrap_or_default();
+    let mut bytes = serde_json::to_vec(data).unwrap_or_default();
     bytes.push(b'\n');
     bytes
 }

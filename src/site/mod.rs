@@ -12,13 +12,14 @@ mod route;
 pub use route::Route;
 
 use crate::check::check;
-use crate::compose::{Composition, compose};
-use crate::diagnostic::{Diagnostic, Report};
+use crate::compose::{ComposedDocument, Composition, compose, fill};
+use crate::diagnostic::{Diagnostic, Diagnostics, Report};
 use crate::digest::Digest;
 use crate::id::{PolicyName, RegionName};
 use crate::load::{Loaded, Theme, load};
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
+use crate::model::text::Text;
 use crate::render::Engine;
 use crate::source::{FileTree, Sources};
 use chrome::Shared;
@@ -47,6 +48,25 @@ pub struct Site {
     files: BTreeMap<String, Vec<u8>>,
     /// Those names by policy, region and name in the sources.
     file_names: BTreeMap<(PolicyName, RegionName, String), String>,
+}
+
+/// The text that was rendered last. A page and its data show the same text, and stand side by side among the routes.
+#[derive(Default)]
+pub struct Recent(Option<(PolicyName, Edition, Arc<Text>)>);
+
+impl Recent {
+    /// The finished text of a document. What cannot be filled was reported when the site was opened.
+    fn text(&mut self, site: &Site, document: &ComposedDocument) -> Arc<Text> {
+        if let Some((policy, edition, text)) = &self.0
+            && *policy == document.policy
+            && *edition == document.edition
+        {
+            return Arc::clone(text);
+        }
+        let text = Arc::new(fill(&site.sources, &site.composition, document, &mut Diagnostics::new()));
+        self.0 = Some((document.policy.clone(), document.edition.clone(), Arc::clone(&text)));
+        text
+    }
 }
 
 /// What opening a site gives.
@@ -142,14 +162,23 @@ impl Site {
     /// # Errors
     /// When a template of the theme cannot be rendered.
     pub fn render(&self, route: &Route) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.render_after(route, &mut Recent::default())
+    }
+
+    /// [`Site::render`] for somebody who renders many routes in their order: what the route before has in common with this
+    /// one is not made again.
+    ///
+    /// # Errors
+    /// When a template of the theme cannot be rendered.
+    pub fn render_after(&self, route: &Route, recent: &mut Recent) -> Result<Vec<u8>, Box<Diagnostic>> {
         match route {
             Route::Root => self.root_page(),
             Route::NotFound => self.not_found_page(),
             Route::Region(region) => self.region_page(region),
             Route::Edition(edition) => self.edition_page(edition),
-            Route::Policy(edition, policy) => self.policy_page(edition, policy),
+            Route::Policy(edition, policy) => self.policy_page(edition, policy, recent),
             Route::Local(edition, policy) => self.local_page(edition, policy),
-            Route::PolicyData(edition, policy) => Ok(self.policy_data(edition, policy)),
+            Route::PolicyData(edition, policy) => Ok(self.policy_data(edition, policy, recent)),
             Route::SiteData => Ok(self.site_data()),
             Route::Sitemap => Ok(self.sitemap()),
             Route::Robots => Ok(self.robots()),
@@ -174,13 +203,19 @@ impl Site {
     /// The address of a route for links within the site: from the root of the host.
     #[must_use]
     pub fn href(&self, route: &Route) -> String {
-        format!("{}/{}", self.shared.base_path, self.path(route))
+        format!("{}/{}", self.shared.base_path, self.address_path(route))
+    }
+
+    /// The path with everything escaped that an address cannot hold as it is (RFC 3986); names of files may be anything.
+    fn address_path(&self, route: &Route) -> String {
+        let path = self.path(route);
+        if matches!(route, Route::File(_) | Route::Asset(_)) { percent_encoded(&path) } else { path }
     }
 
     /// The whole address of a route.
     #[must_use]
     pub fn address(&self, route: &Route) -> String {
-        format!("{}/{}", self.sources.settings.base_url, self.path(route))
+        format!("{}/{}", self.sources.settings.base_url, self.address_path(route))
     }
 
     /// The edition with this name, as `ch/de`.
@@ -188,4 +223,16 @@ impl Site {
     pub fn edition(&self, name: &str) -> Option<&Edition> {
         self.composition.editions.iter().find(|edition| edition.matches(name))
     }
+}
+
+fn percent_encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
 }

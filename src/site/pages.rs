@@ -1,6 +1,6 @@
 //! The pages: from composed documents to views to HTML.
 
-use super::{Route, Site};
+use super::{Recent, Route, Site};
 use crate::compose::{
     Change, ComposedDocument, ComposedPart, ComposedSection, Filler, region_name, region_name_in_list,
 };
@@ -78,9 +78,9 @@ impl Site {
         self.render_page("edition.html", edition, page, None, Some(self.edition_view(edition)), crumbs, None, own)
     }
 
-    pub(super) fn policy_page(&self, edition: &Edition, policy: &PolicyName) -> Rendered {
+    pub(super) fn policy_page(&self, edition: &Edition, policy: &PolicyName, recent: &mut Recent) -> Rendered {
         let Some(document) = self.composition.document(policy, edition) else { return Ok(Vec::new()) };
-        let text = self.text(document);
+        let text = recent.text(self, document);
         let route = Route::Policy(edition.clone(), policy.clone());
         let title = plain_text(&text.title.content);
         let canonical = document.document_fallback.is_none().then(|| route.clone());
@@ -136,11 +136,6 @@ impl Site {
         let last = self.words(edition, "compare-local");
         let crumbs = vec![self.home_crumb(edition), self.edition_crumb(edition), document_crumb, here(&last)];
         self.render_page("local.html", edition, page, None, Some(self.edition_view(edition)), crumbs, Some(policy), own)
-    }
-
-    /// The finished text of a document. What cannot be filled was reported when the site was opened.
-    pub(super) fn text(&self, document: &ComposedDocument) -> Text {
-        crate::compose::fill(&self.sources, &self.composition, document, &mut Diagnostics::new())
     }
 
     pub(super) fn resolve(&self, edition: &Edition, target: &Target) -> Option<String> {
@@ -501,9 +496,9 @@ impl Site {
         mut own: Vec<(&'static str, SharedValue)>,
     ) -> Rendered {
         let alternates = match alternates {
-            Some((policy, true)) => Some(self.shared.alternates(Some(policy))),
+            Some((policy, true)) => self.shared.alternates(Some(policy), voice),
             Some((_, false)) => None,
-            None if template == "edition.html" => Some(self.shared.alternates(None)),
+            None if template == "edition.html" => self.shared.alternates(None, voice),
             None => None,
         };
         own.push(("stylesheet", SharedValue::of(&self.stylesheet())));
