@@ -3,12 +3,19 @@
 //! In: a [`FileTree`](crate::source::FileTree) and the theme's files. Out: [`SiteSources`](crate::model::site::SiteSources)
 //! and everything that is wrong with the files themselves. Parsing recovers and reports; it never panics.
 
+mod cookies;
+mod decoding;
+mod front_matter;
 mod html;
 mod layout;
 mod markdown;
 mod names;
 mod outline;
+mod policies;
+mod regions;
+mod settings;
 mod site;
+mod texts;
 mod theme;
 mod toml;
 

@@ -1,8 +1,9 @@
 //! Names as sources write them: language tags, regions, policies.
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::id::{RESERVED_NAMES, nearest};
 use crate::locale::{Language, TagError, likely_country};
+use std::cell::RefCell;
 
 /// Reads a language tag. A tag with a better form is reported and read in that form, so that one wrong tag does not hide
 /// what is wrong with the text that it names.
@@ -42,6 +43,11 @@ pub(super) fn language(tag: &str, place: &Place, report: &mut dyn FnMut(Diagnost
             None
         }
     }
+}
+
+/// The language that a file's name says.
+pub(super) fn language_of(path: &str, stem: &str, problems: &RefCell<Diagnostics>) -> Option<Language> {
+    language(stem, &Place::File(path.to_owned()), &mut |diagnostic| problems.borrow_mut().push(diagnostic))
 }
 
 /// Says why a word cannot name a region or policy.

@@ -1,16 +1,15 @@
-//! From a flat list of headings to a document: front matter, title, sections in a tree, ids.
+//! From a flat list of headings to a document: title, sections in a tree, ids.
 //!
 //! Three kinds of documents are read: the reference text, which gives the ids; translations of it, which take them over by
 //! position; local texts, in which every heading names its section.
 
-use super::markdown::{self, ParsedHeading, ParsedText, is_value_name};
-use super::names;
-use super::toml::read_toml;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use super::front_matter::{plain_line, read_front_matter};
+use super::markdown::{self, ParsedHeading, ParsedText};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{RESERVED_SECTION_IDS, SectionId, derive_section_id, nearest};
 use crate::locale::Language;
 use crate::model::document::{Action, Anchor, Document, Passage, Section, Side};
-use crate::model::markup::{Block, Draft, Hole, Inline, for_each_list, plain_text};
+use crate::model::markup::{Block, Draft, Inline, for_each_list, plain_text};
 use crate::model::site::RawHtml;
 use crate::source::{FileId, Span};
 use std::cell::RefCell;
@@ -27,13 +26,6 @@ pub(super) enum Role<'a> {
     Local,
 }
 
-struct FrontMatter {
-    title: Option<(String, Span)>,
-    description: Option<(String, Span)>,
-    preamble_removed: Option<Span>,
-    replaces_document: Option<Span>,
-}
-
 /// Reads one file.
 pub(super) fn read_document(
     text: &str,
@@ -44,13 +36,13 @@ pub(super) fn read_document(
     problems: &RefCell<Diagnostics>,
 ) -> Document {
     let local = matches!(role, Role::Local);
-    let (front, offset) = front_matter(text, file, local, problems);
+    let (front, offset) = read_front_matter(text, file, local, problems);
     let ParsedText { before, before_span, mut headings, footnotes } =
         markdown::parse(text, offset, file, raw_html, problems);
     let footnotes = Arc::new(footnotes);
     let reader = Outline { problems };
 
-    let mut title = front.title.map(|(title, span)| (reader.plain_line(&title, span), span));
+    let mut title = front.title.map(|(title, span)| (plain_line(&title, span, problems), span));
     let front_titled = title.is_some();
     let mut preamble = (before, before_span);
     if let Some(first) = headings.first()
@@ -95,7 +87,7 @@ pub(super) fn read_document(
     };
     let title = title.map(|(content, span)| Arc::new(passage(span, content, Vec::new())));
     let description =
-        front.description.map(|(text, span)| Arc::new(passage(span, reader.plain_line(&text, span), Vec::new())));
+        front.description.map(|(text, span)| Arc::new(passage(span, plain_line(&text, span, problems), Vec::new())));
     let preamble = (!preamble.0.is_empty())
         .then(|| Arc::new(passage(preamble.1.unwrap_or(Span::new(file, 0..0)), Vec::new(), preamble.0)));
 
@@ -119,78 +111,6 @@ pub(super) fn read_document(
     document
 }
 
-/// Reads the TOML between `+++` lines, and says where the text begins behind it.
-fn front_matter(text: &str, file: FileId, local: bool, problems: &RefCell<Diagnostics>) -> (FrontMatter, usize) {
-    let mut front = FrontMatter { title: None, description: None, preamble_removed: None, replaces_document: None };
-    // Empty lines before it do no harm: what stands there is meant as front matter.
-    let margin = text.len() - text.trim_start_matches(['\n', ' ']).len();
-    let first_line = text[margin..].lines().next().unwrap_or("");
-    if first_line.trim_end() == "---" {
-        return (front, foreign_front_matter(text, margin, file, problems));
-    }
-    if first_line.trim_end() != "+++" {
-        return (front, 0);
-    }
-    let begin = text[margin..].find('\n').map_or(text.len(), |at| margin + at + 1);
-    let mut read = |end: usize| {
-        read_toml(&text[begin..end], file, begin, "front matter", problems, |table| {
-            front.title = table.string("title");
-            front.description = table.string("description");
-            if local {
-                front.preamble_removed = table.choice("preamble", &[("remove", ())]).and(table.key_span("preamble"));
-                front.replaces_document = table.choice("replaces", &[("document", ())]).and(table.key_span("replaces"));
-            }
-        });
-    };
-    let mut at = begin;
-    // Where the keys end if nothing closes them: at the first line that is none.
-    let mut keys_end = None;
-    for line in text[begin..].split_inclusive('\n') {
-        if line.trim_end() == "+++" {
-            read(at);
-            return (front, at + line.len());
-        }
-        let key = line.split_once('=').is_some_and(|(key, _)| {
-            !key.trim().is_empty() && key.trim().bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
-        });
-        if !key && keys_end.is_none() {
-            keys_end = Some(at);
-        }
-        at += line.len();
-    }
-    problems.borrow_mut().push(
-        Diagnostic::new(Code::UNCLOSED_FRONT_MATTER, "front matter begins with `+++` and does not end")
-            .at(Span::new(file, margin..margin + 3))
-            .hint("put a line `+++` behind the last key"),
-    );
-    let end = keys_end.unwrap_or(text.len());
-    read(end);
-    (front, end)
-}
-
-/// Where the text begins behind `---` lines, which other tools take for front matter: as Markdown the keys would become a
-/// heading.
-fn foreign_front_matter(text: &str, margin: usize, file: FileId, problems: &RefCell<Diagnostics>) -> usize {
-    let mut at = margin;
-    for (index, line) in text[margin..].split_inclusive('\n').enumerate() {
-        let word = line.trim_end();
-        if index > 0 && word == "---" {
-            problems.borrow_mut().push(
-                Diagnostic::new(Code::TOML_SYNTAX, "front matter between `---` lines is not read")
-                    .at(Span::new(file, margin..margin + 3))
-                    .hint("put it between `+++` lines, as TOML: `title = \"...\"`"),
-            );
-            return at + line.len();
-        }
-        // Keys of YAML; anything else is a text that begins with a rule.
-        if index > 0 && !word.is_empty() && !word.contains(':') {
-            return 0;
-        }
-        at += line.len();
-    }
-    0
-}
-
 struct Outline<'a> {
     problems: &'a RefCell<Diagnostics>,
 }
@@ -198,50 +118,6 @@ struct Outline<'a> {
 impl Outline<'_> {
     fn report(&self, diagnostic: Diagnostic) {
         self.problems.borrow_mut().push(diagnostic);
-    }
-
-    /// Front matter is plain text with values, not Markdown.
-    fn plain_line(&self, text: &str, span: Span) -> Vec<Inline<Draft>> {
-        let mut line = Vec::new();
-        let mut rest = text;
-        while let Some(at) = rest.find("{{")
-            && let Some(length) = rest[at..].find("}}")
-        {
-            if let Some(before) = rest[..at].strip_suffix('\\') {
-                line.push(Inline::Text(format!("{before}{{{{")));
-                rest = &rest[at + 2..];
-                continue;
-            }
-            if at > 0 {
-                line.push(Inline::Text(rest[..at].to_owned()));
-            }
-            let name = rest[at + 2..at + length].trim();
-            if is_value_name(name) {
-                line.push(Inline::Hole(Hole::Value { name: name.to_owned(), span }));
-            } else {
-                self.report(
-                    Diagnostic::new(
-                        Code::UNDEFINED_VALUE,
-                        format!("`{name}` cannot be the name of a value or message"),
-                    )
-                    .at(span)
-                    .hint("write one name between the braces"),
-                );
-            }
-            rest = &rest[at + length + 2..];
-        }
-        if rest.find("{{").is_some_and(|at| !rest[..at].ends_with('\\')) {
-            self.report(
-                Diagnostic::new(Code::UNDEFINED_VALUE, "`{{` without `}}`")
-                    .at(span)
-                    .hint("close it, or write `\\{{` for two braces, in TOML between single quotes"),
-            );
-        }
-        let rest = rest.replace("\\{{", "{{");
-        if !rest.is_empty() {
-            line.push(Inline::Text(rest));
-        }
-        line
     }
 
     /// The id that a heading pins, if it is one.
@@ -544,9 +420,4 @@ impl Outline<'_> {
         document.preamble.iter().for_each(|preamble| check(preamble));
         document.for_each_section(&mut |section| check(&section.text));
     }
-}
-
-/// The language that a file's name says.
-pub(super) fn language_of(path: &str, stem: &str, problems: &RefCell<Diagnostics>) -> Option<Language> {
-    names::language(stem, &Place::File(path.to_owned()), &mut |diagnostic| problems.borrow_mut().push(diagnostic))
 }

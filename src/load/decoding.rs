@@ -1,0 +1,93 @@
+//! From bytes to text.
+//!
+//! In: the files of a site. Out: the texts among them that loading reads, in UTF-8 with lines ended by LF. What is not
+//! readable, too large or in another encoding is reported; of a text in a wrong encoding, what can be read is.
+
+use super::layout::is_passed_over;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::{FileEntry, FileTree, Sources, Span};
+use std::cell::RefCell;
+
+/// A text longer than this, in bytes, is no policy. The bound guards memory and time against a file put there by mistake.
+const LARGEST_TEXT: usize = 10 * 1024 * 1024;
+
+/// Decodes the texts: UTF-8 without a byte order mark, lines ended by LF.
+pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Sources {
+    let mut sources = Sources::default();
+    for (path, entry) in tree.iter() {
+        let ours =
+            path == "site.toml" || ["content/", "locales/", "themes/"].iter().any(|folder| path.starts_with(folder));
+        if !ours || is_passed_over(path) {
+            continue;
+        }
+        let report = |diagnostic: Diagnostic| problems.borrow_mut().push(diagnostic.in_file(path));
+        match entry {
+            FileEntry::Unreadable(reason) => report(
+                Diagnostic::new(Code::UNREADABLE_FILE, format!("the file cannot be read: {reason}"))
+                    .hint("check its permissions"),
+            ),
+            FileEntry::LeavesSite => report(
+                Diagnostic::new(Code::LINK_LEAVES_SITE, "a symbolic link that leads out of the site's folder")
+                    .hint("put the file itself there: what is published must be in the site"),
+            ),
+            FileEntry::Bytes(bytes) => {
+                if ![".toml", ".md", ".ftl", ".html"].iter().any(|suffix| path.ends_with(suffix)) {
+                    continue;
+                }
+                if bytes.len() > LARGEST_TEXT {
+                    report(
+                        Diagnostic::new(
+                            Code::FILE_TOO_LARGE,
+                            format!("a text of {} MB; the limit is {} MB", megabytes(bytes.len()), LARGEST_TEXT >> 20),
+                        )
+                        .hint("is this the right file?"),
+                    );
+                    continue;
+                }
+                match std::str::from_utf8(bytes) {
+                    Ok(text) => {
+                        sources.add(path, normalized(text));
+                    }
+                    Err(error) => {
+                        // The text is read as well as it can be, so that its other mistakes show, and its sections,
+                        // regions and values are not reported as missing.
+                        let valid = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+                        let at = normalized(&valid).len();
+                        let file = sources.add(path, normalized(&decoded(bytes)));
+                        problems.borrow_mut().push(
+                            Diagnostic::new(Code::INVALID_UTF8, "the text is not UTF-8")
+                                .at(Span::new(file, at..at))
+                                .hint("save it as UTF-8"),
+                        );
+                    }
+                }
+            }
+        }
+    }
+    sources
+}
+
+/// Without a byte order mark, lines ended by LF.
+fn normalized(text: &str) -> String {
+    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// What can be read of a text that is not UTF-8: UTF-16 where a byte order mark says so, else U+FFFD for wrong bytes.
+fn decoded(bytes: &[u8]) -> String {
+    let unit: fn([u8; 2]) -> u16 = match bytes {
+        [0xFF, 0xFE, ..] => u16::from_le_bytes,
+        [0xFE, 0xFF, ..] => u16::from_be_bytes,
+        _ => return String::from_utf8_lossy(bytes).into_owned(),
+    };
+    let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    String::from_utf16_lossy(&units)
+}
+
+/// Rounded up to a tenth, so that no text that is too large seems to be within the limit.
+fn megabytes(bytes: usize) -> String {
+    let tenths = (bytes * 10).div_ceil(1 << 20);
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        tenth => format!("{}.{tenth}", tenths / 10),
+    }
+}
