@@ -112,6 +112,7 @@ impl Span {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    by_path: BTreeMap<String, FileId>,
 }
 
 /// One text.
@@ -135,7 +136,9 @@ impl Sources {
     /// Adds a text and names it.
     pub fn add(&mut self, path: impl Into<String>, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path: path.into(), text, line_starts: OnceLock::new() });
+        let path = path.into();
+        self.by_path.entry(path.clone()).or_insert(id);
+        self.files.push(SourceFile { path, text, line_starts: OnceLock::new() });
         id
     }
 
@@ -163,7 +166,7 @@ impl Sources {
     /// The file with this path.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<FileId> {
-        self.files.iter().position(|file| file.path == path).and_then(|index| u32::try_from(index).ok()).map(FileId)
+        self.by_path.get(path).copied()
     }
 
     /// Line and column of the beginning of `span`.

@@ -15,8 +15,9 @@ const LARGEST_TEXT: usize = 10 * 1024 * 1024;
 pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Sources {
     let mut sources = Sources::default();
     for (path, entry) in tree.iter() {
-        let ours =
-            path == "site.toml" || ["content/", "locales/", "themes/"].iter().any(|folder| path.starts_with(folder));
+        // A link in the place of a whole folder stands there under the folder's own name.
+        let top = path.split('/').next().unwrap_or(path);
+        let ours = ["site.toml", "content", "locales", "themes"].contains(&top);
         if !ours || is_passed_over(path) {
             continue;
         }
@@ -24,7 +25,7 @@ pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> So
         match entry {
             FileEntry::Unreadable(reason) => report(
                 Diagnostic::new(Code::UNREADABLE_FILE, format!("the file cannot be read: {reason}"))
-                    .hint("check its permissions"),
+                    .hint("put a plain file there that the tool may read"),
             ),
             FileEntry::LeavesSite => report(
                 Diagnostic::new(Code::LINK_LEAVES_SITE, "a symbolic link that leads out of the site's folder")
@@ -40,7 +41,7 @@ pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> So
                             Code::FILE_TOO_LARGE,
                             format!("a text of {} MB; the limit is {} MB", megabytes(bytes.len()), LARGEST_TEXT >> 20),
                         )
-                        .hint("is this the right file?"),
+                        .hint("put the text itself there, or divide it into several policies"),
                     );
                     continue;
                 }

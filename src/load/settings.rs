@@ -7,7 +7,7 @@ use super::toml::{Table, read_toml};
 use crate::diagnostic::{CODES, Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::id::{RegionName, nearest};
 use crate::locale::{Calendar, Language, Precision};
-use crate::model::site::{Navigation, NavigationEntry, RawHtml, Settings};
+use crate::model::site::{Navigation, NavigationEntry, RawHtml, Settings, is_base_url};
 use crate::source::{FileId, Sources};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -18,9 +18,7 @@ pub(super) fn read_settings(sources: &Sources, file: FileId, problems: &RefCell<
         let base_url = table
             .required_string("base_url", "\"https://legal.example.com\"")
             .and_then(|(url, span)| {
-                let fits = ["https://", "http://"].iter().any(|scheme| {
-                    url.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'))
-                }) && !url.contains(['?', '#', ' ', '"', '<', '>']);
+                let fits = is_base_url(&url);
                 if !fits {
                     table.invalid("base_url", span, "an address such as `https://legal.example.com`");
                 }
