@@ -7,6 +7,9 @@ use support::{Built, Fixture};
 const CH: &str = "locales/ch/terms/de.md";
 const TERMS: &str = "/ch/de/terms/";
 
+/// A local text without an edit. A file without a byte is an error: somebody forgot its text.
+const NOTHING: &str = "+++\n+++\n";
+
 /// `global` > `europe` > `ch` > `ch-zh`, each with something of its own.
 fn tree() -> Fixture {
     Fixture::of("precedence")
@@ -41,7 +44,7 @@ fn each_region_edits_the_document_as_its_parent_left_it() {
 #[test]
 fn under_stands_last_and_before_stands_before() {
     let built = tree()
-        .write("locales/ch/terms/fr.md", "")
+        .remove("locales/ch/terms/fr.md")
         .write(CH, "## Vorher {#first before=minors}\n\nEins.\n\n## Danach {#second before=minors}\n\nZwei.\n\n## Unten {#last under=minors}\n\nDrei.\n")
         .build();
     let ids = built.section_ids("/ch-zh/de/terms/");
@@ -307,8 +310,9 @@ fn a_policy_applies_in_regions_with_all_below() {
 }
 
 #[test]
-fn an_empty_local_text_changes_nothing() {
-    let built = swiss("").build();
+fn a_local_text_without_edits_changes_nothing_and_an_empty_file_is_an_error() {
+    assert_eq!(swiss("\n").build().the("missing-document").file.as_deref(), Some(CH));
+    let built = swiss(NOTHING).build();
     assert_eq!(built.section_ids(TERMS), ["use", "law"]);
     assert!(!built.has("/ch/de/terms/local/"));
     assert!(built.data(TERMS)["precedence"]["clauses"].as_array().unwrap().is_empty());
@@ -359,6 +363,7 @@ fn a_removal_within_what_is_removed_below_names_what_is_left() {
     let built = swiss("## Meer {#sea remove}\n\nGrund.\n")
         .write("content/terms/en.md", base)
         .write("locales/ch-zh/region.toml", "parent = \"ch\"\ncode = \"CH-ZH\"\nlanguages = [\"de\"]\n")
+        .write("locales/en.ftl", "region-ch-zh = Canton of Zurich\n")
         .write("locales/ch-zh/terms/de.md", "## Ausland {#abroad remove}\n\nGrund.\n")
         .build();
     assert!(clauses(&built, TERMS).contains("Abroad"));
@@ -397,13 +402,13 @@ fn the_prevailing_language_is_an_edition_and_has_no_fallback() {
             "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"en\"]\nprevailing_language = \"{prevailing}\"\n"
         )
     };
-    let built = swiss("").write("locales/ch/region.toml", &region("en")).build();
+    let built = swiss(NOTHING).write("locales/ch/region.toml", &region("en")).build();
     assert!(clauses(&built, "/ch/en/terms/").contains("English"));
-    let built = swiss("").write("locales/ch/region.toml", &region("de")).build();
+    let built = swiss(NOTHING).write("locales/ch/region.toml", &region("de")).build();
     let (line, message, _) = error(&built, "prevailing-language");
     assert_eq!(line, Some(4), "{message}");
     assert_eq!(
-        error(&swiss("").write("locales/ch/region.toml", &region("fr")).build(), "prevailing-language").0,
+        error(&swiss(NOTHING).write("locales/ch/region.toml", &region("fr")).build(), "prevailing-language").0,
         Some(4)
     );
 }
@@ -624,7 +629,7 @@ fn a_displaced_text_still_names_a_policy_that_does_not_apply() {
 fn an_empty_value_is_an_error_where_it_is_used() {
     let region = "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\"]\n[values]\nage = \"\"\n";
     let base = "[values]\nage = 16\n";
-    let fixture = swiss("")
+    let fixture = swiss(NOTHING)
         .write("locales/global/region.toml", &format!("code = \"001\"\nlanguages = [\"en\"]\n{base}"))
         .write("locales/ch/region.toml", region);
     let used = fixture.clone().edit("content/terms/en.md", "Use it.", "From {{ age }} years.").build();
@@ -638,7 +643,7 @@ fn an_empty_value_is_an_error_where_it_is_used() {
 fn what_nothing_uses_names_what_was_meant() {
     let hint = |built: &Built, code: &str| built.the(code).hint.clone().unwrap_or_default();
     let region = "code = \"001\"\nlanguages = [\"en\"]\n[values]\ncontroller = \"Aurora Devices\"\n";
-    let value = swiss("")
+    let value = swiss(NOTHING)
         .write("locales/global/region.toml", region)
         .write(
             "locales/ch/region.toml",
@@ -647,7 +652,7 @@ fn what_nothing_uses_names_what_was_meant() {
         .edit("content/terms/en.md", "Use it.", "We are {{ controller }}.")
         .build();
     assert!(hint(&value, "unused-value").contains("did you mean `controller`"), "{value:?}", value = value.findings());
-    let message = |words: &str| hint(&swiss("").write("locales/en.ftl", words).build(), "never-shown");
+    let message = |words: &str| hint(&swiss(NOTHING).write("locales/en.ftl", words).build(), "never-shown");
     assert!(message("last-updatd = Changed\n").contains("did you mean `last-updated`"));
     assert!(message("region-globl = World\n").contains("did you mean `region-global`"));
     assert!(!message("region-xyz = Nowhere\n").contains("did you mean"), "a prefix makes no two regions alike");
