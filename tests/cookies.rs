@@ -134,3 +134,15 @@ fn an_unknown_category_names_the_nearest() {
     let built = site().edit("content/cookies/en.md", "{{ cookies }}", "{{ cookies.analytic }}").build();
     assert!(built.the("undefined-value").hint.as_deref().unwrap().contains("`analytics`"));
 }
+
+#[test]
+fn a_removed_cookie_is_a_hint_with_its_reason() {
+    let built = site().write(LOCAL, "[\"_ga\"]\nremove = \"Grund 4711\"\n").build();
+    let hint = built.the("removed-section");
+    assert_eq!((hint.file.as_deref(), hint.line), (Some(LOCAL), Some(1)));
+    assert_eq!(hint.message, "`ch` removes the cookie `_ga`");
+    assert!(hint.hint.as_deref().unwrap().contains("Grund 4711"));
+    // A removal that is an error is that alone.
+    let built = site().write(LOCAL, "[\"_gb\"]\nremove = \"x\"\n").build();
+    assert!(built.found("removed-section").is_empty());
+}

@@ -7,6 +7,9 @@ use support::{Built, Fixture};
 const CH: &str = "locales/ch/terms/de.md";
 const TERMS: &str = "/ch/de/terms/";
 
+/// A local text without an edit. A file without a byte is an error: somebody forgot its text.
+const NOTHING: &str = "+++\n+++\n";
+
 /// `global` > `europe` > `ch` > `ch-zh`, each with something of its own.
 fn tree() -> Fixture {
     Fixture::of("precedence")
@@ -41,7 +44,7 @@ fn each_region_edits_the_document_as_its_parent_left_it() {
 #[test]
 fn under_stands_last_and_before_stands_before() {
     let built = tree()
-        .write("locales/ch/terms/fr.md", "")
+        .remove("locales/ch/terms/fr.md")
         .write(CH, "## Vorher {#first before=minors}\n\nEins.\n\n## Danach {#second before=minors}\n\nZwei.\n\n## Unten {#last under=minors}\n\nDrei.\n")
         .build();
     let ids = built.section_ids("/ch-zh/de/terms/");
@@ -307,8 +310,9 @@ fn a_policy_applies_in_regions_with_all_below() {
 }
 
 #[test]
-fn an_empty_local_text_changes_nothing() {
-    let built = swiss("").build();
+fn a_local_text_without_edits_changes_nothing_and_an_empty_file_is_an_error() {
+    assert_eq!(swiss("\n").build().the("missing-document").file.as_deref(), Some(CH));
+    let built = swiss(NOTHING).build();
     assert_eq!(built.section_ids(TERMS), ["use", "law"]);
     assert!(!built.has("/ch/de/terms/local/"));
     assert!(built.data(TERMS)["precedence"]["clauses"].as_array().unwrap().is_empty());
@@ -332,6 +336,39 @@ fn local_and_global_pages_say_what_prevails() {
     assert!(clauses(&global, "/global/en/terms/").ends_with("this text prevails."));
     let none = tree().write("content/terms/policy.toml", "kind = \"terms\"\nprevails = \"none\"\n").build();
     assert_eq!(clauses(&none, "/europe/en/terms/") + &clauses(&none, "/global/en/terms/"), "");
+}
+
+#[test]
+fn a_version_that_only_removes_or_names_says_that_it_is_local() {
+    let base = "# Terms\n\nWelcome.\n\n## Use {#use}\n\nUse it.\n\n### Abroad {#abroad}\n\nFar.\n\n## Law {#law}\n\nThe law.\n";
+    for (local, names) in [
+        ("+++\ntitle = \"AGB\"\n+++\n", "AGB"),
+        ("+++\ndescription = \"Kurz.\"\n+++\n", "Terms"),
+        ("Grüezi.\n", "Terms"),
+        ("+++\npreamble = \"remove\"\n+++\n", "Terms"),
+        ("## Ausland {#abroad remove}\n\nGrund.\n", "Use"),
+        ("## Recht {#law remove}\n\nGrund.\n", "Terms"),
+    ] {
+        let built = swiss(local).write("content/terms/en.md", base).build();
+        let said = clauses(&built, TERMS);
+        assert!(said.contains(&format!("„{names}“")) || said.contains(&format!("«{names}»")), "{local}: {said}");
+        assert!(!said.contains("Abroad") && !said.contains("Law"), "{local}: {said}");
+        assert!(clauses(&built, "/global/en/terms/").contains("the local provisions prevail there"), "{local}");
+    }
+}
+
+#[test]
+fn a_removal_within_what_is_removed_below_names_what_is_left() {
+    let base = "# Terms\n\n## Use {#use}\n\nA.\n\n### Abroad {#abroad}\n\nB.\n\n#### Sea {#sea}\n\nC.\n";
+    let built = swiss("## Meer {#sea remove}\n\nGrund.\n")
+        .write("content/terms/en.md", base)
+        .write("locales/ch-zh/region.toml", "parent = \"ch\"\ncode = \"CH-ZH\"\nlanguages = [\"de\"]\n")
+        .write("locales/en.ftl", "region-ch-zh = Canton of Zurich\n")
+        .write("locales/ch-zh/terms/de.md", "## Ausland {#abroad remove}\n\nGrund.\n")
+        .build();
+    assert!(clauses(&built, TERMS).contains("Abroad"));
+    let zurich = clauses(&built, "/ch-zh/de/terms/");
+    assert!(zurich.matches("Use").count() == 2 && !zurich.contains("Abroad"), "{zurich}");
 }
 
 #[test]
@@ -365,13 +402,13 @@ fn the_prevailing_language_is_an_edition_and_has_no_fallback() {
             "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"en\"]\nprevailing_language = \"{prevailing}\"\n"
         )
     };
-    let built = swiss("").write("locales/ch/region.toml", &region("en")).build();
+    let built = swiss(NOTHING).write("locales/ch/region.toml", &region("en")).build();
     assert!(clauses(&built, "/ch/en/terms/").contains("English"));
-    let built = swiss("").write("locales/ch/region.toml", &region("de")).build();
+    let built = swiss(NOTHING).write("locales/ch/region.toml", &region("de")).build();
     let (line, message, _) = error(&built, "prevailing-language");
     assert_eq!(line, Some(4), "{message}");
     assert_eq!(
-        error(&swiss("").write("locales/ch/region.toml", &region("fr")).build(), "prevailing-language").0,
+        error(&swiss(NOTHING).write("locales/ch/region.toml", &region("fr")).build(), "prevailing-language").0,
         Some(4)
     );
 }
@@ -564,4 +601,59 @@ fn a_fallback_takes_the_first_language_of_the_region_then_the_reference_then_the
     assert_eq!(site(&["en", "it"]), "en");
     assert_eq!(site(&["it"]), "it");
     assert_eq!(site(&["de", "fr"]), "fr");
+}
+
+#[test]
+fn a_displaced_text_still_says_what_it_referred_to() {
+    let base = "# Terms\n\n## Use {#use}\n\nFirst [](#law), then [](#seal), then [over there](#law).\n\n## Law {#law}\n\nThe law.\n\n## Form {#form}\n\n1. A seal. {#seal}\n";
+    let local = "## Nutzung {#use}\n\nN.\n\n## Recht {#law remove}\n\nGrund.\n\n## Form {#form remove}\n\nGrund.\n";
+    let built = swiss(local).write("content/terms/en.md", base).build();
+    let displaced = built.page("/ch/de/terms/local/");
+    assert!(displaced.contains("“Law”") && displaced.contains("“Form”"), "{displaced}");
+    assert!(displaced.contains("over there"), "its own words stay: {displaced}");
+    assert!(!displaced.contains("Recht"), "the heading over a reason is not published: {displaced}");
+}
+
+#[test]
+fn a_displaced_text_still_names_a_policy_that_does_not_apply() {
+    let built = swiss("## Nutzung {#use}\n\nN.\n")
+        .edit("content/terms/en.md", "Use it.", "See [](policy:cloud) and [](policy:cloud#data).")
+        .write("content/cloud/policy.toml", "kind = \"notice\"\nexcept = [\"ch\"]\n")
+        .write("content/cloud/en.md", "# Cloud terms\n\n## Your data {#data}\n\nData.\n")
+        .build();
+    let displaced = built.page("/ch/de/terms/local/");
+    assert!(displaced.matches("Cloud terms").count() >= 2 && displaced.contains("Your data"), "{displaced}");
+}
+
+#[test]
+fn an_empty_value_is_an_error_where_it_is_used() {
+    let region = "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\"]\n[values]\nage = \"\"\n";
+    let base = "[values]\nage = 16\n";
+    let fixture = swiss(NOTHING)
+        .write("locales/global/region.toml", &format!("code = \"001\"\nlanguages = [\"en\"]\n{base}"))
+        .write("locales/ch/region.toml", region);
+    let used = fixture.clone().edit("content/terms/en.md", "Use it.", "From {{ age }} years.").build();
+    let (line, message, _) = error(&used, "undefined-value");
+    assert_eq!((line, message.as_str()), (Some(5), "the value `age` of `ch` is empty"));
+    assert_eq!(used.the("undefined-value").editions.len(), 1);
+    assert!(fixture.build().found("undefined-value").is_empty(), "nobody uses it");
+}
+
+#[test]
+fn what_nothing_uses_names_what_was_meant() {
+    let hint = |built: &Built, code: &str| built.the(code).hint.clone().unwrap_or_default();
+    let region = "code = \"001\"\nlanguages = [\"en\"]\n[values]\ncontroller = \"Aurora Devices\"\n";
+    let value = swiss(NOTHING)
+        .write("locales/global/region.toml", region)
+        .write(
+            "locales/ch/region.toml",
+            "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\"]\n[values]\ncontroler = \"Aurora Devices (Schweiz) AG\"\n",
+        )
+        .edit("content/terms/en.md", "Use it.", "We are {{ controller }}.")
+        .build();
+    assert!(hint(&value, "unused-value").contains("did you mean `controller`"), "{value:?}", value = value.findings());
+    let message = |words: &str| hint(&swiss(NOTHING).write("locales/en.ftl", words).build(), "never-shown");
+    assert!(message("last-updatd = Changed\n").contains("did you mean `last-updated`"));
+    assert!(message("region-globl = World\n").contains("did you mean `region-global`"));
+    assert!(!message("region-xyz = Nowhere\n").contains("did you mean"), "a prefix makes no two regions alike");
 }

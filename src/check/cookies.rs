@@ -30,6 +30,13 @@ pub(super) fn check(site: &SiteSources, composition: &Composition, problems: &mu
                     );
                 }
                 let Some(reason) = &fields.remove else { continue };
+                if inherited.contains(key.as_str()) && !reason.trim().is_empty() {
+                    problems.push(
+                        Diagnostic::new(Code::REMOVED_SECTION, format!("`{name}` removes the cookie `{key}`"))
+                            .at(fields.span)
+                            .hint(format!("the reason given: {}", reason.trim())),
+                    );
+                }
                 if !inherited.contains(key.as_str()) {
                     problems.push(
                         problem(format!("`{name}` removes the cookie `{key}`, which it does not inherit"))

@@ -1,6 +1,7 @@
 //! Values: each is used, and none shares its name with a message.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::id::nearest;
 use crate::model::cookie::Purpose;
 use crate::model::document::{Document, Passage};
 use crate::model::markup::{DestinationPart, Draft, Hole, Inline, for_each_inline, for_each_line};
@@ -27,7 +28,8 @@ pub(super) fn check(site: &SiteSources, problems: &mut Diagnostics) {
                 problems.push(
                     Diagnostic::new(Code::UNUSED_VALUE, format!("no text uses the value `{name}`"))
                         .at(*span)
-                        .hint(format!("write `{{{{ {name} }}}}` in a text, or take it away")),
+                        .hint(format!("write `{{{{ {name} }}}}` in a text, or take it away"))
+                        .did_you_mean(nearest(name, used.iter().copied())),
                 );
             }
         }

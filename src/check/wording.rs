@@ -2,6 +2,7 @@
 
 use super::values::used_names;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::id::{RegionName, nearest};
 use crate::load::Theme;
 use crate::locale::Language;
 use crate::model::site::{NavigationEntry, SiteSources};
@@ -139,15 +140,20 @@ fn never_shown(site: &SiteSources, problems: &mut Diagnostics) {
             let by_message = || site.wording.files().iter().any(|other| other.refers_to(id));
             if !used.contains(id) && !by_message() {
                 let Some(span) = file.span(id) else { continue };
-                problems.push(
-                    Diagnostic::new(Code::NEVER_SHOWN, format!("nothing uses the message `{id}`"))
-                        .at(span)
+                let diagnostic =
+                    Diagnostic::new(Code::NEVER_SHOWN, format!("nothing uses the message `{id}`")).at(span);
+                problems.push(match id.strip_prefix("region-") {
+                    // The prefix, which all of these share, makes no two regions alike.
+                    Some(name) => {
+                        let near = nearest(name, site.regions.keys().map(RegionName::as_str));
+                        diagnostic
+                            .hint("`region-...` is the name of a region of the site")
+                            .did_you_mean(near.map(|near| format!("region-{near}")).as_deref())
+                    }
+                    None => diagnostic
                         .hint(format!("write `{{{{ {id} }}}}` in a text, or take it away"))
-                        .did_you_mean(
-                            crate::id::nearest(id, used.iter().map(String::as_str))
-                                .filter(|_| file.origin != Origin::Site),
-                        ),
-                );
+                        .did_you_mean(nearest(id, used.iter().map(String::as_str))),
+                });
             }
         }
     }

@@ -95,6 +95,8 @@ pub struct RemovedSection {
     pub region: RegionName,
     /// What it removed, as this edition would have shown it.
     pub sections: Vec<ComposedSection>,
+    /// The sections around it, outermost first.
+    pub within: Vec<SectionId>,
     /// The reason; in no file of a build. Empty for a preamble, whose removal gives none.
     pub reason: String,
     /// The place of the edit.
@@ -119,6 +121,11 @@ impl ComposedDocument {
             || self.sections.iter().any(|section| section.mark.is_some())
     }
 
+    /// Title, description and preamble, as far as there are any.
+    pub(super) fn parts_without_heading(&self) -> impl Iterator<Item = &ComposedPart> {
+        std::iter::once(&self.title).chain(&self.description).chain(&self.preamble)
+    }
+
     /// Whether the text itself states what prevails, so that nothing is generated beside it.
     #[must_use]
     pub fn states_precedence(&self) -> bool {
@@ -127,10 +134,7 @@ impl ComposedDocument {
 
     /// All parts: title, description, preamble, sections.
     pub fn parts(&self) -> impl Iterator<Item = &ComposedPart> {
-        std::iter::once(&self.title)
-            .chain(&self.description)
-            .chain(&self.preamble)
-            .chain(self.sections.iter().map(|section| &section.part))
+        self.parts_without_heading().chain(self.sections.iter().map(|section| &section.part))
     }
 }
 
@@ -227,7 +231,13 @@ impl Composer<'_> {
         if let (Some(region), Some(span)) = (&structure.preamble.removed_by, structure.preamble.span) {
             let before = self.peek(edition, &structure.preamble.displaced, |d| d.preamble.as_ref());
             let sections = before.and_then(|part| bare_section("preamble", part)).into_iter().collect();
-            removed.push(RemovedSection { region: region.clone(), sections, reason: String::new(), span });
+            removed.push(RemovedSection {
+                region: region.clone(),
+                sections,
+                within: Vec::new(),
+                reason: String::new(),
+                span,
+            });
         }
         for removal in &structure.removed {
             let mut sections = Vec::new();
@@ -235,6 +245,7 @@ impl Composer<'_> {
             removed.push(RemovedSection {
                 region: removal.region.clone(),
                 sections,
+                within: removal.within.clone(),
                 reason: removal.reason.clone().unwrap_or_else(|| "the whole document is replaced".to_owned()),
                 span: removal.span,
             });

@@ -42,6 +42,8 @@ pub struct Filler<'a> {
     /// The footnotes that were referred to so far: the passage's own and their labels.
     footnotes: Vec<(Arc<crate::model::document::Footnotes>, String, Language)>,
     placed_precedence: bool,
+    /// The passage that is being filled.
+    pub(super) passage: Option<Arc<Passage>>,
     /// The tables of cookies that the text shows: a category each, or `None` for all.
     pub(super) tables: BTreeSet<Option<String>>,
 }
@@ -63,6 +65,7 @@ impl<'a> Filler<'a> {
             problems,
             footnotes: Vec::new(),
             placed_precedence: false,
+            passage: None,
             tables: BTreeSet::new(),
         }
     }
@@ -125,12 +128,14 @@ impl<'a> Filler<'a> {
 
     /// The heading or line of a part.
     pub fn line(&mut self, part: &ComposedPart) -> Line {
+        self.passage = Some(Arc::clone(&part.text));
         let scope = Scope { language: &part.language, footnotes: &part.text.footnotes };
         Line { language: part.language.clone(), content: self.inlines(&part.text.heading, &scope) }
     }
 
     /// The blocks of a part.
     pub fn body(&mut self, part: &ComposedPart) -> TextBody {
+        self.passage = Some(Arc::clone(&part.text));
         let scope = Scope { language: &part.language, footnotes: &part.text.footnotes };
         TextBody { language: part.language.clone(), blocks: self.blocks(&part.text.blocks, &scope, &mut Vec::new()) }
     }
@@ -346,7 +351,7 @@ impl<'a> Filler<'a> {
         let site = self.site;
         let reference = &site.settings.reference_language;
         if let Some((region, value, place)) = self.nearest_value(name) {
-            return Some(match value {
+            let filled = match value {
                 Value::Plain(scalar) => (self.scalar(scalar, language), language.clone()),
                 Value::ByLanguage(by_language) => {
                     let (served, fallback) = region.serve(language, reference, by_language.keys())?;
@@ -364,7 +369,17 @@ impl<'a> Filler<'a> {
                     }
                     (self.scalar(by_language.get(served)?, served), served.clone())
                 }
-            });
+            };
+            if filled.0.trim().is_empty() {
+                self.problems.push(
+                    Diagnostic::new(Code::UNDEFINED_VALUE, format!("the value `{name}` of `{}` is empty", region.name))
+                        .at(place)
+                        .related(span, "it is used here")
+                        .hint("write what the text shall say, or take the value away: a region above may give it")
+                        .for_edition(&self.document.edition),
+                );
+            }
+            return Some(filled);
         }
         let serve = |region: &RegionName, available: &[&Language]| {
             let available = available.iter().copied();

@@ -1,7 +1,7 @@
 //! Precedence is data: the clauses that say which text prevails are generated, in the edition's language.
 
 use super::Composition;
-use super::document::{ComposedDocument, Mark};
+use super::document::{ComposedDocument, ComposedPart, Mark};
 use super::fill::Filler;
 use super::names::region_name;
 use super::structure::Change;
@@ -41,7 +41,8 @@ fn local_clauses(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>)
     if filler.region.name.is_global() {
         let documents = filler.composition.documents.get(&document.policy);
         let mut others = documents.into_iter().flatten().filter(|(edition, _)| !edition.region.is_global());
-        if others.any(|(_, document)| document.is_local()) {
+        let local = |part: &ComposedPart| !part.region.is_global();
+        if others.any(|(_, document)| document.is_local() || document.parts_without_heading().any(local)) {
             let id = if local_prevails { "precedence-general" } else { "precedence-global" };
             clauses.push(sentence(filler, id, &[], &[]));
         }
@@ -56,18 +57,22 @@ fn local_clauses(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>)
         clauses.push(sentence(filler, "precedence-local-document", &[("region", region)], &[piece]));
     }
     for region in filler.chain().iter().filter(|region| !region.is_global()) {
-        let local: Vec<_> = document
+        let mut local: Vec<&ComposedPart> = document
             .sections
             .iter()
             .filter(|section| section.mark.as_ref().is_some_and(|mark| mark.region == *region && !replaced(mark)))
+            .map(|section| &section.part)
             .collect();
+        if local.is_empty() {
+            local = around_changes(document, region);
+        }
         if local.is_empty() {
             continue;
         }
         let mut pieces = Vec::new();
-        for section in local {
-            let title = filler.words(&section.part.text, &section.part.language);
-            pieces.push(Piece::new(filler.formats(&language).quotes(&title), section.part.language.clone()));
+        for part in local {
+            let title = filler.words(&part.text, &part.language);
+            pieces.push(Piece::new(filler.formats(&language).quotes(&title), part.language.clone()));
         }
         let quoted: Vec<String> = pieces.iter().map(|piece| piece.words.clone()).collect();
         let list = filler.formats(&language).list(&quoted);
@@ -76,6 +81,28 @@ fn local_clauses(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>)
         let id = if local_prevails { "precedence-local" } else { "precedence-global-over-local" };
         clauses.push(sentence(filler, id, &[("region", region), ("sections", Argument::Text(list))], &pieces));
     }
+}
+
+/// What names the changes of a region that put no section of its own there. The name of a removed section stands nowhere,
+/// so a removal is named by the section around it; where there is none, and for title, description and preamble, the
+/// title of the document names the change.
+fn around_changes<'a>(document: &'a ComposedDocument, region: &RegionName) -> Vec<&'a ComposedPart> {
+    // The whole document is the region's own: another clause says so, where it displaced one.
+    if document.structure.document.as_ref().is_some_and(|edit| edit.region == *region) {
+        return Vec::new();
+    }
+    let mut found: Vec<&ComposedPart> = Vec::new();
+    if document.parts_without_heading().any(|part| part.region == *region) {
+        found.push(&document.title);
+    }
+    for removed in document.removed.iter().filter(|removed| removed.region == *region) {
+        let around = removed.within.iter().rev().find_map(|id| document.section(id));
+        let part = around.map_or(&document.title, |section| &section.part);
+        if !found.iter().any(|other| std::ptr::eq(*other, part)) {
+            found.push(part);
+        }
+    }
+    found
 }
 
 fn language_clause(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>) {

@@ -6,9 +6,13 @@ use super::woven::{Piece, weave};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{PolicyName, SectionId, nearest};
 use crate::locale::Language;
-use crate::model::markup::{Final, Inline, Target};
+use crate::model::document::{Action, Document, Passage};
+use crate::model::markup::{Final, Inline, Target, for_each_list};
+use crate::model::policy::Policy;
 use crate::source::Span;
 use crate::wording::Argument;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A reference as written.
 pub(super) enum Reference {
@@ -32,9 +36,90 @@ impl Reference {
     }
 }
 
-impl Filler<'_> {
-    /// Where a reference leads, and what it says where it has no words of its own. Reported where it leads nowhere.
+impl<'a> Filler<'a> {
+    /// Where a reference leads, and what it says where it has no words of its own. Reported where it leads nowhere. In a
+    /// displaced passage it then still says what it led to: a comparison without those words would be a wrong one.
     pub(super) fn resolve(
+        &mut self,
+        reference: &Reference,
+        span: Span,
+        language: &Language,
+    ) -> Option<(Target, Option<Vec<Inline<Final>>>)> {
+        if let Some(found) = self.found(reference, span, language) {
+            return Some(found);
+        }
+        self.is_displaced().then(|| (Target::Url(String::new()), Some(self.remembered(reference, language))))
+    }
+
+    /// Whether the passage that is being filled is none that this edition shows.
+    fn is_displaced(&self) -> bool {
+        let shown = |passage| self.document.parts().any(|part| Arc::ptr_eq(&part.text, passage));
+        self.passage.as_ref().is_some_and(|passage| !shown(passage))
+    }
+
+    /// What a reference to something that this edition lacks said where it was still there: the title, without a number.
+    fn remembered(&mut self, reference: &Reference, language: &Language) -> Vec<Inline<Final>> {
+        let (policy, id) = match reference {
+            Reference::Section(id) => (Some(self.document.policy.clone()), Some(id)),
+            Reference::Policy(name, id) => (PolicyName::parse(name), id.as_ref()),
+        };
+        let policy = policy.and_then(|policy| self.site.policies.get(&policy));
+        let mut pieces = Vec::new();
+        let mut title = |filler: &mut Self, id: Option<&String>| {
+            let (passage, of) = filler.inherited(policy?, id.map(String::as_str), language)?;
+            let words = filler.words(passage, of);
+            pieces.push(Piece::new(words.clone(), of.clone()));
+            Some(Argument::Text(words))
+        };
+        let section = id.map(|id| title(self, Some(id)).unwrap_or_else(|| Argument::Text(id.clone())));
+        let (text, said_in) = match (reference, section) {
+            (Reference::Section(_), section) => {
+                let section = section.unwrap_or_else(|| Argument::Text(String::new()));
+                self.message("reference-unnumbered", language, &[("title", section)])
+            }
+            (Reference::Policy(name, _), section) => {
+                let policy = title(self, None).unwrap_or_else(|| Argument::Text(name.clone()));
+                match section {
+                    None => self.message("reference-policy", language, &[("policy", policy)]),
+                    Some(section) => {
+                        let (section, _) = self.message("reference-unnumbered", language, &[("title", section)]);
+                        let arguments = [("policy", policy), ("section", Argument::Text(section))];
+                        self.message("reference-policy-section", language, &arguments)
+                    }
+                }
+            }
+        };
+        Words { text, said_in, pieces }.woven(language)
+    }
+
+    /// The heading that the nearest region of the chain gives a section, or the section around a pinned item; without an
+    /// id, the title.
+    fn inherited(
+        &self,
+        policy: &'a Policy,
+        id: Option<&str>,
+        language: &Language,
+    ) -> Option<(&'a Passage, &'a Language)> {
+        self.chain().iter().rev().find_map(|region| {
+            let texts: BTreeMap<&Language, &Passage> = policy
+                .texts
+                .get(region)?
+                .iter()
+                .filter_map(|(language, document)| {
+                    let passage = match id {
+                        None => document.title.as_deref(),
+                        Some(id) => heading(document, id),
+                    };
+                    Some((language, passage?))
+                })
+                .collect();
+            let reference = &self.site.settings.reference_language;
+            let (served, _) = self.site.region(region).serve(language, reference, texts.keys().copied())?;
+            texts.get_key_value(served).map(|(language, passage)| (*passage, *language))
+        })
+    }
+
+    fn found(
         &mut self,
         reference: &Reference,
         span: Span,
@@ -201,6 +286,22 @@ impl Filler<'_> {
         };
         Words { text, said_in, pieces }
     }
+}
+
+/// The section of a text that has an id, had it before, or holds the pinned item that has it.
+fn heading<'a>(document: &'a Document, id: &str) -> Option<&'a Passage> {
+    let mut found = None;
+    document.for_each_section(&mut |section| {
+        let text = &section.text;
+        let mut named = section.id.as_str() == id || text.was.iter().any(|was| was.as_str() == id);
+        for_each_list(&text.blocks, &mut |list| {
+            named |= list.items.iter().filter_map(|item| item.id.as_ref()).any(|item| item.as_str() == id);
+        });
+        if named && found.is_none() && section.action != Action::Remove {
+            found = Some(&**text);
+        }
+    });
+    found
 }
 
 /// What a reference says of itself, before it is set into the text around it.

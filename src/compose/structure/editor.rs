@@ -151,6 +151,7 @@ impl<'a> Editor<'a> {
         structure.removed.extend(gone.into_iter().map(|node| Removal {
             region: self.region.name.clone(),
             node,
+            within: Vec::new(),
             span,
             reason: None,
         }));
@@ -176,7 +177,8 @@ impl<'a> Editor<'a> {
         self.check_overlaps(document, &mut edits);
 
         let mut structure = inherited.clone();
-        structure.nodes = self.rebuild(&inherited.nodes, &mut edits, &mut structure.removed, &mut structure.gone);
+        structure.nodes =
+            self.rebuild(&inherited.nodes, &mut Vec::new(), &mut edits, &mut structure.removed, &mut structure.gone);
         let mut renamed = Vec::new();
         structure.for_each(&mut |node| renamed.extend(node.was.iter().map(|was| (was.clone(), node.id.clone()))));
         structure.renamed.extend(renamed);
@@ -479,6 +481,7 @@ impl<'a> Editor<'a> {
     fn rebuild(
         &self,
         nodes: &[Node],
+        within: &mut Vec<SectionId>,
         edits: &mut Edits,
         removed: &mut Vec<Removal>,
         gone: &mut BTreeMap<SectionId, Gone>,
@@ -501,16 +504,23 @@ impl<'a> Editor<'a> {
                 removed.push(Removal {
                     region: self.region.name.clone(),
                     node: inherited.clone(),
+                    within: within.clone(),
                     span,
                     reason: Some(reason),
                 });
             } else {
+                let mut below = |editor: &Self, edits: &mut Edits, removed: &mut _, gone: &mut _| {
+                    within.push(id.clone());
+                    let children = editor.rebuild(&inherited.children, within, edits, removed, gone);
+                    within.pop();
+                    children
+                };
                 let mut node = match edits.at.remove(id) {
                     Some(mut node) if edits.own.contains(id) => {
                         let mut displaced = inherited.clone();
                         displaced.children.clear();
                         node.edit = Some(self.record(Change::ReplacedOwn, node.span, vec![displaced]));
-                        node.children = self.rebuild(&inherited.children, edits, removed, gone);
+                        node.children = below(self, edits, removed, gone);
                         node
                     }
                     Some(mut node) => {
@@ -520,7 +530,7 @@ impl<'a> Editor<'a> {
                     }
                     None => {
                         let mut node = inherited.clone();
-                        node.children = self.rebuild(&inherited.children, edits, removed, gone);
+                        node.children = below(self, edits, removed, gone);
                         node
                     }
                 };

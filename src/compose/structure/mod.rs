@@ -108,6 +108,8 @@ pub struct Removal {
     pub region: RegionName,
     /// The section with all under it.
     pub node: Node,
+    /// The sections around it, outermost first.
+    pub within: Vec<SectionId>,
     /// The place of the edit, whose text is the reason.
     pub span: Span,
     /// The reason, in the language of the text that decides; `None` where the whole document was replaced.
