@@ -35,7 +35,7 @@ impl Init {
                     global.quiet,
                     &format!(
                         "wrote a site with one policy, four editions and a local version to {folder}\n\
-                         next: `lexloci build --site {folder}`, then open {folder}/public/index.html"
+                         next: `lexloci build --site {folder}`, then `python3 -m http.server -d {folder}/public`"
                     ),
                 );
                 Exit::Done
