@@ -18,7 +18,7 @@ const PLACES: [(&str, &str, Option<usize>); 71] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
-    ("invalid-utf8", "content/terms/de.md", None),
+    ("invalid-utf8", "content/terms/de.md", Some(11)),
     ("file-too-large", "content/terms/de.md", None),
     ("unexpected-file", "locales/ch/terms/de.markdown", None),
     ("invalid-name", "locales/us_ca/region.toml", None),

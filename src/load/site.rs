@@ -814,7 +814,7 @@ fn parse_all<'a>(
                         (true, Role::Reference) => {
                             (Code::MISSING_DOCUMENT, format!("`{}` applies and has no text", job.policy))
                         }
-                        _ => (Code::EMPTY_TEXT, "the file is empty".to_owned()),
+                        _ => (Code::EMPTY_TEXT, "a local version or translation without text".to_owned()),
                     };
                     problems.borrow_mut().push(
                         Diagnostic::new(code, message)
