@@ -2,27 +2,23 @@
 //!
 //! `LEXLOCI_UPDATE=1 cargo test --test broken` writes the snapshots anew; the diff is then read as a reader of the
 //! message would read it.
-#![allow(clippy::disallowed_methods, reason = "tests look at what stands on the disk")]
+#![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
 mod support;
 
 use lexloci::cli::render_report;
-use lexloci::diagnostic::{CODES, Code};
+use lexloci::diagnostic::CODES;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use support::{Built, Fixture, repository};
 
-/// Codes that no site can trigger, each with the reason.
-const WITHOUT_SITE: [(&str, &str); 1] =
-    [("duplicate-address", "nothing reports it yet: routes are unique by how names are checked and files addressed")];
-
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 67] = [
+const PLACES: [(&str, &str, Option<usize>); 71] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
-    ("invalid-utf8", "content/terms/de.md", None),
+    ("invalid-utf8", "content/terms/de.md", Some(11)),
     ("file-too-large", "content/terms/de.md", None),
     ("unexpected-file", "locales/ch/terms/de.markdown", None),
     ("invalid-name", "locales/us_ca/region.toml", None),
@@ -50,6 +46,8 @@ const PLACES: [(&str, &str, Option<usize>); 67] = [
     ("unknown-attribute", "locales/ch/terms/de.md", Some(1)),
     ("extra-section", "locales/ch/terms/fr.md", Some(5)),
     ("list-numbers", "content/terms/en.md", Some(13)),
+    ("heading-not-read", "locales/ch/terms/de.md", Some(1)),
+    ("control-character", "content/terms/en.md", Some(11)),
     ("too-deep", "content/terms/en.md", Some(11)),
     ("undefined-footnote", "content/terms/en.md", Some(11)),
     ("misplaced-table", "content/terms/en.md", Some(11)),
@@ -73,11 +71,13 @@ const PLACES: [(&str, &str, Option<usize>); 67] = [
     ("missing-theme", "site.toml", Some(4)),
     ("broken-template", "themes/aurora/templates/region.html", Some(1)),
     ("never-shown", "content/terms/de.md", Some(1)),
+    ("empty-text", "content/terms/de.md", None),
     ("likely-country", "locales/kg/region.toml", Some(3)),
     ("fallback", "content/terms/de.md", None),
     ("local-text-untranslated", "locales/ch/terms/fr.md", None),
     ("renamed-section", "locales/ch/terms/de.md", Some(1)),
     ("cookie-in-no-table", "content/cookies/cookies.toml", Some(9)),
+    ("unmarked-precedence", "content/terms/en.md", Some(7)),
     ("empty-cookie-table", "content/cookies/en.md", Some(5)),
     ("space-in-link", "content/terms/en.md", Some(11)),
     ("skipped-level", "content/terms/en.md", Some(7)),
@@ -101,29 +101,21 @@ fn broken(code: &str) -> Built {
     site.build()
 }
 
-fn is_without_site(code: Code) -> bool {
-    WITHOUT_SITE.iter().any(|(name, _)| *name == code.name())
-}
-
 #[test]
 fn every_code_has_a_broken_site_and_every_broken_site_a_code() {
-    let codes: BTreeSet<String> =
-        CODES.iter().filter(|code| !is_without_site(**code)).map(|code| code.name().to_owned()).collect();
+    let codes: BTreeSet<String> = CODES.iter().map(|code| code.name().to_owned()).collect();
     let folders: BTreeSet<String> = std::fs::read_dir(repository().join("tests/broken"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
     assert_eq!(codes, folders);
-    for (name, _) in WITHOUT_SITE {
-        assert!(Code::parse(name).is_some(), "`{name}` is no code");
-    }
 }
 
 #[test]
 fn every_broken_site_says_what_its_snapshot_says() {
     let update = std::env::var_os("LEXLOCI_UPDATE").is_some();
     let mut wrong = Vec::new();
-    for code in CODES.iter().filter(|code| !is_without_site(**code)) {
+    for code in CODES {
         let opened = broken(code.name()).opened;
         let said = render_report(&opened.report, &opened.texts);
         let path = folder(code.name()).join("expected.txt");
@@ -143,7 +135,7 @@ fn every_broken_site_says_what_its_snapshot_says() {
 fn every_code_is_found_once_and_in_its_place() {
     let mut wrong = Vec::new();
     let placed: BTreeSet<&str> = PLACES.iter().map(|(code, ..)| *code).collect();
-    let all: BTreeSet<&str> = CODES.iter().filter(|code| !is_without_site(**code)).map(|code| code.name()).collect();
+    let all: BTreeSet<&str> = CODES.iter().map(|code| code.name()).collect();
     assert_eq!(placed, all);
     for (code, file, line) in PLACES {
         let built = broken(code);
@@ -164,7 +156,7 @@ fn every_code_is_found_once_and_in_its_place() {
 
 #[test]
 fn a_finding_has_the_severity_of_its_code_until_the_site_says_otherwise() {
-    for code in CODES.iter().filter(|code| !is_without_site(**code)) {
+    for code in CODES {
         let built = broken(code.name());
         assert!(built.found(code.name()).iter().all(|finding| finding.severity == code.severity()), "{code}");
         let settings = folder(code.name()).join("site.toml");

@@ -3,7 +3,7 @@
 //!
 //! Needs Chromium with its driver, and axe-core from npm in `target/browser` (`.ci/run` installs both). Where they are missing
 //! the test says so and passes, unless `LEXLOCI_BROWSER=required`.
-#![allow(clippy::disallowed_methods, reason = "a test that serves files to a browser")]
+#![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
 use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

@@ -1,7 +1,7 @@
 //! Published policies of a real organisation, imported and built: every document of `../shared/corpus` at its last day.
 //!
 //! The corpus is not part of the repository; where it is missing the test says so and passes.
-#![allow(clippy::disallowed_methods, reason = "a test that looks for files beside the repository")]
+#![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

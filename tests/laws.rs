@@ -271,7 +271,7 @@ proptest! {
             tree.insert(path.clone(), FileEntry::Bytes(bytes));
         }
         let built = Built::of(&tree);
-        lexloci::cli::render_report(&built.opened.report, &built.opened.texts);
+        let _ = lexloci::cli::render_report(&built.opened.report, &built.opened.texts);
         routes(&built);
     }
 }

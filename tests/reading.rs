@@ -383,7 +383,7 @@ fn an_empty_text_is_one_mistake() {
     assert_eq!(finding.editions.len(), 1);
     assert_eq!(built.errors().len(), 1);
     let built = swiss().write("locales/ch/terms/de.md", "").build();
-    assert_eq!(built.the("missing-document").file.as_deref(), Some("locales/ch/terms/de.md"));
+    assert_eq!(built.the("empty-text").file.as_deref(), Some("locales/ch/terms/de.md"));
 }
 
 #[test]
@@ -527,6 +527,11 @@ fn a_link_broken_by_a_space_is_reported_for_any_target() {
         ("[**x**](https://a.example/a b)", 7),
         ("[form](files/my form.pdf)", 6),
         ("[x]((https://a.example)", 3),
+        ("[x] (#use)", 3),
+        ("[`x`] (policy:terms)", 5),
+        ("[x] (https://a.example)", 3),
+        ("See [#use].", 5),
+        ("See [use][#use].", 10),
     ] {
         let built = using(link)
             .write(
@@ -536,8 +541,92 @@ fn a_link_broken_by_a_space_is_reported_for_any_target() {
             .build();
         assert_eq!(place(built.the("space-in-link")), ("content/terms/en.md", 5, column), "{link}");
     }
-    for fine in ["[a] (b c)", "\\[x\\](a b)", "[x](<https://a.example/a b>)", "`[x](a b)`"] {
+    for fine in [
+        "[a] (b c)",
+        "[x\\] (#use)",
+        "\\[#use]",
+        "[#1]",
+        "[x](#use)",
+        "\\[x\\](a b)",
+        "[x](<https://a.example/a b>)",
+        "`[x](a b)`",
+    ] {
         assert_eq!(using(fine).build().found("space-in-link").len(), 0, "{fine}");
+    }
+}
+
+#[test]
+fn a_line_that_looks_like_a_heading_with_an_id_is_never_lost_in_silence() {
+    for (text, line) in [
+        ("##Contact {#contact}", 5),
+        ("Words.\n##Contact {#contact after=use}", 6),
+        ("##\u{a0}Contact {#contact}", 5),
+        ("##Contact {#contact} ##", 5),
+        ("####### Contact {#contact}", 5),
+        ("    ## Contact {#contact}", 5),
+        ("\t## Contact {#contact}", 5),
+        ("- Words\n\n  ## Contact {#contact}", 7),
+        ("- ## Contact {#contact}", 5),
+        ("> ## Contact {#contact}", 5),
+        ("> ##Contact {#contact}", 5),
+        ("> Contact {#contact}\n> ---", 5),
+        ("##Contact {#contact}\nby post\n---", 5),
+        ("```\n## Contact {#contact}\n```", 6),
+        ("```\n## Contact {#contact}\n\nBy post.\n\n## Law {#law}\n", 5),
+        ("~~~\nBy post.\n", 5),
+        ("```", 5),
+        ("> ```\n> By post.\n\nWords.", 5),
+        ("- ```\n  By post.\n\nWords.", 5),
+        ("```\n> ``\n", 5),
+    ] {
+        let built = using(text).build();
+        let finding = built.the("heading-not-read");
+        assert_eq!((finding.file.as_deref(), finding.line), (Some("content/terms/en.md"), Some(line)), "{text}");
+        assert!(!hint(finding).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn headings_that_are_read_and_words_that_are_none_are_fine() {
+    for text in [
+        "### Contact {#contact}",
+        "   ### Contact {#contact} ###",
+        "### Contact { #contact }",
+        "Contact {#contact}\n---",
+        "By post\nand mail {#contact}\n---",
+        "\\##Contact {#contact}",
+        "#1 of all devices",
+        "#1 of {{ controller }}",
+        "> ## A quoted heading",
+        "- #1 of all devices {#first}",
+        "```\nBy post.\n```",
+        "```\n```",
+        "~~~~\n~~~\n~~~~",
+        "> ```\n> By post.\n> ```",
+        "- ```\n  By post.\n  ```",
+    ] {
+        assert_eq!(using(text).build().found("heading-not-read").len(), 0, "{text}");
+    }
+}
+
+#[test]
+fn control_characters_are_shown_to_whoever_can_delete_them() {
+    for (text, column) in [
+        ("Words\u{7}.", 6),
+        ("Words\u{85}.", 6),
+        ("`Wo\u{7f}rds`", 4),
+        ("[x](https://a.example/\u{1})", 23),
+        ("Words &#1; more", 7),
+        ("[x](https://a.example/&#x9b;)", 1),
+        ("\u{0}", 1),
+    ] {
+        let built = using(text).build();
+        assert_eq!(place(built.the("control-character")), ("content/terms/en.md", 5, column), "{text:?}");
+    }
+    let two = using("One\u{7} and two\u{8}.\n\nThree\u{7}.").build();
+    assert_eq!(two.found("control-character").len(), 2, "one for each line");
+    for fine in ["A\ttab", "A line\r\nand another", "Soft\u{ad}hyphen", "Zero\u{200d}width"] {
+        assert_eq!(using(fine).build().found("control-character").len(), 0, "{fine:?}");
     }
 }
 

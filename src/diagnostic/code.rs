@@ -90,6 +90,8 @@ codes! {
         UNKNOWN_ATTRIBUTE "unknown-attribute" "A heading has an attribute that means nothing."
         EXTRA_SECTION "extra-section" "A text has a section that the text it belongs to does not have."
         LIST_NUMBERS "list-numbers" "The numbers written in a list are out of order."
+        HEADING_NOT_READ "heading-not-read" "A line looks like a heading with an id and was not read as one."
+        CONTROL_CHARACTER "control-character" "A text holds a character that no reader can see."
         TOO_DEEP "too-deep" "Blocks are nested deeper than any reader can follow."
         UNDEFINED_FOOTNOTE "undefined-footnote" "A footnote is referred to and not defined."
         MISPLACED_TABLE "misplaced-table" "`{{ cookies }}` or `{{ precedence }}` does not stand alone in a paragraph."
@@ -119,6 +121,7 @@ codes! {
     }
     Warning {
         NEVER_SHOWN "never-shown" "A text, value or message that no edition can show."
+        EMPTY_TEXT "empty-text" "A local version or translation is empty."
         LIKELY_COUNTRY "likely-country" "A language tag that is more likely meant as a country."
         FALLBACK "fallback" "A section is shown in another language than its edition's."
         LOCAL_TEXT_UNTRANSLATED "local-text-untranslated" "A region's own text is missing in one of its languages."

@@ -4,6 +4,7 @@
 //! everything that is wrong with the Markdown itself. A file is parsed once; every place is a place in that file.
 
 mod inlines;
+mod lines;
 mod lists;
 
 pub(super) use inlines::is_value_name;
@@ -13,7 +14,7 @@ use crate::model::document::Footnotes;
 use crate::model::markup::{Alignment, Block, Definition, Draft, Hole, Inline, Slot, Table};
 use crate::model::site::RawHtml;
 use crate::source::{FileId, Span};
-use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::iter::Peekable;
@@ -76,6 +77,8 @@ pub(super) fn parse(
         footnotes: BTreeMap::new(),
         list_ends: Vec::new(),
         too_deep: false,
+        nested_headings: Vec::new(),
+        fences: Vec::new(),
     };
     let mut parsed =
         ParsedText { before: Vec::new(), before_span: None, headings: Vec::new(), footnotes: Footnotes::new() };
@@ -116,6 +119,8 @@ pub(super) fn parse(
             }
         }
     }
+    reader.report_lost_headings(&parsed.headings);
+    reader.report_control_characters();
     parsed.footnotes = reader.footnotes;
     parsed
 }
@@ -131,6 +136,16 @@ struct Reader<'a> {
     /// The last number of the ordered list that ended last, by depth, within the present section.
     list_ends: Vec<Option<u64>>,
     too_deep: bool,
+    /// Where headings with ids begin that stand within other blocks and are reported already.
+    nested_headings: Vec<usize>,
+    /// The fenced code blocks.
+    fences: Vec<Fence>,
+}
+
+/// A fenced code block in the file.
+struct Fence {
+    range: Range<usize>,
+    closed: bool,
 }
 
 impl Reader<'_> {
@@ -179,14 +194,21 @@ impl Reader<'_> {
             }
             Event::Start(Tag::List(start)) => Block::List(self.list(start, depth)),
             Event::Start(Tag::BlockQuote(_)) => Block::Quote(self.blocks(depth + 1)),
-            Event::Start(Tag::CodeBlock(_)) => {
+            Event::Start(Tag::CodeBlock(kind)) => {
                 let mut code = String::new();
-                for (event, _) in self.events.by_ref() {
+                let mut content_end = None;
+                for (event, range) in self.events.by_ref() {
                     match event {
-                        Event::Text(text) => code.push_str(&text),
+                        Event::Text(text) => {
+                            code.push_str(&text);
+                            content_end = Some(range.end);
+                        }
                         Event::End(TagEnd::CodeBlock) => break,
                         _ => {}
                     }
+                }
+                if matches!(kind, CodeBlockKind::Fenced(_)) {
+                    self.fence(range, content_end);
                 }
                 Block::Code(code)
             }
@@ -203,8 +225,14 @@ impl Reader<'_> {
                 return None;
             }
             // A heading within a list or quotation: it cannot be a section, so it stands as a strong line.
-            Event::Start(Tag::Heading { .. }) => {
-                Block::Paragraph(vec![Inline::Strong(self.inlines(&|end| matches!(end, TagEnd::Heading(_)), depth))])
+            Event::Start(Tag::Heading { id, .. }) => {
+                let span = self.span(range);
+                let content = self.inlines(&|end| matches!(end, TagEnd::Heading(_)), depth);
+                match id {
+                    Some(id) => self.report_nested_heading(&id, span),
+                    None => self.reject_leftover_attributes(&content, span),
+                }
+                Block::Paragraph(vec![Inline::Strong(content)])
             }
             Event::Rule => Block::Rule,
             // Tight items hold their lines without a paragraph around them.

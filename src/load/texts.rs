@@ -108,12 +108,14 @@ fn parse_all<'a>(
                 let text = sources.text(file);
                 if text.trim().is_empty() {
                     // One finding with what composing says where this is the text that an edition would need.
-                    let message = match (job.region.is_global(), role(job)) {
-                        (true, Role::Reference) => format!("`{}` applies and has no text", job.policy),
-                        _ => "the file is empty".to_owned(),
+                    let (code, message) = match (job.region.is_global(), role(job)) {
+                        (true, Role::Reference) => {
+                            (Code::MISSING_DOCUMENT, format!("`{}` applies and has no text", job.policy))
+                        }
+                        _ => (Code::EMPTY_TEXT, "a local version or translation without text".to_owned()),
                     };
                     problems.borrow_mut().push(
-                        Diagnostic::new(Code::MISSING_DOCUMENT, message)
+                        Diagnostic::new(code, message)
                             .in_file(job.path)
                             .hint("the file is empty: write its text, or delete it"),
                     );

@@ -10,6 +10,9 @@ use crate::source::Span;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
+/// How the targets of links begin.
+const TARGETS: [&str; 5] = ["#", "policy:", "http", "mailto:", "tel:"];
+
 /// Consecutive text, with what is needed to find places in it and braces that are meant.
 #[derive(Default)]
 struct Run {
@@ -78,6 +81,7 @@ impl Reader<'_> {
         depth: usize,
     ) {
         if let Event::Text(text) = &event {
+            self.report_written_control(text, range.clone());
             let before = &self.text[..range.start + self.offset];
             let behind_backslash = before.ends_with('\\') && (run.text.is_empty() || run.end < range.start);
             if behind_backslash {
@@ -130,11 +134,15 @@ impl Reader<'_> {
                         if link_type == LinkType::Email {
                             address.insert_str(0, "mailto:");
                         }
+                        self.report_written_control(&address, range.clone());
+                        self.report_written_control(&title, range.clone());
                         let span = self.span(range);
                         let target = self.destination(&address, span);
                         out.push(Inline::Link { target, title: title.into_string(), content });
                     }
                     Tag::Image { dest_url, title, .. } => {
+                        self.report_written_control(&dest_url, range.clone());
+                        self.report_written_control(&title, range.clone());
                         let span = self.span(range);
                         let alternative = crate::model::markup::plain_text(&content);
                         let target = self.destination(&dest_url, span);
@@ -221,6 +229,37 @@ impl Reader<'_> {
                     .at(self.run_span(run, at..at + 2))
                     .hint(hint),
             );
+        }
+        self.report_near_links(run);
+    }
+
+    /// `[words] (#id)` and `[#id]` are text to the parser, and links to whoever wrote them.
+    fn report_near_links(&self, run: &Run) {
+        for (at, _) in run.text.match_indices("] (") {
+            let target = &run.text[at + 3..];
+            let is_target = TARGETS.iter().any(|begin| target.starts_with(begin));
+            if is_target && !run.escaped.contains(&at) && !run.escaped.contains(&(at + 2)) {
+                self.report(
+                    Diagnostic::new(Code::SPACE_IN_LINK, "this is no link: a space stands before its target")
+                        .at(self.run_span(run, at..at + 3))
+                        .hint("write `](` without the space; `\\]` if no link is meant"),
+                );
+            }
+        }
+        for (at, _) in run.text.match_indices('[') {
+            let rest = &run.text[at + 1..];
+            let Some(behind) = ["#", "policy:"].iter().find_map(|begin| rest.strip_prefix(begin)) else { continue };
+            let end = rest.find(|c: char| matches!(c, '[' | ']') || c.is_whitespace());
+            let Some(length) = end.filter(|end| rest[*end..].starts_with(']')) else { continue };
+            let escaped = [at, at + 1, at + 1 + length].iter().any(|offset| run.escaped.contains(offset));
+            if behind.starts_with(|c: char| c.is_ascii_alphabetic()) && !escaped {
+                let target = &rest[..length];
+                self.report(
+                    Diagnostic::new(Code::SPACE_IN_LINK, "this is no link: brackets alone lead nowhere")
+                        .at(self.run_span(run, at..at + length + 2))
+                        .hint(format!("write `[words]({target})`; `\\[{target}]` if no link is meant")),
+                );
+            }
         }
     }
 
