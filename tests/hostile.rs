@@ -13,7 +13,7 @@ use std::time::Duration;
 use support::{Built, Fixture};
 
 /// Far more than any of these sites needs, on any machine: what takes longer hangs, or grows faster than its input.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(240);
 
 /// Does what may hang on a thread of its own, with the stack of a thread (2 MB), which deep nesting must not exhaust.
 fn patiently<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
