@@ -42,6 +42,41 @@ fn a_fallback_has_its_own_lang_and_a_notice_in_the_language_of_the_page() {
 }
 
 #[test]
+fn a_title_in_another_language_is_announced_like_any_fallback() {
+    let built = world().write("content/terms/fr.md", "## Emploi {#use}\n\nUtilisez.\n").build();
+    let page = built.page("/ch/fr/terms/");
+    let head = page.split("</header>").find(|part| part.contains("policy-head")).expect("the head of the document");
+    assert!(head.contains("<h1 lang=\"en\"") && head.contains("<bdi>anglais</bdi>"), "{head}");
+}
+
+#[test]
+fn an_edition_without_a_tag_of_its_own_names_no_siblings() {
+    assert!(!world().build().page("/europe/en/terms/").contains("rel=\"alternate\""));
+}
+
+#[test]
+fn downloads_are_linked_under_addresses_that_work() {
+    let built = world()
+        .write("content/terms/files/a b#1.pdf", "%PDF")
+        .write(
+            "content/terms/en.md",
+            "# Terms\n\n## Use {#use}\n\n[Form](<files/a b#1.pdf>)\n\n## Law {#law}\n\nThe law.\n",
+        )
+        .build();
+    let page = built.page("/global/en/terms/");
+    let href =
+        page.split("href=\"").find(|part| part.contains("/files/")).and_then(|part| part.split('"').next()).unwrap();
+    assert!(href.ends_with("/a%20b%231.pdf"), "{href}");
+    assert_eq!(built.bytes(href), b"%PDF");
+}
+
+#[test]
+fn pages_and_scripts_are_no_downloads() {
+    let built = world().write("content/terms/files/x.html", "<script>alert(1)</script>").build();
+    assert_eq!(built.errors(), ["unexpected-file"]);
+}
+
+#[test]
 fn one_hreflang_names_one_edition_and_all_pages_name_the_same() {
     let built = world().build();
     let alternates = |path: &str| -> Vec<String> {

@@ -310,8 +310,8 @@ fn a_policy_applies_in_regions_with_all_below() {
 }
 
 #[test]
-fn a_local_text_without_edits_changes_nothing_and_an_empty_file_is_an_error() {
-    assert_eq!(swiss("\n").build().the("missing-document").file.as_deref(), Some(CH));
+fn a_local_text_without_edits_changes_nothing_and_an_empty_file_is_reported() {
+    assert_eq!(swiss("\n").build().the("empty-text").file.as_deref(), Some(CH));
     let built = swiss(NOTHING).build();
     assert_eq!(built.section_ids(TERMS), ["use", "law"]);
     assert!(!built.has("/ch/de/terms/local/"));

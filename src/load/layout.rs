@@ -138,6 +138,15 @@ fn policy_file(
             );
             return;
         }
+        let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        if ["html", "htm", "xhtml", "js", "mjs"].contains(&extension.as_str()) {
+            problems.borrow_mut().push(
+                Diagnostic::new(Code::UNEXPECTED_FILE, "a page or script among the pictures and downloads of a text")
+                    .in_file(path)
+                    .hint("it would run under the address of the legal pages; publish it elsewhere, or as a PDF"),
+            );
+            return;
+        }
         layout.files.push((policy, region, name.to_owned(), path.to_owned()));
     } else if inner == "cookies.toml" {
         layout.cookies.insert((policy, region), path.to_owned());

@@ -299,6 +299,8 @@ pub struct PolicyView {
     pub under: Vec<RelatedView>,
     /// On the global page: where local versions stand.
     pub local_versions: Vec<NamedLinkView>,
+    /// Set where the title alone is in another language.
+    pub title_fallback: Option<FallbackView>,
     /// Set where the whole document is in another language.
     pub document_fallback: Option<FallbackView>,
 }

@@ -237,6 +237,8 @@ impl Site {
             over,
             under,
             local_versions: self.local_versions(document),
+            title_fallback: (document.title.fallback && document.document_fallback.is_none())
+                .then(|| self.fallback_view(&document.title.language, language)),
             document_fallback: document.document_fallback.as_ref().map(|of| self.fallback_view(of, language)),
         }
     }
