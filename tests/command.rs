@@ -1,22 +1,11 @@
 //! The commands as people run them.
 #![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
+mod support;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
-
-fn lexloci(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lexloci"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("the binary runs")
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
+use std::process::Output;
+use support::{lexloci, said};
 
 fn data(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()

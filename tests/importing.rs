@@ -1,22 +1,11 @@
 //! Importing one day of dated folders.
 #![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
+mod support;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
-
-fn lexloci(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lexloci"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("the binary runs")
-}
-
-fn said(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
+use support::{lexloci, said};
 
 const ENGLISH: &str = "# Aurora Voice: Privacy Notice {: #voice }\n\nEffective May 1, 2024\n{: datetime=\"May 1, 2024\" }\n\n\
     Welcome to <strong>Aurora Voice</strong>.\n\n## Data we collect {: #data }\n\n* **Clips.** We keep them.\n* Your \

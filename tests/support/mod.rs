@@ -5,10 +5,26 @@ use lexloci::diagnostic::Finding;
 use lexloci::site::{Opened, Overrides, open};
 use lexloci::source::{FileEntry, FileTree};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 /// The folder of the repository.
 pub fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Runs the command in a folder, without colours.
+pub fn lexloci(arguments: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_lexloci"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("the binary runs")
+}
+
+/// What a run said to people.
+pub fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// A site that a test changes and builds.
