@@ -530,9 +530,9 @@ impl<'a> Filler<'a> {
             let reference = match Reference::parse(address) {
                 Some(reference) => reference,
                 None if let Some(name) = address.strip_prefix("files/")
-                    && self.policy.file_supplier(self.chain(), name).is_some() =>
+                    && let Some(found) = self.policy.file(self.chain(), name) =>
                 {
-                    return Some((Target::File(self.policy.name.clone(), name.to_owned()), None));
+                    return Some((Target::File(found.file.clone()), None));
                 }
                 None => {
                     return self.checked(address.clone(), destination.span).map(|target| (target, None));

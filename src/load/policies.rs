@@ -10,8 +10,10 @@ use super::settings::date_precision;
 use super::site::Loader;
 use super::toml::{Table, read_toml};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::digest::Digest;
 use crate::id::{PolicyName, RegionName, nearest};
-use crate::model::policy::{LabelPattern, Policy, Prevails, ReviewInterval};
+use crate::model::markup::TextFile;
+use crate::model::policy::{LabelPattern, Policy, PolicyFile, Prevails, ReviewInterval};
 use crate::model::region::Region;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -154,7 +156,11 @@ impl Loader<'_> {
             }
         }
         for (_, region, file, path) in layout.files.iter().filter(|(policy, ..)| policy == name) {
-            policy.files.entry(region.clone()).or_default().insert(file.clone(), path.clone());
+            let Some(bytes) = self.tree.bytes(path) else { continue };
+            let text_file =
+                TextFile { digest: Digest::of(bytes), name: file.rsplit('/').next().unwrap_or(file).to_owned() };
+            let found = PolicyFile { path: path.clone(), file: text_file };
+            policy.files.entry(region.clone()).or_default().insert(file.clone(), found);
         }
         Some(policy)
     }

@@ -3,6 +3,7 @@
 //! The shape is CommonMark's, with tables, footnotes, definition lists and strikethrough. What differs between a source
 //! and a finished text is given by its [`Stage`], so that a finished text cannot hold an open value.
 
+use crate::digest::Digest;
 use crate::id::{PolicyName, SectionId};
 use crate::locale::Language;
 use crate::source::Span;
@@ -140,8 +141,25 @@ pub enum Target {
     Policy(PolicyName, Option<SectionId>),
     /// An address: `https:`, `mailto:` or `tel:`.
     Url(String),
-    /// A file of the text, by its name in the policy's `files/`.
-    File(PolicyName, String),
+    /// A picture or download of the text.
+    File(TextFile),
+}
+
+/// A picture or download that a text shows or offers: it is its content, so equal files of one name are one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextFile {
+    /// Of its bytes.
+    pub digest: Digest,
+    /// Its name, without folders.
+    pub name: String,
+}
+
+impl TextFile {
+    /// Its path below `files/`: enough of the digest to tell equal names apart, then the name.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("{}/{}", self.digest.short(), self.name)
+    }
 }
 
 /// A block of text.

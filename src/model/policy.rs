@@ -2,6 +2,7 @@
 
 use super::cookie::CookieFields;
 use super::document::Document;
+use super::markup::TextFile;
 use crate::id::{PolicyName, RegionName};
 use crate::locale::{Language, Precision};
 use crate::source::{FileId, Span};
@@ -36,18 +37,27 @@ pub struct Policy {
     pub texts: BTreeMap<RegionName, BTreeMap<Language, Document>>,
     /// The cookies that each region declares, by key.
     pub cookies: BTreeMap<RegionName, BTreeMap<String, CookieFields>>,
-    /// The pictures and downloads below each region's `files/`: names, each with its path in the site.
-    pub files: BTreeMap<RegionName, BTreeMap<String, String>>,
+    /// The pictures and downloads below each region's `files/`, by their path there.
+    pub files: BTreeMap<RegionName, BTreeMap<String, PolicyFile>>,
     /// How often its texts are to be reviewed, if that is settled.
     pub review_every: Option<ReviewInterval>,
 }
 
 impl Policy {
-    /// The region of `chain` (outermost first) whose file `name` an edition there sees: the nearest one that has it.
+    /// The file `name` that an edition of `chain` (outermost region first) sees: that of the nearest region that has it.
     #[must_use]
-    pub fn file_supplier<'a>(&self, chain: &'a [RegionName], name: &str) -> Option<&'a RegionName> {
-        chain.iter().rev().find(|region| self.files.get(*region).is_some_and(|files| files.contains_key(name)))
+    pub fn file(&self, chain: &[RegionName], name: &str) -> Option<&PolicyFile> {
+        chain.iter().rev().find_map(|region| self.files.get(region)?.get(name))
     }
+}
+
+/// A picture or download.
+#[derive(Clone, Debug)]
+pub struct PolicyFile {
+    /// Its path in the site's folder.
+    pub path: String,
+    /// What texts refer to.
+    pub file: TextFile,
 }
 
 /// How often texts are to be reviewed: `12 months`.

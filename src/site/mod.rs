@@ -14,7 +14,6 @@ pub use route::Route;
 use crate::check::check;
 use crate::compose::{ComposedDocument, Composition, compose, fill};
 use crate::diagnostic::{Diagnostic, Diagnostics, Report};
-use crate::digest::Digest;
 use crate::id::{PolicyName, RegionName};
 use crate::load::{Loaded, Theme, load};
 use crate::model::region::Edition;
@@ -46,8 +45,6 @@ pub struct Site {
     texts: Arc<Sources>,
     /// Pictures and downloads by the name under which they are published. Equal ones of one name are one, whosever they are.
     files: BTreeMap<String, Vec<u8>>,
-    /// Those names by policy, region and name in the sources.
-    file_names: BTreeMap<(PolicyName, RegionName, String), String>,
 }
 
 /// The text that was rendered last. A page and its data show the same text, and stand side by side among the routes.
@@ -105,20 +102,13 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     let composition = Arc::new(composition);
     let shared = Shared::new(&sources, &composition);
     let mut files = BTreeMap::new();
-    let mut file_names = BTreeMap::new();
-    for policy in sources.policies.values() {
-        for (region, name, path) in
-            policy.files.iter().flat_map(|(region, files)| files.iter().map(move |(n, p)| (region, n, p)))
-        {
-            let Some(bytes) = tree.bytes(path) else { continue };
-            let published = format!("{}/{}", Digest::of(bytes).short(), name.rsplit('/').next().unwrap_or(name));
-            files.insert(published.clone(), bytes.to_vec());
-            file_names.insert((policy.name.clone(), region.clone(), name.clone()), published);
-        }
+    for found in sources.policies.values().flat_map(|policy| policy.files.values().flat_map(BTreeMap::values)) {
+        let Some(bytes) = tree.bytes(&found.path) else { continue };
+        files.insert(found.file.path(), bytes.to_vec());
     }
     let report = Report::new(&problems, &texts, &severities);
     let texts_of_site = Arc::clone(&texts);
-    let site = Site { sources, composition, theme, engine, shared, texts: texts_of_site, files, file_names };
+    let site = Site { sources, composition, theme, engine, shared, texts: texts_of_site, files };
     Opened { site: Some(site), report, texts }
 }
 

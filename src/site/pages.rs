@@ -147,12 +147,7 @@ impl Site {
                 let href = self.href(&Route::Policy(edition.clone(), policy.clone()));
                 Some(id.as_ref().map_or(href.clone(), |id| format!("{href}#{id}")))
             }
-            Target::File(policy, name) => {
-                let chain = &self.sources.region(&edition.region).chain;
-                let supplier = self.sources.policies.get(policy)?.file_supplier(chain, name)?;
-                let published = self.file_names.get(&(policy.clone(), supplier.clone(), name.clone()))?;
-                Some(self.href(&Route::File(published.clone())))
-            }
+            Target::File(file) => Some(self.href(&Route::File(file.path()))),
         }
     }
 
