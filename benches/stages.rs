@@ -138,7 +138,7 @@ mod build {
     fn whole_site(bencher: Bencher) {
         let folder = tempfile::tempdir().unwrap();
         let files = TREE.iter().map(|(path, entry)| match entry {
-            FileEntry::Bytes(bytes) => (path, bytes.as_slice()),
+            FileEntry::Bytes(bytes) => (path, &bytes[..]),
             _ => unreachable!("the workload is bytes"),
         });
         lexloci::system::write_files(&folder.path().join("site"), files).unwrap();

@@ -63,6 +63,11 @@ name! {
     SectionId, is_section_id
 }
 
+name! {
+    /// The id of a version: `[0-9][0-9a-z.-]*`, by default the day on which it was published.
+    VersionId, is_version_id
+}
+
 impl RegionName {
     /// The root of all regions.
     #[must_use]
@@ -90,6 +95,13 @@ fn is_name(text: &str) -> bool {
 fn is_section_id(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn is_version_id(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'.')
+        // A folder whose name ends in a dot is another one on some systems.
+        && !text.ends_with('.')
 }
 
 /// Derives an id from a heading: Latin letters and digits in lower case, everything else one hyphen. `None` where the
@@ -172,6 +184,16 @@ mod tests {
         assert!(RegionName::parse("us-ca").is_some());
         for wrong in ["", "CH", "-a", "1a", "a/b", "..", "draft", "assets", "a b"] {
             assert!(RegionName::parse(wrong).is_none(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn ids_of_versions() {
+        for right in ["2024-05-01", "2024-05-01.2", "4", "4.1-rc"] {
+            assert!(VersionId::parse(right).is_some(), "{right}");
+        }
+        for wrong in ["", "v4", "-1", "4/1", "..", "4.", "4 1", "4A"] {
+            assert!(VersionId::parse(wrong).is_none(), "{wrong}");
         }
     }
 

@@ -25,14 +25,17 @@
 
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod compose;
 pub mod diagnostic;
 pub mod digest;
+pub mod history;
 pub mod id;
 pub mod import;
 pub mod load;
 pub mod locale;
 pub mod model;
+pub mod release;
 pub mod render;
 pub mod site;
 pub mod source;

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// All files of a site, by path relative to the site's folder, with `/` between the parts.
 #[derive(Clone, Debug, Default)]
@@ -16,8 +16,8 @@ pub struct FileTree {
 /// What stands at a path.
 #[derive(Clone, Debug)]
 pub enum FileEntry {
-    /// A readable file.
-    Bytes(Vec<u8>),
+    /// A readable file. Whoever needs its bytes for long shares them.
+    Bytes(Arc<[u8]>),
     /// A file that exists but cannot be read, with the reason in the system's words.
     Unreadable(String),
     /// A symbolic link whose target lies outside the site's folder. It is never followed: what is published must be
@@ -40,7 +40,7 @@ impl FileTree {
     /// Puts a readable text at `path`; handy for sites in memory.
     #[must_use]
     pub fn with(mut self, path: &str, text: &str) -> Self {
-        self.insert(path, FileEntry::Bytes(text.as_bytes().to_vec()));
+        self.insert(path, FileEntry::Bytes(text.as_bytes().into()));
         self
     }
 
@@ -60,6 +60,15 @@ impl FileTree {
     pub fn bytes(&self, path: &str) -> Option<&[u8]> {
         match self.files.get(path) {
             Some(FileEntry::Bytes(bytes)) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// The bytes at `path` for keeping, if a readable file stands there.
+    #[must_use]
+    pub fn shared_bytes(&self, path: &str) -> Option<Arc<[u8]>> {
+        match self.files.get(path) {
+            Some(FileEntry::Bytes(bytes)) => Some(Arc::clone(bytes)),
             _ => None,
         }
     }

@@ -268,7 +268,7 @@ proptest! {
         for (at, mutation) in changes {
             let path = at.get(&paths);
             let bytes = mutation.apply(tree.bytes(path).unwrap_or_default());
-            tree.insert(path.clone(), FileEntry::Bytes(bytes));
+            tree.insert(path.clone(), FileEntry::Bytes(bytes.into()));
         }
         let built = Built::of(&tree);
         let _ = lexloci::cli::render_report(&built.opened.report, &built.opened.texts);

@@ -12,8 +12,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         .with("locales/global/region.toml", "code = \"001\"\nlanguages = [\"en\"]\n\n[values]\ncontroller = \"Aurora\"\n")
         .with("locales/ch/region.toml", "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\"]\n")
         .with("content/terms/policy.toml", "kind = \"terms\"\nsection_labels = [\"1.\", \"1.\"]\nlist_labels = [\"(1)\", \"a.\"]\n");
-    tree.insert("content/terms/en.md", FileEntry::Bytes(bytes.to_vec()));
-    tree.insert("locales/ch/terms/de.md", FileEntry::Bytes(bytes.to_vec()));
+    tree.insert("content/terms/en.md", FileEntry::Bytes(bytes.into()));
+    tree.insert("locales/ch/terms/de.md", FileEntry::Bytes(bytes.into()));
     if let Some(site) = open(&tree, &Overrides::default()).site {
         for route in site.routes() {
             let _ = site.render(&route);

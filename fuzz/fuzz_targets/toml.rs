@@ -22,7 +22,7 @@ libfuzzer_sys::fuzz_target!(|input: &[u8]| {
         .with("locales/ch/region.toml", "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\"]\n")
         .with("content/terms/policy.toml", "kind = \"terms\"\n")
         .with("content/terms/en.md", "# Terms\n\n## Use {#use}\n\nUse it, {{ controller }}.\n\n{{ cookies }}\n");
-    tree.insert(FILES[usize::from(*choice) % FILES.len()], FileEntry::Bytes(bytes.to_vec()));
+    tree.insert(FILES[usize::from(*choice) % FILES.len()], FileEntry::Bytes((*bytes).into()));
     if let Some(site) = open(&tree, &Overrides::default()).site {
         for route in site.routes() {
             let _ = site.render(&route);

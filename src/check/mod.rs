@@ -4,6 +4,7 @@
 //! composing found. Nothing here knows a disk or a page.
 
 mod cookies;
+mod history;
 mod precedence;
 mod regions;
 mod texts;
@@ -14,12 +15,13 @@ pub(crate) use regions::hreflangs;
 
 use crate::compose::Composition;
 use crate::diagnostic::Diagnostics;
+use crate::history::History;
 use crate::load::Theme;
 use crate::model::site::SiteSources;
 
 /// Applies all rules.
 #[must_use]
-pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme) -> Diagnostics {
+pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, history: &History) -> Diagnostics {
     let mut problems = Diagnostics::new();
     regions::check(site, &mut problems);
     texts::check(site, composition, &mut problems);
@@ -27,5 +29,6 @@ pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme) -> Di
     wording::check(site, theme, &mut problems);
     cookies::check(site, composition, &mut problems);
     precedence::check(site, composition, &mut problems);
+    history::check(site, composition, history, &mut problems);
     problems
 }

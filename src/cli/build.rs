@@ -54,7 +54,8 @@ impl Build {
             // Fails only where the pool exists already, which it does not at the beginning of a command.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
         }
-        let overrides = Overrides { theme: self.theme.clone(), base_url: self.base_url.clone() };
+        let overrides =
+            Overrides { theme: self.theme.clone(), base_url: self.base_url.clone(), ..Overrides::default() };
         let (folder, opened) = match global.open(&overrides) {
             Ok(opened) => opened,
             Err(exit) => return exit,

@@ -23,6 +23,21 @@ impl Code {
         self.severity
     }
 
+    /// Whether it guards the evidence: no site can make it less than an error.
+    #[must_use]
+    pub fn is_evidence(self) -> bool {
+        [
+            Self::UNREADABLE_HISTORY,
+            Self::EDITED_HISTORY,
+            Self::MISSING_HISTORY,
+            Self::UNKNOWN_HISTORY,
+            Self::BROKEN_CHAIN,
+            Self::FORKED_HISTORY,
+            Self::PUBLISHED_TEXT_WOULD_VANISH,
+        ]
+        .contains(&self)
+    }
+
     /// The code with this name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
@@ -115,6 +130,14 @@ codes! {
         UNTRANSLATED_LEGAL_STRING "untranslated-legal-string" "A string of legal weight is missing in a language."
         // Cookies
         COOKIE_FIELD "cookie-field" "A cookie lacks a field, or has one that means nothing."
+        // History
+        UNREADABLE_HISTORY "unreadable-history" "A file of the history cannot be read."
+        EDITED_HISTORY "edited-history" "A published file, or an entry of a ledger, was edited."
+        MISSING_HISTORY "missing-history" "A published file is not where it was."
+        UNKNOWN_HISTORY "unknown-history" "A file stands in the history that no ledger knows."
+        BROKEN_CHAIN "broken-chain" "The entries of a ledger do not follow each other."
+        FORKED_HISTORY "forked-history" "Two entries of a ledger follow the same one."
+        PUBLISHED_TEXT_WOULD_VANISH "published-text-would-vanish" "The sources no longer produce an edition that was published."
         // Theme
         MISSING_THEME "missing-theme" "The theme of the site does not exist."
         BROKEN_TEMPLATE "broken-template" "A template cannot be parsed or rendered."

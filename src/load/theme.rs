@@ -143,7 +143,7 @@ pub(super) fn read_theme(
             }
             let file = sources.find(path);
             let text = file.map_or("", |file| sources.text(file));
-            theme.take(inner, bytes.clone(), text, file.map(|file| (file, path)), wording, problems);
+            theme.take(inner, bytes.to_vec(), text, file.map(|file| (file, path)), wording, problems);
         }
     }
     theme.legal.sort();

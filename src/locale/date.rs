@@ -11,6 +11,9 @@ use jiff::civil;
 pub struct Date(civil::Date);
 
 impl Date {
+    /// The last day that can be written, on which everything that was published exists.
+    pub const LAST: Date = Date(civil::Date::MAX);
+
     /// A day by its year, month (1 to 12) and day (from 1); `None` where the calendar has no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Date> {
         civil::Date::new(year, month, day).ok().and_then(Date::from_civil)

@@ -5,8 +5,10 @@
 
 pub mod cookie;
 pub mod document;
+pub mod ledger;
 pub mod markup;
 pub mod policy;
+pub mod publication;
 pub mod region;
 pub mod site;
 pub mod text;

@@ -118,6 +118,22 @@ pub enum Prevails {
     None,
 }
 
+impl Prevails {
+    const NAMES: [(Self, &'static str); 3] = [(Self::Local, "local"), (Self::Global, "global"), (Self::None, "none")];
+
+    /// As `policy.toml` and data have it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES.iter().find(|(named, _)| *named == self).map_or("", |(_, name)| name)
+    }
+
+    /// Reads what [`Prevails::as_str`] gives.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, name)| *name == text).map(|(named, _)| *named)
+    }
+}
+
 /// The pattern of a label: `1.`, `(a)`, `A.`, `1.1`, `§ 1`.
 ///
 /// The last counter is the level's own; counters before it are those of the levels above it.

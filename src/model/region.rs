@@ -59,6 +59,13 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// Reads `ch/de`, the language as a canonical tag.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (region, language) = text.split_once('/')?;
+        Some(Self { region: RegionName::parse(region)?, language: Language::parse(language).ok()? })
+    }
+
     /// Reads `ch/de`, in the case of tags or of addresses.
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {

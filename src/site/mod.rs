@@ -14,24 +14,40 @@ pub use route::Route;
 use crate::check::check;
 use crate::compose::{ComposedDocument, Composition, compose, fill};
 use crate::diagnostic::{Diagnostic, Diagnostics, Report};
+use crate::history::{self, History, Standing, newest, next_change, standings};
 use crate::id::{PolicyName, RegionName};
 use crate::load::{Loaded, Theme, load};
+use crate::locale::Date;
+use crate::model::markup::TextFile;
+use crate::model::publication::Publication;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::model::text::Text;
+use crate::release::{differs, draft};
 use crate::render::Engine;
 use crate::source::{FileTree, Sources};
 use chrome::Shared;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a caller may decide against the site's own settings.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Overrides {
     /// Another theme.
     pub theme: Option<String>,
     /// Another base URL.
     pub base_url: Option<String>,
+    /// The day whose texts and dates are shown. Today is not known here; without a choice it is the last of all days.
+    pub day: Date,
+    /// Whether the working texts are shown as well, as drafts.
+    pub drafts: bool,
+}
+
+impl Default for Overrides {
+    fn default() -> Self {
+        Self { theme: None, base_url: None, day: Date::LAST, drafts: false }
+    }
 }
 
 /// A site, composed and checked.
@@ -43,8 +59,16 @@ pub struct Site {
     shared: Shared,
     /// The texts, for places in them.
     texts: Arc<Sources>,
-    /// Pictures and downloads by the name under which they are published. Equal ones of one name are one, whosever they are.
-    files: BTreeMap<String, Vec<u8>>,
+    /// The pictures and downloads of the sources.
+    files: BTreeMap<TextFile, Arc<[u8]>>,
+    /// All that was ever published.
+    history: Arc<History>,
+    /// How each policy stands in each edition on the day of the site.
+    standings: BTreeMap<PolicyName, BTreeMap<Edition, Standing>>,
+    /// The day whose texts and dates are shown.
+    day: Date,
+    /// Whether the working texts are shown as well.
+    drafts: bool,
 }
 
 /// The text that was rendered last. A page and its data show the same text, and stand side by side among the routes.
@@ -80,9 +104,11 @@ pub struct Opened {
 /// is for the caller to read there.
 #[must_use]
 pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
-    let Loaded { sources: texts, site, theme, diagnostics } = load(tree, overrides.theme.as_deref());
-    let texts = Arc::new(texts);
+    let Loaded { sources: mut texts, site, theme, diagnostics } = load(tree, overrides.theme.as_deref());
     let mut problems = diagnostics;
+    let (history, found) = history::read(tree, &mut texts);
+    problems.extend(found);
+    let texts = Arc::new(texts);
     // Without the root of all regions there is nothing to compose, and the report says that it is missing.
     let site = site.filter(|site| site.regions.contains_key(RegionName::global().as_str()));
     let Some(mut sources) = site else {
@@ -94,7 +120,7 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     }
     let (composition, found) = compose(&sources);
     problems.extend(found);
-    problems.extend(check(&sources, &composition, &theme));
+    problems.extend(check(&sources, &composition, &theme, &history));
     let sources = Arc::new(sources);
     let severities = sources.settings.severities.clone();
     let view = chrome::site_view(&sources);
@@ -103,12 +129,26 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     let shared = Shared::new(&sources, &composition);
     let mut files = BTreeMap::new();
     for found in sources.policies.values().flat_map(|policy| policy.files.values().flat_map(BTreeMap::values)) {
-        let Some(bytes) = tree.bytes(&found.path) else { continue };
-        files.insert(found.file.path(), bytes.to_vec());
+        let Some(bytes) = tree.shared_bytes(&found.path) else { continue };
+        files.insert(found.file.clone(), bytes);
     }
     let report = Report::new(&problems, &texts, &severities);
     let texts_of_site = Arc::clone(&texts);
-    let site = Site { sources, composition, theme, engine, shared, texts: texts_of_site, files };
+    let standings =
+        history.policies.iter().map(|(name, policy)| (name.clone(), standings(policy, overrides.day))).collect();
+    let site = Site {
+        sources,
+        composition,
+        theme,
+        engine,
+        shared,
+        texts: texts_of_site,
+        files,
+        history: Arc::new(history),
+        standings,
+        day: overrides.day,
+        drafts: overrides.drafts,
+    };
     Opened { site: Some(site), report, texts }
 }
 
@@ -123,6 +163,70 @@ impl Site {
     #[must_use]
     pub fn composition(&self) -> &Composition {
         &self.composition
+    }
+
+    /// All that was ever published.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// How each policy stands in each edition on the day of the site.
+    #[must_use]
+    pub fn standings(&self) -> &BTreeMap<PolicyName, BTreeMap<Edition, Standing>> {
+        &self.standings
+    }
+
+    /// The day whose texts and dates are shown.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.day
+    }
+
+    /// The next day after that of the site on which a build differs.
+    #[must_use]
+    pub fn next_change(&self) -> Option<Date> {
+        self.history.policies.values().filter_map(|policy| next_change(policy, self.day)).min()
+    }
+
+    /// What each edition of a policy would be if it were published now.
+    #[must_use]
+    pub fn drafts(&self, policy: &PolicyName) -> BTreeMap<Edition, Publication> {
+        let documents: Vec<_> = self.composition.documents.get(policy).into_iter().flatten().collect();
+        documents
+            .into_par_iter()
+            .map(|(edition, document)| {
+                (edition.clone(), draft(&self.sources, &self.composition, document, &self.texts))
+            })
+            .collect()
+    }
+
+    /// The editions of each policy whose working text differs from what was released last.
+    #[must_use]
+    pub fn unreleased(&self) -> BTreeMap<PolicyName, Vec<Edition>> {
+        let mut unreleased: BTreeMap<PolicyName, Vec<Edition>> = BTreeMap::new();
+        for (policy, documents) in &self.composition.documents {
+            let newest = self.history.policies.get(policy).map(newest).unwrap_or_default();
+            let documents: Vec<_> = documents.iter().collect();
+            let differing: Vec<Edition> = documents
+                .into_par_iter()
+                .filter(|(edition, document)| {
+                    let text = fill(&self.sources, &self.composition, document, &mut Diagnostics::new());
+                    differs(newest.get(edition), &text)
+                })
+                .map(|(edition, _)| edition.clone())
+                .collect();
+            if !differing.is_empty() {
+                unreleased.insert(policy.clone(), differing);
+            }
+        }
+        unreleased
+    }
+
+    /// A picture or download of the working texts.
+    #[must_use]
+    pub fn text_file(&self, file: &TextFile) -> Option<Vec<u8>> {
+        self.files.get(file).map(|bytes| bytes.to_vec())
     }
 
     /// All routes, in a fixed order.
@@ -143,7 +247,7 @@ impl Site {
             }
         }
         routes.extend(self.theme.assets.keys().cloned().map(Route::Asset));
-        routes.extend(self.files.keys().cloned().map(Route::File));
+        routes.extend(self.files.keys().map(|file| Route::File(file.path())));
         routes
     }
 
@@ -173,7 +277,10 @@ impl Site {
             Route::Sitemap => Ok(self.sitemap()),
             Route::Robots => Ok(self.robots()),
             Route::Asset(name) => Ok(self.theme.assets.get(name).cloned().unwrap_or_default()),
-            Route::File(name) => Ok(self.files.get(name).cloned().unwrap_or_default()),
+            Route::File(name) => {
+                let found = self.files.iter().find(|(file, _)| file.path() == *name);
+                Ok(found.map(|(_, bytes)| bytes.to_vec()).unwrap_or_default())
+            }
         }
     }
 

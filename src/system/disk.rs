@@ -71,7 +71,7 @@ fn read_entry(root: &Path, canonical_root: &Path, entry: &walkdir::DirEntry, tre
         return;
     }
     let entry = match std::fs::read(entry.path()) {
-        Ok(bytes) => FileEntry::Bytes(bytes),
+        Ok(bytes) => FileEntry::Bytes(bytes.into()),
         Err(error) => FileEntry::Unreadable(reason(Some(error))),
     };
     tree.insert(path, entry);

@@ -61,13 +61,13 @@ impl Fixture {
 
     /// Writes a file.
     pub fn write(mut self, path: &str, text: &str) -> Self {
-        self.tree.insert(path, FileEntry::Bytes(text.as_bytes().to_vec()));
+        self.tree.insert(path, FileEntry::Bytes(text.as_bytes().into()));
         self
     }
 
     /// Writes a file that is no text.
     pub fn write_bytes(mut self, path: &str, bytes: &[u8]) -> Self {
-        self.tree.insert(path, FileEntry::Bytes(bytes.to_vec()));
+        self.tree.insert(path, FileEntry::Bytes(bytes.into()));
         self
     }
 

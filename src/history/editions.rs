@@ -1,0 +1,342 @@
+//! `editions.toml`: what a version says in each edition, beside the words.
+//!
+//! In: the text of the file, or records. Out: records, or the text. The ledger's entry holds the SHA-256 of the file, and
+//! the file those of the frozen texts, so that the chain covers every word.
+
+use super::notation::{digest, quoted};
+use crate::id::{PolicyName, RegionName, SectionId, VersionId};
+use crate::locale::Language;
+use crate::model::markup::TextFile;
+use crate::model::policy::Prevails;
+use crate::model::publication::{Facts, FrozenFile, Kind, LineFacts, LocalChange, LocalChangeKind, Origin, Record};
+use crate::model::region::Edition;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The records of a version, with the rule by which their texts were digested.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// The name of the rule: `text-1`.
+    pub text_rule: String,
+    /// The records by edition.
+    pub records: BTreeMap<Edition, Arc<Record>>,
+}
+
+/// The text of `editions.toml`. `sections` gives the ids of a record's sections.
+#[must_use]
+pub fn write(
+    policy: &PolicyName,
+    id: &VersionId,
+    version: &Version,
+    sections: &dyn Fn(&Edition) -> Vec<SectionId>,
+) -> String {
+    let mut out = format!(
+        "# What version {id} of `{policy}` says in each edition. Written by lexloci, never edited: the ledger holds the\n\
+         # SHA-256 of this file, and `digest` is that of the frozen text at `path`.\n\
+         format = 1\n\
+         text_rule = {}\n",
+        quoted(&version.text_rule)
+    );
+    for record in version.records.values() {
+        out.push_str("\n[[edition]]\n");
+        write_record(record, &sections(&record.edition), &mut out);
+    }
+    out
+}
+
+fn write_record(record: &Record, ids: &[SectionId], out: &mut String) {
+    let facts = &record.facts;
+    let edition = &record.edition;
+    let mut line = |key: &str, value: String| {
+        out.push_str(key);
+        out.push_str(" = ");
+        out.push_str(&value);
+        out.push('\n');
+    };
+    line("edition", quoted(&edition.to_string()));
+    line("kind", quoted(record.kind.as_str()));
+    line("path", quoted(&record.frozen.path));
+    line("digest", quoted(&record.frozen.digest.to_string()));
+    line("text", quoted(&record.text.to_string()));
+    line("policy_kind", quoted(&facts.kind));
+    line("locale", quoted(&facts.locale));
+    line("direction", quoted(edition.language.direction().as_str()));
+    line("region", quoted(&facts.region));
+    line("prevails", quoted(facts.prevails.as_str()));
+    if let Some(language) = &facts.prevailing_language {
+        line("prevailing_language", quoted(language.as_str()));
+    }
+    if !facts.prevails_over.is_empty() {
+        line("prevails_over", list(facts.prevails_over.iter().map(|name| quoted(name.as_str()))));
+    }
+    if let Some(language) = &facts.fallback {
+        line("fallback", quoted(language.as_str()));
+    }
+    line("title", line_facts(&facts.title, edition));
+    if let Some(description) = &facts.description {
+        line("description", line_facts(description, edition));
+    }
+    if let Some(preamble) = &facts.preamble {
+        line("preamble", format!("{{ {} }}", origin(preamble)));
+    }
+    if !record.files.is_empty() {
+        line("files", list(record.files.iter().map(|file| quoted(&format!("{}/{}", file.digest, file.name)))));
+    }
+    let sections = ids.iter().zip(&facts.sections).zip(&record.changed).map(|((id, from), changed)| {
+        format!("{{ id = {}, changed = {}, {} }}", quoted(id.as_str()), quoted(changed.as_str()), origin(from))
+    });
+    line("sections", lines(sections));
+    if !facts.changes.is_empty() {
+        let changes = facts.changes.iter().map(|change| {
+            let displaced = if change.displaced.is_empty() {
+                String::new()
+            } else {
+                let origins = change.displaced.iter().map(|from| format!("{{ {} }}", origin(from)));
+                format!(", displaced = {}", list(origins))
+            };
+            format!(
+                "{{ change = {}, id = {}, region = {}, name = {}{displaced} }}",
+                quoted(change.kind.as_str()),
+                quoted(change.id.as_str()),
+                quoted(change.region.as_str()),
+                quoted(&change.name)
+            )
+        });
+        line("changes", lines(changes));
+    }
+    if let Some(displaced) = &record.displaced {
+        let (path, digest) = (quoted(&displaced.path), quoted(&displaced.digest.to_string()));
+        line("displaced", format!("{{ path = {path}, digest = {digest} }}"));
+    }
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+fn lines(items: impl Iterator<Item = String>) -> String {
+    let mut out = String::from("[\n");
+    for item in items {
+        out.push_str("  ");
+        out.push_str(&item);
+        out.push_str(",\n");
+    }
+    out.push(']');
+    out
+}
+
+fn line_facts(facts: &LineFacts, edition: &Edition) -> String {
+    let language = if facts.language == edition.language {
+        String::new()
+    } else {
+        format!("language = {}, ", quoted(facts.language.as_str()))
+    };
+    format!("{{ words = {}, {language}{} }}", quoted(&facts.words), origin(&facts.origin))
+}
+
+/// The keys of an origin; those that say the usual are left out.
+fn origin(origin: &Origin) -> String {
+    let mut out = String::new();
+    if !origin.region.is_global() {
+        out.push_str(&format!("region = {}, ", quoted(origin.region.as_str())));
+    }
+    if origin.fallback {
+        out.push_str("fallback = true, ");
+    }
+    out.push_str(&format!("file = {}, line = {}", quoted(&origin.file), origin.line));
+    out
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawVersion {
+    format: u32,
+    text_rule: String,
+    #[serde(default)]
+    edition: Vec<RawRecord>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRecord {
+    edition: String,
+    kind: String,
+    path: String,
+    digest: String,
+    text: String,
+    policy_kind: String,
+    locale: String,
+    #[serde(rename = "direction")]
+    _direction: String,
+    region: String,
+    prevails: String,
+    prevailing_language: Option<String>,
+    #[serde(default)]
+    prevails_over: Vec<String>,
+    fallback: Option<String>,
+    title: RawLine,
+    description: Option<RawLine>,
+    preamble: Option<RawOrigin>,
+    #[serde(default)]
+    files: Vec<String>,
+    sections: Vec<RawSection>,
+    #[serde(default)]
+    changes: Vec<RawChange>,
+    displaced: Option<RawFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLine {
+    words: String,
+    language: Option<String>,
+    region: Option<String>,
+    #[serde(default)]
+    fallback: bool,
+    file: String,
+    line: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOrigin {
+    region: Option<String>,
+    #[serde(default)]
+    fallback: bool,
+    file: String,
+    line: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSection {
+    #[serde(rename = "id")]
+    _id: String,
+    changed: String,
+    region: Option<String>,
+    #[serde(default)]
+    fallback: bool,
+    file: String,
+    line: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawChange {
+    change: String,
+    id: String,
+    region: String,
+    name: String,
+    #[serde(default)]
+    displaced: Vec<RawOrigin>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    path: String,
+    digest: String,
+}
+
+/// Reads the text of `editions.toml`.
+///
+/// # Errors
+/// With the reason, where the text is not what [`write`] writes.
+pub fn read(text: &str) -> Result<Version, String> {
+    let raw: RawVersion =
+        toml::from_str(text).map_err(|error| error.message().lines().next().unwrap_or("syntax error").to_owned())?;
+    if raw.format != 1 {
+        return Err(format!("it has format {}; this lexloci reads format 1", raw.format));
+    }
+    let mut records = BTreeMap::new();
+    for raw in raw.edition {
+        let edition = Edition::parse(&raw.edition).ok_or_else(|| format!("`{}` is no edition", raw.edition))?;
+        let record = record(edition.clone(), raw)?;
+        if records.insert(edition.clone(), Arc::new(record)).is_some() {
+            return Err(format!("it has the edition {edition} twice"));
+        }
+    }
+    Ok(Version { text_rule: raw.text_rule, records })
+}
+
+fn record(edition: Edition, raw: RawRecord) -> Result<Record, String> {
+    let language = |tag: &str| Language::parse(tag).map_err(|error| format!("`{tag}`: {error}"));
+    let optional = |tag: &Option<String>| tag.as_deref().map(language).transpose();
+    let line_of = |raw: RawLine| {
+        Ok::<_, String>(LineFacts {
+            language: optional(&raw.language)?.unwrap_or_else(|| edition.language.clone()),
+            words: raw.words,
+            origin: origin_of(raw.region, raw.fallback, raw.file, raw.line)?,
+        })
+    };
+    let mut changed = Vec::with_capacity(raw.sections.len());
+    let mut sections = Vec::with_capacity(raw.sections.len());
+    for section in raw.sections {
+        changed.push(VersionId::parse(&section.changed).ok_or_else(|| bad("version", &section.changed))?);
+        sections.push(origin_of(section.region, section.fallback, section.file, section.line)?);
+    }
+    let policies = raw.prevails_over.iter();
+    let facts = Facts {
+        kind: raw.policy_kind,
+        locale: raw.locale,
+        region: raw.region,
+        prevails: Prevails::parse(&raw.prevails).ok_or_else(|| bad("rule of precedence", &raw.prevails))?,
+        prevailing_language: optional(&raw.prevailing_language)?,
+        prevails_over: policies
+            .map(|name| PolicyName::parse(name).ok_or_else(|| bad("policy", name)))
+            .collect::<Result<_, _>>()?,
+        fallback: optional(&raw.fallback)?,
+        title: line_of(raw.title)?,
+        description: raw.description.map(line_of).transpose()?,
+        preamble: raw.preamble.map(|raw| origin_of(raw.region, raw.fallback, raw.file, raw.line)).transpose()?,
+        sections,
+        changes: raw.changes.into_iter().map(change).collect::<Result<_, _>>()?,
+    };
+    Ok(Record {
+        kind: Kind::parse(&raw.kind).ok_or_else(|| bad("kind", &raw.kind))?,
+        frozen: FrozenFile { path: raw.path, digest: digest(&raw.digest)? },
+        text: digest(&raw.text)?,
+        displaced: raw
+            .displaced
+            .map(|raw| Ok::<_, String>(FrozenFile { digest: digest(&raw.digest)?, path: raw.path }))
+            .transpose()?,
+        files: raw.files.iter().map(|file| text_file(file)).collect::<Result<_, _>>()?,
+        changed,
+        facts: Arc::new(facts),
+        edition,
+    })
+}
+
+fn bad(what: &str, text: &str) -> String {
+    format!("`{text}` is no {what}")
+}
+
+fn text_file(path: &str) -> Result<TextFile, String> {
+    let (digits, name) = path.split_once('/').ok_or_else(|| bad("file", path))?;
+    if name.is_empty() || name.contains(['/', '\\']) || matches!(name, "." | "..") {
+        return Err(bad("file", path));
+    }
+    Ok(TextFile { digest: digest(digits)?, name: name.to_owned() })
+}
+
+fn origin_of(region: Option<String>, fallback: bool, file: String, line: usize) -> Result<Origin, String> {
+    let region = match region {
+        None => RegionName::global(),
+        Some(name) => RegionName::parse(&name).ok_or_else(|| bad("region", &name))?,
+    };
+    Ok(Origin { region, fallback, file, line })
+}
+
+fn change(raw: RawChange) -> Result<LocalChange, String> {
+    let displaced = raw.displaced.into_iter();
+    Ok(LocalChange {
+        kind: LocalChangeKind::parse(&raw.change).ok_or_else(|| bad("change", &raw.change))?,
+        id: SectionId::parse(&raw.id).ok_or_else(|| bad("id", &raw.id))?,
+        region: RegionName::parse(&raw.region).ok_or_else(|| bad("region", &raw.region))?,
+        name: raw.name,
+        displaced: displaced
+            .map(|raw| origin_of(raw.region, raw.fallback, raw.file, raw.line))
+            .collect::<Result<_, _>>()?,
+    })
+}

@@ -1,0 +1,336 @@
+//! `ledger.toml`: the chain of a policy's entries.
+//!
+//! In: the text of the file. Out: the [`Ledger`], and every place where it is not as it was written. An entry's digest is
+//! the SHA-256 of its bytes from its `[[entry]]` line up to its `digest` line, which is its last; the next entry repeats it
+//! as `previous`. Between entries stands one empty line, and nothing else: so no byte of the file can change unnoticed.
+
+use super::notation::{date, digest, quoted};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::digest::Digest;
+use crate::id::{PolicyName, VersionId};
+use crate::locale::Language;
+use crate::model::ledger::{Action, Entry, Ledger, Successor};
+use crate::model::region::Edition;
+use crate::source::{FileId, Span};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What the file begins with.
+const HEADER: &str = "\
+# The ledger of a policy, oldest entry first. lexloci appends to it and changes nothing that stands in it.
+# `digest` is the SHA-256 of an entry's bytes from its `[[entry]]` line up to its `digest` line; the next entry
+# repeats it as `previous`.
+format = 1
+";
+
+const ENTRY: &str = "[[entry]]\n";
+
+/// The text of a ledger with one entry more. `text` is what stands there now, empty for a new ledger.
+#[must_use]
+pub fn append(text: &str, policy: &PolicyName, entry: &NewEntry) -> (String, Digest) {
+    let mut out = if text.is_empty() { HEADER.to_owned() } else { text.to_owned() };
+    let body = entry.write(policy);
+    let digest = Digest::of(body.as_bytes());
+    out.push('\n');
+    out.push_str(&body);
+    out.push_str(&format!("digest = \"{digest}\"\n"));
+    (out, digest)
+}
+
+/// An entry that is still to be written.
+#[derive(Clone, Debug)]
+pub struct NewEntry {
+    /// The day on which it is published.
+    pub published: crate::locale::Date,
+    /// What it does.
+    pub action: Action,
+    /// What people are told of it.
+    pub summary: BTreeMap<Language, String>,
+    /// The head of the chain.
+    pub previous: Option<Digest>,
+}
+
+impl NewEntry {
+    fn write(&self, policy: &PolicyName) -> String {
+        let mut out = String::from(ENTRY);
+        let mut line = |key: &str, value: String| out.push_str(&format!("{key} = {value}\n"));
+        line("action", quoted(self.action.name()));
+        line("policy", quoted(policy.as_str()));
+        if let Some(version) = self.action.version() {
+            line("version", quoted(version.as_str()));
+        }
+        if let Action::Withdraw { editions, .. } = &self.action {
+            let editions: Vec<String> = editions.iter().map(|edition| quoted(&edition.to_string())).collect();
+            line("withdrawn", format!("[{}]", editions.join(", ")));
+        }
+        line("published", self.published.to_string());
+        if let Some(effective) = self.action.effective() {
+            line("effective", effective.to_string());
+        }
+        if let Action::Withdraw { successor: Some(successor), .. } = &self.action {
+            line("successor", quoted(&successor.to_string()));
+        }
+        if let Action::Release { editions, imported, .. } = &self.action {
+            if *imported {
+                line("imported", "true".to_owned());
+            }
+            line("editions", quoted(&editions.to_string()));
+        }
+        if !self.summary.is_empty() {
+            let summary: Vec<String> =
+                self.summary.iter().map(|(language, text)| format!("{language} = {}", quoted(text))).collect();
+            line("summary", format!("{{ {} }}", summary.join(", ")));
+        }
+        if let Some(previous) = self.previous {
+            line("previous", quoted(&previous.to_string()));
+        }
+        out
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLedger {
+    format: u32,
+    #[serde(default)]
+    entry: Vec<RawEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawEntry {
+    action: String,
+    policy: String,
+    version: Option<String>,
+    withdrawn: Option<Vec<String>>,
+    published: toml::value::Datetime,
+    effective: Option<toml::value::Datetime>,
+    successor: Option<String>,
+    #[serde(default)]
+    imported: bool,
+    editions: Option<String>,
+    #[serde(default)]
+    summary: BTreeMap<String, String>,
+    previous: Option<String>,
+    digest: String,
+}
+
+/// Reads a ledger and checks its chain. What cannot be read gives no ledger.
+pub(super) fn read(policy: &PolicyName, text: &str, file: FileId, problems: &mut Diagnostics) -> Option<Ledger> {
+    let whole = Span::new(file, 0..text.find('\n').unwrap_or(text.len()));
+    let raw: RawLedger = match toml::from_str(text) {
+        Ok(raw) => raw,
+        Err(error) => {
+            let span = error.span().map_or(whole, |range| Span::new(file, range));
+            let conflict = ["<<<<<<< ", ">>>>>>> "].iter().any(|mark| text.contains(mark));
+            let hint = if conflict {
+                "two branches released the policy: keep the entry that was published, take the other and its folder away, \
+                 and release it again from the merged sources"
+            } else {
+                "put the file back as it was, from version control or a backup: a ledger is never edited"
+            };
+            let message = error.message().lines().next().unwrap_or("syntax error").to_owned();
+            problems.push(
+                Diagnostic::new(
+                    Code::UNREADABLE_HISTORY,
+                    format!("the ledger of `{policy}` cannot be read: {message}"),
+                )
+                .at(span)
+                .hint(hint),
+            );
+            return None;
+        }
+    };
+    if raw.format != 1 {
+        problems.push(
+            Diagnostic::new(
+                Code::UNREADABLE_HISTORY,
+                format!("the ledger of `{policy}` has format {}; this lexloci reads format 1", raw.format),
+            )
+            .at(whole)
+            .hint("use a newer lexloci"),
+        );
+        return None;
+    }
+    let places = places(text);
+    let mut ledger = Ledger::new(policy.clone());
+    for (index, raw) in raw.entry.iter().enumerate() {
+        let place = places.get(index).cloned().unwrap_or(0..0);
+        match entry(policy, raw) {
+            Ok(entry) => ledger.entries.push(Arc::new(entry)),
+            Err(reason) => {
+                problems.push(
+                    Diagnostic::new(Code::UNREADABLE_HISTORY, format!("entry {} cannot be read: {reason}", index + 1))
+                        .at(first_line(text, &place, file))
+                        .hint("put the ledger back as it was, from version control or a backup"),
+                );
+                return None;
+            }
+        }
+    }
+    verify(&ledger, text, file, &places, problems);
+    Some(ledger)
+}
+
+/// The bytes of each entry, from its `[[entry]]` line up to its `digest` line.
+fn places(text: &str) -> Vec<Range<usize>> {
+    let mut places = Vec::new();
+    let mut start = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim_end() == "[[entry]]" {
+            start = Some(at);
+        } else if line.starts_with("digest") {
+            places.extend(start.take().map(|start| start..at));
+        }
+        at += line.len();
+    }
+    places
+}
+
+fn first_line(text: &str, place: &Range<usize>, file: FileId) -> Span {
+    let end = text[place.start..].find('\n').map_or(text.len(), |at| place.start + at);
+    Span::new(file, place.start..end)
+}
+
+fn entry(policy: &PolicyName, raw: &RawEntry) -> Result<Entry, String> {
+    if raw.policy != policy.as_str() {
+        return Err(format!("it is about `{}`, and stands in the ledger of `{policy}`", raw.policy));
+    }
+    let version = || {
+        let text = raw.version.as_deref().ok_or("it names no `version`")?;
+        VersionId::parse(text).ok_or_else(|| format!("`{text}` is no id of a version"))
+    };
+    let day = |value: &toml::value::Datetime| date(value).ok_or_else(|| format!("`{value}` is no day"));
+    let effective = || day(raw.effective.as_ref().ok_or("it has no `effective`")?);
+    let action = match raw.action.as_str() {
+        "release" => Action::Release {
+            version: version()?,
+            effective: effective()?,
+            imported: raw.imported,
+            editions: digest(raw.editions.as_deref().ok_or("it has no `editions`")?)?,
+        },
+        "reschedule" => Action::Reschedule { version: version()?, effective: effective()? },
+        "cancel" => Action::Cancel { version: version()? },
+        "withdraw" => {
+            let editions = raw.withdrawn.as_deref().unwrap_or_default();
+            let parse = |text: &String| Edition::parse(text).ok_or_else(|| format!("`{text}` is no edition"));
+            let successor = raw.successor.as_deref();
+            Action::Withdraw {
+                editions: editions.iter().map(parse).collect::<Result<_, _>>()?,
+                effective: effective()?,
+                successor: successor
+                    .map(|text| Successor::parse(text).ok_or_else(|| format!("`{text}` is no successor")))
+                    .transpose()?,
+            }
+        }
+        other => return Err(format!("`{other}` is no action")),
+    };
+    let summary = raw.summary.iter().map(|(tag, text)| {
+        let language = Language::parse(tag).map_err(|error| format!("`{tag}`: {error}"))?;
+        Ok::<_, String>((language, text.clone()))
+    });
+    Ok(Entry {
+        published: day(&raw.published)?,
+        action,
+        summary: summary.collect::<Result<_, _>>()?,
+        previous: raw.previous.as_deref().map(digest).transpose()?,
+        digest: digest(&raw.digest)?,
+    })
+}
+
+/// Whether every byte is as it was written, and every entry follows the one before.
+fn verify(ledger: &Ledger, text: &str, file: FileId, places: &[Range<usize>], problems: &mut Diagnostics) {
+    let edited = |at: Span, message: String| {
+        Diagnostic::new(Code::EDITED_HISTORY, message)
+            .at(at)
+            .hint("put the ledger back as it was, from version control or a backup: an entry is never edited")
+    };
+    // What stands outside entries: the header, one empty line before each entry, the line of its digest.
+    let mut expected = String::from(HEADER);
+    let mut outside = String::new();
+    let mut done = 0;
+    for (place, entry) in places.iter().zip(&ledger.entries) {
+        expected.push('\n');
+        expected.push_str(&format!("digest = \"{}\"\n", entry.digest));
+        outside.push_str(&text[done..place.start]);
+        done = place.end;
+    }
+    outside.push_str(&text[done..]);
+    if places.len() != ledger.entries.len() || outside != expected {
+        let start = Span::new(file, 0..text.find('\n').unwrap_or(text.len()));
+        problems.push(edited(start, format!("the ledger of `{}` holds something between its entries", ledger.policy)));
+    }
+    let mut followers: BTreeMap<Option<Digest>, usize> = BTreeMap::new();
+    for (index, (entry, place)) in ledger.entries.iter().zip(places).enumerate() {
+        let number = index + 1;
+        let at = first_line(text, place, file);
+        let actual = Digest::of(&text.as_bytes()[place.clone()]);
+        if actual != entry.digest {
+            problems.push(edited(
+                at,
+                format!("entry {number} ({}) was edited: its digest is not that of its bytes", described(entry)),
+            ));
+        }
+        let before = index.checked_sub(1).and_then(|before| ledger.entries.get(before)).map(|before| before.digest);
+        if entry.previous == before {
+            followers.insert(entry.previous, index);
+            continue;
+        }
+        if let Some(sibling) = followers.get(&entry.previous) {
+            let other = &ledger.entries[*sibling];
+            problems.push(
+                Diagnostic::new(
+                    Code::FORKED_HISTORY,
+                    format!(
+                        "the chain forks: entry {} ({}) and entry {number} ({}) both follow {}",
+                        sibling + 1,
+                        described(other),
+                        described(entry),
+                        sibling.checked_sub(1).map_or_else(
+                            || "nothing".to_owned(),
+                            |before| format!("entry {} ({})", before + 1, described(&ledger.entries[before]))
+                        ),
+                    ),
+                )
+                .at(at)
+                .hint(
+                    "two branches released the policy: keep the entry that was published, take the other and its folder \
+                     away, and release it again from the merged sources",
+                ),
+            );
+            continue;
+        }
+        let meant = ledger.entries.iter().position(|other| Some(other.digest) == entry.previous);
+        let (message, hint) = match (meant, entry.previous) {
+            (Some(meant), _) => (
+                format!(
+                    "entry {number} ({}) is out of order: it follows entry {} ({})",
+                    described(entry),
+                    meant + 1,
+                    described(&ledger.entries[meant])
+                ),
+                "put the entries back in their order",
+            ),
+            (None, Some(_)) => (
+                format!("entry {number} ({}) follows an entry that is not there, or was edited", described(entry)),
+                "put the ledger back as it was, from version control or a backup",
+            ),
+            (None, None) => (
+                format!("entry {number} ({}) says that it is the first", described(entry)),
+                "put the entries back in their order",
+            ),
+        };
+        problems.push(Diagnostic::new(Code::BROKEN_CHAIN, message).at(at).hint(hint));
+    }
+}
+
+/// "release 2024-05-01"
+pub(super) fn described(entry: &Entry) -> String {
+    match entry.action.version() {
+        Some(version) => format!("{} {version}", entry.action.name()),
+        None => format!("{} of {}", entry.action.name(), entry.published),
+    }
+}

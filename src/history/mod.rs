@@ -1,0 +1,299 @@
+//! The history: what was published, frozen, and chained so that nobody can change it unnoticed.
+//!
+//! In: the files below `history/`. Out: the [`History`] with its ledgers and records, and every place where a file or an
+//! entry is not as it was written. [`standings`] tells from it what is in force on a day; [`frozen`] writes and reads the
+//! texts; [`text_digest`](fn@text_digest) tells whether two texts are the same.
+//!
+//! ```text
+//! history/<policy>/ledger.toml                  the chain of entries
+//! history/<policy>/<version>/editions.toml      what the version says in each edition, beside the words
+//! history/<policy>/<version>/<region>/<language>.md            a frozen text
+//! history/<policy>/<version>/<region>/<language>.displaced.md  what its local sections displaced
+//! history/<policy>/files/<SHA-256>/<name>       pictures and downloads of the texts
+//! ```
+
+pub mod editions;
+pub mod frozen;
+mod ledger;
+mod notation;
+mod timeline;
+
+pub use editions::Version;
+pub use ledger::{NewEntry, append};
+pub use timeline::{Newest, Published, Standing, State, Withdrawn, newest, next_change, standings};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::digest::Digest;
+use crate::id::{PolicyName, VersionId};
+use crate::model::ledger::{Action, Ledger};
+use crate::model::markup::TextFile;
+use crate::source::{FileEntry, FileTree, Sources};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The folder of the history in a site.
+pub const FOLDER: &str = "history/";
+
+/// All that was ever published.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// By policy.
+    pub policies: BTreeMap<PolicyName, PolicyHistory>,
+    /// The files, by their path in the site.
+    files: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// What was published of one policy.
+#[derive(Clone, Debug)]
+pub struct PolicyHistory {
+    /// The chain of entries.
+    pub ledger: Ledger,
+    /// The ledger's text, to which a release appends.
+    pub ledger_text: String,
+    /// What each version says.
+    pub versions: BTreeMap<VersionId, Version>,
+}
+
+impl History {
+    /// Whether nothing was ever published.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.policies.values().all(|policy| policy.ledger.entries.is_empty())
+    }
+
+    /// The bytes of a file below `history/<policy>/`.
+    #[must_use]
+    pub fn file(&self, policy: &PolicyName, path: &str) -> Option<&[u8]> {
+        self.files.get(&format!("{FOLDER}{policy}/{path}")).map(|bytes| &bytes[..])
+    }
+
+    /// The bytes of a picture or download.
+    #[must_use]
+    pub fn text_file(&self, policy: &PolicyName, file: &TextFile) -> Option<&[u8]> {
+        self.file(policy, &text_file_path(file))
+    }
+}
+
+/// The path of a picture or download below its policy's history.
+#[must_use]
+pub fn text_file_path(file: &TextFile) -> String {
+    format!("files/{}/{}", file.digest, file.name)
+}
+
+/// Reads the history of a site and verifies all of it. The ledgers join `sources`, so that findings can point into them.
+#[must_use]
+pub fn read(tree: &FileTree, sources: &mut Sources) -> (History, Diagnostics) {
+    let mut problems = Diagnostics::new();
+    let mut history = History::default();
+    let mut unread: BTreeSet<&str> = BTreeSet::new();
+    for (path, entry) in tree.below(FOLDER) {
+        if path.split('/').any(|part| part.starts_with('.')) {
+            continue;
+        }
+        unread.insert(path);
+        match (entry, tree.shared_bytes(path)) {
+            (_, Some(bytes)) => {
+                history.files.insert(path.to_owned(), bytes);
+            }
+            (FileEntry::Unreadable(reason), _) => problems.push(
+                Diagnostic::new(Code::UNREADABLE_HISTORY, format!("the file cannot be read: {reason}"))
+                    .in_file(path)
+                    .hint("put the file itself there, from version control or a backup"),
+            ),
+            _ => problems.push(
+                Diagnostic::new(Code::UNREADABLE_HISTORY, "a symbolic link that leads out of the site's folder")
+                    .in_file(path)
+                    .hint("put the file itself there: what was published must be in the site"),
+            ),
+        }
+    }
+    let digests: BTreeMap<&str, Digest> =
+        history.files.par_iter().map(|(path, bytes)| (path.as_str(), Digest::of(bytes))).collect();
+    let mut policies = BTreeMap::new();
+    let mut verifier =
+        Verifier { history: &history, digests: &digests, unread, missing: Vec::new(), problems: &mut problems };
+    let folders: BTreeSet<&str> = history
+        .files
+        .keys()
+        .filter_map(|path| path[FOLDER.len()..].split_once('/'))
+        .map(|(folder, _)| folder)
+        .collect();
+    for name in folders.into_iter().filter_map(PolicyName::parse) {
+        if let Some(policy) = verifier.policy(&name, sources) {
+            policies.insert(name, policy);
+        }
+    }
+    verifier.finish();
+    history.policies = policies;
+    (history, problems)
+}
+
+/// Compares files with what is written of them.
+struct Verifier<'a> {
+    history: &'a History,
+    digests: &'a BTreeMap<&'a str, Digest>,
+    /// The files that nothing has named so far.
+    unread: BTreeSet<&'a str>,
+    /// Files that are named and not there, each with its digest.
+    missing: Vec<(String, Digest)>,
+    problems: &'a mut Diagnostics,
+}
+
+impl Verifier<'_> {
+    fn policy(&mut self, name: &PolicyName, sources: &mut Sources) -> Option<PolicyHistory> {
+        let path = format!("{FOLDER}{name}/ledger.toml");
+        self.unread.remove(path.as_str());
+        let Some(bytes) = self.history.files.get(&path) else {
+            self.problems.push(
+                Diagnostic::new(Code::MISSING_HISTORY, format!("the history of `{name}` has no ledger"))
+                    .in_file(path)
+                    .hint("put the ledger back, from version control or a backup, or take the folder away"),
+            );
+            return None;
+        };
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => {
+                self.problems.push(
+                    Diagnostic::new(Code::UNREADABLE_HISTORY, "the ledger is not UTF-8")
+                        .in_file(path)
+                        .hint("put the file back as it was, from version control or a backup"),
+                );
+                return None;
+            }
+        };
+        let file = sources.add(path.clone(), text.clone());
+        if text.contains('\r') {
+            self.problems.push(line_ends(&path));
+            return None;
+        }
+        let ledger = ledger::read(name, &text, file, self.problems)?;
+        let mut versions = BTreeMap::new();
+        let mut last = None;
+        for (index, entry) in ledger.entries.iter().enumerate() {
+            let odd = |reason: String| {
+                let message = format!("entry {} ({}) {reason}", index + 1, ledger::described(entry));
+                Diagnostic::new(Code::BROKEN_CHAIN, message)
+                    .in_file(path.clone())
+                    .hint("put the ledger back as it was, from version control or a backup")
+            };
+            if last.is_some_and(|last| entry.published < last) {
+                self.problems.push(odd("was published before the entry above it".to_owned()));
+            }
+            last = Some(entry.published);
+            match &entry.action {
+                Action::Release { version, editions, .. } => {
+                    let read = self.version(name, version, *editions);
+                    if read.is_some_and(|read| versions.insert(version.clone(), read).is_some()) {
+                        self.problems.push(odd("gives a version a second time".to_owned()));
+                    }
+                }
+                Action::Reschedule { version, .. } | Action::Cancel { version } => {
+                    if ledger.release(version).is_none() {
+                        self.problems.push(odd("is about a version that was never released".to_owned()));
+                    }
+                }
+                Action::Withdraw { .. } => {}
+            }
+        }
+        Some(PolicyHistory { ledger, ledger_text: text, versions })
+    }
+
+    fn version(&mut self, policy: &PolicyName, id: &VersionId, digest: Digest) -> Option<Version> {
+        let path = format!("{FOLDER}{policy}/{id}/editions.toml");
+        if !self.file(&path, digest) {
+            return None;
+        }
+        let bytes = self.history.files.get(&path)?;
+        let version =
+            match std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned()).and_then(editions::read) {
+                Ok(version) => version,
+                Err(reason) => {
+                    self.problems.push(
+                        Diagnostic::new(
+                            Code::UNREADABLE_HISTORY,
+                            format!("what version {id} says cannot be read: {reason}"),
+                        )
+                        .in_file(path)
+                        .hint("use the lexloci that wrote it, or a newer one"),
+                    );
+                    return None;
+                }
+            };
+        for record in version.records.values() {
+            for frozen in std::iter::once(&record.frozen).chain(&record.displaced) {
+                self.file(&format!("{FOLDER}{policy}/{}", frozen.path), frozen.digest);
+            }
+            for file in &record.files {
+                self.file(&format!("{FOLDER}{policy}/{}", text_file_path(file)), file.digest);
+            }
+        }
+        Some(version)
+    }
+
+    /// Whether the file at `path` is there as it was written; reports what it finds.
+    fn file(&mut self, path: &str, digest: Digest) -> bool {
+        self.unread.remove(path);
+        let Some(actual) = self.digests.get(path) else {
+            if !self.missing.iter().any(|(missing, _)| missing == path) {
+                self.missing.push((path.to_owned(), digest));
+            }
+            return false;
+        };
+        if *actual == digest {
+            return true;
+        }
+        let bytes = &self.history.files[path];
+        let without_returns: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != b'\r').collect();
+        if bytes.len() != without_returns.len() && Digest::of(&without_returns) == digest {
+            self.problems.push(line_ends(path));
+        } else {
+            self.problems.push(
+                Diagnostic::new(
+                    Code::EDITED_HISTORY,
+                    format!("a published file was edited: its SHA-256 is {actual}, not {digest}"),
+                )
+                .in_file(path)
+                .hint(
+                    "put the file back as it was, from version control or a backup: what was published never changes",
+                ),
+            );
+        }
+        false
+    }
+
+    /// Reports files that are not there, and files that nothing knows; a file that only moved is both, and reported once.
+    fn finish(self) {
+        let mut unread = self.unread;
+        for (path, digest) in self.missing {
+            let moved = unread.iter().find(|other| self.digests.get(**other) == Some(&digest)).copied();
+            let problem = match moved {
+                Some(other) => {
+                    unread.remove(other);
+                    Diagnostic::new(Code::MISSING_HISTORY, format!("a published file was renamed: it is `{other}` now"))
+                        .hint("give it its name back")
+                }
+                None => Diagnostic::new(Code::MISSING_HISTORY, "a published file is not there")
+                    .hint("put it back, from version control or a backup"),
+            };
+            self.problems.push(problem.in_file(path));
+        }
+        for path in unread {
+            self.problems.push(
+                Diagnostic::new(Code::UNKNOWN_HISTORY, "no ledger knows this file")
+                    .in_file(path)
+                    .hint("take it away: `history/` holds what `lexloci release` wrote, and nothing else"),
+            );
+        }
+    }
+}
+
+fn line_ends(path: &str) -> Diagnostic {
+    Diagnostic::new(Code::EDITED_HISTORY, "the line ends of a published file were rewritten (CRLF for LF)")
+        .in_file(path)
+        .hint(
+            "version control did this: keep `history/.gitattributes` (`* -text`), then take the file anew, with \
+             `git rm --cached -r history && git reset --hard`",
+        )
+}

@@ -1,0 +1,255 @@
+//! How things stand on a day: what exists, what is in force, what is upcoming (SPEC 5).
+//!
+//! In: the entries and records of a policy, and a day. Out: the [`Standing`] of each edition on that day. Nothing but the
+//! ledger decides: no clock, no file's time.
+
+use super::PolicyHistory;
+use crate::id::VersionId;
+use crate::locale::Date;
+use crate::model::ledger::{Action, Entry, Successor};
+use crate::model::publication::Record;
+use crate::model::region::Edition;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// How an edition of a policy stands on a day.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Its versions that exist, in the order of the ledger; never empty.
+    pub versions: Vec<Published>,
+    /// Which of them is in force.
+    in_force: Option<usize>,
+    /// Set where it applied and no longer does.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// A version of an edition on a day.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// The version.
+    pub id: VersionId,
+    /// What it says.
+    pub record: Arc<Record>,
+    /// The entry that released it: when it was published, and what people are told of it.
+    pub entry: Arc<Entry>,
+    /// The place of that entry in the ledger.
+    pub index: usize,
+    /// When it takes effect, as the ledger says on this day.
+    pub effective: Date,
+    /// How it stands.
+    pub state: State,
+    /// Where it was cancelled, the day on which that was published.
+    pub cancelled: Option<Date>,
+}
+
+/// How a version stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is the text that applies.
+    InForce,
+    /// It will apply from its effective day on.
+    Upcoming,
+    /// Another version took its place, or overtook it.
+    Superseded,
+    /// It never takes effect.
+    Cancelled,
+    /// It was the last to apply before the edition was withdrawn.
+    Withdrawn,
+}
+
+/// That an edition no longer applies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Since when.
+    pub since: Date,
+    /// What replaces it.
+    pub successor: Option<Successor>,
+    /// The entry that withdrew it.
+    pub entry: Arc<Entry>,
+}
+
+impl Standing {
+    /// The version in force.
+    #[must_use]
+    pub fn in_force(&self) -> Option<&Published> {
+        self.in_force.and_then(|index| self.versions.get(index))
+    }
+
+    /// The versions that will take effect, the next one first.
+    #[must_use]
+    pub fn upcoming(&self) -> Vec<&Published> {
+        let mut upcoming: Vec<_> = self.versions.iter().filter(|version| version.state == State::Upcoming).collect();
+        upcoming.sort_by_key(|version| (version.effective, version.index));
+        upcoming
+    }
+
+    /// The version with this id.
+    #[must_use]
+    pub fn version(&self, id: &VersionId) -> Option<&Published> {
+        self.versions.iter().find(|version| version.id == *id)
+    }
+
+    /// The version before `id` and the one after it, in the order of the ledger.
+    #[must_use]
+    pub fn neighbours(&self, id: &VersionId) -> (Option<&Published>, Option<&Published>) {
+        let Some(at) = self.versions.iter().position(|version| version.id == *id) else { return (None, None) };
+        (at.checked_sub(1).and_then(|before| self.versions.get(before)), self.versions.get(at + 1))
+    }
+
+    /// All that a page could show of it, to tell whether two days differ.
+    fn signature(&self) -> Vec<(&VersionId, Date, State)> {
+        self.versions.iter().map(|version| (&version.id, version.effective, version.state)).collect()
+    }
+}
+
+/// How each edition of a policy stands on `day`. An edition stands among them from the day on which its first version was
+/// published.
+#[must_use]
+pub fn standings(history: &PolicyHistory, day: Date) -> BTreeMap<Edition, Standing> {
+    let entries = || history.ledger.entries.iter().enumerate().filter(|(_, entry)| entry.published <= day);
+    let mut cancelled: BTreeMap<&VersionId, Date> = BTreeMap::new();
+    let mut rescheduled: BTreeMap<&VersionId, Date> = BTreeMap::new();
+    for (_, entry) in entries() {
+        match &entry.action {
+            Action::Cancel { version } => {
+                cancelled.insert(version, entry.published);
+            }
+            Action::Reschedule { version, effective } => {
+                rescheduled.insert(version, *effective);
+            }
+            Action::Release { .. } | Action::Withdraw { .. } => {}
+        }
+    }
+    let mut standings: BTreeMap<Edition, Standing> = BTreeMap::new();
+    for (index, entry) in entries() {
+        let Action::Release { version, effective, .. } = &entry.action else { continue };
+        let Some((id, released)) = history.versions.get_key_value(version) else { continue };
+        let effective = rescheduled.get(version).copied().unwrap_or(*effective);
+        let state = match () {
+            () if cancelled.contains_key(version) => State::Cancelled,
+            () if effective > day => State::Upcoming,
+            () => State::Superseded,
+        };
+        for (edition, record) in &released.records {
+            let standing = standings.entry(edition.clone()).or_insert_with(|| Standing {
+                versions: Vec::new(),
+                in_force: None,
+                withdrawn: None,
+            });
+            standing.versions.push(Published {
+                id: id.clone(),
+                record: Arc::clone(record),
+                entry: Arc::clone(entry),
+                index,
+                effective,
+                state,
+                cancelled: cancelled.get(version).copied(),
+            });
+        }
+    }
+    for (edition, standing) in &mut standings {
+        // The latest effective day wins; of equals, the later in the ledger.
+        let in_force = standing
+            .versions
+            .iter()
+            .enumerate()
+            .filter(|(_, version)| version.state == State::Superseded)
+            .max_by_key(|(_, version)| (version.effective, version.index))
+            .map(|(index, version)| (index, version.effective, version.index));
+        let withdrawal = entries()
+            .filter_map(|(index, entry)| match &entry.action {
+                Action::Withdraw { editions, effective, successor }
+                    if *effective <= day && editions.contains(edition) =>
+                {
+                    Some((*effective, index, successor.clone(), Arc::clone(entry)))
+                }
+                _ => None,
+            })
+            .max_by_key(|(effective, index, ..)| (*effective, *index));
+        if let Some((index, ..)) = in_force {
+            standing.in_force = Some(index);
+            standing.versions[index].state = State::InForce;
+        }
+        // A withdrawal is overcome by a release that takes effect after it.
+        if let Some((since, index, successor, entry)) = withdrawal
+            && in_force.is_none_or(|(_, effective, released)| (since, index) > (effective, released))
+        {
+            standing.withdrawn = Some(Withdrawn { since, successor, entry });
+            if let Some((index, ..)) = in_force {
+                standing.in_force = None;
+                standing.versions[index].state = State::Withdrawn;
+            }
+        }
+    }
+    standings
+}
+
+/// The next day after `day` on which anything stands otherwise.
+#[must_use]
+pub fn next_change(history: &PolicyHistory, day: Date) -> Option<Date> {
+    let entries = &history.ledger.entries;
+    let days: BTreeSet<Date> = entries
+        .iter()
+        .flat_map(|entry| [Some(entry.published), entry.action.effective()])
+        .flatten()
+        .filter(|other| *other > day)
+        .collect();
+    if days.is_empty() {
+        return None;
+    }
+    let now = standings(history, day);
+    days.into_iter().find(|other| {
+        let then = standings(history, *other);
+        let same = now.len() == then.len()
+            && now.iter().zip(&then).all(|((edition, now), (other, then))| {
+                edition == other && now.signature() == then.signature() && now.withdrawn == then.withdrawn
+            });
+        !same
+    })
+}
+
+/// The newest version of each edition that was not cancelled, and whether the edition was withdrawn after it: what a
+/// release compares with. Upcoming versions count, and so do withdrawals still to come.
+#[must_use]
+pub fn newest(history: &PolicyHistory) -> BTreeMap<&Edition, Newest<'_>> {
+    let cancelled: BTreeSet<&VersionId> = history
+        .ledger
+        .entries
+        .iter()
+        .filter_map(|entry| match &entry.action {
+            Action::Cancel { version } => Some(version),
+            _ => None,
+        })
+        .collect();
+    let mut newest: BTreeMap<&Edition, Newest<'_>> = BTreeMap::new();
+    for entry in &history.ledger.entries {
+        match &entry.action {
+            Action::Release { version, .. } if !cancelled.contains(version) => {
+                let Some((id, released)) = history.versions.get_key_value(version) else { continue };
+                for (edition, record) in &released.records {
+                    newest.insert(edition, Newest { id, record, withdrawn: false });
+                }
+            }
+            Action::Withdraw { editions, .. } => {
+                for edition in editions {
+                    if let Some(newest) = newest.get_mut(edition) {
+                        newest.withdrawn = true;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    newest
+}
+
+/// The newest version of an edition.
+#[derive(Clone, Copy, Debug)]
+pub struct Newest<'h> {
+    /// The version.
+    pub id: &'h VersionId,
+    /// What it says.
+    pub record: &'h Arc<Record>,
+    /// Whether the edition was withdrawn after it.
+    pub withdrawn: bool,
+}

@@ -1,0 +1,160 @@
+//! From a composed document to what a release would freeze: the finished text with everything known of it.
+
+use crate::compose::{
+    Change, ComposedDocument, ComposedPart, ComposedSection, Composition, Filler, fill, region_name,
+    region_name_in_list,
+};
+use crate::diagnostic::Diagnostics;
+use crate::id::{RegionName, SectionId};
+use crate::model::markup::{Block, Final, Inline, Target, TextFile, for_each_inline, for_each_line, plain_text};
+use crate::model::publication::{Facts, LineFacts, LocalChange, LocalChangeKind, Origin, Publication};
+use crate::model::site::SiteSources;
+use crate::model::text::{Line, Text, TextSection};
+use crate::source::Sources;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What `document` would be if it were published now. What cannot be filled was reported when the site was checked.
+#[must_use]
+pub fn draft(
+    site: &SiteSources,
+    composition: &Composition,
+    document: &ComposedDocument,
+    sources: &Sources,
+) -> Publication {
+    let mut quiet = Diagnostics::new();
+    let text = fill(site, composition, document, &mut quiet);
+    let edition = &document.edition;
+    let language = &edition.language;
+    let policy = &site.policies[&document.policy];
+    let region = site.region(&edition.region);
+    let origin = |part: &ComposedPart| Origin {
+        region: part.region.clone(),
+        fallback: part.fallback,
+        file: sources.path(part.text.span.file).to_owned(),
+        line: sources.line_column(part.text.span).line,
+    };
+    let line = |part: &ComposedPart, line: &Line| LineFacts {
+        words: plain_text(&line.content),
+        language: line.language.clone(),
+        origin: origin(part),
+    };
+    let mut filler = Filler::new(site, composition, document, &mut quiet);
+    let mut displaced = Vec::new();
+    let mut changes = Vec::new();
+    let mut change = |kind, id: SectionId, region: &RegionName, sections: &[ComposedSection]| {
+        let name = region_name(site, site.region(region), language).0;
+        let origins = sections.iter().map(|section| origin(&section.part)).collect();
+        changes.push(LocalChange { kind, id, region: region.clone(), name, displaced: origins });
+        displaced.extend(sections.iter().map(|section| displaced_section(section, &mut filler)));
+    };
+    if let Some(preamble) = document.preamble.as_ref().filter(|preamble| !preamble.displaced.is_empty())
+        && let Some(id) = SectionId::parse("preamble")
+    {
+        change(LocalChangeKind::Replaced, id, &preamble.region, &preamble.displaced);
+    }
+    for section in &document.sections {
+        if let Some(mark) = &section.mark {
+            let kind = match mark.change {
+                Change::Replaced => LocalChangeKind::Replaced,
+                Change::ReplacedOwn => LocalChangeKind::ReplacedOwn,
+                Change::Inserted => LocalChangeKind::Inserted,
+                Change::Document => LocalChangeKind::Document,
+            };
+            change(kind, section.id.clone(), &mark.region, &section.part.displaced);
+        }
+    }
+    for removed in &document.removed {
+        if let Some(first) = removed.sections.first() {
+            change(LocalChangeKind::Removed, first.id.clone(), &removed.region, &removed.sections);
+        }
+    }
+    let description = document.description.as_ref().zip(text.description.as_ref());
+    let facts = Facts {
+        kind: policy.kind.clone(),
+        locale: language.locale(region.code.as_ref()),
+        region: region_name_in_list(site, region, language).0,
+        prevails: policy.prevails,
+        prevailing_language: region.prevailing_language.as_ref().map(|(language, _)| language.clone()),
+        prevails_over: policy.prevails_over.iter().map(|(name, _)| name.clone()).collect(),
+        fallback: document.document_fallback.clone(),
+        title: line(&document.title, &text.title),
+        description: description.map(|(part, text)| line(part, text)),
+        preamble: document.preamble.as_ref().map(origin),
+        sections: document.sections.iter().map(|section| origin(&section.part)).collect(),
+        changes,
+    };
+    Publication { text: Arc::new(text), facts: Arc::new(facts), displaced: Arc::new(displaced) }
+}
+
+/// A displaced text as a comparison shows it: without the notes at the foot of its document, and without ids, which belong
+/// to the document.
+fn displaced_section(section: &ComposedSection, filler: &mut Filler<'_>) -> TextSection {
+    let mut heading = filler.line(&section.part);
+    strip_inlines(&mut heading.content);
+    let mut blocks = filler.body(&section.part).blocks;
+    strip_blocks(&mut blocks);
+    TextSection { id: section.id.clone(), was: Vec::new(), level: section.level, label: None, heading, blocks }
+}
+
+fn strip_inlines(inlines: &mut Vec<Inline<Final>>) {
+    inlines.retain(|inline| !matches!(inline, Inline::FootnoteReference(_)));
+    for inline in inlines {
+        match inline {
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Link { content, .. }
+            | Inline::Foreign(_, content) => strip_inlines(content),
+            _ => {}
+        }
+    }
+}
+
+/// Takes footnote references and the ids of list items away: they belong to a document, not to a passage of it.
+pub fn strip_blocks(blocks: &mut [Block<Final>]) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(line) => strip_inlines(line),
+            Block::Quote(blocks) => strip_blocks(blocks),
+            Block::List(list) => list.items.iter_mut().for_each(|item| {
+                item.id = None;
+                strip_blocks(&mut item.blocks);
+            }),
+            Block::Table(table) => table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(strip_inlines),
+            Block::Definitions(definitions) => {
+                for definition in definitions {
+                    definition.terms.iter_mut().for_each(strip_inlines);
+                    definition.details.iter_mut().for_each(|blocks| strip_blocks(blocks));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The pictures and downloads of a text and of what it displaced.
+pub(super) fn files(publication: &Publication) -> BTreeSet<TextFile> {
+    let mut files = BTreeSet::new();
+    let mut look = |inlines: &[Inline<Final>]| {
+        for_each_inline(inlines, &mut |inline| {
+            if let Inline::Link { target: Target::File(file), .. } | Inline::Image { target: Target::File(file), .. } =
+                inline
+            {
+                files.insert(file.clone());
+            }
+        });
+    };
+    let text: &Text = &publication.text;
+    look(&text.title.content);
+    text.description.iter().for_each(|line| look(&line.content));
+    text.precedence.iter().for_each(|clause| look(clause));
+    for section in text.sections.iter().chain(publication.displaced.iter()) {
+        look(&section.heading.content);
+        for_each_line(&section.blocks, &mut look);
+    }
+    for body in text.preamble.iter().chain(&text.footnotes) {
+        for_each_line(&body.blocks, &mut look);
+    }
+    files
+}

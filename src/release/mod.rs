@@ -1,0 +1,25 @@
+//! Releases: from working texts to what is frozen and written into a ledger.
+//!
+//! In: the history, the drafts of the editions, and what somebody asks for. Out: the files to write, all of them or none,
+//! or every reason why not. Nothing here touches a disk or asks a clock.
+
+mod draft;
+mod plan;
+
+pub use draft::{draft, strip_blocks};
+pub use plan::{EditionChange, Planned, Refusal, Request, cancel, differs, release, reschedule, withdraw};
+
+use crate::source::{FileEntry, FileTree};
+
+/// Keeps version control from rewriting the line ends of what was published.
+pub const GIT_ATTRIBUTES: (&str, &str) = ("history/.gitattributes", "* -text\n");
+
+/// The files of a site as they are when everything that was planned is written.
+pub fn apply(tree: &mut FileTree, planned: &[Planned]) {
+    for entry in planned {
+        for (path, bytes) in &entry.files {
+            tree.insert(path.clone(), FileEntry::Bytes(bytes.as_slice().into()));
+        }
+        tree.insert(entry.ledger_path(), FileEntry::Bytes(entry.ledger.as_bytes().into()));
+    }
+}
