@@ -126,10 +126,7 @@ impl Site {
                 html: writer.blocks(&section.blocks),
                 text: words(&section.blocks),
                 provenance: self.provenance(&composed.part),
-                edit: composed
-                    .mark
-                    .as_ref()
-                    .map(|mark| EditData { region: &mark.region, change: change(mark.change) }),
+                edit: composed.mark.as_ref().map(|mark| EditData { region: &mark.region, change: change(mark.change) }),
                 displaced: composed.mark.as_ref().map(|_| self.displaced(&composed.part)),
             })
             .collect();
@@ -198,9 +195,7 @@ impl Site {
 
     fn displaced<'a>(&'a self, part: &'a ComposedPart) -> Vec<DisplacedData<'a>> {
         let sections = part.displaced.iter();
-        sections
-            .map(|section| DisplacedData { id: &section.id, provenance: self.provenance(&section.part) })
-            .collect()
+        sections.map(|section| DisplacedData { id: &section.id, provenance: self.provenance(&section.part) }).collect()
     }
 
     /// All editions and policies, with the addresses of their data.
