@@ -20,6 +20,7 @@ mod ids;
 mod inlines;
 mod languages;
 mod links;
+mod memory;
 mod notes;
 mod outline;
 mod parts;
@@ -35,9 +36,10 @@ mod tree;
 mod write;
 mod write_text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-pub use convert::convert;
+pub use convert::{convert, convert_last, convert_next};
+pub use memory::Memory;
 pub use notes::{Note, NoteKind};
 
 use crate::id::{PolicyName, RegionName};
@@ -71,5 +73,18 @@ pub struct Imported {
     /// By file and line.
     pub notes: Vec<Note>,
     /// The dates that texts declared of themselves (`{: datetime="December 5, 2023" }`), as written.
+    pub declared: BTreeMap<Language, String>,
+}
+
+/// What a day of a policy says otherwise than the day before, each text as it stood there.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    /// Whole files of the texts that are new or changed.
+    pub changed: BTreeMap<Language, String>,
+    /// The languages of the day.
+    pub present: BTreeSet<Language>,
+    /// On the texts that changed, by file and line.
+    pub notes: Vec<Note>,
+    /// The dates that changed texts declare of themselves, as written.
     pub declared: BTreeMap<Language, String>,
 }
