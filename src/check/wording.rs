@@ -64,8 +64,20 @@ fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
 }
 
 /// What pages and generated clauses give to messages: a variable that is none of these is nobody's.
-const ARGUMENTS: [&str; 10] =
-    ["count", "date", "item", "language", "number", "policies", "policy", "region", "section", "title"];
+const ARGUMENTS: [&str; 12] = [
+    "count",
+    "date",
+    "item",
+    "language",
+    "languages",
+    "number",
+    "policies",
+    "policy",
+    "region",
+    "section",
+    "title",
+    "version",
+];
 
 /// A site's or theme's own words for a message of the page that cannot be formatted. Messages of the site's texts are
 /// formatted with the values of each edition, where they are used.

@@ -1,7 +1,7 @@
 //! Templates: the one door to Tera.
 
 use super::html::{escape, escaped, language_attributes};
-use super::view::{AlternateView, CrumbView, EditionView, NavigationView, PageView, SiteView};
+use super::view::{AlternateView, BannerView, CrumbView, EditionView, NavigationView, PageView, SiteView};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::id::RegionName;
 use crate::load::Theme;
@@ -31,6 +31,8 @@ pub struct PageContext<'a> {
     pub breadcrumbs: Vec<CrumbView>,
     /// Its edition.
     pub edition: Option<EditionView>,
+    /// What the reader must know before the text.
+    pub banners: Vec<BannerView>,
     /// All editions, shared by the pages of one policy.
     pub selector: &'a SharedValue,
     /// Links around the text, shared by the pages of one edition.
@@ -100,6 +102,7 @@ impl Engine {
         }
         context.insert("breadcrumbs", &page.breadcrumbs);
         context.insert("edition", &page.edition);
+        context.insert("banners", &page.banners);
         context.insert_value("selector", page.selector.0.clone());
         context.insert_value("navigation", page.navigation.0.clone());
         for (name, value) in own {
