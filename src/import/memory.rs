@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn a_new_heading_is_new() {
         assert_eq!(same("2A 2C", "2A 2New 2C"), [Some(0), None, Some(1)]);
-        assert_eq!(same("2A 2B 3C", "2A 2New 2C"), [Some(0), None, None]);
+        assert_eq!(same("2A 2B 3C", "2A 2New 2Other"), [Some(0), None, None]);
     }
 
     #[test]

@@ -13,17 +13,22 @@
 
 mod attributes;
 mod convert;
+mod days;
+mod declared;
 mod document;
 mod escape;
+mod freeze;
 mod html;
 mod ids;
 mod inlines;
 mod languages;
 mod links;
+mod ledger;
 mod memory;
 mod notes;
 mod outline;
 mod parts;
+mod patterns;
 #[cfg(test)]
 mod properties;
 mod read;
@@ -39,7 +44,12 @@ mod write_text;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use convert::{convert, convert_last, convert_next};
+pub use days::{day_of_folder, day_of_words};
+pub use declared::{Declarations, Disagreement};
+pub use freeze::Setting;
+pub use ledger::{Step, WrittenHistory, write_history};
 pub use memory::Memory;
+pub use patterns::{Found, Pattern};
 pub use notes::{Note, NoteKind};
 
 use crate::id::{PolicyName, RegionName};
