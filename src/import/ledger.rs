@@ -61,15 +61,10 @@ pub fn write_history(
     today: Date,
 ) -> Result<WrittenHistory, Vec<Refusal>> {
     let policy = &options.policy;
-    let mut growing = Growing {
-        history: History::default(),
-        past: PolicyHistory {
-            ledger: Ledger::new(policy.clone()),
-            ledger_text: String::new(),
-            versions: BTreeMap::new(),
-        },
-        written: WrittenHistory::default(),
-    };
+    let mut growing = Growing { history: History::default(), written: WrittenHistory::default() };
+    let past =
+        PolicyHistory { ledger: Ledger::new(policy.clone()), ledger_text: String::new(), versions: BTreeMap::new() };
+    growing.history.policies.insert(policy.clone(), past);
     let edition = |language: &Language| Edition { region: options.region.clone(), language: language.clone() };
     let mut present: BTreeSet<Edition> = BTreeSet::new();
     let mut rest = steps;
@@ -99,7 +94,6 @@ pub fn write_history(
                     }
                 }
             }
-            growing.history.policies.insert(policy.clone(), growing.past.clone());
             if let Some(planned) = release(&growing.history, policy, &drafts, &|_| None, &request)? {
                 present.extend(planned.editions.iter().map(|change| change.edition.clone()));
                 growing.take(planned, None);
@@ -107,7 +101,6 @@ pub fn write_history(
             let gone: BTreeSet<Edition> =
                 step.gone.iter().map(edition).filter(|edition| present.remove(edition)).collect();
             if !gone.is_empty() {
-                growing.history.policies.insert(policy.clone(), growing.past.clone());
                 let planned = withdraw(&growing.history, policy, &gone, None, &present, &request)?;
                 growing.take(planned, Some(gone));
             }
@@ -141,20 +134,20 @@ fn freeze_all<'a>(
 /// A history that grows by one entry at a time.
 struct Growing {
     history: History,
-    past: PolicyHistory,
     written: WrittenHistory,
 }
 
 impl Growing {
     fn take(&mut self, planned: Planned, withdrawn: Option<BTreeSet<Edition>>) {
         let policy = &planned.policy;
+        let Some(past) = self.history.policies.get_mut(policy) else { return };
         let effective = planned.effective.unwrap_or(planned.published);
         let path = planned.version.as_ref().map(|version| format!("{FOLDER}{policy}/{version}/editions.toml"));
         let editions = path.and_then(|path| planned.files.get(&path));
         let action = match (withdrawn, &planned.version, editions) {
             (None, Some(version), Some(text)) => {
                 let read = std::str::from_utf8(text).ok().and_then(|text| editions::read(text).ok());
-                self.past.versions.extend(read.map(|read| (version.clone(), read)));
+                past.versions.extend(read.map(|read| (version.clone(), read)));
                 self.written.versions += 1;
                 self.written.texts += planned.editions.len();
                 Action::Release { version: version.clone(), effective, imported: true, editions: Digest::of(text) }
@@ -165,21 +158,21 @@ impl Growing {
                 successor: None,
             },
         };
-        self.past.ledger.entries.push(Arc::new(Entry {
+        past.ledger.entries.push(Arc::new(Entry {
             published: planned.published,
             action,
             summary: BTreeMap::new(),
-            previous: self.past.ledger.head(),
+            previous: past.ledger.head(),
             digest: planned.head,
         }));
         self.written.ledger = (planned.ledger_path(), planned.ledger.clone());
-        self.past.ledger_text = planned.ledger;
+        past.ledger_text = planned.ledger;
+        self.written.head = past.ledger.head();
         for (path, bytes) in planned.files {
             let bytes: Arc<[u8]> = bytes.into();
             self.history.put_file(path.clone(), Arc::clone(&bytes));
             self.written.files.insert(path, bytes);
         }
-        self.written.head = self.past.ledger.head();
     }
 
     /// What was written is read again as `lexloci verify` reads it.

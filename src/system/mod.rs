@@ -5,9 +5,11 @@
 #![expect(clippy::disallowed_methods, reason = "this is the one floor that may touch files, clocks and environment")]
 
 mod disk;
+mod git;
 mod output;
 
 pub use disk::{Listing, find_site, read_folder, read_tree, write_files, write_new_folder};
+pub use git::{Blobs, Commit, FileState, GitError, commits, is_shallow};
 pub use output::{BuildError, Outcome, Writer, publish};
 
 /// Whether standard error is a terminal, on which progress can be shown.
