@@ -7,8 +7,8 @@ use crate::id::{PolicyName, RegionName};
 use crate::locale::{Collation, Language, language_name_in_list};
 use crate::model::region::{Edition, Region};
 use crate::model::site::{NavigationEntry, SiteSources};
-use crate::render::SharedValue;
 use crate::render::view::{AlternateView, ChoiceView, EditionView, LinkView, NavigationView, SelectorView, SiteView};
+use crate::render::{Selector, SharedValue};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ pub(super) struct Shared {
     /// The path of `base_url`, without a slash at its end.
     pub(super) base_path: String,
     /// By policy; `None` for pages of no policy.
-    selectors: BTreeMap<Option<PolicyName>, SharedValue>,
+    selectors: BTreeMap<Option<PolicyName>, Selector>,
     alternates: BTreeMap<Option<PolicyName>, SharedValue>,
     /// The editions that search engines are offered.
     offered: BTreeSet<Edition>,
@@ -41,7 +41,7 @@ impl Shared {
                 _ => Route::Edition(edition.clone()),
             };
             let choices = selector(site, &|edition| format!("{base_path}/{}", route(edition).path()));
-            selectors.insert(policy.clone(), SharedValue::of(&choices));
+            selectors.insert(policy.clone(), Selector::new(&choices));
             alternates.insert(
                 policy.clone(),
                 SharedValue::alternates(&alternate_views(site, composition, policy.as_ref(), &offered)),
@@ -68,7 +68,7 @@ impl Shared {
         }
     }
 
-    pub(super) fn selector(&self, policy: Option<&PolicyName>) -> &SharedValue {
+    pub(super) fn selector(&self, policy: Option<&PolicyName>) -> &Selector {
         &self.selectors[&policy.cloned()]
     }
 
