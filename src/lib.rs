@@ -28,6 +28,7 @@ pub mod cli;
 pub mod compose;
 pub mod diagnostic;
 pub mod digest;
+pub mod history;
 pub mod id;
 pub mod import;
 pub mod load;

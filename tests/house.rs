@@ -9,7 +9,7 @@ const FLOORS: [&[&str]; 8] = [
     &["source", "diagnostic", "id", "digest", "locale", "wording"],
     &["model"],
     &["load"],
-    &["compose"],
+    &["compose", "history"],
     &["check", "import"],
     &["render", "site"],
     &["system"],
@@ -18,7 +18,7 @@ const FLOORS: [&[&str]; 8] = [
 
 /// Which modules may name an outside crate.
 const DOORS: [(&str, &[&str]); 12] = [
-    ("pulldown_cmark", &["load", "import"]),
+    ("pulldown_cmark", &["load", "import", "history"]),
     ("tera", &["render"]),
     ("icu", &["locale"]),
     ("icu_locale", &["locale"]),
