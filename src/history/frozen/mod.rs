@@ -73,7 +73,8 @@
 //! * **Emphasis, strong emphasis, strikethrough**: `*a*`, `**a**`, `~~a~~`; `<em>`, `<strong>`, `<del>` where CommonMark would not
 //!   surely read these, and always within each other.
 //! * **Code**: between backticks; `<code>` with text where these cannot hold it.
-//! * **Links**: `[words](target "title")`; `<a href="" title="">` around links, pictures and footnotes, or where U+0000 stands.
+//! * **Links**: `[words](target "title")`; `<a href="" title="">` around links, pictures and footnotes, where U+0000 stands, and
+//!   for one with `]:` in it at the beginning of a paragraph.
 //! * **Pictures**: `![alternative](target "title")`; `<img src="" alt="" title="">` where U+0000 stands.
 //! * **Targets**: `#id`, `policy:name`, `policy:name#id`, `files/<64 hexadecimal digits>/<name>`, and else an address as it is; before one
 //!   that begins with `#`, `policy:`, `files/` or `url:` stands `url:`.
@@ -84,7 +85,8 @@
 //! * **Html**: the tag as it is; `<tag html="">` for anything that is not one tag of `abbr b bdi bdo br cite dfn i kbd mark q s small
 //!   span sub sup u var wbr` with attributes `lang`, `dir` or `title`, or holds characters that mean something here, and for all
 //!   `span` in text in another language whose `span` do not match.
-//! * `<!-- -->` stands for nothing. It follows a tag that would otherwise be alone in the first line of a paragraph.
+//! * `<!-- -->` stands for nothing. It follows a tag that would otherwise be alone in the first line of a paragraph, and parts a
+//!   link from a footnote reference right before it.
 //!
 //! In values between `"` within marks and tags these stand for the characters that they name: `&amp;`, `&lt;`, `&gt;`, `&quot;` and
 //! `&#x5C;` with any hexadecimal number.

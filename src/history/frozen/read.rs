@@ -83,9 +83,6 @@ pub(super) struct Reader<'a> {
     pending: Option<(Mark<'a>, usize)>,
 }
 
-/// A line, and the mark at its end.
-type Marked<'a> = (Vec<Inline<Final>>, Option<(Mark<'a>, usize)>);
-
 /// What an item or footnote holds.
 struct Held<'a> {
     blocks: Vec<Block<Final>>,
