@@ -49,6 +49,7 @@
 //!   them. Above a list stands a mark `list` for what cannot be seen: `loose` for a loose list that either has no blank line
 //!   between items or blocks or no paragraph right within an item; `tight` for a tight one that has both; `start="0123"` for
 //!   a start that would take more than nine digits, where the numbers are written from 1.
+//!   A list without items, which no text should have, is the mark `<!-- empty tight -->` or `<!-- empty loose -->`, with its `start`.
 //! * **Item**: id and label are in a mark at the end of its first paragraph, `1. (a) words <!-- #refused label="(a)" -->`; the
 //!   label is seen before the words too. An item that does not begin with a paragraph that has words has the mark
 //!   `<!-- item -->`, with id and label, in its first line, and its blocks below.
@@ -61,7 +62,8 @@
 //!   one: the number for each line; the others are filled up.
 //! * **Rule**: `***`.
 //! * **Definitions**: the mark `<!-- definitions -->` and a list with bullets, an item for each definition: its terms as
-//!   paragraphs, then its meanings, if it has any, as a list with bullets, an item for each.
+//!   paragraphs, then its meanings, if it has any, as a list with bullets, an item for each;
+//!   `<!-- empty definitions -->` if there are none.
 //!
 //! # Inlines
 //!

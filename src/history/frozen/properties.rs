@@ -211,10 +211,10 @@ fn blocks() -> impl Strategy<Value = Vec<Block<Final>>> {
             let definition = (prop::collection::vec(inlines(), 0..3), prop::collection::vec(blocks.clone(), 0..3))
                 .prop_map(|(terms, details)| Definition { terms, details });
             prop_oneof![
-                4 => (start, any::<bool>(), prop::collection::vec(item, 1..4))
+                4 => (start, any::<bool>(), prop::collection::vec(item, 0..4))
                     .prop_map(|(start, tight, items)| Block::List(List { start, tight, items })),
                 2 => blocks.prop_map(Block::Quote),
-                1 => prop::collection::vec(definition, 1..3).prop_map(Block::Definitions),
+                1 => prop::collection::vec(definition, 0..3).prop_map(Block::Definitions),
             ]
         });
     prop::collection::vec(block, 0..4)

@@ -295,6 +295,24 @@ impl<'a> Reader<'a> {
                 out.push(Block::Paragraph(Vec::new()));
                 settled(&mark, at)
             }
+            "empty" => {
+                mark.take_word("empty");
+                out.push(if mark.take_word("definitions") {
+                    Block::Definitions(Vec::new())
+                } else {
+                    let tight = !mark.take_word("loose");
+                    if tight && !mark.take_word("tight") {
+                        return wrong(at, "the mark does not say what is empty");
+                    }
+                    let start = match mark.take("start").map(|start| start.parse()) {
+                        Some(Err(_)) => return wrong(at, "the list cannot start with this"),
+                        Some(Ok(start)) => Some(start),
+                        None => None,
+                    };
+                    Block::List(List { start, tight, items: Vec::new() })
+                });
+                settled(&mark, at)
+            }
             "list" | "table" | "definitions" => {
                 self.pending = Some((mark, at));
                 Ok(())
@@ -395,12 +413,7 @@ impl<'a> Reader<'a> {
             Event::Start(Tag::Table(alignments)) => Block::Table(self.table(&alignments, mark)?),
             Event::Rule => Block::Rule,
             // Tight items hold their lines without a paragraph around them.
-            Event::Text(_)
-            | Event::Code(_)
-            | Event::InlineHtml(_)
-            | Event::FootnoteReference(_)
-            | Event::HardBreak
-            | Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }) => {
+            event if is_inline(&event) => {
                 let (content, mark) = self.bare((event, range))?;
                 match mark {
                     Some((_, at)) => return wrong(at, "a mark stands where nothing can be marked"),

@@ -331,12 +331,9 @@ fn items_begin_with_anything() {
         vec![Block::List(list(vec![item("a")])), Block::List(list(vec![item("b")]))],
         vec![Block::Quote(vec![]), Block::Quote(vec![Block::Quote(vec![])])],
         vec![Block::Paragraph(vec![Inline::Html("<b>".to_owned())])],
-        vec![Block::Definitions(vec![]), paragraph("a")],
+        vec![Block::Definitions(vec![]), Block::List(list(vec![])), paragraph("a")],
     ];
     for blocks in blocks {
-        if blocks.contains(&Block::Definitions(vec![])) {
-            continue;
-        }
         kept_blocks(blocks.clone());
         kept_blocks(vec![Block::Quote(blocks.clone()), Block::Quote(blocks.clone())]);
         let footnotes = vec![TextBody { language: language("de"), blocks: blocks.clone() }; 2];

@@ -131,6 +131,16 @@ impl Writer {
     fn block(&mut self, block: &Block<Final>) {
         match block {
             Block::Paragraph(line) => self.paragraph("", line, None),
+            Block::List(list) if list.items.is_empty() => {
+                let mut mark = MarkWriter::named("empty").word(if list.tight { "tight" } else { "loose" });
+                if let Some(start) = list.start {
+                    mark = mark.value("start", &start.to_string());
+                }
+                self.out.push_str(&mark.end());
+            }
+            Block::Definitions(definitions) if definitions.is_empty() => {
+                self.out.push_str("<!-- empty definitions -->");
+            }
             Block::List(list) => {
                 self.list_mark(list);
                 self.list(list);

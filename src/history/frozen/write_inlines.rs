@@ -190,9 +190,9 @@ impl Writer {
 
     fn inline_code(&mut self, code: &str, around: Around) {
         let in_cell = around.kind == Kind::Cell;
-        let fits = |c| !escape::needs_reference(c) && !(in_cell && matches!(c, '|' | '\\'));
+        let odd = |c| escape::needs_reference(c) || in_cell && matches!(c, '|' | '\\');
         let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-        if code.is_empty() || !code.chars().all(fits) || self.out.ends_with('`') || longest > 1 {
+        if code.is_empty() || code.contains(odd) || self.out.ends_with('`') || longest > 1 {
             self.out.push_str("<code>");
             if !code.is_empty() {
                 let place = Place { in_cell, ..Place::default() };
