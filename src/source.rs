@@ -178,6 +178,12 @@ impl Sources {
         self.by_path.get(path).copied()
     }
 
+    /// The line in which `span` begins, from 1.
+    #[must_use]
+    pub fn line(&self, span: Span) -> usize {
+        self.file(span.file).line(span.start as usize)
+    }
+
     /// Line and column of the beginning of `span`.
     #[must_use]
     pub fn line_column(&self, span: Span) -> LineColumn {
@@ -201,13 +207,22 @@ impl SourceFile {
     /// Line and column of a byte offset; an offset within a character counts as its beginning.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> LineColumn {
-        let starts = self
-            .line_starts
-            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect());
         let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
-        let line = starts.partition_point(|&start| start <= offset);
-        let column = self.text[starts[line - 1]..offset].chars().count() + 1;
+        let line = self.line(offset);
+        let column = self.text[self.line_starts()[line - 1]..offset].chars().count() + 1;
         LineColumn { line, column }
+    }
+
+    /// The line of a byte offset, from 1.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        self.line_starts().partition_point(|&start| start <= offset)
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts
+            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect())
     }
 }
 

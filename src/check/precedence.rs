@@ -37,17 +37,13 @@ pub(super) fn check(site: &SiteSources, composition: &Composition, problems: &mu
         // One text is shown in many editions, and read once.
         let mut read: BTreeMap<*const Passage, bool> = BTreeMap::new();
         for (edition, document) in documents {
-            if document.states_precedence() {
+            if document.states_precedence() || !generates_clauses(site, composition, document) {
                 continue;
             }
             let mut states = |part: &crate::compose::ComposedPart| {
                 *read.entry(std::sync::Arc::as_ptr(&part.text)).or_insert_with(|| states(&part.text, &part.language))
             };
-            let stating: Vec<_> = document.sections.iter().filter(|section| states(&section.part)).collect();
-            if stating.is_empty() || !generates_clauses(site, composition, document) {
-                continue;
-            }
-            for section in stating {
+            for section in document.sections.iter().filter(|section| states(&section.part)) {
                 problems.push(
                     Diagnostic::new(
                         Code::UNMARKED_PRECEDENCE,
@@ -65,12 +61,23 @@ pub(super) fn check(site: &SiteSources, composition: &Composition, problems: &mu
 fn states(passage: &Passage, language: &Language) -> bool {
     let tag = language.as_str().split('-').next().unwrap_or_default();
     let Some((_, verbs, nouns)) = WORDS.iter().find(|(of, _, _)| *of == tag) else { return false };
+    let any_of = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
     let mut found = false;
     for_each_line(&passage.blocks, &mut |line| {
-        let text = plain_text(line).to_lowercase();
-        found |= text.split(['.', ';', '!', '?', '。', '；']).any(|sentence| {
-            verbs.iter().any(|verb| sentence.contains(verb)) && nouns.iter().any(|noun| sentence.contains(noun))
-        });
+        if found {
+            return;
+        }
+        let mut text = plain_text(line);
+        if text.is_ascii() {
+            text.make_ascii_lowercase();
+        } else {
+            text = text.to_lowercase();
+        }
+        // Few lines hold a verb at all; only those are taken apart.
+        found = any_of(verbs, &text)
+            && text
+                .split(['.', ';', '!', '?', '。', '；'])
+                .any(|sentence| any_of(verbs, sentence) && any_of(nouns, sentence));
     });
     found
 }

@@ -8,6 +8,7 @@ use crate::site::{Overrides, Recent, Route, Site};
 use crate::system::{self, BuildError, Outcome};
 use clap::Args;
 use rayon::prelude::*;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
@@ -65,6 +66,8 @@ impl Build {
             print::note(global.quiet, "nothing was written: the site has errors");
             return Exit::Errors;
         };
+        // The process ends with the build. Taking the site apart, string by string, would only cost time.
+        let site = ManuallyDrop::new(site);
         let within = match self.region.as_deref().map(|name| find_region(&site, name)) {
             None => None,
             Some(Ok(region)) => Some(region),

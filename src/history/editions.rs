@@ -8,7 +8,9 @@ use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
 use crate::model::markup::TextFile;
 use crate::model::policy::Prevails;
-use crate::model::publication::{Facts, FrozenFile, Kind, LineFacts, LocalChange, LocalChangeKind, Origin, Record};
+use crate::model::publication::{
+    Facts, FrozenFile, Kind, LineFacts, LocalChange, LocalChangeKind, Origin, Record, SectionFacts,
+};
 use crate::model::region::Edition;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -78,13 +80,16 @@ fn write_record(record: &Record, ids: &[SectionId], out: &mut String) {
         line("description", line_facts(description, edition));
     }
     if let Some(preamble) = &facts.preamble {
-        line("preamble", format!("{{ {} }}", origin(preamble)));
+        line("preamble", format!("{{ {} }}", origin(preamble, edition)));
     }
     if !record.files.is_empty() {
         line("files", list(record.files.iter().map(|file| quoted(&format!("{}/{}", file.digest, file.name)))));
     }
     let sections = ids.iter().zip(&facts.sections).zip(&record.changed).map(|((id, from), changed)| {
-        format!("{{ id = {}, changed = {}, {} }}", quoted(id.as_str()), quoted(changed.as_str()), origin(from))
+        let source = from.source.as_ref().map_or_else(String::new, |source| format!("source = {}, ", quoted(source)));
+        let (id, changed) = (quoted(id.as_str()), quoted(changed.as_str()));
+        let (wording, origin) = (quoted(&from.wording), origin(&from.origin, edition));
+        format!("{{ id = {id}, changed = {changed}, wording = {wording}, {source}{origin} }}")
     });
     line("sections", lines(sections));
     if !facts.changes.is_empty() {
@@ -92,7 +97,7 @@ fn write_record(record: &Record, ids: &[SectionId], out: &mut String) {
             let displaced = if change.displaced.is_empty() {
                 String::new()
             } else {
-                let origins = change.displaced.iter().map(|from| format!("{{ {} }}", origin(from)));
+                let origins = change.displaced.iter().map(|from| format!("{{ {} }}", origin(from, edition)));
                 format!(", displaced = {}", list(origins))
             };
             format!(
@@ -127,19 +132,17 @@ fn lines(items: impl Iterator<Item = String>) -> String {
 }
 
 fn line_facts(facts: &LineFacts, edition: &Edition) -> String {
-    let language = if facts.language == edition.language {
-        String::new()
-    } else {
-        format!("language = {}, ", quoted(facts.language.as_str()))
-    };
-    format!("{{ words = {}, {language}{} }}", quoted(&facts.words), origin(&facts.origin))
+    format!("{{ words = {}, {} }}", quoted(&facts.words), origin(&facts.origin, edition))
 }
 
 /// The keys of an origin; those that say the usual are left out.
-fn origin(origin: &Origin) -> String {
+fn origin(origin: &Origin, edition: &Edition) -> String {
     let mut out = String::new();
     if !origin.region.is_global() {
         out.push_str(&format!("region = {}, ", quoted(origin.region.as_str())));
+    }
+    if origin.language != edition.language {
+        out.push_str(&format!("language = {}, ", quoted(origin.language.as_str())));
     }
     if origin.fallback {
         out.push_str("fallback = true, ");
@@ -202,6 +205,7 @@ struct RawLine {
 #[serde(deny_unknown_fields)]
 struct RawOrigin {
     region: Option<String>,
+    language: Option<String>,
     #[serde(default)]
     fallback: bool,
     file: String,
@@ -214,7 +218,10 @@ struct RawSection {
     #[serde(rename = "id")]
     _id: String,
     changed: String,
+    wording: String,
+    source: Option<String>,
     region: Option<String>,
+    language: Option<String>,
     #[serde(default)]
     fallback: bool,
     file: String,
@@ -265,16 +272,17 @@ fn record(edition: Edition, raw: RawRecord) -> Result<Record, String> {
     let optional = |tag: &Option<String>| tag.as_deref().map(language).transpose();
     let line_of = |raw: RawLine| {
         Ok::<_, String>(LineFacts {
-            language: optional(&raw.language)?.unwrap_or_else(|| edition.language.clone()),
             words: raw.words,
-            origin: origin_of(raw.region, raw.fallback, raw.file, raw.line)?,
+            origin: origin_of(&edition, raw.region, raw.language, raw.fallback, raw.file, raw.line)?,
         })
     };
     let mut changed = Vec::with_capacity(raw.sections.len());
     let mut sections = Vec::with_capacity(raw.sections.len());
     for section in raw.sections {
         changed.push(VersionId::parse(&section.changed).ok_or_else(|| bad("version", &section.changed))?);
-        sections.push(origin_of(section.region, section.fallback, section.file, section.line)?);
+        let RawSection { region, language, fallback, file, line, wording, source, .. } = section;
+        let origin = origin_of(&edition, region, language, fallback, file, line)?;
+        sections.push(SectionFacts { origin, wording, source });
     }
     let policies = raw.prevails_over.iter();
     let facts = Facts {
@@ -289,9 +297,9 @@ fn record(edition: Edition, raw: RawRecord) -> Result<Record, String> {
         fallback: optional(&raw.fallback)?,
         title: line_of(raw.title)?,
         description: raw.description.map(line_of).transpose()?,
-        preamble: raw.preamble.map(|raw| origin_of(raw.region, raw.fallback, raw.file, raw.line)).transpose()?,
+        preamble: raw.preamble.map(|raw| raw_origin(&edition, raw)).transpose()?,
         sections,
-        changes: raw.changes.into_iter().map(change).collect::<Result<_, _>>()?,
+        changes: raw.changes.into_iter().map(|raw| change(&edition, raw)).collect::<Result<_, _>>()?,
     };
     Ok(Record {
         kind: Kind::parse(&raw.kind).ok_or_else(|| bad("kind", &raw.kind))?,
@@ -320,23 +328,36 @@ fn text_file(path: &str) -> Result<TextFile, String> {
     Ok(TextFile { digest: digest(digits)?, name: name.to_owned() })
 }
 
-fn origin_of(region: Option<String>, fallback: bool, file: String, line: usize) -> Result<Origin, String> {
+fn raw_origin(edition: &Edition, raw: RawOrigin) -> Result<Origin, String> {
+    origin_of(edition, raw.region, raw.language, raw.fallback, raw.file, raw.line)
+}
+
+fn origin_of(
+    edition: &Edition,
+    region: Option<String>,
+    language: Option<String>,
+    fallback: bool,
+    file: String,
+    line: usize,
+) -> Result<Origin, String> {
     let region = match region {
         None => RegionName::global(),
         Some(name) => RegionName::parse(&name).ok_or_else(|| bad("region", &name))?,
     };
-    Ok(Origin { region, fallback, file, line })
+    let language = match language {
+        None => edition.language.clone(),
+        Some(tag) => Language::parse(&tag).map_err(|error| format!("`{tag}`: {error}"))?,
+    };
+    Ok(Origin { region, language, fallback, file, line })
 }
 
-fn change(raw: RawChange) -> Result<LocalChange, String> {
+fn change(edition: &Edition, raw: RawChange) -> Result<LocalChange, String> {
     let displaced = raw.displaced.into_iter();
     Ok(LocalChange {
         kind: LocalChangeKind::parse(&raw.change).ok_or_else(|| bad("change", &raw.change))?,
         id: SectionId::parse(&raw.id).ok_or_else(|| bad("id", &raw.id))?,
         region: RegionName::parse(&raw.region).ok_or_else(|| bad("region", &raw.region))?,
         name: raw.name,
-        displaced: displaced
-            .map(|raw| origin_of(raw.region, raw.fallback, raw.file, raw.line))
-            .collect::<Result<_, _>>()?,
+        displaced: displaced.map(|raw| raw_origin(edition, raw)).collect::<Result<_, _>>()?,
     })
 }

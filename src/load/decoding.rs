@@ -70,7 +70,8 @@ pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> So
 
 /// Without a byte order mark, lines ended by LF.
 fn normalized(text: &str) -> String {
-    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n")
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 
 /// What can be read of a text that is not UTF-8: UTF-16 where a byte order mark says so, else U+FFFD for wrong bytes.

@@ -248,7 +248,8 @@ pub fn plain_text<S: Stage>(inlines: &[Inline<S>]) -> String {
     text
 }
 
-fn push_plain_text<S: Stage>(inlines: &[Inline<S>], out: &mut String) {
+/// [`plain_text`] behind what `out` holds already.
+pub fn push_plain_text<S: Stage>(inlines: &[Inline<S>], out: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),

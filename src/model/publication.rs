@@ -46,8 +46,8 @@ pub struct Facts {
     pub description: Option<LineFacts>,
     /// Where the preamble comes from, if there is one.
     pub preamble: Option<Origin>,
-    /// Where each section comes from; as many as the text has sections.
-    pub sections: Vec<Origin>,
+    /// What is known of each section; as many as the text has sections.
+    pub sections: Vec<SectionFacts>,
     /// What regions changed: preamble, then sections in the order of reading, then what was removed.
     pub changes: Vec<LocalChange>,
 }
@@ -57,10 +57,21 @@ pub struct Facts {
 pub struct LineFacts {
     /// Its words, without markup.
     pub words: String,
-    /// Its language.
-    pub language: Language,
     /// Where it comes from.
     pub origin: Origin,
+}
+
+/// What is known of a section beside its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionFacts {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The first 16 digits of the digest of what its source says, with values and messages still open: it tells whether a
+    /// text from which others were translated has changed.
+    pub wording: String,
+    /// The same of the text from which it was translated, as that stood when this one last changed; none for a text that
+    /// is no translation.
+    pub source: Option<String>,
 }
 
 /// Where a part of a text comes from.
@@ -68,7 +79,9 @@ pub struct LineFacts {
 pub struct Origin {
     /// The region that supplies it.
     pub region: RegionName,
-    /// Whether its language is not the edition's own.
+    /// Its language.
+    pub language: Language,
+    /// Whether that is not the edition's own.
     pub fallback: bool,
     /// The file, relative to the site's folder.
     pub file: String,

@@ -1,5 +1,6 @@
 //! From a composed document to what a release would freeze: the finished text with everything known of it.
 
+use super::wording::{source_wording, wording};
 use crate::compose::{
     Change, ComposedDocument, ComposedPart, ComposedSection, Composition, Filler, fill, region_name,
     region_name_in_list,
@@ -7,7 +8,7 @@ use crate::compose::{
 use crate::diagnostic::Diagnostics;
 use crate::id::{RegionName, SectionId};
 use crate::model::markup::{Block, Final, Inline, Target, TextFile, for_each_inline, for_each_line, plain_text};
-use crate::model::publication::{Facts, LineFacts, LocalChange, LocalChangeKind, Origin, Publication};
+use crate::model::publication::{Facts, LineFacts, LocalChange, LocalChangeKind, Origin, Publication, SectionFacts};
 use crate::model::site::SiteSources;
 use crate::model::text::{Line, Text, TextSection};
 use crate::source::Sources;
@@ -30,15 +31,12 @@ pub fn draft(
     let region = site.region(&edition.region);
     let origin = |part: &ComposedPart| Origin {
         region: part.region.clone(),
+        language: part.language.clone(),
         fallback: part.fallback,
         file: sources.path(part.text.span.file).to_owned(),
         line: sources.line_column(part.text.span).line,
     };
-    let line = |part: &ComposedPart, line: &Line| LineFacts {
-        words: plain_text(&line.content),
-        language: line.language.clone(),
-        origin: origin(part),
-    };
+    let line = |part: &ComposedPart, line: &Line| LineFacts { words: plain_text(&line.content), origin: origin(part) };
     let mut filler = Filler::new(site, composition, document, &mut quiet);
     let mut displaced = Vec::new();
     let mut changes = Vec::new();
@@ -81,7 +79,15 @@ pub fn draft(
         title: line(&document.title, &text.title),
         description: description.map(|(part, text)| line(part, text)),
         preamble: document.preamble.as_ref().map(origin),
-        sections: document.sections.iter().map(|section| origin(&section.part)).collect(),
+        sections: document
+            .sections
+            .iter()
+            .map(|section| SectionFacts {
+                origin: origin(&section.part),
+                wording: wording(&section.part.text),
+                source: source_wording(site, policy, section),
+            })
+            .collect(),
         changes,
     };
     Publication { text: Arc::new(text), facts: Arc::new(facts), displaced: Arc::new(displaced) }

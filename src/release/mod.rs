@@ -5,6 +5,7 @@
 
 mod draft;
 mod plan;
+mod wording;
 
 pub use draft::{draft, strip_blocks};
 pub use plan::{EditionChange, Planned, Refusal, Request, cancel, differs, release, reschedule, withdraw};

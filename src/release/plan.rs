@@ -10,7 +10,7 @@ use crate::id::{PolicyName, SectionId, VersionId};
 use crate::locale::{Date, Language};
 use crate::model::ledger::{Action, Successor};
 use crate::model::markup::TextFile;
-use crate::model::publication::{FrozenFile, Kind, Publication, Record};
+use crate::model::publication::{Facts, FrozenFile, Kind, Publication, Record};
 use crate::model::region::Edition;
 use crate::model::text::{Text, TextBody, TextSection};
 use rayon::prelude::*;
@@ -576,6 +576,9 @@ impl Freezer<'_> {
                 attached.push((path, bytes));
             }
         }
+        let changed = self.changed(draft, newest, before);
+        let mut facts = Facts::clone(&draft.facts);
+        keep_sources(&mut facts, &changed, draft, newest, before);
         let record = Record {
             edition: edition.clone(),
             kind,
@@ -583,8 +586,8 @@ impl Freezer<'_> {
             text: digest,
             displaced: displaced.as_ref().map(|text| file(format!("{folder}.displaced.md"), text)),
             files: files.into_iter().collect(),
-            changed: self.changed(draft, newest, before),
-            facts: draft.facts.clone(),
+            changed,
+            facts: Arc::new(facts),
         };
         Ok(Frozen { record, text, displaced, attached })
     }
@@ -609,6 +612,31 @@ impl Freezer<'_> {
                 _ => self.id.clone(),
             })
             .collect()
+    }
+}
+
+/// A section that did not change is still the translation of what it was translated from, whatever its source says now.
+fn keep_sources(
+    facts: &mut Facts,
+    changed: &[VersionId],
+    draft: &Publication,
+    newest: Option<&Newest<'_>>,
+    before: Option<&Text>,
+) {
+    let (Some(newest), Some(before)) = (newest, before) else { return };
+    let old: BTreeMap<&SectionId, (&VersionId, &Option<String>)> = before
+        .sections
+        .iter()
+        .zip(&newest.record.changed)
+        .zip(&newest.record.facts.sections)
+        .map(|((section, changed), facts)| (&section.id, (changed, &facts.source)))
+        .collect();
+    for ((section, changed), facts) in draft.text.sections.iter().zip(changed).zip(&mut facts.sections) {
+        if let Some((before, source)) = old.get(&section.id)
+            && *before == changed
+        {
+            facts.source.clone_from(source);
+        }
     }
 }
 

@@ -10,7 +10,8 @@ use crate::model::site::SiteSources;
 use crate::source::Span;
 use crate::wording::{Argument, Said};
 use serde::Serialize;
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 /// The templates of a site, ready to render.
@@ -65,8 +66,8 @@ impl Engine {
     #[must_use]
     pub fn new(theme: &Theme, site: &Arc<SiteSources>, view: &SiteView, problems: &mut Diagnostics) -> Self {
         let mut tera = Tera::new();
-        let html = Speaker { site: Arc::clone(site), html: true };
-        let plain = Speaker { site: Arc::clone(site), html: false };
+        let html = Speaker { site: Arc::clone(site), html: true, said: RwLock::default() };
+        let plain = Speaker { site: Arc::clone(site), html: false, said: RwLock::default() };
         tera.register_function("t", move |arguments: Kwargs, state: &State| html.speak(&arguments, state));
         tera.register_function("text", move |arguments: Kwargs, state: &State| plain.speak(&arguments, state));
         let templates = theme.templates.iter().map(|(name, (text, _))| (name.as_str(), text.as_str()));
@@ -87,7 +88,7 @@ impl Engine {
         page: PageContext<'_>,
         own: Vec<(&'static str, SharedValue)>,
         theme: &Theme,
-    ) -> Result<String, Box<Diagnostic>> {
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut context = Context::new();
         let (region, language) = page.voice;
         context.insert("voice_region", region.as_str());
@@ -104,7 +105,11 @@ impl Engine {
         for (name, value) in own {
             context.insert_value(name, value.0);
         }
-        self.tera.render(template, &context).map_err(|error| Box::new(template_problem(&error, theme)))
+        let mut html = Vec::with_capacity(64 * 1024);
+        match self.tera.render_to(template, &context, &mut html) {
+            Ok(()) => Ok(html),
+            Err(error) => Err(Box::new(template_problem(&error, theme))),
+        }
     }
 }
 
@@ -165,14 +170,32 @@ fn find_name(message: &str, theme: &Theme) -> Option<(String, usize)> {
 struct Speaker {
     site: Arc<SiteSources>,
     html: bool,
+    /// What was said already. Pages of an edition say much the same around their texts.
+    said: RwLock<HashMap<Saying, Value>>,
 }
+
+/// Region and language of a page, the id of a message, and its arguments, each as a count if it is one and as words.
+type Saying = (String, String, String, Vec<(String, Option<u64>, String)>);
 
 impl Speaker {
     fn speak(&self, arguments: &Kwargs, state: &State) -> tera::TeraResult<Value> {
         let id: String = arguments.must_get("id")?;
         let region: String = state.get("voice_region")?.unwrap_or_else(|| "global".to_owned());
         let tag: String = state.get("voice_language")?.unwrap_or_else(|| "en".to_owned());
-        let language = Language::parse(&tag).map_err(tera::Error::message)?;
+        let given = arguments.iter().filter(|(name, _)| name.as_str() != Some("id"));
+        let given = given.map(|(name, value)| (name.to_string(), value.as_u64(), value.to_string())).collect();
+        let saying = (region, tag, id, given);
+        // A poisoned lock means that another thread panicked while it held a map that is whole.
+        if let Some(said) = self.said.read().unwrap_or_else(PoisonError::into_inner).get(&saying) {
+            return Ok(said.clone());
+        }
+        let said = self.say(&saying, arguments)?;
+        self.said.write().unwrap_or_else(PoisonError::into_inner).insert(saying, said.clone());
+        Ok(said)
+    }
+
+    fn say(&self, (region, tag, id, _): &Saying, arguments: &Kwargs) -> tera::TeraResult<Value> {
+        let language = Language::parse(tag).map_err(tera::Error::message)?;
         let chain = self.site.regions.get(region.as_str()).map_or(&[][..], |region| &region.chain);
         // Arguments stand in for themselves while the message is formatted, so that its words can be escaped and they can
         // be isolated without the message knowing of either.
@@ -193,7 +216,7 @@ impl Speaker {
         let borrowed: Vec<(&str, Argument)> =
             given.iter().map(|(name, argument, _)| (name.as_str(), argument.clone())).collect();
         let reference = &self.site.settings.reference_language;
-        let said = self.site.wording.chrome(chain, &language, reference, &id, &borrowed);
+        let said = self.site.wording.chrome(chain, &language, reference, id, &borrowed);
         let Some(Said { text, language: of, .. }) = said else {
             return Err(tera::Error::message(format!("there is no message `{id}`")));
         };

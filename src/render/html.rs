@@ -95,12 +95,12 @@ impl<'a> Writer<'a> {
         match list.start {
             Some(_) if labelled => out.push_str("<ol class=\"labels\">\n"),
             Some(1) => out.push_str("<ol>\n"),
-            Some(start) => out.push_str(&format!("<ol start=\"{start}\">\n")),
+            Some(start) => out.extend(["<ol start=\"", &start.to_string(), "\">\n"]),
             None => out.push_str("<ul>\n"),
         }
         for item in &list.items {
             match &item.id {
-                Some(id) => out.push_str(&format!("<li id=\"{id}\">")),
+                Some(id) => out.extend(["<li id=\"", id.as_str(), "\">"]),
                 None => out.push_str("<li>"),
             }
             if let Some(label) = &item.label {
@@ -120,14 +120,14 @@ impl<'a> Writer<'a> {
 
     fn write_table(&mut self, table: &Table<Final>, out: &mut String) {
         let class = if table.cookies { " class=\"cookies\"" } else { "" };
-        out.push_str(&format!("<div class=\"table\" tabindex=\"0\"><table{class}>\n<thead><tr>"));
+        out.extend(["<div class=\"table\" tabindex=\"0\"><table", class, ">\n<thead><tr>"]);
         let align = |column: usize| match table.alignments.get(column) {
             Some(Alignment::Center) => " class=\"center\"",
             Some(Alignment::End) => " class=\"end\"",
             _ => "",
         };
         for (column, cell) in table.head.iter().enumerate() {
-            out.push_str(&format!("<th scope=\"col\"{}>", align(column)));
+            out.extend(["<th scope=\"col\"", align(column), ">"]);
             self.write_inlines(cell, out);
             out.push_str("</th>");
         }
@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
         for row in &table.rows {
             out.push_str("<tr>");
             for (column, cell) in row.iter().enumerate() {
-                out.push_str(&format!("<td{}>", align(column)));
+                out.extend(["<td", align(column), ">"]);
                 self.write_inlines(cell, out);
                 out.push_str("</td>");
             }
@@ -231,20 +231,35 @@ pub fn language_attributes(language: &Language) -> String {
 /// Escapes text for content and for attributes in double quotes.
 pub fn escape(text: &str, out: &mut String) {
     let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        out.push_str(&text[done..at]);
-        out.push_str(entity);
-        done = at + 1;
+    // Most text has nothing to escape; whole chunks are looked at before single bytes are.
+    for (chunk, bytes) in text.as_bytes().chunks(CHUNK).enumerate() {
+        if !bytes.iter().fold(false, |found, byte| found | entity(*byte).is_some()) {
+            continue;
+        }
+        for (at, byte) in bytes.iter().enumerate() {
+            let Some(entity) = entity(*byte) else { continue };
+            let at = chunk * CHUNK + at;
+            out.push_str(&text[done..at]);
+            out.push_str(entity);
+            done = at + 1;
+        }
     }
     out.push_str(&text[done..]);
+}
+
+/// Bytes that [`escape`] looks at together.
+const CHUNK: usize = 32;
+
+/// What stands in HTML for a byte that cannot stand there itself.
+fn entity(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        b'\'' => Some("&#39;"),
+        _ => None,
+    }
 }
 
 /// [`escape`] into a new string.

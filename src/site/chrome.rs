@@ -8,7 +8,8 @@ use crate::locale::{Collation, Language, language_name_in_list};
 use crate::model::region::{Edition, Region};
 use crate::model::site::{NavigationEntry, SiteSources};
 use crate::render::SharedValue;
-use crate::render::view::{AlternateView, ChoiceView, LinkView, NavigationView, SelectorView, SiteView};
+use crate::render::view::{AlternateView, ChoiceView, EditionView, LinkView, NavigationView, SelectorView, SiteView};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts of pages that are made once.
@@ -22,6 +23,7 @@ pub(super) struct Shared {
     offered: BTreeSet<Edition>,
     /// By region and language of the page.
     navigation: BTreeMap<(RegionName, Language), SharedValue>,
+    editions: BTreeMap<Edition, EditionView>,
 }
 
 impl Shared {
@@ -53,7 +55,17 @@ impl Shared {
             navigation.insert((region, language), SharedValue::navigation(&view));
         }
         let offered = offered.into_iter().map(|(_, edition)| edition).collect();
-        Self { base_path, selectors, alternates, offered, navigation }
+        let views = composition.editions.iter();
+        let editions = views.map(|edition| (edition.clone(), edition_view(site, &base_path, edition))).collect();
+        Self { base_path, selectors, alternates, offered, navigation, editions }
+    }
+
+    /// What a page says of an edition.
+    pub(super) fn edition(&self, site: &SiteSources, edition: &Edition) -> Cow<'_, EditionView> {
+        match self.editions.get(edition) {
+            Some(view) => Cow::Borrowed(view),
+            None => Cow::Owned(edition_view(site, &self.base_path, edition)),
+        }
     }
 
     pub(super) fn selector(&self, policy: Option<&PolicyName>) -> &SharedValue {
@@ -76,6 +88,15 @@ pub(super) fn site_view(site: &SiteSources) -> SiteView {
         title: site.settings.title.clone(),
         copyright: site.settings.copyright.clone(),
         home: format!("{}/", base_path(&site.settings.base_url)),
+    }
+}
+
+fn edition_view(site: &SiteSources, base_path: &str, edition: &Edition) -> EditionView {
+    EditionView {
+        region: region_name_in_list(site, site.region(&edition.region), &edition.language).0,
+        language: language_name_in_list(&edition.language, &edition.language)
+            .unwrap_or_else(|| edition.language.to_string()),
+        href: format!("{base_path}/{}", Route::Edition(edition.clone()).path()),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::compose::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::id::{PolicyName, RegionName};
-use crate::locale::{Language, language_name, language_name_in_list};
+use crate::locale::{Language, language_name};
 use crate::model::markup::{Block, Final, Inline, Target, plain_text};
 use crate::model::region::Edition;
 use crate::model::text::Text;
@@ -418,18 +418,12 @@ impl Site {
 
     /// "Schweiz · Deutsch"
     fn edition_words(&self, edition: &Edition) -> String {
-        let view = self.edition_view(edition);
+        let view = self.shared.edition(&self.sources, edition);
         format!("{} · {}", view.region, view.language)
     }
 
     fn edition_view(&self, edition: &Edition) -> EditionView {
-        let region = self.sources.region(&edition.region);
-        EditionView {
-            region: region_name_in_list(&self.sources, region, &edition.language).0,
-            language: language_name_in_list(&edition.language, &edition.language)
-                .unwrap_or_else(|| edition.language.to_string()),
-            href: self.href(&Route::Edition(edition.clone())),
-        }
+        self.shared.edition(&self.sources, edition).into_owned()
     }
 
     fn edition_link(&self, edition: &Edition) -> NamedLinkView {
@@ -508,7 +502,7 @@ impl Site {
             selector: self.shared.selector(policy),
             navigation: self.shared.navigation(&voice.region, &voice.language),
         };
-        self.engine.render(template, context, own, &self.theme).map(String::into_bytes)
+        self.engine.render(template, context, own, &self.theme)
     }
 }
 

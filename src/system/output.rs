@@ -3,9 +3,11 @@
 //! The output folder is replaced only if it is missing, empty, or marked as an earlier build of the same scope. Until the
 //! new tree is complete the old one stays; a lock keeps a second build out.
 
+use std::collections::HashSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// The file that marks a folder as a build; it says of what scope.
 const MARKER: &str = ".lexloci-build";
@@ -61,6 +63,8 @@ pub enum Outcome {
 /// Takes the files of a build; shared by all threads.
 pub struct Writer {
     root: PathBuf,
+    /// The folders that stand already, so that the file system is asked once for each.
+    folders: Mutex<HashSet<PathBuf>>,
 }
 
 impl Writer {
@@ -73,11 +77,21 @@ impl Writer {
         let inside =
             !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !path.contains('\\');
         let result = if inside {
-            target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&target, bytes))
+            target.parent().map_or(Ok(()), |folder| self.make_folder(folder)).and_then(|()| fs::write(&target, bytes))
         } else {
             Err(io::Error::new(io::ErrorKind::InvalidInput, "the path leaves the output folder"))
         };
         result.map_err(|error| BuildError::Io(target, error))
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        // A poisoned lock means that another thread panicked while it held a set that is whole.
+        let known = || self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        if !known().contains(folder) {
+            fs::create_dir_all(folder)?;
+            known().insert(folder.to_path_buf());
+        }
+        Ok(())
     }
 }
 
@@ -124,7 +138,7 @@ pub fn publish<T, E: From<BuildError>>(
         .prefix(&format!(".{name}.lexloci-new-"))
         .tempdir_in(&parent)
         .map_err(failed(&parent))?;
-    let writer = Writer { root: staging.path().to_path_buf() };
+    let writer = Writer { root: staging.path().to_path_buf(), folders: Mutex::default() };
     let result = write(&writer)?;
     let marker = staging.path().join(MARKER);
     File::create(&marker)

@@ -163,7 +163,9 @@ impl Reader<'_> {
         }
         let mut done = 0;
         let mut from = 0;
-        while let Some(at) = run.text[from..].find("{{").map(|at| at + from) {
+        while run.text[from..].contains('{')
+            && let Some(at) = run.text[from..].find("{{").map(|at| at + from)
+        {
             if run.escaped.contains(&at) || run.escaped.contains(&(at + 1)) {
                 from = at + 2;
                 continue;
@@ -197,9 +199,13 @@ impl Reader<'_> {
             }
             from = end;
         }
-        self.report_broken_links(&run);
-        self.report_undefined_footnotes(&run);
-        if done < run.text.len() {
+        if run.text.contains('[') || run.text.contains(']') {
+            self.report_broken_links(&run);
+            self.report_undefined_footnotes(&run);
+        }
+        if done == 0 {
+            out.push(Inline::Text(run.text));
+        } else if done < run.text.len() {
             out.push(Inline::Text(run.text[done..].to_owned()));
         }
     }

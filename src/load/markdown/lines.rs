@@ -95,6 +95,9 @@ impl Reader<'_> {
     /// Reports the first control character of each line as it is written; those that come from `&#1;` are found where the
     /// line is read.
     pub(super) fn report_control_characters(&self) {
+        if !may_hold_control(&self.text[self.offset..]) {
+            return;
+        }
         for (at, line) in lines(&self.text[self.offset..]) {
             if let Some((within, character)) = line.char_indices().find(|(_, character)| is_control(*character)) {
                 let start = self.offset + at + within;
@@ -105,7 +108,9 @@ impl Reader<'_> {
 
     /// Reports a control character that an entity stands for.
     pub(super) fn report_written_control(&self, text: &str, range: Range<usize>) {
-        if let Some(character) = text.chars().find(|character| is_control(*character)) {
+        if may_hold_control(text)
+            && let Some(character) = text.chars().find(|character| is_control(*character))
+        {
             let span = self.span(range);
             if !self.text[span.range()].contains(is_control) {
                 self.report_control_character(character, span);
@@ -135,9 +140,13 @@ struct Lost {
 
 /// `##Contact {#contact}`, whatever stands before it that is no text: spaces, marks of quotations, marks of byte order.
 fn lost_heading(line: &str) -> Option<Lost> {
+    // Nearly all lines end otherwise, and are not looked at further.
+    let line = line.trim_end();
+    if !line.trim_end_matches('#').trim_end().ends_with('}') {
+        return None;
+    }
     let bare = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | '\u{feff}' | '\u{200b}'));
     let start = line.len() - bare.len();
-    let bare = bare.trim_end();
     let level = bare.len() - bare.trim_start_matches('#').len();
     if level == 0 {
         return None;
@@ -155,10 +164,18 @@ fn lost_heading(line: &str) -> Option<Lost> {
 /// The lines of a text, each with its offset and without its end.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    text.split(['\n', '\r']).map(move |line| {
+    text.split('\n').flat_map(|line| line.split('\r')).map(move |line| {
         let start = at;
         at += line.len() + 1;
         (start, line)
+    })
+}
+
+/// Whether a look at each character is needed to know that there is no control character: bytes alone tell those of C0, but
+/// not those of C1 from other characters that begin with the same byte.
+fn may_hold_control(text: &str) -> bool {
+    text.bytes().fold(false, |found, byte| {
+        found | (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) | (byte == 0x7F) | (byte == 0xC2)
     })
 }
 
