@@ -76,7 +76,9 @@ pub(super) fn plan(tree: &FileTree) -> Result<Option<Mending>, HistoryError> {
             let Some(text) = tree.bytes(&new) else { continue };
             // A ledger only grows: one that says something else was changed after the release.
             if !text.starts_with(tree.bytes(ledger).unwrap_or_default()) {
-                return Err(HistoryError::Changed(format!("`{ledger}` was changed since, and `{new}` does not follow it")));
+                return Err(HistoryError::Changed(format!(
+                    "`{ledger}` was changed since, and `{new}` does not follow it"
+                )));
             }
             actions.push(Action::Rename(new, ledger.clone()));
             files += 1;

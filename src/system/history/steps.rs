@@ -103,7 +103,8 @@ impl Step<'_> {
             Self::Prepare(path, text) => write(&root.join(new_ledger(path)), text),
             Self::Settle(paths) => {
                 paths.par_iter().try_for_each(|path| settle(&root.join(path)))?;
-                let folders: BTreeSet<&Path> = paths.iter().flat_map(|path| Path::new(path).ancestors().skip(1)).collect();
+                let folders: BTreeSet<&Path> =
+                    paths.iter().flat_map(|path| Path::new(path).ancestors().skip(1)).collect();
                 folders.par_iter().try_for_each(|folder| settle(&root.join(folder)))
             }
             Self::Commit => rename(root, UNFINISHED, COMMITTED),
