@@ -110,6 +110,12 @@ upcoming-notice = هذه النسخة غير سارية بعد. تاريخ سر�
 withdrawn-notice = لم تعد هذه الوثيقة سارية. تاريخ انتهاء سريانها: { $date }.
 stale-notice = تغيّر النص الذي أُعدّت منه هذه الترجمة بعد إعدادها، وتجري حاليًا مراجعة الترجمة.
 local-notice = نطاق سريان هذا القسم: { $region }.
+cancelled-notice = أُلغيت هذه النسخة قبل سريانها ولم تكن سارية في أي وقت. تاريخ الإلغاء: { $date }.
+new-version-notice = صدرت نسخة جديدة من هذه الوثيقة. تاريخ سريان النسخة الجديدة: { $date }.
+not-yet-notice = هذه الوثيقة غير سارية بعد. تاريخ سريانها: { $date }.
+unpublished-notice = لم تُنشر هذه الوثيقة بعد.
+replaced-by = حلّت محل هذه الوثيقة الوثيقة الآتية:
+uneven-notice = توجد نسخ أحدث من هذه الوثيقة بلغات أخرى: { $languages }
 
 ## The page around the text.
 
@@ -124,6 +130,39 @@ current-edition = أنتم تقرؤون: { $region }، { $language }
 last-updated = آخر تحديث: { $date }
 effective = تاريخ السريان: { $date }
 not-released = لم يصدر بعد
+version-in-force = النسخة السارية
+upcoming-version = النسخة المقبلة
+previous-version = النسخة السابقة
+next-version = النسخة التالية
+source-text = النص الحالي باللغة الآتية: { $language }
+version-history = سجل النسخ
+history-title = سجل النسخ: { $policy }
+history-introduction = جميع نسخ هذه الوثيقة المنشورة هنا، من الأحدث إلى الأقدم.
+version-title = { $policy }، النسخة { $version }
+version-heading = النسخة { $version }
+state-in-force = سارية
+state-superseded = حلّت محلها نسخة أخرى
+state-upcoming = غير سارية بعد
+state-cancelled = أُلغيت قبل سريانها
+state-withdrawn = انتهى سريان الوثيقة
+state-draft = مسودة
+kind-new = النشر الأول
+kind-material = تعديل في المضمون
+kind-editorial = تصحيح تحريري
+kind-translation = ترجمة جديدة
+kind-imported = نشر سابق
+published-on = تاريخ النشر: { $date }
+withdrawn-on = تاريخ انتهاء السريان: { $date }
+what-changed = التغييرات
+sections-changed = { $count ->
+    [zero] لم يتغيّر أي قسم
+    [one] تغيّر قسم واحد
+    [two] تغيّر قسمان
+    [few] تغيّرت { $count } أقسام
+    [many] تغيّر { $count } قسمًا
+   *[other] تغيّر { $count } قسم
+}
+no-documents = لم تُنشر هنا أي وثيقة بعد.
 local-here = حكم محلي
 local-versions = النسخ المحلية
 compare-local = المقارنة بالنص العام

@@ -82,6 +82,12 @@ upcoming-notice = Diese Fassung ist noch nicht in Kraft. Inkrafttreten: { $date 
 withdrawn-notice = Dieses Dokument gilt nicht mehr. Ende der Geltung: { $date }.
 stale-notice = Der Text, der dieser Übersetzung zugrunde liegt, wurde seither geändert. Die Übersetzung wird überarbeitet.
 local-notice = Dieser Abschnitt gilt in der folgenden Region: { $region }.
+cancelled-notice = Diese Fassung wurde zurückgenommen und ist nie in Kraft getreten. Datum der Rücknahme: { $date }.
+new-version-notice = Eine neue Fassung dieses Dokuments tritt zu folgendem Zeitpunkt in Kraft: { $date }.
+not-yet-notice = Dieses Dokument tritt zu folgendem Zeitpunkt in Kraft: { $date }.
+unpublished-notice = Dieses Dokument wurde noch nicht veröffentlicht.
+replaced-by = Dieses Dokument wurde ersetzt durch:
+uneven-notice = In anderen Sprachen liegt eine neuere Fassung dieses Dokuments vor: { $languages }
 
 ## The page around the text.
 
@@ -96,6 +102,35 @@ current-edition = Sie lesen die Ausgabe: { $region }, { $language }
 last-updated = Zuletzt geändert: { $date }
 effective = In Kraft ab: { $date }
 not-released = Noch nicht veröffentlicht
+version-in-force = Geltende Fassung
+upcoming-version = Künftige Fassung
+previous-version = Vorherige Fassung
+next-version = Nächste Fassung
+source-text = Aktueller Text in der folgenden Sprache: { $language }
+version-history = Übersicht der Fassungen
+history-title = Übersicht der Fassungen: { $policy }
+history-introduction = Alle Fassungen dieses Dokuments, die hier veröffentlicht wurden, die neueste zuerst.
+version-title = { $policy }, Fassung { $version }
+version-heading = Fassung { $version }
+state-in-force = In Kraft
+state-superseded = Abgelöst
+state-upcoming = Noch nicht in Kraft
+state-cancelled = Vor Inkrafttreten zurückgenommen
+state-withdrawn = Aufgehoben
+state-draft = Entwurf
+kind-new = Erstveröffentlichung
+kind-material = Inhaltliche Änderung
+kind-editorial = Redaktionelle Berichtigung
+kind-translation = Neue Übersetzung
+kind-imported = Frühere Veröffentlichung
+published-on = Veröffentlicht: { $date }
+withdrawn-on = Ende der Geltung: { $date }
+what-changed = Änderungen
+sections-changed = { $count ->
+    [one] { $count } Abschnitt geändert
+   *[other] { $count } Abschnitte geändert
+}
+no-documents = Hier wurde noch kein Dokument veröffentlicht.
 local-here = Lokale Bestimmung
 local-versions = Lokale Fassungen
 compare-local = Mit dem allgemeinen Text vergleichen

@@ -82,6 +82,15 @@ upcoming-notice = This version is not in force yet. It takes effect on { $date }
 withdrawn-notice = This document has not applied since { $date }.
 stale-notice = The text from which this translation was made has changed since. The translation is being revised.
 local-notice = This section applies in: { $region }.
+# $date: the day of the cancellation; in the two messages after it, the day on which the text takes effect.
+cancelled-notice = This version was cancelled on { $date }. It never took effect.
+new-version-notice = A new version of this document takes effect on { $date }.
+not-yet-notice = This document takes effect on { $date }.
+unpublished-notice = This document has not been published yet.
+# A link to the other document follows.
+replaced-by = This document was replaced by:
+# $languages: names of languages, as a list.
+uneven-notice = Other language versions of this document are more recent: { $languages }
 
 ## The page around the text.
 
@@ -96,6 +105,43 @@ current-edition = You are reading: { $region }, { $language }
 last-updated = Last updated: { $date }
 effective = Effective: { $date }
 not-released = Not released yet
+# Links from one version to another.
+version-in-force = Version in force
+upcoming-version = Upcoming version
+previous-version = Previous version
+next-version = Next version
+# A link from a translation whose source has changed. $language: the language of the source.
+source-text = Current text in: { $language }
+# A link and a heading.
+version-history = Version history
+history-title = Version history: { $policy }
+history-introduction = All versions of this document that have been published here, newest first.
+# $version: the id of a version, often a day: “2024-05-01”.
+version-title = { $policy }, version { $version }
+version-heading = Version { $version }
+# The state of a version. Superseded: another version took its place. Cancelled: taken back before it ever took effect.
+# Withdrawn: the document no longer applies here.
+state-in-force = In force
+state-superseded = Superseded
+state-upcoming = Upcoming
+state-cancelled = Cancelled
+state-withdrawn = Withdrawn
+state-draft = Draft
+# Why there is a version. Imported: it was published before the ledger of this site began.
+kind-new = First publication
+kind-material = Change in content
+kind-editorial = Editorial correction
+kind-translation = New translation
+kind-imported = Earlier publication
+published-on = Published: { $date }
+withdrawn-on = No longer applies since: { $date }
+# A heading over a summary of changes.
+what-changed = What changed
+sections-changed = { $count ->
+    [one] { $count } section changed
+   *[other] { $count } sections changed
+}
+no-documents = No document has been published here yet.
 local-here = Local provision
 local-versions = Local versions
 compare-local = Compare with the general text

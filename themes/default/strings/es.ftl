@@ -89,6 +89,12 @@ upcoming-notice = Esta versión aún no está en vigor. Fecha de entrada en vigo
 withdrawn-notice = Este documento ha dejado de aplicarse. Fecha de cese: { $date }.
 stale-notice = El texto del que procede esta traducción se ha modificado posteriormente. La traducción se encuentra en revisión.
 local-notice = Esta sección se aplica en: { $region }.
+cancelled-notice = Esta versión se ha anulado y no ha entrado nunca en vigor. Fecha de anulación: { $date }.
+new-version-notice = Una nueva versión de este documento entra en vigor en la fecha siguiente: { $date }.
+not-yet-notice = Este documento entra en vigor en la fecha siguiente: { $date }.
+unpublished-notice = Este documento aún no se ha publicado.
+replaced-by = Este documento ha sido sustituido por:
+uneven-notice = Otras versiones lingüísticas de este documento son más recientes: { $languages }
 
 ## The page around the text.
 
@@ -103,6 +109,36 @@ current-edition = Está leyendo: { $region }, { $language }
 last-updated = Última actualización: { $date }
 effective = Fecha de entrada en vigor: { $date }
 not-released = Aún no publicado
+version-in-force = Versión en vigor
+upcoming-version = Versión futura
+previous-version = Versión anterior
+next-version = Versión siguiente
+source-text = Texto actual en: { $language }
+version-history = Historial de versiones
+history-title = Historial de versiones: { $policy }
+history-introduction = Todas las versiones de este documento publicadas aquí, de la más reciente a la más antigua.
+version-title = { $policy }, versión { $version }
+version-heading = Versión { $version }
+state-in-force = En vigor
+state-superseded = Sustituida
+state-upcoming = Aún no en vigor
+state-cancelled = Anulada antes de su entrada en vigor
+state-withdrawn = Ya no se aplica
+state-draft = Borrador
+kind-new = Primera publicación
+kind-material = Modificación del contenido
+kind-editorial = Corrección de redacción
+kind-translation = Nueva traducción
+kind-imported = Publicación anterior
+published-on = Fecha de publicación: { $date }
+withdrawn-on = Fecha en que dejó de aplicarse: { $date }
+what-changed = Modificaciones
+sections-changed = { $count ->
+    [one] { $count } sección modificada
+    [many] { $count } de secciones modificadas
+   *[other] { $count } secciones modificadas
+}
+no-documents = Aún no se ha publicado aquí ningún documento.
 local-here = Disposición local
 local-versions = Versiones locales
 compare-local = Comparar con el texto general

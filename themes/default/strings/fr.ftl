@@ -89,6 +89,12 @@ upcoming-notice = Cette version n’est pas encore en vigueur. Date d’entrée 
 withdrawn-notice = Ce document n’est plus applicable depuis la date suivante : { $date }.
 stale-notice = Le texte à partir duquel cette traduction a été établie a été modifié depuis. La traduction est en cours de révision.
 local-notice = Pays ou région où cette section s’applique : { $region }.
+cancelled-notice = Cette version a été annulée et n’est jamais entrée en vigueur. Date d’annulation : { $date }.
+new-version-notice = Une nouvelle version de ce document entre en vigueur à la date suivante : { $date }.
+not-yet-notice = Ce document entre en vigueur à la date suivante : { $date }.
+unpublished-notice = Ce document n’a pas encore été publié.
+replaced-by = Ce document a été remplacé par :
+uneven-notice = D’autres versions linguistiques de ce document sont plus récentes : { $languages }
 
 ## The page around the text.
 
@@ -103,6 +109,36 @@ current-edition = Vous lisez : { $region }, { $language }
 last-updated = Dernière mise à jour : { $date }
 effective = Entrée en vigueur : { $date }
 not-released = Pas encore publié
+version-in-force = Version en vigueur
+upcoming-version = Version à venir
+previous-version = Version précédente
+next-version = Version suivante
+source-text = Texte actuel dans la langue suivante : { $language }
+version-history = Historique des versions
+history-title = Historique des versions : { $policy }
+history-introduction = Toutes les versions de ce document publiées ici, de la plus récente à la plus ancienne.
+version-title = { $policy }, version { $version }
+version-heading = Version { $version }
+state-in-force = En vigueur
+state-superseded = Remplacée
+state-upcoming = Pas encore en vigueur
+state-cancelled = Annulée avant son entrée en vigueur
+state-withdrawn = N’est plus applicable
+state-draft = Projet
+kind-new = Première publication
+kind-material = Modification du contenu
+kind-editorial = Correction rédactionnelle
+kind-translation = Nouvelle traduction
+kind-imported = Publication antérieure
+published-on = Date de publication : { $date }
+withdrawn-on = N’est plus applicable depuis la date suivante : { $date }
+what-changed = Modifications
+sections-changed = { $count ->
+    [one] { $count } section modifiée
+    [many] { $count } de sections modifiées
+   *[other] { $count } sections modifiées
+}
+no-documents = Aucun document n’a encore été publié ici.
 local-here = Disposition locale
 local-versions = Versions locales
 compare-local = Comparer avec le texte général

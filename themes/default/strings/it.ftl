@@ -89,6 +89,12 @@ upcoming-notice = Questa versione non è ancora in vigore. Data di entrata in vi
 withdrawn-notice = Questo documento non è più applicabile a decorrere dalla data seguente: { $date }.
 stale-notice = Il testo da cui è stata ricavata questa traduzione è stato nel frattempo modificato. La traduzione è in corso di revisione.
 local-notice = Paese o regione in cui si applica questa sezione: { $region }.
+cancelled-notice = Questa versione è stata annullata e non è mai entrata in vigore. Data di annullamento: { $date }.
+new-version-notice = Una nuova versione di questo documento entra in vigore alla data seguente: { $date }.
+not-yet-notice = Questo documento entra in vigore alla data seguente: { $date }.
+unpublished-notice = Questo documento non è ancora stato pubblicato.
+replaced-by = Questo documento è stato sostituito dal documento seguente:
+uneven-notice = Altre versioni linguistiche di questo documento sono più recenti: { $languages }
 
 ## The page around the text.
 
@@ -103,6 +109,36 @@ current-edition = Sta leggendo: { $region }, { $language }
 last-updated = Ultimo aggiornamento: { $date }
 effective = Entrata in vigore: { $date }
 not-released = Non ancora pubblicato
+version-in-force = Versione in vigore
+upcoming-version = Versione futura
+previous-version = Versione precedente
+next-version = Versione successiva
+source-text = Testo attuale nella lingua seguente: { $language }
+version-history = Cronologia delle versioni
+history-title = Cronologia delle versioni: { $policy }
+history-introduction = Tutte le versioni di questo documento pubblicate qui, dalla più recente alla meno recente.
+version-title = { $policy }, versione { $version }
+version-heading = Versione { $version }
+state-in-force = In vigore
+state-superseded = Sostituita
+state-upcoming = Non ancora in vigore
+state-cancelled = Annullata prima dell’entrata in vigore
+state-withdrawn = Non più applicabile
+state-draft = Bozza
+kind-new = Prima pubblicazione
+kind-material = Modifica del contenuto
+kind-editorial = Correzione redazionale
+kind-translation = Nuova traduzione
+kind-imported = Pubblicazione anteriore
+published-on = Data di pubblicazione: { $date }
+withdrawn-on = Non più applicabile a decorrere dalla data seguente: { $date }
+what-changed = Modifiche
+sections-changed = { $count ->
+    [one] { $count } sezione modificata
+    [many] { $count } di sezioni modificate
+   *[other] { $count } sezioni modificate
+}
+no-documents = Qui non è ancora stato pubblicato alcun documento.
 local-here = Disposizione locale
 local-versions = Versioni locali
 compare-local = Confronta con il testo generale

@@ -75,6 +75,12 @@ upcoming-notice = この版は、まだ発効していません。発効日は{ 
 withdrawn-notice = この文書は、{ $date }以降適用されていません。
 stale-notice = この翻訳の元となった本文は、翻訳後に変更されています。翻訳は現在改訂中です。
 local-notice = このセクションが適用される国または地域：{ $region }。
+cancelled-notice = この版は、発効前に撤回され、効力を生じませんでした。撤回日は{ $date }です。
+new-version-notice = この文書の新しい版は、{ $date }に発効します。
+not-yet-notice = この文書は、{ $date }に発効します。
+unpublished-notice = この文書は、まだ公表されていません。
+replaced-by = この文書は、次の文書に置き換えられました：
+uneven-notice = 次の言語では、この文書のより新しい版が公表されています：{ $languages }
 
 ## The page around the text.
 
@@ -89,6 +95,34 @@ current-edition = 表示中の版：{ $region }、{ $language }
 last-updated = 最終更新日：{ $date }
 effective = 発効日：{ $date }
 not-released = 未公表
+version-in-force = 現行の版
+upcoming-version = 今後発効する版
+previous-version = 前の版
+next-version = 次の版
+source-text = 次の言語の現行本文：{ $language }
+version-history = 改定履歴
+history-title = 改定履歴：{ $policy }
+history-introduction = ここで公表されたこの文書のすべての版を、新しい順に示します。
+version-title = { $policy }（{ $version }版）
+version-heading = { $version }版
+state-in-force = 有効
+state-superseded = 旧版
+state-upcoming = 発効前
+state-cancelled = 発効前に撤回
+state-withdrawn = 適用終了
+state-draft = 草案
+kind-new = 初回公表
+kind-material = 内容の変更
+kind-editorial = 字句の修正
+kind-translation = 新しい翻訳
+kind-imported = 以前の公表
+published-on = 公表日：{ $date }
+withdrawn-on = 適用されなくなった日：{ $date }
+what-changed = 変更点
+sections-changed = { $count ->
+   *[other] 変更されたセクション：{ $count }件
+}
+no-documents = ここで公表された文書は、まだありません。
 local-here = 地域別規定
 local-versions = 地域版
 compare-local = 共通本文と比較

@@ -82,6 +82,12 @@ upcoming-notice = Бұл редакция әлі күшіне енген жоқ.
 withdrawn-notice = Бұл құжат енді қолданылмайды. Қолданылуы тоқтатылған күн: { $date }.
 stale-notice = Осы аударма жасалған мәтін содан кейін өзгерді. Аударма қайта қаралып жатыр.
 local-notice = Бұл бөлім мына елде немесе өңірде қолданылады: { $region }.
+cancelled-notice = Бұл редакция күшіне енгенге дейін кері қайтарып алынды және ешқашан қолданыста болған жоқ. Кері қайтарып алынған күні: { $date }.
+new-version-notice = Бұл құжаттың жаңа редакциясы жарияланды. Жаңа редакцияның күшіне енетін күні: { $date }.
+not-yet-notice = Бұл құжат әлі күшіне енген жоқ. Күшіне енетін күні: { $date }.
+unpublished-notice = Бұл құжат әлі жарияланған жоқ.
+replaced-by = Бұл құжат мына құжатпен алмастырылды:
+uneven-notice = Бұл құжаттың басқа тілдердегі нұсқалары жаңарақ: { $languages }
 
 ## The page around the text.
 
@@ -96,6 +102,35 @@ current-edition = Сіз оқып отырған нұсқа: { $region }, { $lan
 last-updated = Соңғы жаңартылған күні: { $date }
 effective = Күшіне енетін күні: { $date }
 not-released = Әлі жарияланбаған
+version-in-force = Қолданыстағы редакция
+upcoming-version = Күшіне енетін редакция
+previous-version = Алдыңғы редакция
+next-version = Келесі редакция
+source-text = Мәтіннің мына тілдегі қазіргі нұсқасы: { $language }
+version-history = Редакциялар тарихы
+history-title = Редакциялар тарихы: { $policy }
+history-introduction = Бұл құжаттың осы жерде жарияланған барлық редакциялары, ең жаңасынан бастап.
+version-title = { $policy }, { $version } редакциясы
+version-heading = { $version } редакциясы
+state-in-force = Қолданыста
+state-superseded = Алмастырылған
+state-upcoming = Әлі күшіне енбеген
+state-cancelled = Күшіне енгенге дейін кері қайтарып алынған
+state-withdrawn = Енді қолданылмайды
+state-draft = Жоба
+kind-new = Алғашқы жарияланым
+kind-material = Мазмұндық өзгеріс
+kind-editorial = Редакциялық түзету
+kind-translation = Жаңа аударма
+kind-imported = Бұрынғы жарияланым
+published-on = Жарияланған күні: { $date }
+withdrawn-on = Қолданылуы тоқтатылған күн: { $date }
+what-changed = Өзгерістер
+sections-changed = { $count ->
+    [one] { $count } бөлім өзгертілді
+   *[other] { $count } бөлім өзгертілді
+}
+no-documents = Мұнда әлі бірде-бір құжат жарияланған жоқ.
 local-here = Жергілікті ереже
 local-versions = Жергілікті нұсқалар
 compare-local = Жалпы мәтінмен салыстыру

@@ -75,6 +75,12 @@ upcoming-notice = 이 버전은 아직 시행되지 않았습니다. 시행일: 
 withdrawn-notice = 이 문서는 { $date }부터 적용되지 않습니다.
 stale-notice = 이 번역의 원문이 번역 이후에 변경되었습니다. 번역문은 현재 수정 중입니다.
 local-notice = 이 부분이 적용되는 국가 또는 지역: { $region }.
+cancelled-notice = 이 버전은 시행 전에 철회되어 시행된 적이 없습니다. 철회일: { $date }.
+new-version-notice = 이 문서의 새 버전이 시행될 예정입니다. 새 버전의 시행일: { $date }.
+not-yet-notice = 이 문서는 아직 시행되지 않았습니다. 시행일: { $date }.
+unpublished-notice = 이 문서는 아직 공표되지 않았습니다.
+replaced-by = 이 문서는 다음 문서로 대체되었습니다:
+uneven-notice = 이 문서의 다음 언어본은 더 최근 버전입니다: { $languages }
 
 ## The page around the text.
 
@@ -89,6 +95,34 @@ current-edition = 현재 보고 있는 문서: { $region }, { $language }
 last-updated = 최종 업데이트: { $date }
 effective = 시행일: { $date }
 not-released = 아직 공표되지 않음
+version-in-force = 시행 중인 버전
+upcoming-version = 시행 예정 버전
+previous-version = 이전 버전
+next-version = 다음 버전
+source-text = 다음 언어로 된 현재 본문: { $language }
+version-history = 버전 이력
+history-title = 버전 이력: { $policy }
+history-introduction = 이곳에 공표된 이 문서의 모든 버전을 최신순으로 표시합니다.
+version-title = { $policy }, 버전 { $version }
+version-heading = 버전 { $version }
+state-in-force = 시행 중
+state-superseded = 대체됨
+state-upcoming = 시행 예정
+state-cancelled = 시행 전 철회
+state-withdrawn = 적용 종료
+state-draft = 초안
+kind-new = 최초 공표
+kind-material = 내용 변경
+kind-editorial = 자구 수정
+kind-translation = 새 번역
+kind-imported = 이전 공표
+published-on = 공표일: { $date }
+withdrawn-on = 다음 날짜부터 적용되지 않음: { $date }
+what-changed = 변경 사항
+sections-changed = { $count ->
+   *[other] 변경된 부분 { $count }개
+}
+no-documents = 이곳에 공표된 문서가 아직 없습니다.
 local-here = 지역별 규정
 local-versions = 지역별 버전
 compare-local = 공통 본문과 비교

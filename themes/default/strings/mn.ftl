@@ -82,6 +82,12 @@ upcoming-notice = Энэ хувилбар хүчин төгөлдөр болоо
 withdrawn-notice = Энэхүү баримт бичиг үйлчлэхээ больсон. Үйлчлэхээ больсон огноо: { $date }.
 stale-notice = Энэхүү орчуулгын эх бичвэр өөрчлөгдсөн. Орчуулгыг шинэчилж байна.
 local-notice = Энэ хэсэг дараах улс, бүс нутагт үйлчилнэ: { $region }.
+cancelled-notice = Энэ хувилбарыг цуцалсан бөгөөд огт хүчин төгөлдөр болоогүй. Цуцалсан огноо: { $date }.
+new-version-notice = Энэхүү баримт бичгийн шинэ хувилбарыг нийтэлсэн болно. Шинэ хувилбар хүчин төгөлдөр болох огноо: { $date }.
+not-yet-notice = Энэхүү баримт бичиг хүчин төгөлдөр болоогүй байна. Хүчин төгөлдөр болох огноо: { $date }.
+unpublished-notice = Энэхүү баримт бичгийг хараахан нийтлээгүй байна.
+replaced-by = Энэхүү баримт бичгийг дараах баримт бичгээр сольсон:
+uneven-notice = Энэхүү баримт бичгийн бусад хэл дээрх хувилбар илүү шинэ байна: { $languages }
 
 ## The page around the text.
 
@@ -96,6 +102,35 @@ current-edition = Та дараах хувилбарыг уншиж байна: 
 last-updated = Сүүлд шинэчилсэн огноо: { $date }
 effective = Хүчин төгөлдөр болох огноо: { $date }
 not-released = Хараахан нийтлээгүй
+version-in-force = Хүчин төгөлдөр хувилбар
+upcoming-version = Хүчин төгөлдөр болох хувилбар
+previous-version = Өмнөх хувилбар
+next-version = Дараагийн хувилбар
+source-text = Дараах хэл дээрх одоогийн бичвэр: { $language }
+version-history = Хувилбарын түүх
+history-title = Хувилбарын түүх: { $policy }
+history-introduction = Энэхүү баримт бичгийн энд нийтэлсэн бүх хувилбар, хамгийн шинээс нь эхлэн.
+version-title = { $policy }, хувилбар { $version }
+version-heading = Хувилбар { $version }
+state-in-force = Хүчин төгөлдөр
+state-superseded = Өөр хувилбараар солигдсон
+state-upcoming = Хүчин төгөлдөр болоогүй
+state-cancelled = Хүчин төгөлдөр болохоос өмнө цуцалсан
+state-withdrawn = Үйлчлэхээ больсон
+state-draft = Төсөл
+kind-new = Анх нийтэлсэн
+kind-material = Агуулгын өөрчлөлт
+kind-editorial = Найруулгын засвар
+kind-translation = Шинэ орчуулга
+kind-imported = Өмнө нийтэлсэн
+published-on = Нийтэлсэн огноо: { $date }
+withdrawn-on = Үйлчлэхээ больсон огноо: { $date }
+what-changed = Өөрчлөлт
+sections-changed = { $count ->
+    [one] { $count } хэсэг өөрчлөгдсөн
+   *[other] { $count } хэсэг өөрчлөгдсөн
+}
+no-documents = Энд одоогоор ямар ч баримт бичиг нийтлээгүй байна.
 local-here = Тусгай заалт
 local-versions = Бүс нутгийн хувилбарууд
 compare-local = Ерөнхий бичвэртэй харьцуулах

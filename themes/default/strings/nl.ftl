@@ -82,6 +82,12 @@ upcoming-notice = Deze versie is nog niet van kracht. Datum van inwerkingtreding
 withdrawn-notice = Dit document is niet meer van toepassing. Buiten werking sinds: { $date }.
 stale-notice = De tekst waarop deze vertaling berust, is sindsdien gewijzigd. De vertaling wordt herzien.
 local-notice = Dit onderdeel geldt in de volgende regio: { $region }.
+cancelled-notice = Deze versie is vóór de inwerkingtreding ingetrokken en is nooit van kracht geweest. Datum van intrekking: { $date }.
+new-version-notice = Een nieuwe versie van dit document treedt op het volgende tijdstip in werking: { $date }.
+not-yet-notice = Dit document treedt op het volgende tijdstip in werking: { $date }.
+unpublished-notice = Dit document is nog niet gepubliceerd.
+replaced-by = Dit document is vervangen door:
+uneven-notice = Andere taalversies van dit document zijn recenter: { $languages }
 
 ## The page around the text.
 
@@ -96,6 +102,35 @@ current-edition = U leest de editie: { $region }, { $language }
 last-updated = Laatst gewijzigd: { $date }
 effective = Van kracht vanaf: { $date }
 not-released = Nog niet gepubliceerd
+version-in-force = Geldende versie
+upcoming-version = Toekomstige versie
+previous-version = Vorige versie
+next-version = Volgende versie
+source-text = Actuele tekst in de volgende taal: { $language }
+version-history = Versiegeschiedenis
+history-title = Versiegeschiedenis: { $policy }
+history-introduction = Alle versies van dit document die hier zijn gepubliceerd, de nieuwste eerst.
+version-title = { $policy }, versie { $version }
+version-heading = Versie { $version }
+state-in-force = Van kracht
+state-superseded = Vervangen
+state-upcoming = Nog niet van kracht
+state-cancelled = Vóór inwerkingtreding ingetrokken
+state-withdrawn = Niet meer van toepassing
+state-draft = Concept
+kind-new = Eerste publicatie
+kind-material = Inhoudelijke wijziging
+kind-editorial = Redactionele correctie
+kind-translation = Nieuwe vertaling
+kind-imported = Eerdere publicatie
+published-on = Gepubliceerd: { $date }
+withdrawn-on = Buiten werking sinds: { $date }
+what-changed = Wijzigingen
+sections-changed = { $count ->
+    [one] { $count } onderdeel gewijzigd
+   *[other] { $count } onderdelen gewijzigd
+}
+no-documents = Hier is nog geen document gepubliceerd.
 local-here = Lokale bepaling
 local-versions = Lokale versies
 compare-local = Vergelijken met de algemene tekst

@@ -96,6 +96,12 @@ upcoming-notice = Ta wersja jeszcze nie obowiązuje. Data wejścia w życie: { 
 withdrawn-notice = Ten dokument przestał obowiązywać. Data utraty mocy: { $date }.
 stale-notice = Tekst, na podstawie którego sporządzono to tłumaczenie, został później zmieniony. Tłumaczenie jest w trakcie aktualizacji.
 local-notice = Ta sekcja obowiązuje w następującym kraju lub regionie: { $region }.
+cancelled-notice = Ta wersja została anulowana i nigdy nie weszła w życie. Data anulowania: { $date }.
+new-version-notice = Nowa wersja tego dokumentu wchodzi w życie w następującym terminie: { $date }.
+not-yet-notice = Ten dokument wchodzi w życie w następującym terminie: { $date }.
+unpublished-notice = Ten dokument nie został jeszcze opublikowany.
+replaced-by = Ten dokument został zastąpiony następującym dokumentem:
+uneven-notice = Inne wersje językowe tego dokumentu są nowsze: { $languages }
 
 ## The page around the text.
 
@@ -110,6 +116,37 @@ current-edition = Wyświetlana wersja: { $region }, { $language }
 last-updated = Ostatnia aktualizacja: { $date }
 effective = Data wejścia w życie: { $date }
 not-released = Jeszcze nie opublikowano
+version-in-force = Obowiązująca wersja
+upcoming-version = Przyszła wersja
+previous-version = Poprzednia wersja
+next-version = Następna wersja
+source-text = Aktualny tekst w następującym języku: { $language }
+version-history = Historia wersji
+history-title = Historia wersji: { $policy }
+history-introduction = Wszystkie opublikowane tutaj wersje tego dokumentu, od najnowszej do najstarszej.
+version-title = { $policy }, wersja { $version }
+version-heading = Wersja { $version }
+state-in-force = Obowiązująca
+state-superseded = Zastąpiona
+state-upcoming = Jeszcze nie obowiązuje
+state-cancelled = Anulowana przed wejściem w życie
+state-withdrawn = Uchylona
+state-draft = Projekt
+kind-new = Pierwsza publikacja
+kind-material = Zmiana treści
+kind-editorial = Poprawka redakcyjna
+kind-translation = Nowe tłumaczenie
+kind-imported = Wcześniejsza publikacja
+published-on = Data publikacji: { $date }
+withdrawn-on = Data utraty mocy: { $date }
+what-changed = Wprowadzone zmiany
+sections-changed = { $count ->
+    [one] Zmieniono { $count } sekcję
+    [few] Zmieniono { $count } sekcje
+    [many] Zmieniono { $count } sekcji
+   *[other] Zmieniono { $count } sekcji
+}
+no-documents = Nie opublikowano tutaj jeszcze żadnego dokumentu.
 local-here = Postanowienie lokalne
 local-versions = Wersje lokalne
 compare-local = Porównanie z tekstem ogólnym

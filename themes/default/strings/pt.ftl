@@ -89,6 +89,12 @@ upcoming-notice = Esta versão ainda não está em vigor. Data de entrada em vig
 withdrawn-notice = Este documento deixou de se aplicar. Data de cessação: { $date }.
 stale-notice = O texto que serviu de base a esta tradução foi alterado posteriormente. A tradução está em revisão.
 local-notice = Esta seção se aplica ao seguinte país ou região: { $region }.
+cancelled-notice = Esta versão foi cancelada e nunca entrou em vigor. Data do cancelamento: { $date }.
+new-version-notice = Uma nova versão deste documento entra em vigor na seguinte data: { $date }.
+not-yet-notice = Este documento entra em vigor na seguinte data: { $date }.
+unpublished-notice = Este documento ainda não foi publicado.
+replaced-by = Este documento foi substituído por:
+uneven-notice = Outras versões linguísticas deste documento são mais recentes: { $languages }
 
 ## The page around the text.
 
@@ -103,6 +109,36 @@ current-edition = Você está lendo: { $region }, { $language }
 last-updated = Última atualização: { $date }
 effective = Data de entrada em vigor: { $date }
 not-released = Ainda não publicado
+version-in-force = Versão em vigor
+upcoming-version = Versão futura
+previous-version = Versão anterior
+next-version = Versão seguinte
+source-text = Texto atual no seguinte idioma: { $language }
+version-history = Histórico de versões
+history-title = Histórico de versões: { $policy }
+history-introduction = Todas as versões deste documento publicadas aqui, da mais recente para a mais antiga.
+version-title = { $policy }, versão { $version }
+version-heading = Versão { $version }
+state-in-force = Em vigor
+state-superseded = Substituída
+state-upcoming = Ainda não em vigor
+state-cancelled = Cancelada antes da entrada em vigor
+state-withdrawn = Não se aplica mais
+state-draft = Minuta
+kind-new = Primeira publicação
+kind-material = Alteração de conteúdo
+kind-editorial = Correção de redação
+kind-translation = Nova tradução
+kind-imported = Publicação anterior
+published-on = Data de publicação: { $date }
+withdrawn-on = Data em que deixou de se aplicar: { $date }
+what-changed = Alterações
+sections-changed = { $count ->
+    [one] { $count } seção alterada
+    [many] { $count } de seções alteradas
+   *[other] { $count } seções alteradas
+}
+no-documents = Nenhum documento foi publicado aqui até o momento.
 local-here = Disposição local
 local-versions = Versões locais
 compare-local = Comparar com o texto geral

@@ -89,6 +89,12 @@ upcoming-notice = Această versiune nu este încă în vigoare. Data intrării �
 withdrawn-notice = Acest document nu se mai aplică. Data încetării aplicării: { $date }.
 stale-notice = Textul după care a fost făcută această traducere s-a modificat între timp. Traducerea este în curs de revizuire.
 local-notice = Această secțiune se aplică în următoarea regiune: { $region }.
+cancelled-notice = Această versiune a fost anulată și nu a intrat niciodată în vigoare. Data anulării: { $date }.
+new-version-notice = O nouă versiune a acestui document intră în vigoare la următoarea dată: { $date }.
+not-yet-notice = Acest document intră în vigoare la următoarea dată: { $date }.
+unpublished-notice = Acest document nu a fost publicat încă.
+replaced-by = Acest document a fost înlocuit cu următorul document:
+uneven-notice = Alte versiuni lingvistice ale acestui document sunt mai recente: { $languages }
 
 ## The page around the text.
 
@@ -103,6 +109,36 @@ current-edition = Citiți ediția: { $region }, { $language }
 last-updated = Ultima actualizare: { $date }
 effective = În vigoare de la: { $date }
 not-released = Nepublicat încă
+version-in-force = Versiunea în vigoare
+upcoming-version = Versiunea viitoare
+previous-version = Versiunea anterioară
+next-version = Versiunea următoare
+source-text = Textul actual în următoarea limbă: { $language }
+version-history = Istoricul versiunilor
+history-title = Istoricul versiunilor: { $policy }
+history-introduction = Toate versiunile acestui document publicate aici, de la cea mai recentă la cea mai veche.
+version-title = { $policy }, versiunea { $version }
+version-heading = Versiunea { $version }
+state-in-force = În vigoare
+state-superseded = Înlocuită
+state-upcoming = Nu este încă în vigoare
+state-cancelled = Anulată înainte de intrarea în vigoare
+state-withdrawn = Nu se mai aplică
+state-draft = Proiect
+kind-new = Prima publicare
+kind-material = Modificare de conținut
+kind-editorial = Corectură redacțională
+kind-translation = Traducere nouă
+kind-imported = Publicare anterioară
+published-on = Data publicării: { $date }
+withdrawn-on = Data încetării aplicării: { $date }
+what-changed = Modificări
+sections-changed = { $count ->
+    [one] { $count } secțiune modificată
+    [few] { $count } secțiuni modificate
+   *[other] { $count } de secțiuni modificate
+}
+no-documents = Aici nu a fost publicat încă niciun document.
 local-here = Dispoziție locală
 local-versions = Versiuni locale
 compare-local = Comparați cu textul general

@@ -96,6 +96,12 @@ upcoming-notice = Эта редакция ещё не вступила в сил
 withdrawn-notice = Этот документ больше не применяется. Дата, с которой он не применяется: { $date }
 stale-notice = Текст, с которого выполнен этот перевод, с тех пор изменился. Перевод обновляется.
 local-notice = Страна или регион, где действует этот раздел: { $region }.
+cancelled-notice = Эта редакция отменена до вступления в силу и никогда не действовала. Дата отмены: { $date }
+new-version-notice = Опубликована новая редакция этого документа. Дата её вступления в силу: { $date }
+not-yet-notice = Этот документ ещё не вступил в силу. Дата вступления в силу: { $date }
+unpublished-notice = Этот документ ещё не опубликован.
+replaced-by = Этот документ заменён следующим документом:
+uneven-notice = На других языках имеются более новые редакции этого документа: { $languages }
 
 ## The page around the text.
 
@@ -110,6 +116,37 @@ current-edition = Вы читаете версию: { $region }, { $language }
 last-updated = Последнее обновление: { $date }
 effective = Дата вступления в силу: { $date }
 not-released = Ещё не опубликовано
+version-in-force = Действующая редакция
+upcoming-version = Будущая редакция
+previous-version = Предыдущая редакция
+next-version = Следующая редакция
+source-text = Актуальный текст на следующем языке: { $language }
+version-history = История редакций
+history-title = История редакций: { $policy }
+history-introduction = Все опубликованные здесь редакции этого документа, начиная с самой новой.
+version-title = { $policy }, редакция { $version }
+version-heading = Редакция { $version }
+state-in-force = Действует
+state-superseded = Заменена
+state-upcoming = Ещё не вступила в силу
+state-cancelled = Отменена до вступления в силу
+state-withdrawn = Больше не применяется
+state-draft = Проект
+kind-new = Первая публикация
+kind-material = Изменение содержания
+kind-editorial = Редакционная правка
+kind-translation = Новый перевод
+kind-imported = Более ранняя публикация
+published-on = Дата публикации: { $date }
+withdrawn-on = Дата, с которой документ не применяется: { $date }
+what-changed = Изменения
+sections-changed = { $count ->
+    [one] Изменён { $count } раздел
+    [few] Изменено { $count } раздела
+    [many] Изменено { $count } разделов
+   *[other] Изменено { $count } раздела
+}
+no-documents = Здесь ещё не опубликовано ни одного документа.
 local-here = Местное положение
 local-versions = Местные версии
 compare-local = Сравнить с общим текстом

@@ -75,6 +75,12 @@ upcoming-notice = ฉบับนี้ยังไม่มีผลใช้�
 withdrawn-notice = เอกสารนี้สิ้นผลใช้บังคับตั้งแต่วันที่ต่อไปนี้: { $date }
 stale-notice = ข้อความต้นฉบับของคำแปลนี้มีการเปลี่ยนแปลงภายหลังการแปล ขณะนี้อยู่ระหว่างการปรับปรุงคำแปล
 local-notice = ส่วนนี้ใช้บังคับใน: { $region }
+cancelled-notice = ฉบับนี้ถูกยกเลิกก่อนมีผลใช้บังคับและไม่เคยมีผลใช้บังคับ วันที่ยกเลิก: { $date }
+new-version-notice = ฉบับใหม่ของเอกสารนี้จะมีผลใช้บังคับในวันที่ต่อไปนี้: { $date }
+not-yet-notice = เอกสารนี้จะมีผลใช้บังคับในวันที่ต่อไปนี้: { $date }
+unpublished-notice = เอกสารนี้ยังไม่ได้เผยแพร่
+replaced-by = เอกสารนี้ถูกแทนที่ด้วยเอกสารต่อไปนี้:
+uneven-notice = ฉบับภาษาอื่นของเอกสารนี้เป็นฉบับที่ใหม่กว่า: { $languages }
 
 ## The page around the text.
 
@@ -89,6 +95,34 @@ current-edition = ท่านกำลังอ่านฉบับ: { $region
 last-updated = ปรับปรุงล่าสุด: { $date }
 effective = วันที่มีผลใช้บังคับ: { $date }
 not-released = ยังไม่ได้ประกาศใช้
+version-in-force = ฉบับที่มีผลใช้บังคับ
+upcoming-version = ฉบับที่จะมีผลใช้บังคับ
+previous-version = ฉบับก่อนหน้า
+next-version = ฉบับถัดไป
+source-text = ข้อความปัจจุบันในภาษาต่อไปนี้: { $language }
+version-history = ประวัติการปรับปรุง
+history-title = ประวัติการปรับปรุง: { $policy }
+history-introduction = ฉบับทั้งหมดของเอกสารนี้ที่เผยแพร่ไว้ที่นี่ เรียงจากใหม่ที่สุดไปเก่าที่สุด
+version-title = { $policy } ฉบับ { $version }
+version-heading = ฉบับ { $version }
+state-in-force = มีผลใช้บังคับ
+state-superseded = ถูกแทนที่แล้ว
+state-upcoming = ยังไม่มีผลใช้บังคับ
+state-cancelled = ยกเลิกก่อนมีผลใช้บังคับ
+state-withdrawn = เอกสารสิ้นผลใช้บังคับ
+state-draft = ฉบับร่าง
+kind-new = การเผยแพร่ครั้งแรก
+kind-material = การแก้ไขเนื้อหา
+kind-editorial = การแก้ไขถ้อยคำ
+kind-translation = คำแปลใหม่
+kind-imported = การเผยแพร่ก่อนหน้านี้
+published-on = วันที่เผยแพร่: { $date }
+withdrawn-on = สิ้นผลใช้บังคับตั้งแต่วันที่ต่อไปนี้: { $date }
+what-changed = สิ่งที่เปลี่ยนแปลง
+sections-changed = { $count ->
+   *[other] เปลี่ยนแปลง { $count } ส่วน
+}
+no-documents = ยังไม่มีเอกสารที่เผยแพร่ไว้ที่นี่
 local-here = ข้อกำหนดเฉพาะ
 local-versions = ฉบับเฉพาะประเทศหรือเขตพื้นที่
 compare-local = เปรียบเทียบกับข้อความทั่วไป

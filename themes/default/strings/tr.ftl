@@ -82,6 +82,12 @@ upcoming-notice = Bu sürüm henüz yürürlüğe girmemiştir. Yürürlük tari
 withdrawn-notice = Bu belge artık geçerli değildir. Yürürlükten kalkma tarihi: { $date }.
 stale-notice = Bu çevirinin esas alındığı metin sonradan değişmiştir. Çeviri gözden geçirilmektedir.
 local-notice = Bu bölümün geçerli olduğu yer: { $region }.
+cancelled-notice = Bu sürüm iptal edilmiş ve hiçbir zaman yürürlüğe girmemiştir. İptal tarihi: { $date }.
+new-version-notice = Bu belgenin yeni bir sürümü yürürlüğe girecektir. Yeni sürümün yürürlük tarihi: { $date }.
+not-yet-notice = Bu belge henüz yürürlüğe girmemiştir. Yürürlük tarihi: { $date }.
+unpublished-notice = Bu belge henüz yayımlanmamıştır.
+replaced-by = Bu belgenin yerine şu belge geçmiştir:
+uneven-notice = Bu belgenin diğer dillerdeki sürümleri daha yenidir: { $languages }
 
 ## The page around the text.
 
@@ -96,6 +102,35 @@ current-edition = Okuduğunuz sürüm: { $region }, { $language }
 last-updated = Son güncelleme: { $date }
 effective = Yürürlük tarihi: { $date }
 not-released = Henüz yayımlanmadı
+version-in-force = Yürürlükteki sürüm
+upcoming-version = Yürürlüğe girecek sürüm
+previous-version = Önceki sürüm
+next-version = Sonraki sürüm
+source-text = Şu dildeki güncel metin: { $language }
+version-history = Sürüm geçmişi
+history-title = Sürüm geçmişi: { $policy }
+history-introduction = Bu belgenin burada yayımlanan tüm sürümleri, en yeniden en eskiye doğru.
+version-title = { $policy }, sürüm { $version }
+version-heading = Sürüm { $version }
+state-in-force = Yürürlükte
+state-superseded = Yerine başka bir sürüm geçti
+state-upcoming = Henüz yürürlüğe girmedi
+state-cancelled = Yürürlüğe girmeden iptal edildi
+state-withdrawn = Yürürlükten kalktı
+state-draft = Taslak
+kind-new = İlk yayım
+kind-material = İçerik değişikliği
+kind-editorial = Redaksiyonel düzeltme
+kind-translation = Yeni çeviri
+kind-imported = Daha önceki yayım
+published-on = Yayım tarihi: { $date }
+withdrawn-on = Yürürlükten kalkma tarihi: { $date }
+what-changed = Değişiklikler
+sections-changed = { $count ->
+    [one] { $count } bölüm değişti
+   *[other] { $count } bölüm değişti
+}
+no-documents = Burada henüz hiçbir belge yayımlanmamıştır.
 local-here = Yerel hüküm
 local-versions = Yerel sürümler
 compare-local = Genel metinle karşılaştır

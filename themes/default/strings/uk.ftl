@@ -96,6 +96,12 @@ upcoming-notice = Ця редакція ще не набрала чинност�
 withdrawn-notice = Цей документ більше не застосовується. Дата, з якої він не застосовується: { $date }
 stale-notice = Текст, з якого виконано цей переклад, відтоді змінився. Переклад оновлюється.
 local-notice = Країна або регіон, де діє цей розділ: { $region }.
+cancelled-notice = Цю редакцію скасовано до набрання нею чинності, і вона ніколи не діяла. Дата скасування: { $date }
+new-version-notice = Опубліковано нову редакцію цього документа. Дата набрання нею чинності: { $date }
+not-yet-notice = Цей документ ще не набрав чинності. Дата набрання чинності: { $date }
+unpublished-notice = Цей документ ще не опубліковано.
+replaced-by = Цей документ замінено таким документом:
+uneven-notice = Іншими мовами є новіші редакції цього документа: { $languages }
 
 ## The page around the text.
 
@@ -110,6 +116,37 @@ current-edition = Ви читаєте версію: { $region }, { $language }
 last-updated = Останнє оновлення: { $date }
 effective = Дата набрання чинності: { $date }
 not-released = Ще не опубліковано
+version-in-force = Чинна редакція
+upcoming-version = Майбутня редакція
+previous-version = Попередня редакція
+next-version = Наступна редакція
+source-text = Актуальний текст такою мовою: { $language }
+version-history = Історія редакцій
+history-title = Історія редакцій: { $policy }
+history-introduction = Усі опубліковані тут редакції цього документа, починаючи з найновішої.
+version-title = { $policy }, редакція { $version }
+version-heading = Редакція { $version }
+state-in-force = Чинна
+state-superseded = Замінена
+state-upcoming = Ще не набрала чинності
+state-cancelled = Скасована до набрання чинності
+state-withdrawn = Більше не застосовується
+state-draft = Проєкт
+kind-new = Перша публікація
+kind-material = Зміна змісту
+kind-editorial = Редакційне виправлення
+kind-translation = Новий переклад
+kind-imported = Раніша публікація
+published-on = Дата публікації: { $date }
+withdrawn-on = Дата, з якої документ не застосовується: { $date }
+what-changed = Зміни
+sections-changed = { $count ->
+    [one] Змінено { $count } розділ
+    [few] Змінено { $count } розділи
+    [many] Змінено { $count } розділів
+   *[other] Змінено { $count } розділу
+}
+no-documents = Тут ще не опубліковано жодного документа.
 local-here = Місцеве положення
 local-versions = Місцеві версії
 compare-local = Порівняти із загальним текстом

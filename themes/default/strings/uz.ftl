@@ -82,6 +82,12 @@ upcoming-notice = Ushbu tahrir hali kuchga kirmagan. Kuchga kirish sanasi: { $da
 withdrawn-notice = Mazkur hujjat endi amal qilmaydi. Kuchini yoʻqotgan sanasi: { $date }.
 stale-notice = Ushbu tarjimaga asos boʻlgan matn keyinchalik oʻzgargan. Tarjima qayta koʻrib chiqilmoqda.
 local-notice = Ushbu boʻlim amal qiladigan hudud: { $region }.
+cancelled-notice = Ushbu tahrir kuchga kirmasdan bekor qilingan va hech qachon amal qilmagan. Bekor qilingan sanasi: { $date }.
+new-version-notice = Mazkur hujjatning yangi tahriri eʼlon qilingan. Yangi tahrirning kuchga kirish sanasi: { $date }.
+not-yet-notice = Mazkur hujjat hali kuchga kirmagan. Kuchga kirish sanasi: { $date }.
+unpublished-notice = Mazkur hujjat hali eʼlon qilinmagan.
+replaced-by = Mazkur hujjat quyidagi hujjat bilan almashtirilgan:
+uneven-notice = Mazkur hujjatning boshqa tillardagi matnlari yangiroq: { $languages }
 
 ## The page around the text.
 
@@ -96,6 +102,35 @@ current-edition = Siz oʻqiyotgan nashr: { $region }, { $language }
 last-updated = Soʻnggi yangilanish: { $date }
 effective = Kuchga kirish sanasi: { $date }
 not-released = Hali eʼlon qilinmagan
+version-in-force = Amaldagi tahrir
+upcoming-version = Kuchga kiradigan tahrir
+previous-version = Oldingi tahrir
+next-version = Keyingi tahrir
+source-text = Quyidagi tildagi joriy matn: { $language }
+version-history = Tahrirlar tarixi
+history-title = Tahrirlar tarixi: { $policy }
+history-introduction = Mazkur hujjatning shu yerda eʼlon qilingan barcha tahrirlari, eng yangisidan boshlab.
+version-title = { $policy }, { $version } tahriri
+version-heading = { $version } tahriri
+state-in-force = Amalda
+state-superseded = Almashtirilgan
+state-upcoming = Hali kuchga kirmagan
+state-cancelled = Kuchga kirmasdan bekor qilingan
+state-withdrawn = Endi amal qilmaydi
+state-draft = Loyiha
+kind-new = Birinchi marta eʼlon qilingan
+kind-material = Mazmundagi oʻzgarish
+kind-editorial = Tahririy tuzatish
+kind-translation = Yangi tarjima
+kind-imported = Avval eʼlon qilingan
+published-on = Eʼlon qilingan sanasi: { $date }
+withdrawn-on = Kuchini yoʻqotgan sanasi: { $date }
+what-changed = Oʻzgarishlar
+sections-changed = { $count ->
+    [one] { $count } boʻlim oʻzgargan
+   *[other] { $count } boʻlim oʻzgargan
+}
+no-documents = Bu yerda hali birorta ham hujjat eʼlon qilinmagan.
 local-here = Mahalliy qoida
 local-versions = Mahalliy matnlar
 compare-local = Umumiy matn bilan taqqoslash

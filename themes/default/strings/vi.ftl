@@ -75,6 +75,12 @@ upcoming-notice = Phiên bản này chưa có hiệu lực. Ngày có hiệu l�
 withdrawn-notice = Văn bản này không còn được áp dụng kể từ: { $date }.
 stale-notice = Văn bản gốc dùng để dịch bản này đã thay đổi. Bản dịch đang được chỉnh sửa.
 local-notice = Mục này áp dụng tại: { $region }.
+cancelled-notice = Phiên bản này đã bị hủy bỏ và chưa từng có hiệu lực. Ngày hủy bỏ: { $date }.
+new-version-notice = Văn bản này có phiên bản mới chưa có hiệu lực. Ngày phiên bản mới có hiệu lực: { $date }.
+not-yet-notice = Văn bản này chưa có hiệu lực. Ngày có hiệu lực: { $date }.
+unpublished-notice = Văn bản này chưa được công bố.
+replaced-by = Văn bản này đã được thay thế bằng:
+uneven-notice = Các bản ngôn ngữ khác của văn bản này mới hơn: { $languages }
 
 ## The page around the text.
 
@@ -89,6 +95,34 @@ current-edition = Quý khách đang đọc: { $region }, { $language }
 last-updated = Cập nhật lần cuối: { $date }
 effective = Ngày có hiệu lực: { $date }
 not-released = Chưa ban hành
+version-in-force = Phiên bản đang có hiệu lực
+upcoming-version = Phiên bản sắp có hiệu lực
+previous-version = Phiên bản trước
+next-version = Phiên bản tiếp theo
+source-text = Văn bản hiện hành bằng: { $language }
+version-history = Lịch sử phiên bản
+history-title = Lịch sử phiên bản: { $policy }
+history-introduction = Tất cả các phiên bản của văn bản này đã được công bố tại đây, từ mới nhất đến cũ nhất.
+version-title = { $policy }, phiên bản { $version }
+version-heading = Phiên bản { $version }
+state-in-force = Đang có hiệu lực
+state-superseded = Đã bị thay thế
+state-upcoming = Chưa có hiệu lực
+state-cancelled = Bị hủy bỏ trước khi có hiệu lực
+state-withdrawn = Không còn được áp dụng
+state-draft = Dự thảo
+kind-new = Công bố lần đầu
+kind-material = Thay đổi về nội dung
+kind-editorial = Chỉnh sửa về câu chữ
+kind-translation = Bản dịch mới
+kind-imported = Bản công bố trước đây
+published-on = Ngày công bố: { $date }
+withdrawn-on = Không còn được áp dụng kể từ: { $date }
+what-changed = Nội dung thay đổi
+sections-changed = { $count ->
+   *[other] { $count } mục thay đổi
+}
+no-documents = Chưa có văn bản nào được công bố tại đây.
 local-here = Quy định riêng
 local-versions = Các bản riêng theo khu vực
 compare-local = So sánh với văn bản chung

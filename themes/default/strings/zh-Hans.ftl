@@ -75,6 +75,12 @@ upcoming-notice = 本版本尚未生效。生效日期：{ $date }。
 withdrawn-notice = 本文件自 { $date }起不再适用。
 stale-notice = 本译文所依据的原文已有变更，译文正在修订。
 local-notice = 本节适用于：{ $region }。
+cancelled-notice = 本版本已于 { $date }撤回，从未生效。
+new-version-notice = 本文件的新版本将于 { $date }生效。
+not-yet-notice = 本文件将于 { $date }生效。
+unpublished-notice = 本文件尚未发布。
+replaced-by = 本文件已由下列文件取代：
+uneven-notice = 本文件的下列语言版本较新：{ $languages }
 
 ## The page around the text.
 
@@ -89,6 +95,34 @@ current-edition = 您正在阅读：{ $region }，{ $language }
 last-updated = 更新日期：{ $date }
 effective = 生效日期：{ $date }
 not-released = 尚未发布
+version-in-force = 现行有效版本
+upcoming-version = 待生效版本
+previous-version = 上一版本
+next-version = 下一版本
+source-text = 下列语言的现行文本：{ $language }
+version-history = 版本历史
+history-title = 版本历史：{ $policy }
+history-introduction = 在此发布的本文件全部版本，按由新到旧的顺序排列。
+version-title = { $policy }，版本 { $version }
+version-heading = 版本 { $version }
+state-in-force = 现行有效
+state-superseded = 已被取代
+state-upcoming = 尚未生效
+state-cancelled = 生效前已撤回
+state-withdrawn = 不再适用
+state-draft = 草案
+kind-new = 首次发布
+kind-material = 内容变更
+kind-editorial = 文字更正
+kind-translation = 新译文
+kind-imported = 此前发布
+published-on = 发布日期：{ $date }
+withdrawn-on = 自下列日期起不再适用：{ $date }
+what-changed = 变更内容
+sections-changed = { $count ->
+   *[other] { $count } 节有变更
+}
+no-documents = 此处尚未发布任何文件。
 local-here = 地区条款
 local-versions = 地区版本
 compare-local = 与通用文本对照
