@@ -13,7 +13,7 @@ use crate::model::publication::Kind;
 use crate::release::{Planned, Refusal, Request, cancel, release, reschedule, withdraw};
 use crate::site::{Opened, Overrides, Site, open};
 use crate::source::FileTree;
-use crate::system::{self, HistoryWriter};
+use crate::system::HistoryWriter;
 use clap::{Args, Subcommand, ValueEnum};
 use request::{Languages, editions, to_withdraw};
 use std::collections::BTreeSet;

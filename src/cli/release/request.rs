@@ -1,9 +1,9 @@
 //! What the command line asks of a release: which editions, which summaries.
 
-use super::super::{Exit, find_region, print};
+use super::super::{Exit, find_edition, find_region, print};
 use super::{History, Publication};
 use crate::history::newest;
-use crate::id::{PolicyName, nearest};
+use crate::id::PolicyName;
 use crate::locale::{Language, TagError};
 use crate::model::region::Edition;
 use crate::site::Site;
@@ -106,7 +106,7 @@ pub(super) fn editions(site: &Site, named: &[String], regions: &[String]) -> Res
     let all = &site.composition().editions;
     let mut editions = BTreeSet::new();
     for name in named {
-        editions.insert(find_edition(name, all.iter())?);
+        editions.insert(find_edition(name, &all.iter().collect::<Vec<_>>())?);
     }
     for name in regions {
         let within = find_region(site, name)?;
@@ -114,22 +114,6 @@ pub(super) fn editions(site: &Site, named: &[String], regions: &[String]) -> Res
         editions.extend(below.cloned());
     }
     Ok(Some(editions))
-}
-
-pub(in crate::cli) fn find_edition<'a>(
-    name: &str,
-    known: impl Iterator<Item = &'a Edition> + Clone,
-) -> Result<Edition, Exit> {
-    if let Some(edition) = known.clone().find(|edition| edition.matches(name)) {
-        return Ok(edition.clone());
-    }
-    let names: Vec<String> = known.map(ToString::to_string).collect();
-    let near = nearest(name, names.iter().map(String::as_str));
-    let hint = near.map_or_else(|| "an edition is a region and a language, as `ch/de`".to_owned(), |near| {
-        format!("did you mean `{near}`?")
-    });
-    print::fail(&format!("there is no edition `{name}`"), &hint);
-    Err(Exit::Usage)
 }
 
 /// Which editions of which policies are to be withdrawn. Of all policies, only those that are published in them.
@@ -147,9 +131,10 @@ pub(super) fn to_withdraw(
         })
         .collect();
     let known: BTreeSet<&Edition> = published.values().flat_map(BTreeMap::keys).copied().collect();
+    let known: Vec<&Edition> = known.into_iter().collect();
     let mut chosen: BTreeMap<PolicyName, BTreeSet<Edition>> = BTreeMap::new();
     for name in named {
-        let one = if name == "all" { None } else { Some(find_edition(name, known.iter().copied())?) };
+        let one = if name == "all" { None } else { Some(find_edition(name, &known)?) };
         for (policy, editions) in &published {
             let editions = editions.iter().filter(|(edition, withdrawn)| match &one {
                 Some(one) => **edition == one && !(all_policies && **withdrawn),
