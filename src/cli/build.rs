@@ -1,8 +1,9 @@
 //! `lexloci build`
 
-use super::{Exit, Global, print};
+use super::{Exit, Global, find_region, print};
 use crate::diagnostic::Diagnostic;
-use crate::id::RegionName;
+use crate::id::{PolicyName, RegionName};
+use crate::locale::Date;
 use crate::model::site::is_base_url;
 use crate::site::{Overrides, Recent, Route, Site};
 use crate::system::{self, BuildError, Outcome};
@@ -12,10 +13,25 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 #[derive(Args, Debug)]
+#[command(
+    after_help = "What is published is what was released, as it stands today or on the day of `--as-of`; texts that were not \
+        released are published nowhere. `SOURCE_DATE_EPOCH` stands for the clock where it is set.\n\n\
+        Examples:\n  \
+        lexloci build\n  \
+        lexloci build --as-of 2027-01-01 --out /tmp/new-year\n  \
+        lexloci build --drafts --out /tmp/preview\n  \
+        lexloci build --region europe --out europe"
+)]
 pub(super) struct Build {
     /// Where to write [default: `public` in the site's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Texts and dates as they stand on this day [default: today]
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<Date>,
+    /// The working texts as well, marked as drafts
+    #[arg(long)]
+    drafts: bool,
     /// Only this region and those below it: the same bytes at the same paths, only fewer
     #[arg(long, value_name = "REGION", requires = "out")]
     region: Option<String>,
@@ -55,8 +71,12 @@ impl Build {
             // Fails only where the pool exists already, which it does not at the beginning of a command.
             let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
         }
+        let day = match self.as_of.map_or_else(|| global.today(), Ok) {
+            Ok(day) => day,
+            Err(exit) => return exit,
+        };
         let overrides =
-            Overrides { theme: self.theme.clone(), base_url: self.base_url.clone(), ..Overrides::default() };
+            Overrides { theme: self.theme.clone(), base_url: self.base_url.clone(), day, drafts: self.drafts };
         let (folder, opened) = match global.open(&overrides) {
             Ok(opened) => opened,
             Err(exit) => return exit,
@@ -68,6 +88,13 @@ impl Build {
         };
         // The process ends with the build. Taking the site apart, string by string, would only cost time.
         let site = ManuallyDrop::new(site);
+        if site.history().is_empty() && !self.drafts {
+            print::fail(
+                "nothing was released yet, and only what was released is published",
+                "release the texts with `lexloci release --all`, or look at them with `lexloci build --drafts`",
+            );
+            return Exit::Errors;
+        }
         let within = match self.region.as_deref().map(|name| find_region(&site, name)) {
             None => None,
             Some(Ok(region)) => Some(region),
@@ -107,6 +134,7 @@ impl Build {
                     global.quiet,
                     &format!("wrote {} files, {megabytes:.1} MB, to {} in {seconds:.2} s", routes.len(), out.display()),
                 );
+                what_is_next(&site, global.quiet);
                 Exit::Done
             }
             Err(Failure::Write(error)) => {
@@ -122,15 +150,20 @@ impl Build {
     }
 }
 
-fn find_region(site: &Site, name: &str) -> Result<RegionName, Exit> {
-    let regions = &site.sources().regions;
-    if let Some((region, _)) = regions.get_key_value(name) {
-        return Ok(region.clone());
+/// What is not published yet, and when a build differs from this one.
+fn what_is_next(site: &Site, quiet: bool) {
+    let unreleased = site.unreleased();
+    for (policy, editions) in &unreleased {
+        let editions: Vec<String> = editions.iter().map(ToString::to_string).collect();
+        print::note(quiet, &format!("not released: {policy} in {}", print::few(&editions)));
     }
-    let near = crate::id::nearest(name, regions.keys().map(RegionName::as_str));
-    let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
-    print::fail(&format!("there is no region `{name}`"), &hint);
-    Err(Exit::Usage)
+    if !unreleased.is_empty() {
+        let policies: Vec<&str> = unreleased.keys().map(PolicyName::as_str).collect();
+        print::note(quiet, &format!("`lexloci release {}` publishes what is not released", policies.join(" ")));
+    }
+    if let Some(day) = site.next_change() {
+        print::note(quiet, &format!("the next change is due on {day}: build again then"));
+    }
 }
 
 /// Whether a route is part of the build: all of them, or those of a region and below, with the theme's assets and the

@@ -2,7 +2,6 @@
 
 use super::{Exit, Global, write_data};
 use crate::diagnostic::Severity;
-use crate::site::Overrides;
 use clap::{Args, ValueEnum};
 
 #[derive(Args, Debug)]
@@ -25,7 +24,7 @@ enum Format {
 
 impl Check {
     pub(super) fn run(&self, global: &Global) -> Exit {
-        let (_, opened) = match global.open(&Overrides::default()) {
+        let (_, opened) = match global.open_today() {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };

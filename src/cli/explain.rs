@@ -5,7 +5,7 @@ use crate::compose::{Change, ComposedDocument, ComposedPart, ComposedSection};
 use crate::diagnostic::{CODES, Code, explanation};
 use crate::id::{PolicyName, SectionId, nearest};
 use crate::model::markup::plain_text;
-use crate::site::{Overrides, Site};
+use crate::site::Site;
 use crate::source::{Sources, Span};
 use clap::Args;
 use std::fmt::Write as _;
@@ -45,7 +45,7 @@ impl Explain {
     }
 
     fn explain_document(&self, global: &Global, policy: &str, edition: &str) -> Exit {
-        let (_, opened) = match global.open(&Overrides::default()) {
+        let (_, opened) = match global.open_today() {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };

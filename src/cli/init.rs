@@ -1,6 +1,10 @@
 //! `lexloci init`
 
 use super::{Exit, Global, print};
+use crate::locale::Date;
+use crate::release::{GIT_ATTRIBUTES, Request, apply, release};
+use crate::site::{Overrides, open};
+use crate::source::{FileEntry, FileTree};
 use crate::system;
 use clap::Args;
 use std::path::PathBuf;
@@ -25,17 +29,45 @@ pub(super) struct Init {
     dir: PathBuf,
 }
 
+/// The starter with its first release.
+fn released(today: Date) -> FileTree {
+    let mut tree = STARTER.iter().fold(FileTree::new(), |tree, (path, text)| tree.with(path, text));
+    let opened = open(&tree, &Overrides { day: today, ..Overrides::default() });
+    if let Some(site) = &opened.site {
+        for policy in site.composition().documents.keys() {
+            let bytes = |file: &_| site.text_file(file);
+            let planned = release(site.history(), policy, &site.drafts(policy), &bytes, &Request::on(today));
+            // Nothing in the starter can be refused: a test builds what `init` writes.
+            let planned: Vec<_> = planned.into_iter().flatten().collect();
+            apply(&mut tree, &planned);
+        }
+        let (path, text) = GIT_ATTRIBUTES;
+        tree = tree.with(path, text);
+    }
+    tree
+}
+
 impl Init {
     pub(super) fn run(&self, global: &Global) -> Exit {
-        let files = STARTER.iter().map(|(path, text)| (*path, text.as_bytes()));
+        let today = match global.today() {
+            Ok(today) => today,
+            Err(exit) => return exit,
+        };
+        let tree = released(today);
+        let files = tree.iter().filter_map(|(path, entry)| match entry {
+            FileEntry::Bytes(bytes) => Some((path, &bytes[..])),
+            _ => None,
+        });
         match system::write_new_folder(&self.dir, files) {
             Ok(()) => {
                 let folder = self.dir.display();
                 print::note(
                     global.quiet,
                     &format!(
-                        "wrote a site with one policy, four editions and a local version to {folder}\n\
-                         next: `lexloci build --site {folder}`, then `python3 -m http.server -d {folder}/public`"
+                        "wrote a site with one policy, four editions and a local version to {folder}, and released its \
+                         texts as the version of {today}\n\
+                         next: `lexloci build --site {folder}`, then `python3 -m http.server -d {folder}/public`; after an \
+                         edit, `lexloci release --all --site {folder}` publishes it"
                     ),
                 );
                 Exit::Done

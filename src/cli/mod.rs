@@ -3,18 +3,24 @@
 mod build;
 mod check;
 mod explain;
+mod history;
 mod import;
 mod init;
 mod print;
+mod release;
+mod verify;
 
 pub use print::render_report;
 
 use crate::diagnostic::Report;
-use crate::site::{Opened, Overrides, open};
-use crate::source::Sources;
+use crate::id::{RegionName, nearest};
+use crate::locale::Date;
+use crate::model::region::Edition;
+use crate::site::{Opened, Overrides, Site, open};
+use crate::source::{FileTree, Sources};
 use crate::system;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How a run ended.
@@ -77,6 +83,12 @@ enum Command {
     Check(check::Check),
     /// Say where each section comes from and why, or what a diagnostic means
     Explain(explain::Explain),
+    /// Freeze texts as versions: what is published from then on
+    Release(release::Release),
+    /// List the versions of a policy
+    History(history::History),
+    /// Prove that nothing that was published was changed
+    Verify(verify::Verify),
     /// Take over texts from dated folders
     Import(import::Import),
     /// Print completions for a shell
@@ -109,6 +121,9 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Build(command) => command.run(&global),
         Command::Check(command) => command.run(&global),
         Command::Explain(command) => command.run(&global),
+        Command::Release(command) => command.run(&global),
+        Command::History(command) => command.run(&global),
+        Command::Verify(command) => command.run(&global),
         Command::Import(command) => command.run(&global),
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -126,15 +141,25 @@ fn manual_page() -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut page)?;
     for subcommand in command.get_subcommands().filter(|subcommand| subcommand.get_name() != "help") {
-        let man = clap_mangen::Man::new(subcommand.clone());
-        let mut section = Vec::new();
-        man.render_description_section(&mut section)?;
-        man.render_synopsis_section(&mut section)?;
-        man.render_options_section(&mut section)?;
-        page.extend(format!(".SH LEXLOCI {}\n", subcommand.get_name().to_uppercase()).into_bytes());
-        page.extend(String::from_utf8_lossy(&section).replace(".SH ", ".SS ").into_bytes());
+        manual_section(&format!("LEXLOCI {}", subcommand.get_name().to_uppercase()), subcommand, &mut page)?;
+        for inner in subcommand.get_subcommands() {
+            let name = format!("LEXLOCI {} {}", subcommand.get_name(), inner.get_name()).to_uppercase();
+            manual_section(&name, inner, &mut page)?;
+        }
     }
     Ok(page)
+}
+
+fn manual_section(name: &str, command: &clap::Command, page: &mut Vec<u8>) -> std::io::Result<()> {
+    let man = clap_mangen::Man::new(command.clone());
+    let mut section = Vec::new();
+    man.render_description_section(&mut section)?;
+    man.render_synopsis_section(&mut section)?;
+    man.render_options_section(&mut section)?;
+    man.render_extra_section(&mut section)?;
+    page.extend(format!(".SH {name}\n").into_bytes());
+    page.extend(String::from_utf8_lossy(&section).replace(".SH ", ".SS ").into_bytes());
+    Ok(())
 }
 
 /// Writes data to standard output; a reader that has gone away is no error.
@@ -146,6 +171,33 @@ fn write_data(bytes: &[u8]) -> Exit {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
         Err(_) => Exit::Errors,
     }
+}
+
+/// The region with this name.
+fn find_region(site: &Site, name: &str) -> Result<RegionName, Exit> {
+    let regions = &site.sources().regions;
+    if let Some((region, _)) = regions.get_key_value(name) {
+        return Ok(region.clone());
+    }
+    let near = nearest(name, regions.keys().map(RegionName::as_str));
+    let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
+    print::fail(&format!("there is no region `{name}`"), &hint);
+    Err(Exit::Usage)
+}
+
+/// The edition with this name among those that are `known`.
+fn find_edition(name: &str, known: &[&Edition]) -> Result<Edition, Exit> {
+    if let Some(edition) = known.iter().find(|edition| edition.matches(name)) {
+        return Ok((*edition).clone());
+    }
+    let names: Vec<String> = known.iter().map(ToString::to_string).collect();
+    let near = nearest(name, names.iter().map(String::as_str));
+    let form = || "an edition is a region and a language, as `ch/de`".to_owned();
+    print::fail(
+        &format!("there is no edition `{name}`"),
+        &near.map_or_else(form, |near| format!("did you mean `{near}`?")),
+    );
+    Err(Exit::Usage)
 }
 
 impl Global {
@@ -163,11 +215,40 @@ impl Global {
         })
     }
 
+    /// The folder with the history, which may be all that is left of a site.
+    fn history_folder(&self) -> Result<PathBuf, Exit> {
+        let here = PathBuf::from(".");
+        match system::find_site(&here).or_else(|| system::find_history(&here)) {
+            Some(folder) if self.site.is_none() => Ok(folder),
+            _ => self.folder(),
+        }
+    }
+
+    /// Today, by the clock or by who stands in for it.
+    fn today(&self) -> Result<Date, Exit> {
+        system::today().map_err(|error| {
+            print::fail(&error.to_string(), "set it to a number of seconds, such as 1714521600, or not at all");
+            Exit::Errors
+        })
+    }
+
+    /// Reads the files of a site, and mends what an interrupted release left.
+    fn read(&self, folder: &Path) -> Result<FileTree, Exit> {
+        let (tree, mended) = system::read_site(folder).map_err(|error| print::history_error(&error))?;
+        print::mended(self.quiet, mended.as_ref());
+        Ok(tree)
+    }
+
     /// Reads and checks the site.
     fn open(&self, overrides: &Overrides) -> Result<(PathBuf, Opened), Exit> {
         let folder = self.folder()?;
-        let opened = open(&system::read_tree(&folder), overrides);
+        let opened = open(&self.read(&folder)?, overrides);
         Ok((folder, opened))
+    }
+
+    /// Reads and checks the site as it stands today.
+    fn open_today(&self) -> Result<(PathBuf, Opened), Exit> {
+        self.open(&Overrides { day: self.today()?, ..Overrides::default() })
     }
 
     /// Shows a report; hints only where they are asked for.

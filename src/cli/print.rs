@@ -1,7 +1,9 @@
 //! How findings look to people.
 
+use super::Exit;
 use crate::diagnostic::{Finding, Report, Severity};
 use crate::source::Sources;
+use crate::system::{HistoryError, Mended};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use anstyle::{AnsiColor, Effects, Style};
 use std::io::Write as _;
@@ -126,6 +128,27 @@ pub(super) fn fail(message: &str, hint: &str) {
 pub(super) fn note(quiet: bool, message: &str) {
     if !quiet {
         let _ = writeln!(anstream::stderr().lock(), "{message}");
+    }
+}
+
+/// Says why history could not be written or read.
+pub(super) fn history_error(error: &HistoryError) -> Exit {
+    fail(&error.to_string(), error.hint());
+    Exit::Errors
+}
+
+/// Says that something was mended.
+pub(super) fn mended(quiet: bool, mended: Option<&Mended>) {
+    if let Some(mended) = mended {
+        note(quiet, &mended.to_string());
+    }
+}
+
+/// "ch/de, ch/fr, ch/it and 34 more"
+pub(super) fn few(names: &[String]) -> String {
+    match names {
+        [first, second, third, _, _, ..] => format!("{first}, {second}, {third} and {} more", names.len() - 3),
+        names => names.join(", "),
     }
 }
 

@@ -77,7 +77,7 @@ pub fn section_digest(section: &TextSection) -> Digest {
 
 /// The digest of a title or description.
 #[must_use]
-pub(super) fn line_digest(line: &Line) -> Digest {
+pub fn line_digest(line: &Line) -> Digest {
     let mut stream = Stream(Sha256::new());
     stream.line(line);
     stream.finish()
@@ -85,7 +85,7 @@ pub(super) fn line_digest(line: &Line) -> Digest {
 
 /// The digest of a preamble or footnote.
 #[must_use]
-pub(super) fn body_digest(body: &TextBody) -> Digest {
+pub fn body_digest(body: &TextBody) -> Digest {
     let mut stream = Stream(Sha256::new());
     stream.body(body);
     stream.finish()
@@ -93,7 +93,7 @@ pub(super) fn body_digest(body: &TextBody) -> Digest {
 
 /// The digest of the precedence clauses: of their list.
 #[must_use]
-pub(super) fn clauses_digest(clauses: &[Vec<Inline<Final>>]) -> Digest {
+pub fn clauses_digest(clauses: &[Vec<Inline<Final>>]) -> Digest {
     let mut stream = Stream(Sha256::new());
     stream.list(clauses, Stream::clause);
     stream.finish()
@@ -387,3 +387,6 @@ impl Run {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,8 +8,8 @@ use crate::id::{PolicyName, RegionName};
 use crate::locale::{Collation, Language, language_name_in_list};
 use crate::model::region::{Edition, Region};
 use crate::model::site::{NavigationEntry, SiteSources};
-use crate::render::SharedValue;
 use crate::render::view::{AlternateView, ChoiceView, EditionView, LinkView, NavigationView, SelectorView, SiteView};
+use crate::render::{Selector, SharedValue};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts of pages that are made once.
@@ -17,7 +17,7 @@ pub(super) struct Shared {
     /// The path of `base_url`, without a slash at its end.
     pub(super) base_path: String,
     /// By policy; `None` for pages of no policy.
-    selectors: BTreeMap<Option<PolicyName>, SharedValue>,
+    selectors: BTreeMap<Option<PolicyName>, Selector>,
     alternates: BTreeMap<Option<PolicyName>, SharedValue>,
     /// The editions that search engines are offered.
     offered: BTreeSet<Edition>,
@@ -45,7 +45,7 @@ impl Shared {
                 };
                 availability.is_live_edition(edition).then(|| format!("{base_path}/{}", route.path()))
             };
-            selectors.insert(policy.clone(), SharedValue::of(&selector(site, &href)));
+            selectors.insert(policy.clone(), Selector::new(&selector(site, &href)));
             alternates.insert(
                 policy.clone(),
                 SharedValue::alternates(&alternate_views(site, availability, policy.as_ref(), &offered)),
@@ -76,7 +76,7 @@ impl Shared {
         self.editions.get(edition).map(|(_, locale)| locale.clone())
     }
 
-    pub(super) fn selector(&self, policy: Option<&PolicyName>) -> &SharedValue {
+    pub(super) fn selector(&self, policy: Option<&PolicyName>) -> &Selector {
         &self.selectors[&policy.cloned()]
     }
 

@@ -16,6 +16,21 @@ pub fn find_site(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join("site.toml").exists()).map(Path::to_path_buf)
 }
 
+/// The nearest folder upward from `start` that holds a history, whether or not there is a site any more.
+#[must_use]
+pub fn find_history(start: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(start).ok()?;
+    start.ancestors().find(|folder| folder.join("history").is_dir()).map(Path::to_path_buf)
+}
+
+/// Reads a file that somebody names on the command line.
+///
+/// # Errors
+/// When it cannot be read, or is not UTF-8.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    std::fs::read_to_string(path)
+}
+
 /// Reads all files of the site in `root`. Symbolic links are followed within the site only.
 #[must_use]
 pub fn read_tree(root: &Path) -> FileTree {

@@ -4,12 +4,16 @@
 //! that `clippy.toml` enforces elsewhere.
 #![expect(clippy::disallowed_methods, reason = "this is the one floor that may touch files, clocks and environment")]
 
+mod clock;
 mod disk;
 mod git;
+mod history;
 mod output;
 
-pub use disk::{Listing, find_site, read_folder, read_tree, write_files, write_new_folder};
+pub use clock::{EpochError, today};
+pub use disk::{Listing, find_history, find_site, read_folder, read_text, read_tree, write_files, write_new_folder};
 pub use git::{Blobs, Commit, FileState, GitError, commits, is_shallow};
+pub use history::{HistoryError, HistoryWriter, Mended, read_site};
 pub use output::{BuildError, Outcome, Writer, publish};
 
 /// Whether standard error is a terminal, on which progress can be shown.

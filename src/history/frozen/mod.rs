@@ -49,6 +49,7 @@
 //!   them. Above a list stands a mark `list` for what cannot be seen: `loose` for a loose list that either has no blank line
 //!   between items or blocks or no paragraph right within an item; `tight` for a tight one that has both; `start="0123"` for
 //!   a start that would take more than nine digits, where the numbers are written from 1.
+//!   A list without items, which no text should have, is the mark `<!-- empty tight -->` or `<!-- empty loose -->`, with its `start`.
 //! * **Item**: id and label are in a mark at the end of its first paragraph, `1. (a) words <!-- #refused label="(a)" -->`; the
 //!   label is seen before the words too. An item that does not begin with a paragraph that has words has the mark
 //!   `<!-- item -->`, with id and label, in its first line, and its blocks below.
@@ -61,7 +62,8 @@
 //!   one: the number for each line; the others are filled up.
 //! * **Rule**: `***`.
 //! * **Definitions**: the mark `<!-- definitions -->` and a list with bullets, an item for each definition: its terms as
-//!   paragraphs, then its meanings, if it has any, as a list with bullets, an item for each.
+//!   paragraphs, then its meanings, if it has any, as a list with bullets, an item for each;
+//!   `<!-- empty definitions -->` if there are none.
 //!
 //! # Inlines
 //!
@@ -73,7 +75,8 @@
 //! * **Emphasis, strong emphasis, strikethrough**: `*a*`, `**a**`, `~~a~~`; `<em>`, `<strong>`, `<del>` where CommonMark would not
 //!   surely read these, and always within each other.
 //! * **Code**: between backticks; `<code>` with text where these cannot hold it.
-//! * **Links**: `[words](target "title")`; `<a href="" title="">` around links, pictures and footnotes, or where U+0000 stands.
+//! * **Links**: `[words](target "title")`; `<a href="" title="">` around links, pictures and footnotes, where U+0000 stands, and
+//!   for one with `]:` in it at the beginning of a paragraph.
 //! * **Pictures**: `![alternative](target "title")`; `<img src="" alt="" title="">` where U+0000 stands.
 //! * **Targets**: `#id`, `policy:name`, `policy:name#id`, `files/<64 hexadecimal digits>/<name>`, and else an address as it is; before one
 //!   that begins with `#`, `policy:`, `files/` or `url:` stands `url:`.
@@ -84,7 +87,8 @@
 //! * **Html**: the tag as it is; `<tag html="">` for anything that is not one tag of `abbr b bdi bdo br cite dfn i kbd mark q s small
 //!   span sub sup u var wbr` with attributes `lang`, `dir` or `title`, or holds characters that mean something here, and for all
 //!   `span` in text in another language whose `span` do not match.
-//! * `<!-- -->` stands for nothing. It follows a tag that would otherwise be alone in the first line of a paragraph.
+//! * `<!-- -->` stands for nothing. It follows a tag that would otherwise be alone in the first line of a paragraph, and parts a
+//!   link from a footnote reference right before it.
 //!
 //! In values between `"` within marks and tags these stand for the characters that they name: `&amp;`, `&lt;`, `&gt;`, `&quot;` and
 //! `&#x5C;` with any hexadecimal number.
@@ -104,6 +108,11 @@ mod read;
 mod read_inlines;
 mod write;
 mod write_inlines;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
 
 use crate::model::text::Text;
 use std::fmt;

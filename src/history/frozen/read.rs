@@ -83,9 +83,6 @@ pub(super) struct Reader<'a> {
     pending: Option<(Mark<'a>, usize)>,
 }
 
-/// A line, and the mark at its end.
-type Marked<'a> = (Vec<Inline<Final>>, Option<(Mark<'a>, usize)>);
-
 /// What an item or footnote holds.
 struct Held<'a> {
     blocks: Vec<Block<Final>>,
@@ -298,6 +295,24 @@ impl<'a> Reader<'a> {
                 out.push(Block::Paragraph(Vec::new()));
                 settled(&mark, at)
             }
+            "empty" => {
+                mark.take_word("empty");
+                out.push(if mark.take_word("definitions") {
+                    Block::Definitions(Vec::new())
+                } else {
+                    let tight = !mark.take_word("loose");
+                    if tight && !mark.take_word("tight") {
+                        return wrong(at, "the mark does not say what is empty");
+                    }
+                    let start = match mark.take("start").map(|start| start.parse()) {
+                        Some(Err(_)) => return wrong(at, "the list cannot start with this"),
+                        Some(Ok(start)) => Some(start),
+                        None => None,
+                    };
+                    Block::List(List { start, tight, items: Vec::new() })
+                });
+                settled(&mark, at)
+            }
             "list" | "table" | "definitions" => {
                 self.pending = Some((mark, at));
                 Ok(())
@@ -398,12 +413,7 @@ impl<'a> Reader<'a> {
             Event::Start(Tag::Table(alignments)) => Block::Table(self.table(&alignments, mark)?),
             Event::Rule => Block::Rule,
             // Tight items hold their lines without a paragraph around them.
-            Event::Text(_)
-            | Event::Code(_)
-            | Event::InlineHtml(_)
-            | Event::FootnoteReference(_)
-            | Event::HardBreak
-            | Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }) => {
+            event if is_inline(&event) => {
                 let (content, mark) = self.bare((event, range))?;
                 match mark {
                     Some((_, at)) => return wrong(at, "a mark stands where nothing can be marked"),

@@ -131,6 +131,16 @@ impl Writer {
     fn block(&mut self, block: &Block<Final>) {
         match block {
             Block::Paragraph(line) => self.paragraph("", line, None),
+            Block::List(list) if list.items.is_empty() => {
+                let mut mark = MarkWriter::named("empty").word(if list.tight { "tight" } else { "loose" });
+                if let Some(start) = list.start {
+                    mark = mark.value("start", &start.to_string());
+                }
+                self.out.push_str(&mark.end());
+            }
+            Block::Definitions(definitions) if definitions.is_empty() => {
+                self.out.push_str("<!-- empty definitions -->");
+            }
             Block::List(list) => {
                 self.list_mark(list);
                 self.list(list);
@@ -302,7 +312,7 @@ impl Writer {
             self.out.push_str(&mark.end());
             self.new_line();
         }
-        let width = width.max(1);
+        let (aligned, width) = (width, width.max(1));
         for (at, cells) in lines().enumerate() {
             if at > 0 {
                 self.new_line();
@@ -319,7 +329,7 @@ impl Writer {
                 self.new_line();
                 self.out.push('|');
                 for column in 0..width {
-                    self.out.push_str(match table.alignments.get(column) {
+                    self.out.push_str(match table.alignments.get(column).filter(|_| column < aligned) {
                         None | Some(Alignment::Default) => " --- |",
                         Some(Alignment::Start) => " :-- |",
                         Some(Alignment::Center) => " :-: |",

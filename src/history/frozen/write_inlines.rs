@@ -190,9 +190,9 @@ impl Writer {
 
     fn inline_code(&mut self, code: &str, around: Around) {
         let in_cell = around.kind == Kind::Cell;
-        let fits = |c| !escape::needs_reference(c) && !(in_cell && matches!(c, '|' | '\\'));
+        let odd = |c| escape::needs_reference(c) || in_cell && matches!(c, '|' | '\\');
         let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-        if code.is_empty() || !code.chars().all(fits) || self.out.ends_with('`') || longest > 1 {
+        if code.is_empty() || code.contains(odd) || self.out.ends_with('`') || longest > 1 {
             self.out.push_str("<code>");
             if !code.is_empty() {
                 let place = Place { in_cell, ..Place::default() };
@@ -260,15 +260,32 @@ impl Writer {
 
     fn link(&mut self, target: &Target, title: &str, content: &[Inline<Final>], around: Around) {
         let address = escape::target(target);
-        if around.in_link || holds_brackets(content) || address.contains('\0') || title.contains('\0') {
+        let in_brackets =
+            !(around.in_link || holds_brackets(content) || address.contains('\0') || title.contains('\0'));
+        if !(in_brackets && self.bracketed_link(&address, title, content, around)) {
             self.tag("a", &with_title("href", &address, title));
             self.inlines(content, Around { odd_spans: false, ..around });
             self.out.push_str("</a>");
-        } else {
-            self.out.push('[');
-            self.inlines(content, Around { in_link: true, odd_spans: false, ..around });
-            self.address(&address, title);
         }
+    }
+
+    /// Writes a link with brackets, unless it would be read as something else.
+    fn bracketed_link(&mut self, address: &str, title: &str, content: &[Inline<Final>], around: Around) -> bool {
+        let (start, line) = (self.out.len(), self.line);
+        if self.out.ends_with(']') && !self.out.ends_with("\\]") {
+            // Right behind a footnote the brackets would belong to it.
+            self.out.push_str("<!-- -->");
+        }
+        self.out.push('[');
+        self.inlines(content, Around { in_link: true, odd_spans: false, ..around });
+        // At the beginning of a paragraph this would define a link, even from within code.
+        if start == line && self.out[start..].contains("]:") {
+            self.out.truncate(start);
+            self.line = line;
+            return false;
+        }
+        self.address(address, title);
+        true
     }
 
     fn image(&mut self, target: &Target, alternative: &str, title: &str, around: Around) {

@@ -1,0 +1,178 @@
+//! What a release says of itself.
+
+use super::super::print;
+use crate::history::newest;
+use crate::id::{PolicyName, RegionName, VersionId};
+use crate::locale::Date;
+use crate::model::ledger::Successor;
+use crate::model::publication::{Kind, Publication};
+use crate::model::region::Edition;
+use crate::release::{EditionChange, Planned, Request, differs};
+use crate::site::Site;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// More groups of editions than this are told as one.
+const GROUPS: usize = 8;
+
+/// What each release changes, in which editions, by how much.
+pub(super) fn planned(quiet: bool, planned: &[Planned]) {
+    for release in planned {
+        let version = release.version.as_ref().map_or("", VersionId::as_str);
+        let effective = release.effective.unwrap_or(release.published);
+        print::note(
+            quiet,
+            &format!(
+                "{}: version {version}, published {}, in force from {effective}",
+                release.policy, release.published
+            ),
+        );
+        for line in changes(&release.editions) {
+            print::note(quiet, &format!("  {line}"));
+        }
+        head(quiet, release);
+    }
+}
+
+pub(super) fn withdrawn(quiet: bool, planned: &[(Planned, BTreeSet<Edition>)], successor: Option<&Successor>) {
+    for (withdrawal, editions) in planned {
+        let editions: Vec<String> = editions.iter().map(ToString::to_string).collect();
+        let since = withdrawal.effective.unwrap_or(withdrawal.published);
+        let successor = successor.map_or_else(String::new, |successor| format!("; {successor} replaces it"));
+        let (policy, editions) = (&withdrawal.policy, print::few(&editions));
+        print::note(quiet, &format!("{policy}: no longer applies in {editions} from {since}{successor}"));
+        head(quiet, withdrawal);
+    }
+}
+
+pub(super) fn amended(quiet: bool, planned: &Planned) {
+    let version = planned.version.as_ref().map_or("", VersionId::as_str);
+    let what = planned
+        .effective
+        .map_or_else(|| "will never take effect".to_owned(), |day| format!("takes effect on {day} now"));
+    print::note(quiet, &format!("{}: version {version} {what}", planned.policy));
+    head(quiet, planned);
+}
+
+fn head(quiet: bool, planned: &Planned) {
+    print::note(quiet, &format!("  head {}", planned.head));
+}
+
+/// Policies in which nothing changed.
+pub(super) fn unchanged(quiet: bool, policies: &[&PolicyName], all: bool, limited: bool) {
+    if policies.is_empty() {
+        return;
+    }
+    let names: Vec<String> = policies.iter().map(|policy| format!("`{policy}`")).collect();
+    let within = if limited { " in the editions that you named" } else { "" };
+    let message = format!("no text of {} differs from its newest version{within}", print::few(&names));
+    print::note(quiet, &if all { format!("{message}: nothing was written") } else { message });
+}
+
+/// What is next.
+pub(super) fn written(quiet: bool, planned: &[Planned], today: Date) {
+    let s = if planned.len() == 1 { "entry" } else { "entries" };
+    let later: BTreeSet<Date> =
+        planned.iter().filter_map(|planned| planned.effective).filter(|day| *day > today).collect();
+    let later: Vec<String> = later.iter().map(ToString::to_string).collect();
+    let again = if later.is_empty() { String::new() } else { format!(", and again on {}", later.join(", ")) };
+    print::note(
+        quiet,
+        &format!(
+            "wrote {} {s} into history/\nnext: commit history/, then `lexloci build`{again}; keep the head elsewhere: \
+             `lexloci verify --head` proves with it that nothing before it changed",
+            planned.len()
+        ),
+    );
+}
+
+/// One line for all editions that changed alike; one for each kind, where there are too many.
+fn changes(editions: &[EditionChange]) -> Vec<String> {
+    let mut groups: BTreeMap<(Kind, String), Vec<&EditionChange>> = BTreeMap::new();
+    for change in editions {
+        let difference = change.difference;
+        let amount = amount((difference.sections, difference.sections), (difference.inserted, difference.inserted), {
+            (difference.deleted, difference.deleted)
+        });
+        groups.entry((change.kind, amount)).or_default().push(change);
+    }
+    if groups.len() > GROUPS {
+        let mut kinds: BTreeMap<Kind, Vec<&EditionChange>> = BTreeMap::new();
+        for change in editions {
+            kinds.entry(change.kind).or_default().push(change);
+        }
+        groups = kinds
+            .into_iter()
+            .map(|(kind, changes)| {
+                let range = |count: fn(&EditionChange) -> usize| {
+                    let counts = changes.iter().map(|change| count(change));
+                    (counts.clone().min().unwrap_or(0), counts.max().unwrap_or(0))
+                };
+                let amount = amount(
+                    range(|change| change.difference.sections),
+                    range(|change| change.difference.inserted),
+                    range(|change| change.difference.deleted),
+                );
+                ((kind, amount), changes)
+            })
+            .collect();
+    }
+    let names = |changes: &[&EditionChange]| {
+        print::few(&changes.iter().map(|change| change.edition.to_string()).collect::<Vec<_>>())
+    };
+    let width = groups.values().map(|changes| names(changes).chars().count()).max().unwrap_or(0);
+    groups
+        .iter()
+        .map(|((kind, amount), changes)| format!("{:<11}  {:<width$}  {amount}", kind.as_str(), names(changes)))
+        .collect()
+}
+
+/// "2 sections, +12 −3 words", with ranges where editions differ.
+fn amount(sections: (usize, usize), inserted: (usize, usize), deleted: (usize, usize)) -> String {
+    let range = |(low, high): (usize, usize)| if low == high { low.to_string() } else { format!("{low}–{high}") };
+    let s = if sections == (1, 1) { "" } else { "s" };
+    format!("{} section{s}, +{} −{} words", range(sections), range(inserted), range(deleted))
+}
+
+/// Where a release was limited: regions whose languages are at different versions after it.
+pub(super) fn left_behind(
+    site: &Site,
+    planned: &Planned,
+    drafts: &BTreeMap<Edition, Publication>,
+    request: &Request,
+) -> Vec<String> {
+    let (Some(_), Some(version)) = (&request.only, &planned.version) else { return Vec::new() };
+    let past = site.history().policies.get(&planned.policy);
+    let newest = past.map(newest).unwrap_or_default();
+    let changed: BTreeSet<&Edition> = planned.editions.iter().map(|change| &change.edition).collect();
+    let regions: BTreeSet<&RegionName> = changed.iter().map(|edition| &edition.region).collect();
+    let mut lines = Vec::new();
+    for region in regions {
+        let mut groups: BTreeMap<(&str, bool), Vec<&str>> = BTreeMap::new();
+        for (edition, draft) in drafts.iter().filter(|(edition, _)| edition.region == *region) {
+            let own = newest.get(edition);
+            let (at, open) = match (changed.contains(edition), own) {
+                (true, _) => (version.as_str(), false),
+                (false, Some(own)) => (own.id.as_str(), differs(Some(own), &draft.text)),
+                (false, None) => ("no version", true),
+            };
+            groups.entry((at, open)).or_default().push(edition.language.as_str());
+        }
+        if groups.len() < 2 {
+            continue;
+        }
+        let groups: Vec<String> = groups
+            .iter()
+            .map(|((at, open), languages)| {
+                let verb = if languages.len() == 1 { "is" } else { "are" };
+                let open = if *open { ", with a text that differs" } else { "" };
+                format!("{} {verb} at {at}{open}", languages.join(", "))
+            })
+            .collect();
+        lines.push(format!(
+            "the languages of `{region}` are left at different versions of `{}`: {}",
+            planned.policy,
+            groups.join("; ")
+        ));
+    }
+    lines
+}

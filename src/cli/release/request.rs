@@ -1,0 +1,157 @@
+//! What the command line asks of a release: which editions, which summaries.
+
+use super::super::{Exit, find_edition, find_region, print};
+use super::{History, Publication};
+use crate::history::newest;
+use crate::id::PolicyName;
+use crate::locale::{Language, TagError};
+use crate::model::region::Edition;
+use crate::site::Site;
+use crate::system;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// The languages that a summary may be in.
+pub(super) struct Languages {
+    /// In which it is without saying so; unknown while `site.toml` cannot be read.
+    reference: Option<Language>,
+    /// Those of the site; any, where they are not known.
+    all: Option<BTreeSet<Language>>,
+}
+
+impl Languages {
+    pub(super) fn of(site: &Site) -> Self {
+        let reference = site.sources().settings.reference_language.clone();
+        let editions = site.composition().editions.iter().map(|edition| edition.language.clone());
+        Self { all: Some(editions.chain([reference.clone()]).collect()), reference: Some(reference) }
+    }
+
+    pub(super) fn unknown() -> Self {
+        Self { reference: None, all: None }
+    }
+
+    /// `LANG=rest`, or all of it in the reference language: an equals sign may stand in any text.
+    fn split<'t>(&self, text: &'t str, quiet: bool) -> Result<(Language, &'t str), Exit> {
+        if let Some((tag, rest)) = text.split_once('=') {
+            let language = Language::parse(tag);
+            if let Ok(language) = &language
+                && self.all.as_ref().is_none_or(|all| all.contains(language))
+            {
+                return Ok((language.clone(), rest));
+            }
+            if let Some(languages) = &self.all {
+                // What looks like a language and is none was perhaps meant as one.
+                let meant = match &language {
+                    Ok(language) => Some(language.as_str()),
+                    Err(TagError::NotCanonical { canonical }) => Some(canonical.as_str()),
+                    Err(_) => None,
+                };
+                if let Some(meant) = meant {
+                    let near = languages.iter().map(Language::as_str).find(|language| *language == meant);
+                    let hint = near.map_or_else(String::new, |near| format!("; for that language write `{near}=`"));
+                    print::note(quiet, &format!("`{tag}` is no language of this site: `{tag}=` is text{hint}"));
+                }
+            }
+        }
+        match &self.reference {
+            Some(reference) => Ok((reference.clone(), text)),
+            None => {
+                print::fail(
+                    "the reference language is not known while `site.toml` cannot be read",
+                    "say which language the summary is in: `--summary en=\"...\"`",
+                );
+                Err(Exit::Usage)
+            }
+        }
+    }
+}
+
+impl Publication {
+    /// The summaries by language, from the command line and from files.
+    pub(super) fn summaries(&self, languages: &Languages, quiet: bool) -> Result<BTreeMap<Language, String>, Exit> {
+        let mut texts: Vec<(Language, String)> = Vec::new();
+        for text in &self.summary {
+            let (language, text) = languages.split(text, quiet)?;
+            texts.push((language, text.to_owned()));
+        }
+        for path in &self.summary_file {
+            let (language, path) = languages.split(path, quiet)?;
+            let text = system::read_text(Path::new(path)).map_err(|error| {
+                print::fail(&format!("cannot read `{path}`: {error}"), "name a file with the text of the summary");
+                Exit::Errors
+            })?;
+            texts.push((language, text.replace("\r\n", "\n")));
+        }
+        let mut summaries = BTreeMap::new();
+        for (language, text) in texts {
+            let text = text.trim_start_matches('\u{feff}').trim().to_owned();
+            if text.is_empty() {
+                print::fail(&format!("the summary in `{language}` is empty"), "say what changed, or leave it out");
+                return Err(Exit::Usage);
+            }
+            if summaries.insert(language.clone(), text).is_some() {
+                print::fail(&format!("there are two summaries in `{language}`"), "give one for each language");
+                return Err(Exit::Usage);
+            }
+        }
+        Ok(summaries)
+    }
+}
+
+/// The only editions to release; `None` for all.
+pub(super) fn editions(site: &Site, named: &[String], regions: &[String]) -> Result<Option<BTreeSet<Edition>>, Exit> {
+    if named.is_empty() && regions.is_empty() {
+        return Ok(None);
+    }
+    let all = &site.composition().editions;
+    let mut editions = BTreeSet::new();
+    for name in named {
+        editions.insert(find_edition(name, &all.iter().collect::<Vec<_>>())?);
+    }
+    for name in regions {
+        let within = find_region(site, name)?;
+        let below = all.iter().filter(|edition| site.sources().region(&edition.region).chain.contains(&within));
+        editions.extend(below.cloned());
+    }
+    Ok(Some(editions))
+}
+
+/// Which editions of which policies are to be withdrawn. Of all policies, only those that are published in them.
+pub(super) fn to_withdraw(
+    history: &History,
+    policies: &BTreeSet<PolicyName>,
+    named: &[String],
+    all_policies: bool,
+) -> Result<BTreeMap<PolicyName, BTreeSet<Edition>>, Exit> {
+    let published: BTreeMap<&PolicyName, BTreeMap<&Edition, bool>> = policies
+        .iter()
+        .filter_map(|policy| Some((policy, history.policies.get(policy)?)))
+        .map(|(policy, past)| {
+            (policy, newest(past).into_iter().map(|(edition, newest)| (edition, newest.withdrawn)).collect())
+        })
+        .collect();
+    let known: BTreeSet<&Edition> = published.values().flat_map(BTreeMap::keys).copied().collect();
+    let known: Vec<&Edition> = known.into_iter().collect();
+    let mut chosen: BTreeMap<PolicyName, BTreeSet<Edition>> = BTreeMap::new();
+    for name in named {
+        let one = if name == "all" { None } else { Some(find_edition(name, &known)?) };
+        for (policy, editions) in &published {
+            let editions = editions.iter().filter(|(edition, withdrawn)| match &one {
+                Some(one) => **edition == one && !(all_policies && **withdrawn),
+                None => !**withdrawn,
+            });
+            let editions = editions.map(|(edition, _)| (*edition).clone());
+            chosen.entry((*policy).clone()).or_default().extend(editions);
+            if let (Some(one), false) = (&one, all_policies) {
+                // Whether it was ever published there is for the plan to say.
+                chosen.entry((*policy).clone()).or_default().insert(one.clone());
+            }
+        }
+    }
+    chosen.retain(|_, editions| !editions.is_empty());
+    if chosen.is_empty() {
+        print::fail("every edition that is named was withdrawn already", "`lexloci history POLICY` says when");
+        return Err(Exit::Errors);
+    }
+    Ok(chosen)
+}
