@@ -70,7 +70,8 @@ pub fn convert_last(day: &Day, options: &Options, memory: &Memory) -> Imported {
     };
     let mut reference = Reference::default();
     let mut converted = Vec::new();
-    let known = |language: &Language| memory.texts.get(language).map(|text| text.headings.as_slice()).unwrap_or_default();
+    let known =
+        |language: &Language| memory.texts.get(language).map(|text| text.headings.as_slice()).unwrap_or_default();
     if let Some(mut draft) = drafts.remove(&language) {
         note_missing_reference(&mut draft, &language, options);
         reference = pin_reference(&mut draft, known(&language));
@@ -358,7 +359,8 @@ fn keep_headings(draft: &mut Draft, reference: &Reference, known: &[Known]) -> R
     for (at, heading) in headings(&mut draft.blocks).enumerate() {
         let written = heading.id.take();
         heading.id = given.get_mut(at).and_then(Option::take).or_else(|| {
-            let own = written.as_deref().and_then(ids::well_formed).or_else(|| SectionId::parse(earlier[at].as_deref()?));
+            let own =
+                written.as_deref().and_then(ids::well_formed).or_else(|| SectionId::parse(earlier[at].as_deref()?));
             let own = own.or_else(|| ids::derived(&plain(&heading.text), at + 1));
             own.map(|id| ids.take(id).to_string())
         });

@@ -61,7 +61,17 @@ fn number_of(text: &str) -> Option<i8> {
 
 fn month_of(text: &str) -> Option<i8> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let word = text.trim_end_matches('.').to_ascii_lowercase();
@@ -98,7 +108,8 @@ mod tests {
 
     #[test]
     fn what_has_two_readings_or_none_is_no_day() {
-        for form in ["", "05/12/2023", "December 2023", "5. Dezember 2023", "February 30, 2023", "Decemb 5, 2023", "2023"]
+        for form in
+            ["", "05/12/2023", "December 2023", "5. Dezember 2023", "February 30, 2023", "Decemb 5, 2023", "2023"]
         {
             assert_eq!(read(form), None, "{form}");
         }

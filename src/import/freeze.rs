@@ -89,11 +89,7 @@ fn site(setting: &Setting, options: &Options, language: &Language) -> FileTree {
         let parent = parent.map_or_else(String::new, |(parent, _)| format!("parent = \"{parent}\"\n"));
         let code = code.as_ref().map_or_else(String::new, |code| format!("code = \"{code}\"\n"));
         let languages = if *region == options.region { format!("\"{language}\"") } else { String::new() };
-        put(
-            &mut tree,
-            format!("locales/{region}/region.toml"),
-            &format!("{parent}{code}languages = [{languages}]\n"),
-        );
+        put(&mut tree, format!("locales/{region}/region.toml"), &format!("{parent}{code}languages = [{languages}]\n"));
     }
     for (path, bytes) in &setting.wording {
         tree.insert(path.clone(), FileEntry::Bytes(Arc::clone(bytes)));

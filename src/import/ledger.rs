@@ -110,11 +110,7 @@ pub fn write_history(
 }
 
 /// Freezes the texts of some days: each language on its own, for it is the reference of itself.
-fn freeze_all<'a>(
-    options: &Options,
-    setting: &Setting,
-    steps: &'a [Step],
-) -> BTreeMap<(usize, &'a Language), Frozen> {
+fn freeze_all<'a>(options: &Options, setting: &Setting, steps: &'a [Step]) -> BTreeMap<(usize, &'a Language), Frozen> {
     let mut by_language: BTreeMap<&Language, Vec<(usize, &str)>> = BTreeMap::new();
     for (at, step) in steps.iter().enumerate() {
         for (language, text) in &step.changed {

@@ -90,11 +90,8 @@ mod tests {
 
     /// `2Contact 3Post` is two headings.
     fn headings(text: &str) -> Vec<Known> {
-        let known = |word: &str| Known {
-            level: word.as_bytes()[0] - b'0',
-            words: word[1..].to_owned(),
-            id: String::new(),
-        };
+        let known =
+            |word: &str| Known { level: word.as_bytes()[0] - b'0', words: word[1..].to_owned(), id: String::new() };
         text.split_whitespace().map(known).collect()
     }
 

@@ -2,6 +2,9 @@
 //!
 //! Nothing here uses the network: the repository is read as it lies on the disk, and missing objects are not fetched.
 
+use crate::locale::Date;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::io::{self, BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -40,8 +43,8 @@ impl From<io::Error> for GitError {
 pub struct Commit {
     /// Its name, in full.
     pub id: String,
-    /// When it was committed, in seconds since 1970-01-01 UTC.
-    pub seconds: i64,
+    /// The day on which it was committed, in UTC.
+    pub day: Date,
     /// What each path is from now on.
     pub changes: Vec<(String, FileState)>,
 }
@@ -109,8 +112,7 @@ fn read_log(log: &[u8]) -> Vec<Commit> {
         let field = field.trim_start_matches('\n');
         if let Some(commit) = field.strip_prefix('\u{1}') {
             let (id, seconds) = commit.trim().split_once(' ').unwrap_or((commit, ""));
-            let seconds = seconds.parse().unwrap_or_default();
-            commits.push(Commit { id: id.to_owned(), seconds, changes: Vec::new() });
+            commits.push(Commit { id: id.to_owned(), day: day_of(seconds), changes: Vec::new() });
         } else if let Some(change) = field.strip_prefix(':')
             && let (Some(path), Some(commit)) = (fields.next(), commits.last_mut())
         {
@@ -126,6 +128,12 @@ fn read_log(log: &[u8]) -> Vec<Commit> {
         }
     }
     commits
+}
+
+/// The day of a number of seconds since 1970-01-01 UTC, which is how git has times.
+fn day_of(seconds: &str) -> Date {
+    let moment = seconds.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_default();
+    Date::from_civil(moment.to_zoned(TimeZone::UTC).date()).unwrap_or(Date::LAST)
 }
 
 /// Gives the contents of files, one at a time, from one running `git cat-file --batch`.
@@ -189,11 +197,12 @@ mod tests {
 
     #[test]
     fn a_log_is_read_whatever_files_are_called() {
-        let log = b"\x01aa 1700000000\x00\n:000000 100644 00 1b A\x00odd\n:name.md\x00:100644 000000 1b 00 D\x00gone.md\x00\
+        let log =
+            b"\x01aa 1700000000\x00\n:000000 100644 00 1b A\x00odd\n:name.md\x00:100644 000000 1b 00 D\x00gone.md\x00\
             \x00\x01bb 1700086400\x00\n:000000 120000 00 2c A\x00link.md\x00";
         let commits = read_log(log);
         assert_eq!(commits.len(), 2);
-        assert_eq!(commits[0].seconds, 1_700_000_000);
+        assert_eq!(commits[0].day.to_string(), "2023-11-14");
         let file = FileState::File("1b".to_owned());
         assert_eq!(commits[0].changes, [("odd\n:name.md".to_owned(), file), ("gone.md".to_owned(), FileState::Gone)]);
         assert_eq!(commits[1].changes, [("link.md".to_owned(), FileState::Other)]);
