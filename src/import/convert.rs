@@ -113,18 +113,26 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
         .map(|(language, bytes, name)| (language, bytes, draft(day, &name, options).map(|draft| (own(&draft), draft))))
         .collect();
     let mut drafts = BTreeMap::new();
+    let mut declared = BTreeMap::new();
     for (language, bytes, read) in read {
         match (read, memory.texts.get_mut(&language)) {
             (Err(about), _) => {
                 notes.extend(about);
                 continue;
             }
-            (Ok((own, _)), Some(text)) if text.own == own => text.bytes = bytes,
+            (Ok((own, draft)), Some(text)) if text.own == own => {
+                text.bytes = bytes;
+                // Only the date that it declares is another.
+                if text.declared != draft.declared {
+                    declared.extend(draft.declared.clone().map(|day| (language.clone(), day)));
+                    text.declared = draft.declared;
+                }
+            }
             (Ok((own, draft)), _) => _ = drafts.insert(language.clone(), (bytes, own, draft)),
         }
         present.insert(language);
     }
-    let mut evidence = Evidence { present: present.clone(), ..Evidence::default() };
+    let mut evidence = Evidence { present: present.clone(), declared, ..Evidence::default() };
     let mut finished = Vec::new();
     if let Some(language) = reference_of(present.iter(), options) {
         if let Some((bytes, own, mut draft)) = drafts.remove(&language) {
@@ -151,11 +159,11 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
     for (language, (text, about)) in finished {
         notes.extend(about);
         changed.insert(language.clone());
+        evidence.declared.extend(text.declared.clone().map(|day| (language.clone(), day)));
         memory.texts.insert(language, text);
     }
     for language in changed {
         let Some(text) = memory.texts.get(&language) else { continue };
-        evidence.declared.extend(text.declared.clone().map(|day| (language.clone(), day)));
         evidence.changed.insert(language, text.text.clone());
     }
     memory.present = present;

@@ -89,12 +89,12 @@ pub struct Imported {
 /// What a day of a policy says otherwise than the day before, each text as it stood there.
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
-    /// Whole files of the texts that are new or changed.
+    /// Whole files of the texts that are new, changed, or there again.
     pub changed: BTreeMap<Language, String>,
     /// The languages of the day.
     pub present: BTreeSet<Language>,
     /// On the texts that changed, by file and line.
     pub notes: Vec<Note>,
-    /// The dates that changed texts declare of themselves, as written.
+    /// The dates that texts declare of themselves, as written, where text or date changed.
     pub declared: BTreeMap<Language, String>,
 }

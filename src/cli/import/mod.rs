@@ -263,6 +263,8 @@ fn all_days(
     let mut declarations = Declarations::default();
     let mut steps = Vec::new();
     let mut before: BTreeSet<Language> = BTreeSet::new();
+    // When the text of each language last changed.
+    let mut last: BTreeMap<Language, Date> = BTreeMap::new();
     let mut texts = BTreeMap::new();
     for (at, snapshot) in snapshots.iter().enumerate() {
         let day = archive.read(snapshot)?;
@@ -271,8 +273,11 @@ fn all_days(
         for note in evidence.notes {
             notes.add(options.policy.as_str(), Some(&label), note);
         }
+        for language in evidence.changed.keys() {
+            last.insert(language.clone(), snapshot.day);
+        }
         for (language, declared) in &evidence.declared {
-            declarations.add(snapshot.day, language, declared);
+            declarations.add(last.get(language).copied().unwrap_or(snapshot.day), language, declared);
         }
         let gone: BTreeSet<Language> = before.difference(&evidence.present).cloned().collect();
         before = evidence.present;
