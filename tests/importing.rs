@@ -302,6 +302,15 @@ fn a_declared_date_that_lies_is_reported_once() {
 }
 
 #[test]
+fn a_date_in_front_matter_is_a_declared_one() {
+    let text = OLD.replace("# Privacy\n", "---\ntitle: Privacy\ndate: 2020-01-08\n---\n");
+    let case = Case::new().on("2020-01-09", "en", &text);
+    let report = case.import();
+    assert!(report.contains("`en` declares `2020-01-08` (2020-01-08); its text changed on 2020-01-09"), "{report}");
+    assert_eq!(frozen_words(&case.frozen("2020-01-09", "en")), source_words(OLD.as_bytes()));
+}
+
+#[test]
 fn a_true_declared_date_needs_no_word() {
     let dated = OLD.replace("# Privacy\n", "# Privacy\n\nDated\n{: datetime=\"January 9, 2020\" }\n");
     let report = Case::new().on("2020-01-09", "en", &dated).import();

@@ -15,7 +15,7 @@ use super::memory::{Known, Memory, Remembered, same_sections, same_words};
 use super::notes::{Note, NoteKind, Notes};
 use super::outline::{self, Entry};
 use super::text::Text;
-use super::{Day, Evidence, Imported, Options, languages, links, read, shape, title, write};
+use super::{Day, Evidence, Imported, Options, front_matter, languages, links, read, shape, title, write};
 use crate::digest::Digest;
 use crate::id::{SectionId, derive_section_id};
 use crate::locale::Language;
@@ -221,7 +221,8 @@ fn sorted(mut notes: Vec<Note>) -> Vec<Note> {
 fn draft(day: &Day, name: &str, options: &Options) -> Result<Draft, Vec<Note>> {
     let bytes = day.texts.get(name).map(Vec::as_slice).unwrap_or_default();
     let mut notes = Notes::about(name);
-    let text = Text::read(bytes, &mut notes);
+    let (bytes, written) = front_matter::take(bytes, &mut notes);
+    let text = Text::read(&bytes, &mut notes);
     let mut day = None;
     let tree = read::read(&text, &mut notes, &mut day);
     let shape::Shaped { mut blocks, anchors, declared } = shape::shape(tree, &mut notes);
@@ -231,7 +232,7 @@ fn draft(day: &Day, name: &str, options: &Options) -> Result<Draft, Vec<Note>> {
     }
     let dated = declared.as_ref().map(|(_, at)| *at);
     let title = title::take(&mut blocks, dated, &options.policy, &mut notes);
-    let declared = declared.map(|(day, _)| day).or(day);
+    let declared = declared.map(|(day, _)| day).or(day).or(written);
     Ok(Draft { notes, title, blocks, declared, anchors, sections: Vec::new(), fragments: HashMap::new() })
 }
 

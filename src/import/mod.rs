@@ -18,6 +18,7 @@ mod declared;
 mod document;
 mod escape;
 mod freeze;
+mod front_matter;
 mod html;
 mod ids;
 mod inlines;

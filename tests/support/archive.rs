@@ -89,6 +89,9 @@ pub fn source_words(text: &[u8]) -> String {
         rest = behind.split_once('}').map_or("", |(_, after)| after);
     }
     plain.push_str(rest);
+    while let Some((before, behind)) = plain.split_once("<!--") {
+        plain = format!("{before}{}", behind.split_once("-->").map_or("", |(_, after)| after));
+    }
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_DEFINITION_LIST;
     let mut words = String::new();
     for event in Parser::new_ext(&plain.replace("\r\n", "\n"), options | Options::ENABLE_STRIKETHROUGH) {
@@ -103,7 +106,8 @@ pub fn source_words(text: &[u8]) -> String {
 
 fn outside_tags(html: &str) -> String {
     let pieces = html.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, words)| words));
-    pieces.collect::<Vec<_>>().join(" ")
+    let words = pieces.collect::<Vec<_>>().join(" ");
+    ["&amp;", "&nbsp;", "&lt;", "&gt;", "&quot;", "&copy;"].iter().fold(words, |words, sign| words.replace(sign, " "))
 }
 
 fn only_words(text: &str) -> String {
