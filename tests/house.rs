@@ -18,7 +18,7 @@ const FLOORS: [&[&str]; 8] = [
 
 /// Which modules may name an outside crate.
 const DOORS: [(&str, &[&str]); 13] = [
-    ("pulldown_cmark", &["load", "import"]),
+    ("pulldown_cmark", &["load", "history", "import"]),
     ("tera", &["render"]),
     ("icu", &["locale", "compare"]),
     ("icu_locale", &["locale"]),

@@ -24,9 +24,11 @@ use crate::model::site::SiteSources;
 pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, history: &History) -> Diagnostics {
     let mut problems = Diagnostics::new();
     regions::check(site, &mut problems);
-    texts::check(site, composition, &mut problems);
-    values::check(site, &mut problems);
-    wording::check(site, theme, &mut problems);
+    let settled = texts::settled_passages(site);
+    let names = values::used_names(site, &settled);
+    texts::check(site, composition, &settled, &mut problems);
+    values::check(site, &names, &mut problems);
+    wording::check(site, theme, &names, &mut problems);
     cookies::check(site, composition, &mut problems);
     precedence::check(site, composition, &mut problems);
     history::check(site, composition, history, &mut problems);

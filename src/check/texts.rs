@@ -10,11 +10,20 @@ use rayon::prelude::*;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-pub(super) fn check(site: &SiteSources, composition: &Composition, problems: &mut Diagnostics) {
+/// The passages that say the same in every edition, as most do, by their places. They are found once, and not looked at again
+/// for each edition and each rule.
+pub(super) fn settled_passages(site: &SiteSources) -> HashSet<Span> {
     let documents: Vec<&Document> =
         site.policies.values().flat_map(|policy| policy.texts.values()).flat_map(|texts| texts.values()).collect();
-    // Most passages say the same in every edition. They are found once, and not filled for each edition only to be thrown away.
-    let settled: HashSet<Span> = documents.par_iter().flat_map_iter(|document| settled(document)).collect();
+    documents.par_iter().flat_map_iter(|document| settled(document)).collect()
+}
+
+pub(super) fn check(
+    site: &SiteSources,
+    composition: &Composition,
+    settled: &HashSet<Span>,
+    problems: &mut Diagnostics,
+) {
     let composed: Vec<&ComposedDocument> = composition.documents.values().flat_map(|by| by.values()).collect();
     // Diagnostics are ordered and merged by place, so the order in which threads finish does not show.
     let found: Vec<Diagnostics> = composed

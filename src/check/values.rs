@@ -3,13 +3,14 @@
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::nearest;
 use crate::model::cookie::Purpose;
-use crate::model::document::{Document, Passage};
+use crate::model::document::{Document, Footnotes, Passage};
 use crate::model::markup::{DestinationPart, Draft, Hole, Inline, for_each_inline, for_each_line};
 use crate::model::site::SiteSources;
-use std::collections::BTreeSet;
+use crate::source::Span;
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
-pub(super) fn check(site: &SiteSources, problems: &mut Diagnostics) {
-    let used = used_names(site);
+pub(super) fn check(site: &SiteSources, used: &BTreeSet<&str>, problems: &mut Diagnostics) {
     let mut reported = BTreeSet::new();
     for region in site.regions_in_order() {
         for (name, (_, span)) in &region.values {
@@ -36,15 +37,15 @@ pub(super) fn check(site: &SiteSources, problems: &mut Diagnostics) {
     }
 }
 
-/// The names between `{{ }}` in all texts, front matter and cookies included.
-pub(super) fn used_names(site: &SiteSources) -> BTreeSet<&str> {
+/// The names between `{{ }}` in all texts, front matter and cookies included. Passages that are `settled` have none.
+pub(super) fn used_names<'a>(site: &'a SiteSources, settled: &HashSet<Span>) -> BTreeSet<&'a str> {
     let mut names = BTreeSet::new();
     for policy in site.policies.values() {
         policy
             .texts
             .values()
             .flat_map(|texts| texts.values())
-            .for_each(|document| document_names(document, &mut names));
+            .for_each(|document| document_names(document, settled, &mut names));
         for fields in policy.cookies.values().flat_map(|cookies| cookies.values()) {
             if let Some(Purpose::Message(id, _)) = &fields.purpose {
                 names.insert(id.as_str());
@@ -54,19 +55,25 @@ pub(super) fn used_names(site: &SiteSources) -> BTreeSet<&str> {
     names
 }
 
-fn document_names<'a>(document: &'a Document, names: &mut BTreeSet<&'a str>) {
+fn document_names<'a>(document: &'a Document, settled: &HashSet<Span>, names: &mut BTreeSet<&'a str>) {
+    // The passages of a file share its footnotes.
+    let mut footnotes: Option<&'a Arc<Footnotes>> = None;
+    let mut read = |passage: &'a Passage| {
+        if !settled.contains(&passage.span) {
+            line_names(&passage.heading, names);
+            for_each_line(&passage.blocks, &mut |line| line_names(line, names));
+        }
+        if footnotes.is_none_or(|read| !Arc::ptr_eq(read, &passage.footnotes)) {
+            footnotes = Some(&passage.footnotes);
+            for blocks in passage.footnotes.values() {
+                for_each_line(blocks, &mut |line| line_names(line, names));
+            }
+        }
+    };
     for part in [&document.title, &document.description, &document.preamble].into_iter().flatten() {
-        passage_names(part, names);
+        read(part);
     }
-    document.for_each_section(&mut |section| passage_names(&section.text, names));
-}
-
-fn passage_names<'a>(passage: &'a Passage, names: &mut BTreeSet<&'a str>) {
-    line_names(&passage.heading, names);
-    for_each_line(&passage.blocks, &mut |line| line_names(line, names));
-    for blocks in passage.footnotes.values() {
-        for_each_line(blocks, &mut |line| line_names(line, names));
-    }
+    document.for_each_section(&mut |section| read(&section.text));
 }
 
 fn line_names<'a>(line: &'a [Inline<Draft>], names: &mut BTreeSet<&'a str>) {

@@ -1,6 +1,5 @@
 //! Messages: strings of legal weight exist in every language of an edition; the site's own are used.
 
-use super::values::used_names;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{RegionName, nearest};
 use crate::load::Theme;
@@ -9,10 +8,10 @@ use crate::model::site::{NavigationEntry, SiteSources};
 use crate::wording::{Argument, Origin};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn check(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
+pub(super) fn check(site: &SiteSources, theme: &Theme, names: &BTreeSet<&str>, problems: &mut Diagnostics) {
     untranslated(site, theme, problems);
     failing(site, problems);
-    never_shown(site, problems);
+    never_shown(site, names, problems);
 }
 
 fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
@@ -64,8 +63,20 @@ fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
 }
 
 /// What pages and generated clauses give to messages: a variable that is none of these is nobody's.
-const ARGUMENTS: [&str; 10] =
-    ["count", "date", "item", "language", "number", "policies", "policy", "region", "section", "title"];
+const ARGUMENTS: [&str; 12] = [
+    "count",
+    "date",
+    "item",
+    "language",
+    "languages",
+    "number",
+    "policies",
+    "policy",
+    "region",
+    "section",
+    "title",
+    "version",
+];
 
 /// A site's or theme's own words for a message of the page that cannot be formatted. Messages of the site's texts are
 /// formatted with the values of each edition, where they are used.
@@ -99,8 +110,8 @@ fn failing(site: &SiteSources, problems: &mut Diagnostics) {
 }
 
 /// A message that the site defines and nothing asks for.
-fn never_shown(site: &SiteSources, problems: &mut Diagnostics) {
-    let mut used: BTreeSet<String> = used_names(site).into_iter().map(str::to_owned).collect();
+fn never_shown(site: &SiteSources, names: &BTreeSet<&str>, problems: &mut Diagnostics) {
+    let mut used: BTreeSet<String> = names.iter().map(|name| (*name).to_owned()).collect();
     for file in site.wording.files().iter().filter(|file| file.origin == Origin::Theme) {
         used.extend(file.messages.keys().cloned());
     }

@@ -7,7 +7,7 @@ mod parts;
 mod text_digest;
 mod words;
 
-pub use text_digest::{TEXT_RULE, section_digest, text_digest};
+pub use text_digest::{TEXT_RULE, body_digest, clauses_digest, line_digest, section_digest, text_digest};
 
 use crate::model::text::Text;
 use parts::{Part, parts};

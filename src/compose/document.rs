@@ -196,7 +196,7 @@ fn index(document: &Document) -> Index<'_> {
     Index { document, sections }
 }
 
-impl Composer<'_> {
+impl<'s> Composer<'s> {
     fn compose(&mut self, edition: &Edition, region: &Region, structure: &Arc<Structure>) -> Option<ComposedDocument> {
         if !structure.exists {
             self.problems.push(
@@ -345,16 +345,17 @@ impl Composer<'_> {
 
     fn sections(&mut self, edition: &Edition, nodes: &[Node], shown: bool, out: &mut Vec<ComposedSection>) {
         for node in nodes {
-            let texts: Vec<(&Language, &Arc<Passage>)> = self
-                .texts
-                .get(&node.supplier)
-                .into_iter()
-                .flatten()
-                .filter_map(|(language, index)| {
-                    let ids = std::iter::once(&node.id).chain(&node.was);
-                    ids.into_iter().find_map(|id| index.sections.get(id)).map(|text| (*language, *text))
-                })
-                .collect();
+            let text_in = |(language, index): (&&'s Language, &Index<'s>)| {
+                let mut ids = std::iter::once(&node.id).chain(&node.was);
+                ids.find_map(|id| index.sections.get(id)).map(|text| (*language, *text))
+            };
+            // A text in the edition's own language is chosen whatever else there is.
+            let offered = self.texts.get(&node.supplier);
+            let own = offered.and_then(|texts| texts.get_key_value(&edition.language)).and_then(text_in);
+            let texts: Vec<(&Language, &Arc<Passage>)> = match own {
+                Some(own) => vec![own],
+                None => offered.into_iter().flatten().filter_map(text_in).collect(),
+            };
             let Some(mut part) = self.choose(edition, &node.supplier, &texts) else { continue };
             if shown {
                 self.shown.insert(part.text.span);

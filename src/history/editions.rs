@@ -9,7 +9,7 @@ use crate::locale::Language;
 use crate::model::markup::TextFile;
 use crate::model::policy::Prevails;
 use crate::model::publication::{
-    Facts, FrozenFile, Kind, LineFacts, LocalChange, LocalChangeKind, Origin, Record, SectionFacts,
+    DisplacedFacts, Facts, FrozenFile, Kind, LineFacts, LocalChange, LocalChangeKind, Origin, Record, SectionFacts,
 };
 use crate::model::region::Edition;
 use serde::Deserialize;
@@ -25,14 +25,9 @@ pub struct Version {
     pub records: BTreeMap<Edition, Arc<Record>>,
 }
 
-/// The text of `editions.toml`. `sections` gives the ids of a record's sections.
+/// The text of `editions.toml`.
 #[must_use]
-pub fn write(
-    policy: &PolicyName,
-    id: &VersionId,
-    version: &Version,
-    sections: &dyn Fn(&Edition) -> Vec<SectionId>,
-) -> String {
+pub fn write(policy: &PolicyName, id: &VersionId, version: &Version) -> String {
     let mut out = format!(
         "# What version {id} of `{policy}` says in each edition. Written by lexloci, never edited: the ledger holds the\n\
          # SHA-256 of this file, and `digest` is that of the frozen text at `path`.\n\
@@ -42,12 +37,12 @@ pub fn write(
     );
     for record in version.records.values() {
         out.push_str("\n[[edition]]\n");
-        write_record(record, &sections(&record.edition), &mut out);
+        write_record(record, &mut out);
     }
     out
 }
 
-fn write_record(record: &Record, ids: &[SectionId], out: &mut String) {
+fn write_record(record: &Record, out: &mut String) {
     let facts = &record.facts;
     let edition = &record.edition;
     let mut line = |key: &str, value: String| {
@@ -85,7 +80,7 @@ fn write_record(record: &Record, ids: &[SectionId], out: &mut String) {
     if !record.files.is_empty() {
         line("files", list(record.files.iter().map(|file| quoted(&format!("{}/{}", file.digest, file.name)))));
     }
-    let sections = ids.iter().zip(&facts.sections).zip(&record.changed).map(|((id, from), changed)| {
+    let sections = record.ids.iter().zip(&facts.sections).zip(&record.changed).map(|((id, from), changed)| {
         let source = from.source.as_ref().map_or_else(String::new, |source| format!("source = {}, ", quoted(source)));
         let (id, changed) = (quoted(id.as_str()), quoted(changed.as_str()));
         let (wording, origin) = (quoted(&from.wording), origin(&from.origin, edition));
@@ -97,7 +92,9 @@ fn write_record(record: &Record, ids: &[SectionId], out: &mut String) {
             let displaced = if change.displaced.is_empty() {
                 String::new()
             } else {
-                let origins = change.displaced.iter().map(|from| format!("{{ {} }}", origin(from, edition)));
+                let origins = change.displaced.iter().map(|displaced| {
+                    format!("{{ id = {}, {} }}", quoted(displaced.id.as_str()), origin(&displaced.origin, edition))
+                });
                 format!(", displaced = {}", list(origins))
             };
             format!(
@@ -215,8 +212,7 @@ struct RawOrigin {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawSection {
-    #[serde(rename = "id")]
-    _id: String,
+    id: String,
     changed: String,
     wording: String,
     source: Option<String>,
@@ -236,7 +232,19 @@ struct RawChange {
     region: String,
     name: String,
     #[serde(default)]
-    displaced: Vec<RawOrigin>,
+    displaced: Vec<RawDisplaced>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawDisplaced {
+    id: String,
+    region: Option<String>,
+    language: Option<String>,
+    #[serde(default)]
+    fallback: bool,
+    file: String,
+    line: usize,
 }
 
 #[derive(Deserialize)]
@@ -276,9 +284,11 @@ fn record(edition: Edition, raw: RawRecord) -> Result<Record, String> {
             origin: origin_of(&edition, raw.region, raw.language, raw.fallback, raw.file, raw.line)?,
         })
     };
+    let mut ids = Vec::with_capacity(raw.sections.len());
     let mut changed = Vec::with_capacity(raw.sections.len());
     let mut sections = Vec::with_capacity(raw.sections.len());
     for section in raw.sections {
+        ids.push(SectionId::parse(&section.id).ok_or_else(|| bad("id", &section.id))?);
         changed.push(VersionId::parse(&section.changed).ok_or_else(|| bad("version", &section.changed))?);
         let RawSection { region, language, fallback, file, line, wording, source, .. } = section;
         let origin = origin_of(&edition, region, language, fallback, file, line)?;
@@ -310,6 +320,7 @@ fn record(edition: Edition, raw: RawRecord) -> Result<Record, String> {
             .map(|raw| Ok::<_, String>(FrozenFile { digest: digest(&raw.digest)?, path: raw.path }))
             .transpose()?,
         files: raw.files.iter().map(|file| text_file(file)).collect::<Result<_, _>>()?,
+        ids,
         changed,
         facts: Arc::new(facts),
         edition,
@@ -358,6 +369,12 @@ fn change(edition: &Edition, raw: RawChange) -> Result<LocalChange, String> {
         id: SectionId::parse(&raw.id).ok_or_else(|| bad("id", &raw.id))?,
         region: RegionName::parse(&raw.region).ok_or_else(|| bad("region", &raw.region))?,
         name: raw.name,
-        displaced: displaced.map(|raw| raw_origin(edition, raw)).collect::<Result<_, _>>()?,
+        displaced: displaced
+            .map(|raw| {
+                let id = SectionId::parse(&raw.id).ok_or_else(|| bad("id", &raw.id))?;
+                let origin = origin_of(edition, raw.region, raw.language, raw.fallback, raw.file, raw.line)?;
+                Ok::<_, String>(DisplacedFacts { id, origin })
+            })
+            .collect::<Result<_, _>>()?,
     })
 }

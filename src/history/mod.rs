@@ -70,8 +70,8 @@ impl History {
 
     /// The bytes of a picture or download.
     #[must_use]
-    pub fn text_file(&self, policy: &PolicyName, file: &TextFile) -> Option<&[u8]> {
-        self.file(policy, &text_file_path(file))
+    pub fn text_file(&self, policy: &PolicyName, file: &TextFile) -> Option<Arc<[u8]>> {
+        self.files.get(&format!("{FOLDER}{policy}/{}", text_file_path(file))).map(Arc::clone)
     }
 }
 

@@ -100,8 +100,17 @@ pub struct LocalChange {
     pub region: RegionName,
     /// The region's name in the edition's language.
     pub name: String,
-    /// Where each of the displaced texts came from, in order.
-    pub displaced: Vec<Origin>,
+    /// The displaced texts, in order.
+    pub displaced: Vec<DisplacedFacts>,
+}
+
+/// What is known of a displaced text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DisplacedFacts {
+    /// The section that it was.
+    pub id: SectionId,
+    /// Where it comes from.
+    pub origin: Origin,
 }
 
 /// What a region did to a section.
@@ -203,6 +212,8 @@ pub struct Record {
     pub displaced: Option<FrozenFile>,
     /// The pictures and downloads of the text, in order.
     pub files: Vec<TextFile>,
+    /// The ids of the sections in the order of reading.
+    pub ids: Vec<SectionId>,
     /// The version that last changed each section; as many as the text has sections.
     pub changed: Vec<VersionId>,
     /// The rest.

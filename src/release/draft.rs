@@ -8,7 +8,9 @@ use crate::compose::{
 use crate::diagnostic::Diagnostics;
 use crate::id::{RegionName, SectionId};
 use crate::model::markup::{Block, Final, Inline, Target, TextFile, for_each_inline, for_each_line, plain_text};
-use crate::model::publication::{Facts, LineFacts, LocalChange, LocalChangeKind, Origin, Publication, SectionFacts};
+use crate::model::publication::{
+    DisplacedFacts, Facts, LineFacts, LocalChange, LocalChangeKind, Origin, Publication, SectionFacts,
+};
 use crate::model::site::SiteSources;
 use crate::model::text::{Line, Text, TextSection};
 use crate::source::Sources;
@@ -42,7 +44,10 @@ pub fn draft(
     let mut changes = Vec::new();
     let mut change = |kind, id: SectionId, region: &RegionName, sections: &[ComposedSection]| {
         let name = region_name(site, site.region(region), language).0;
-        let origins = sections.iter().map(|section| origin(&section.part)).collect();
+        let origins = sections
+            .iter()
+            .map(|section| DisplacedFacts { id: section.id.clone(), origin: origin(&section.part) })
+            .collect();
         changes.push(LocalChange { kind, id, region: region.clone(), name, displaced: origins });
         displaced.extend(sections.iter().map(|section| displaced_section(section, &mut filler)));
     };

@@ -234,8 +234,7 @@ pub fn release(
     let mut store = Store::of(past);
     let mut files = BTreeMap::new();
     let mut records = BTreeMap::new();
-    let mut ids: BTreeMap<Edition, Vec<SectionId>> = BTreeMap::new();
-    for (frozen, (_, draft, _)) in frozen.into_iter().zip(&changed) {
+    for frozen in frozen {
         let Frozen { mut record, text, displaced, attached } = frozen;
         record.frozen = store.put(record.frozen, text, policy, &mut files);
         record.displaced =
@@ -243,11 +242,10 @@ pub fn release(
         for (path, bytes) in attached {
             files.insert(format!("{FOLDER}{policy}/{path}"), bytes);
         }
-        ids.insert(record.edition.clone(), draft.text.sections.iter().map(|section| section.id.clone()).collect());
         records.insert(record.edition.clone(), Arc::new(record));
     }
     let version = Version { text_rule: TEXT_RULE.to_owned(), records };
-    let text = editions::write(policy, &id, &version, &|edition| ids.get(edition).cloned().unwrap_or_default());
+    let text = editions::write(policy, &id, &version);
     let digest = Digest::of(text.as_bytes());
     files.insert(format!("{FOLDER}{policy}/{id}/editions.toml"), text.into_bytes());
     let action = Action::Release { version: id.clone(), effective, imported: request.imported, editions: digest };
@@ -586,6 +584,7 @@ impl Freezer<'_> {
             text: digest,
             displaced: displaced.as_ref().map(|text| file(format!("{folder}.displaced.md"), text)),
             files: files.into_iter().collect(),
+            ids: draft.text.sections.iter().map(|section| section.id.clone()).collect(),
             changed,
             facts: Arc::new(facts),
         };

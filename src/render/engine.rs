@@ -1,7 +1,9 @@
 //! Templates: the one door to Tera.
 
 use super::html::{escape, escaped, language_attributes};
-use super::view::{AlternateView, CrumbView, EditionView, NavigationView, PageView, SiteView};
+use super::view::{
+    AlternateView, BannerView, CrumbView, EditionView, NavigationView, PageView, SelectorView, SiteView,
+};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::id::RegionName;
 use crate::load::Theme;
@@ -11,7 +13,7 @@ use crate::source::Span;
 use crate::wording::{Argument, Said};
 use serde::Serialize;
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 /// The templates of a site, ready to render.
@@ -31,8 +33,10 @@ pub struct PageContext<'a> {
     pub breadcrumbs: Vec<CrumbView>,
     /// Its edition.
     pub edition: Option<EditionView>,
+    /// What the reader must know before the text.
+    pub banners: Vec<BannerView>,
     /// All editions, shared by the pages of one policy.
-    pub selector: &'a SharedValue,
+    pub selector: &'a Selector,
     /// Links around the text, shared by the pages of one edition.
     pub navigation: &'a SharedValue,
 }
@@ -59,6 +63,29 @@ impl SharedValue {
     pub fn navigation(view: &NavigationView) -> Self {
         Self::of(view)
     }
+}
+
+/// The selector of all editions: its entries, and what the theme makes of them where that is the same on all pages.
+#[derive(Clone, Debug)]
+pub struct Selector {
+    entries: SharedValue,
+    first: Option<String>,
+    html: OnceLock<Option<String>>,
+}
+
+impl Selector {
+    /// The selector with these entries.
+    #[must_use]
+    pub fn new(entries: &[SelectorView]) -> Self {
+        let first = entries.iter().flat_map(|entry| &entry.editions).map(|edition| edition.href.clone()).next();
+        Self { entries: SharedValue::of(&entries), first, html: OnceLock::new() }
+    }
+}
+
+/// The HTML of a selector for the page at `path`, made of that for no page: its link to the page itself is marked.
+fn marked(html: &str, path: &str) -> String {
+    let link = format!("href=\"{}\"", escaped(path));
+    html.replace(&link, &format!("{link} aria-current=\"page\""))
 }
 
 impl Engine {
@@ -100,7 +127,11 @@ impl Engine {
         }
         context.insert("breadcrumbs", &page.breadcrumbs);
         context.insert("edition", &page.edition);
-        context.insert_value("selector", page.selector.0.clone());
+        context.insert("banners", &page.banners);
+        context.insert_value("selector", page.selector.entries.0.clone());
+        if let Some(html) = self.selector_html(page.selector, &page.page.path) {
+            context.insert_value("selector_html", Value::safe_string(&html));
+        }
         context.insert_value("navigation", page.navigation.0.clone());
         for (name, value) in own {
             context.insert_value(name, value.0);
@@ -110,6 +141,24 @@ impl Engine {
             Ok(()) => Ok(html),
             Err(error) => Err(Box::new(template_problem(&error, theme))),
         }
+    }
+
+    /// The selector as `parts.selector` shows it on the page at `path`. With hundreds of editions it would be most of the
+    /// work on a page, so it is rendered once and marked for each page; not, however, where a theme marks it another way,
+    /// which shows in that the first link marked here differs from what the theme makes of it.
+    fn selector_html(&self, selector: &Selector, path: &str) -> Option<String> {
+        let render = |path: &str| {
+            let mut context = Context::new();
+            context.insert_value("entries", selector.entries.0.clone());
+            context.insert("path", path);
+            self.tera.render_component("parts.selector", &context, None, true).ok()
+        };
+        let html = selector.html.get_or_init(|| {
+            let first = selector.first.as_deref()?;
+            let html = render("")?;
+            (marked(&html, first) == render(first)?).then_some(html)
+        });
+        html.as_ref().map(|html| marked(html, path))
     }
 }
 

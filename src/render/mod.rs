@@ -7,4 +7,4 @@ mod engine;
 pub mod html;
 pub mod view;
 
-pub use engine::{Engine, PageContext, SharedValue};
+pub use engine::{Engine, PageContext, Selector, SharedValue};

@@ -56,6 +56,33 @@ pub struct PageView {
     pub robots: Option<&'static str>,
     /// The path of the page.
     pub path: String,
+    /// Its relations to other versions (RFC 5829).
+    pub relations: Vec<RelationView>,
+}
+
+/// A relation of the page to another one.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelationView {
+    /// `latest-version`, `predecessor-version`, `successor-version` or `version-history`.
+    pub rel: &'static str,
+    /// The path of the other page.
+    pub href: String,
+}
+
+/// What the reader must know before the text: that it is a draft, that another version is in force ...
+#[derive(Clone, Debug, Serialize)]
+pub struct BannerView {
+    /// `draft`, `superseded`, `upcoming`, `cancelled`, `withdrawn`, `new-version`, `not-yet`, `unpublished`, `stale` or
+    /// `uneven`.
+    pub kind: &'static str,
+    /// The day that it is about.
+    pub date: Option<DayView>,
+    /// Names of languages that it is about.
+    pub languages: Option<String>,
+    /// Where the reader is better served.
+    pub href: Option<String>,
+    /// What replaces a withdrawn document: its title.
+    pub successor: Option<String>,
 }
 
 /// The page in another edition, for search engines.
@@ -263,6 +290,59 @@ pub struct DayView {
     pub words: String,
 }
 
+/// A version.
+#[derive(Clone, Debug, Serialize)]
+pub struct VersionView {
+    /// Its id.
+    pub id: String,
+    /// Its permanent address.
+    pub href: String,
+    /// `in-force`, `upcoming`, `superseded`, `cancelled` or `withdrawn`.
+    pub state: &'static str,
+    /// `new`, `material`, `editorial`, `translation` or `imported`.
+    pub kind: &'static str,
+    /// When it was published.
+    pub published: DayView,
+    /// When it takes effect, or did.
+    pub effective: DayView,
+    /// When it was cancelled.
+    pub cancelled: Option<DayView>,
+    /// What people are told of it.
+    pub summary: Option<SummaryView>,
+    /// How many sections it changed; 0 where it is the first.
+    pub changed: usize,
+    /// Whether the page shows it at its permanent address.
+    pub here: bool,
+    /// The version before it.
+    pub previous: Option<String>,
+    /// The version after it.
+    pub next: Option<String>,
+}
+
+/// What people are told of a version.
+#[derive(Clone, Debug, Serialize)]
+pub struct SummaryView {
+    /// The words, in lines.
+    pub lines: Vec<String>,
+    /// Their language, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
+}
+
+/// A document with its title, for pages about it.
+#[derive(Clone, Debug, Serialize)]
+pub struct TitledView {
+    /// The title in plain words.
+    pub title: String,
+    /// The language of the title, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
+    /// The document.
+    pub href: String,
+    /// The page of all versions, where there are any.
+    pub history_href: Option<String>,
+}
+
 /// A document.
 #[derive(Clone, Debug, Serialize)]
 pub struct PolicyView {
@@ -277,6 +357,10 @@ pub struct PolicyView {
     pub foreign: Foreign,
     /// Whether the text is a released version.
     pub released: bool,
+    /// The version; none for a draft.
+    pub version: Option<VersionView>,
+    /// The page of all versions, where there are any.
+    pub history_href: Option<String>,
     /// When it was last updated.
     pub updated: Option<DayView>,
     /// When it takes effect, where that differs.

@@ -1,5 +1,6 @@
 //! What pages share: navigation, the selector of regions and languages, alternates.
 
+use super::availability::Availability;
 use super::{Route, Site};
 use crate::check::hreflangs;
 use crate::compose::{Composition, region_name_in_list};
@@ -7,9 +8,8 @@ use crate::id::{PolicyName, RegionName};
 use crate::locale::{Collation, Language, language_name_in_list};
 use crate::model::region::{Edition, Region};
 use crate::model::site::{NavigationEntry, SiteSources};
-use crate::render::SharedValue;
 use crate::render::view::{AlternateView, ChoiceView, EditionView, LinkView, NavigationView, SelectorView, SiteView};
-use std::borrow::Cow;
+use crate::render::{Selector, SharedValue};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Parts of pages that are made once.
@@ -17,58 +17,66 @@ pub(super) struct Shared {
     /// The path of `base_url`, without a slash at its end.
     pub(super) base_path: String,
     /// By policy; `None` for pages of no policy.
-    selectors: BTreeMap<Option<PolicyName>, SharedValue>,
+    selectors: BTreeMap<Option<PolicyName>, Selector>,
     alternates: BTreeMap<Option<PolicyName>, SharedValue>,
     /// The editions that search engines are offered.
     offered: BTreeSet<Edition>,
     /// By region and language of the page.
     navigation: BTreeMap<(RegionName, Language), SharedValue>,
-    editions: BTreeMap<Edition, EditionView>,
+    /// What a page says of each edition, and its locale.
+    editions: BTreeMap<Edition, (EditionView, String)>,
 }
 
 impl Shared {
-    pub(super) fn new(site: &SiteSources, composition: &Composition) -> Self {
+    pub(super) fn new(site: &SiteSources, composition: &Composition, availability: &Availability) -> Self {
         let base_path = base_path(&site.settings.base_url);
         let offered = hreflangs(site);
-        let policies = std::iter::once(None).chain(composition.documents.keys().cloned().map(Some));
+        let policies = std::iter::once(None).chain(availability.policies().cloned().map(Some));
         let mut selectors = BTreeMap::new();
         let mut alternates = BTreeMap::new();
         for policy in policies {
-            let route = |edition: &Edition| match &policy {
-                Some(policy) if composition.document(policy, edition).is_some() => {
-                    Route::Policy(edition.clone(), policy.clone())
-                }
-                _ => Route::Edition(edition.clone()),
+            // What no longer applies, or was never published, is chosen by nobody.
+            let href = |edition: &Edition| {
+                let route = match &policy {
+                    Some(policy) if availability.is_live(policy, edition) => {
+                        Route::Policy(edition.clone(), policy.clone())
+                    }
+                    _ => Route::Edition(edition.clone()),
+                };
+                availability.is_live_edition(edition).then(|| format!("{base_path}/{}", route.path()))
             };
-            let choices = selector(site, &|edition| format!("{base_path}/{}", route(edition).path()));
-            selectors.insert(policy.clone(), SharedValue::of(&choices));
+            selectors.insert(policy.clone(), Selector::new(&selector(site, &href)));
             alternates.insert(
                 policy.clone(),
-                SharedValue::alternates(&alternate_views(site, composition, policy.as_ref(), &offered)),
+                SharedValue::alternates(&alternate_views(site, availability, policy.as_ref(), &offered)),
             );
         }
         let mut navigation = BTreeMap::new();
         let root = (RegionName::global(), site.settings.reference_language.clone());
-        let voices = composition.editions.iter().map(|edition| (edition.region.clone(), edition.language.clone()));
+        let voices = availability.editions.iter().map(|edition| (edition.region.clone(), edition.language.clone()));
         for (region, language) in voices.chain([root]) {
             let view = navigation_view(site, &region, &language);
             navigation.insert((region, language), SharedValue::navigation(&view));
         }
         let offered = offered.into_iter().map(|(_, edition)| edition).collect();
-        let views = composition.editions.iter();
-        let editions = views.map(|edition| (edition.clone(), edition_view(site, &base_path, edition))).collect();
+        let mut editions = BTreeMap::new();
+        for edition in composition.editions.iter().chain(&availability.editions) {
+            editions.entry(edition.clone()).or_insert_with(|| edition_view(site, availability, &base_path, edition));
+        }
         Self { base_path, selectors, alternates, offered, navigation, editions }
     }
 
     /// What a page says of an edition.
-    pub(super) fn edition(&self, site: &SiteSources, edition: &Edition) -> Cow<'_, EditionView> {
-        match self.editions.get(edition) {
-            Some(view) => Cow::Borrowed(view),
-            None => Cow::Owned(edition_view(site, &self.base_path, edition)),
-        }
+    pub(super) fn edition(&self, edition: &Edition) -> Option<&EditionView> {
+        self.editions.get(edition).map(|(view, _)| view)
     }
 
-    pub(super) fn selector(&self, policy: Option<&PolicyName>) -> &SharedValue {
+    /// The locale of an edition.
+    pub(super) fn locale(&self, edition: &Edition) -> Option<String> {
+        self.editions.get(edition).map(|(_, locale)| locale.clone())
+    }
+
+    pub(super) fn selector(&self, policy: Option<&PolicyName>) -> &Selector {
         &self.selectors[&policy.cloned()]
     }
 
@@ -91,13 +99,33 @@ pub(super) fn site_view(site: &SiteSources) -> SiteView {
     }
 }
 
-fn edition_view(site: &SiteSources, base_path: &str, edition: &Edition) -> EditionView {
-    EditionView {
-        region: region_name_in_list(site, site.region(&edition.region), &edition.language).0,
+/// Region and language of an edition, and its locale. Of a region that the sources do not know any more, the history does.
+fn edition_view(
+    site: &SiteSources,
+    availability: &Availability,
+    base_path: &str,
+    edition: &Edition,
+) -> (EditionView, String) {
+    let (region, locale) = match site.regions.get(&edition.region) {
+        Some(region) => {
+            (region_name_in_list(site, region, &edition.language).0, edition.language.locale(region.code.as_ref()))
+        }
+        None => {
+            let standings = availability.standings.values().filter_map(|standings| standings.get(edition));
+            let last = standings.filter_map(|standing| standing.versions.last()).last();
+            last.map_or_else(
+                || (edition.region.to_string(), edition.language.to_string()),
+                |version| (version.record.facts.region.clone(), version.record.facts.locale.clone()),
+            )
+        }
+    };
+    let view = EditionView {
+        region,
         language: language_name_in_list(&edition.language, &edition.language)
             .unwrap_or_else(|| edition.language.to_string()),
         href: format!("{base_path}/{}", Route::Edition(edition.clone()).path()),
-    }
+    };
+    (view, locale)
 }
 
 fn base_path(base_url: &str) -> String {
@@ -107,7 +135,7 @@ fn base_path(base_url: &str) -> String {
 
 /// All regions with editions, sorted by their names as people see them; a region without editions that has regions below it
 /// is a group, and one without any is not shown.
-fn selector(site: &SiteSources, href: &dyn Fn(&Edition) -> String) -> Vec<SelectorView> {
+fn selector(site: &SiteSources, href: &dyn Fn(&Edition) -> Option<String>) -> Vec<SelectorView> {
     let reference = &site.settings.reference_language;
     let entry = |region: &Region| {
         let language = region.languages.first().unwrap_or(reference);
@@ -118,12 +146,14 @@ fn selector(site: &SiteSources, href: &dyn Fn(&Edition) -> String) -> Vec<Select
             dir: of.direction().as_str(),
             editions: region
                 .editions()
-                .map(|edition| ChoiceView {
-                    label: language_name_in_list(&edition.language, &edition.language)
-                        .unwrap_or_else(|| edition.language.to_string()),
-                    lang: edition.language.to_string(),
-                    dir: edition.language.direction().as_str(),
-                    href: href(&edition),
+                .filter_map(|edition| {
+                    Some(ChoiceView {
+                        label: language_name_in_list(&edition.language, &edition.language)
+                            .unwrap_or_else(|| edition.language.to_string()),
+                        lang: edition.language.to_string(),
+                        dir: edition.language.direction().as_str(),
+                        href: href(&edition)?,
+                    })
                 })
                 .collect(),
             regions: Vec::new(),
@@ -142,7 +172,8 @@ fn selector(site: &SiteSources, href: &dyn Fn(&Edition) -> String) -> Vec<Select
     };
     let mut groups: BTreeMap<RegionName, SelectorView> = BTreeMap::new();
     let mut top: Vec<SelectorView> = Vec::new();
-    for region in site.regions.values().filter(|region| !is_group(region)) {
+    let is_shown = |region: &Region| region.editions().any(|edition| href(&edition).is_some());
+    for region in site.regions.values().filter(|region| is_shown(region)) {
         match group_of(region).filter(|name| !name.is_global()) {
             Some(group) => {
                 groups.entry(group.clone()).or_insert_with(|| entry(site.region(&group))).regions.push(entry(region));
@@ -162,17 +193,16 @@ fn selector(site: &SiteSources, href: &dyn Fn(&Edition) -> String) -> Vec<Select
 /// offered. `x-default` is the global page in the reference language, else the root.
 fn alternate_views(
     site: &SiteSources,
-    composition: &Composition,
+    availability: &Availability,
     policy: Option<&PolicyName>,
     offered: &[(String, Edition)],
 ) -> Vec<AlternateView> {
     let address = |route: Route| format!("{}/{}", site.settings.base_url, route.path());
     let route = |edition: &Edition| match policy {
         Some(policy) => {
-            let document = composition.document(policy, edition)?;
-            document.document_fallback.is_none().then(|| Route::Policy(edition.clone(), policy.clone()))
+            availability.is_offered(policy, edition).then(|| Route::Policy(edition.clone(), policy.clone()))
         }
-        None => Some(Route::Edition(edition.clone())),
+        None => availability.is_live_edition(edition).then(|| Route::Edition(edition.clone())),
     };
     let mut alternates: Vec<AlternateView> = offered
         .iter()
@@ -182,13 +212,14 @@ fn alternate_views(
         .collect();
     alternates.sort_by(|a, b| a.hreflang.cmp(&b.hreflang));
     let default = Edition { region: RegionName::global(), language: site.settings.reference_language.clone() };
-    let default = composition.editions.contains(&default).then(|| route(&default)).flatten().unwrap_or(Route::Root);
+    let default = route(&default).unwrap_or(Route::Root);
     alternates.push(AlternateView { hreflang: "x-default".to_owned(), href: address(default) });
     alternates
 }
 
 fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language) -> NavigationView {
-    let chain = &site.region(region).chain;
+    let known = site.regions.get(region).unwrap_or_else(|| site.region(&RegionName::global()));
+    let chain = &known.chain;
     let reference = &site.settings.reference_language;
     fn links(entries: &[NavigationEntry], label: &dyn Fn(&str) -> String) -> Vec<LinkView> {
         entries

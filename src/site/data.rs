@@ -1,13 +1,19 @@
 //! The site for programs: JSON, sitemap, robots.
 
-use super::{Recent, Route, Site};
-use crate::compose::{Change, ComposedPart};
-use crate::id::{PolicyName, RegionName, SectionId};
+use super::pages::Rendered;
+use super::policy::state_name;
+use super::shown::Recent;
+use super::{Route, Site};
+use crate::history::Published;
+use crate::id::{PolicyName, RegionName, SectionId, VersionId};
+use crate::locale::Language;
 use crate::model::markup::{Block, Final, Target, for_each_line, plain_text, push_plain_text};
+use crate::model::publication::{DisplacedFacts, LocalChange, LocalChangeKind, Origin};
 use crate::model::region::Edition;
 use crate::render::html::{Writer, escaped};
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// A policy in an edition.
 #[derive(Serialize)]
@@ -17,12 +23,13 @@ struct PolicyData<'a> {
     edition: String,
     region: &'a RegionName,
     language: &'a str,
-    locale: String,
+    locale: &'a str,
     direction: &'static str,
     address: String,
     released: bool,
-    updated: Option<&'a str>,
-    effective: Option<&'a str>,
+    version: VersionData<'a>,
+    updated: String,
+    effective: String,
     title: String,
     description: Option<String>,
     precedence: PrecedenceData<'a>,
@@ -33,11 +40,36 @@ struct PolicyData<'a> {
     footnotes: Vec<FootnoteData<'a>>,
 }
 
+/// A version: its id, dates and digests. `updated` and `published` are days of publication, `effective` of taking effect.
+#[derive(Serialize)]
+struct VersionData<'a> {
+    id: &'a VersionId,
+    address: String,
+    state: &'static str,
+    kind: &'static str,
+    published: String,
+    effective: String,
+    summary: BTreeMap<&'a str, &'a str>,
+    /// The digest of the text, by the rule that the history names.
+    text: String,
+    /// The SHA-256 of the frozen file.
+    frozen: String,
+    /// The digest of the entry in the ledger.
+    entry: String,
+}
+
+/// The version that last changed a section.
+#[derive(Serialize)]
+struct ChangedData<'a> {
+    version: &'a VersionId,
+    updated: String,
+}
+
 #[derive(Serialize)]
 struct PrecedenceData<'a> {
     prevails: &'static str,
     prevailing_language: Option<&'a str>,
-    prevails_over: Vec<&'a PolicyName>,
+    prevails_over: &'a [PolicyName],
     clauses: Vec<String>,
 }
 
@@ -68,6 +100,7 @@ struct SectionData<'a> {
     heading: String,
     html: String,
     text: String,
+    changed: ChangedData<'a>,
     provenance: ProvenanceData<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     edit: Option<EditData<'a>>,
@@ -101,10 +134,22 @@ struct FootnoteData<'a> {
 }
 
 impl Site {
-    /// A policy in an edition: texts, languages, provenance.
-    pub(super) fn policy_data(&self, edition: &Edition, policy: &PolicyName, recent: &mut Recent) -> Vec<u8> {
-        let Some(document) = self.composition.document(policy, edition) else { return Vec::new() };
-        let text = recent.text(self, document);
+    /// A version of a policy in an edition, or the one in force: texts, languages, provenance, dates.
+    pub(super) fn policy_data(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        id: Option<&VersionId>,
+        recent: &mut Recent,
+    ) -> Rendered {
+        let standing = self.availability.standing(policy, edition);
+        let version = standing.and_then(|standing| match id {
+            Some(id) => standing.version(id),
+            None => standing.in_force(),
+        });
+        let Some(version) = version else { return Ok(Vec::new()) };
+        let shown = self.version(policy, edition, version, recent)?;
+        let (text, facts, record) = (&shown.text, &shown.facts, &version.record);
         let resolve = |target: &Target| match target {
             Target::Policy(..) | Target::File(..) => {
                 let origin = self.sources.settings.base_url.trim_end_matches(self.shared.base_path.as_str());
@@ -112,64 +157,82 @@ impl Site {
             }
             other => self.resolve(edition, other),
         };
+        let changed_on = |id: &VersionId| {
+            let found = standing.and_then(|standing| standing.version(id));
+            found.map_or(version.entry.published, |version| version.entry.published).to_string()
+        };
+        let changes: BTreeMap<&SectionId, &LocalChange> = facts
+            .changes
+            .iter()
+            .filter(|change| change.kind != LocalChangeKind::Removed)
+            .map(|change| (&change.id, change))
+            .collect();
         let mut writer = Writer::new(&resolve);
-        let sections = document
+        let sections = text
             .sections
             .iter()
-            .zip(&text.sections)
-            .map(|(composed, section)| SectionData {
-                id: &section.id,
-                was: &section.was,
-                level: section.level,
-                label: section.label.as_deref(),
-                heading: plain_text(&section.heading.content),
-                html: writer.blocks(&section.blocks),
-                text: words(&section.blocks),
-                provenance: self.provenance(&composed.part),
-                edit: composed.mark.as_ref().map(|mark| EditData { region: &mark.region, change: change(mark.change) }),
-                displaced: composed.mark.as_ref().map(|_| self.displaced(&composed.part)),
+            .zip(&facts.sections)
+            .zip(&record.changed)
+            .map(|((section, of), changed)| {
+                let change = changes.get(&section.id);
+                SectionData {
+                    id: &section.id,
+                    was: &section.was,
+                    level: section.level,
+                    label: section.label.as_deref(),
+                    heading: plain_text(&section.heading.content),
+                    html: writer.blocks(&section.blocks),
+                    text: words(&section.blocks),
+                    changed: ChangedData { version: changed, updated: changed_on(changed) },
+                    provenance: provenance(&of.origin),
+                    edit: change.map(|change| EditData { region: &change.region, change: change.kind.as_str() }),
+                    displaced: change.map(|change| displaced(&change.displaced)),
+                }
             })
             .collect();
-        let declared = &self.sources.policies[policy];
-        let region = self.sources.region(&edition.region);
-        lines(&PolicyData {
+        let preamble = facts.preamble.as_ref().zip(text.preamble.as_ref()).map(|(origin, body)| PreambleData {
+            html: writer.blocks(&body.blocks),
+            text: words(&body.blocks),
+            provenance: provenance(origin),
+            displaced: facts
+                .changes
+                .iter()
+                .find(|change| change.id.as_str() == "preamble")
+                .map_or_else(Vec::new, |change| displaced(&change.displaced)),
+        });
+        let route = match id {
+            Some(id) => Route::Version(edition.clone(), policy.clone(), id.clone()),
+            None => Route::Policy(edition.clone(), policy.clone()),
+        };
+        Ok(lines(&PolicyData {
             policy,
-            kind: &declared.kind,
+            kind: &facts.kind,
             edition: edition.to_string(),
             region: &edition.region,
             language: edition.language.as_str(),
-            locale: self.locale(edition),
+            locale: &facts.locale,
             direction: edition.language.direction().as_str(),
-            address: self.address(&Route::Policy(edition.clone(), policy.clone())),
-            released: false,
-            updated: None,
-            effective: None,
+            address: self.address(&route),
+            released: true,
+            version: self.version_data(edition, policy, version),
+            updated: version.entry.published.to_string(),
+            effective: version.effective.to_string(),
             title: plain_text(&text.title.content),
             description: text.description.as_ref().map(|line| plain_text(&line.content)),
             precedence: PrecedenceData {
-                prevails: match declared.prevails {
-                    crate::model::policy::Prevails::Local => "local",
-                    crate::model::policy::Prevails::Global => "global",
-                    crate::model::policy::Prevails::None => "none",
-                },
-                prevailing_language: region.prevailing_language.as_ref().map(|(language, _)| language.as_str()),
-                prevails_over: declared.prevails_over.iter().map(|(name, _)| name).collect(),
+                prevails: facts.prevails.as_str(),
+                prevailing_language: facts.prevailing_language.as_ref().map(Language::as_str),
+                prevails_over: &facts.prevails_over,
                 clauses: text.precedence.iter().map(|clause| plain_text(clause)).collect(),
             },
-            provenance: self.provenance(&document.title),
-            preamble: document.preamble.as_ref().zip(text.preamble.as_ref()).map(|(part, body)| PreambleData {
-                html: writer.blocks(&body.blocks),
-                text: words(&body.blocks),
-                provenance: self.provenance(part),
-                displaced: self.displaced(part),
-            }),
+            provenance: provenance(&facts.title.origin),
+            preamble,
             sections,
-            removed: document
-                .removed
+            removed: facts
+                .changes
                 .iter()
-                .filter_map(|removed| {
-                    removed.sections.first().map(|section| RemovedData { id: &section.id, region: &removed.region })
-                })
+                .filter(|change| change.kind == LocalChangeKind::Removed)
+                .map(|change| RemovedData { id: &change.id, region: &change.region })
                 .collect(),
             footnotes: text
                 .footnotes
@@ -180,46 +243,61 @@ impl Site {
                     text: words(&body.blocks),
                 })
                 .collect(),
-        })
+        }))
     }
 
-    fn provenance<'a>(&'a self, part: &'a ComposedPart) -> ProvenanceData<'a> {
-        ProvenanceData {
-            region: &part.region,
-            language: part.language.as_str(),
-            fallback: part.fallback,
-            file: self.texts.path(part.text.span.file),
-            line: self.texts.line(part.text.span),
+    fn version_data<'a>(&self, edition: &Edition, policy: &PolicyName, version: &'a Published) -> VersionData<'a> {
+        VersionData {
+            id: &version.id,
+            address: self.address(&Route::Version(edition.clone(), policy.clone(), version.id.clone())),
+            state: state_name(version.state),
+            kind: version.record.kind.as_str(),
+            published: version.entry.published.to_string(),
+            effective: version.effective.to_string(),
+            summary: version.entry.summary.iter().map(|(language, text)| (language.as_str(), text.as_str())).collect(),
+            text: version.record.text.to_string(),
+            frozen: version.record.frozen.digest.to_string(),
+            entry: version.entry.digest.to_string(),
         }
     }
 
-    fn displaced<'a>(&'a self, part: &'a ComposedPart) -> Vec<DisplacedData<'a>> {
-        let sections = part.displaced.iter();
-        sections.map(|section| DisplacedData { id: &section.id, provenance: self.provenance(&section.part) }).collect()
-    }
-
-    /// All editions and policies, with the addresses of their data.
+    /// All editions and policies, with the addresses of their data; the heads of the ledgers; the next day on which a build
+    /// differs.
     pub(super) fn site_data(&self) -> Vec<u8> {
+        let policy_data = |policy: &PolicyName, edition: &Edition| {
+            let standing = self.availability.standing(policy, edition)?;
+            let in_force = standing.in_force();
+            let versions: Vec<Value> = standing
+                .versions
+                .iter()
+                .map(|version| {
+                    let mut data = json!(self.version_data(edition, policy, version));
+                    let route = Route::VersionData(edition.clone(), policy.clone(), version.id.clone());
+                    data["data"] = json!(self.address(&route));
+                    data
+                })
+                .collect();
+            Some(json!({
+                "policy": policy,
+                "address": self.address(&Route::Policy(edition.clone(), policy.clone())),
+                "data": in_force.map(|_| self.address(&Route::PolicyData(edition.clone(), policy.clone()))),
+                "version": in_force.map(|version| &version.id),
+                "updated": in_force.map(|version| version.entry.published.to_string()),
+                "effective": in_force.map(|version| version.effective.to_string()),
+                "withdrawn": standing.withdrawn.as_ref().map(|withdrawn| json!({
+                    "since": withdrawn.since.to_string(),
+                    "successor": withdrawn.successor.as_ref().map(ToString::to_string),
+                })),
+                "versions": versions,
+            }))
+        };
         let editions: Vec<Value> = self
-            .composition
+            .availability
             .editions
             .iter()
             .map(|edition| {
-                let policies: Vec<Value> = self
-                    .composition
-                    .documents
-                    .iter()
-                    .filter(|(_, documents)| documents.contains_key(edition))
-                    .map(|(policy, _)| {
-                        json!({
-                            "policy": policy,
-                            "address": self.address(&Route::Policy(edition.clone(), policy.clone())),
-                            "data": self.address(&Route::PolicyData(edition.clone(), policy.clone())),
-                            "updated": Value::Null,
-                            "effective": Value::Null,
-                        })
-                    })
-                    .collect();
+                let policies: Vec<Value> =
+                    self.availability.policies().filter_map(|policy| policy_data(policy, edition)).collect();
                 json!({
                     "edition": edition.to_string(),
                     "region": edition.region,
@@ -230,9 +308,22 @@ impl Site {
                 })
             })
             .collect();
+        // The chain as it stood on the day of the site: a later build of the same day says the same.
+        let ledgers: Vec<Value> = self
+            .history
+            .policies
+            .iter()
+            .filter_map(|(policy, history)| {
+                let existing = history.ledger.entries.iter().take_while(|entry| entry.published <= self.day);
+                let entries = existing.clone().count();
+                Some(json!({ "policy": policy, "entries": entries, "head": existing.last()?.digest.to_string() }))
+            })
+            .collect();
         lines(&json!({
             "title": self.sources.settings.title,
             "reference_language": self.sources.settings.reference_language.as_str(),
+            "next_change": self.next_change().map(|day| day.to_string()),
+            "ledgers": ledgers,
             "editions": editions,
         }))
     }
@@ -244,11 +335,15 @@ impl Site {
         );
         for route in self.routes() {
             let listed = match &route {
-                Route::Root | Route::Region(_) | Route::Edition(_) => true,
-                Route::Policy(edition, policy) => self
-                    .composition
-                    .document(policy, edition)
-                    .is_some_and(|document| document.document_fallback.is_none()),
+                Route::Root => true,
+                Route::Region(region) => {
+                    let editions = self.availability.editions.iter();
+                    editions
+                        .filter(|edition| edition.region == *region)
+                        .any(|edition| self.availability.is_live_edition(edition))
+                }
+                Route::Edition(edition) => self.availability.is_live_edition(edition),
+                Route::Policy(edition, policy) => self.availability.is_offered(policy, edition),
                 _ => false,
             };
             if listed {
@@ -259,18 +354,27 @@ impl Site {
         xml.into_bytes()
     }
 
+    /// What holds drafts is not for search engines, none of it.
     pub(super) fn robots(&self) -> Vec<u8> {
+        if self.shows_drafts {
+            return b"User-agent: *\nDisallow: /\n".to_vec();
+        }
         format!("User-agent: *\nAllow: /\nSitemap: {}\n", self.address(&Route::Sitemap)).into_bytes()
     }
 }
 
-fn change(change: Change) -> &'static str {
-    match change {
-        Change::Replaced => "replaced",
-        Change::ReplacedOwn => "replaced-own",
-        Change::Inserted => "inserted",
-        Change::Document => "document",
+fn provenance(origin: &Origin) -> ProvenanceData<'_> {
+    ProvenanceData {
+        region: &origin.region,
+        language: origin.language.as_str(),
+        fallback: origin.fallback,
+        file: &origin.file,
+        line: origin.line,
     }
+}
+
+fn displaced(sections: &[DisplacedFacts]) -> Vec<DisplacedData<'_>> {
+    sections.iter().map(|section| DisplacedData { id: &section.id, provenance: provenance(&section.origin) }).collect()
 }
 
 /// The words of some blocks, one line each.

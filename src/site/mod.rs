@@ -4,17 +4,23 @@
 //! whole and cheap; a page is rendered when somebody wants it, so that a build can stream pages to disk from all cores and
 //! nothing ever holds the whole output.
 
+mod availability;
 mod chrome;
 mod data;
+mod local;
 mod pages;
+mod policy;
 mod route;
+mod shown;
+mod versions;
 
 pub use route::Route;
+pub use shown::Recent;
 
 use crate::check::check;
-use crate::compose::{ComposedDocument, Composition, compose, fill};
+use crate::compose::{Composition, compose, fill};
 use crate::diagnostic::{Diagnostic, Diagnostics, Report};
-use crate::history::{self, History, Standing, newest, next_change, standings};
+use crate::history::{self, History, Standing, State, newest, next_change};
 use crate::id::{PolicyName, RegionName};
 use crate::load::{Loaded, Theme, load};
 use crate::locale::Date;
@@ -22,13 +28,13 @@ use crate::model::markup::TextFile;
 use crate::model::publication::Publication;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
-use crate::model::text::Text;
-use crate::release::{differs, draft};
+use crate::release::{self, Planned, Refusal, Request, differs, draft};
 use crate::render::Engine;
 use crate::source::{FileTree, Sources};
+use availability::Availability;
 use chrome::Shared;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a caller may decide against the site's own settings.
@@ -61,33 +67,16 @@ pub struct Site {
     texts: Arc<Sources>,
     /// The pictures and downloads of the sources.
     files: BTreeMap<TextFile, Arc<[u8]>>,
+    /// The pictures and downloads that are published, by the path below `files/`. Equal ones of one name are one.
+    published_files: BTreeMap<String, Arc<[u8]>>,
     /// All that was ever published.
     history: Arc<History>,
-    /// How each policy stands in each edition on the day of the site.
-    standings: BTreeMap<PolicyName, BTreeMap<Edition, Standing>>,
+    /// What has an address on the day of the site.
+    availability: Availability,
     /// The day whose texts and dates are shown.
     day: Date,
     /// Whether the working texts are shown as well.
-    drafts: bool,
-}
-
-/// The text that was rendered last. A page and its data show the same text, and stand side by side among the routes.
-#[derive(Default)]
-pub struct Recent(Option<(PolicyName, Edition, Arc<Text>)>);
-
-impl Recent {
-    /// The finished text of a document. What cannot be filled was reported when the site was opened.
-    fn text(&mut self, site: &Site, document: &ComposedDocument) -> Arc<Text> {
-        if let Some((policy, edition, text)) = &self.0
-            && *policy == document.policy
-            && *edition == document.edition
-        {
-            return Arc::clone(text);
-        }
-        let text = Arc::new(fill(&site.sources, &site.composition, document, &mut Diagnostics::new()));
-        self.0 = Some((document.policy.clone(), document.edition.clone(), Arc::clone(&text)));
-        text
-    }
+    shows_drafts: bool,
 }
 
 /// What opening a site gives.
@@ -126,7 +115,8 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     let view = chrome::site_view(&sources);
     let engine = Engine::new(&theme, &sources, &view, &mut problems);
     let composition = Arc::new(composition);
-    let shared = Shared::new(&sources, &composition);
+    let availability = Availability::new(&sources, &composition, &history, overrides.day, overrides.drafts);
+    let shared = Shared::new(&sources, &composition, &availability);
     let mut files = BTreeMap::new();
     for found in sources.policies.values().flat_map(|policy| policy.files.values().flat_map(BTreeMap::values)) {
         let Some(bytes) = tree.shared_bytes(&found.path) else { continue };
@@ -134,8 +124,7 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     }
     let report = Report::new(&problems, &texts, &severities);
     let texts_of_site = Arc::clone(&texts);
-    let standings =
-        history.policies.iter().map(|(name, policy)| (name.clone(), standings(policy, overrides.day))).collect();
+    let published_files = published_files(&history, &availability, overrides.drafts.then_some(&files));
     let site = Site {
         sources,
         composition,
@@ -144,10 +133,11 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
         shared,
         texts: texts_of_site,
         files,
+        published_files,
         history: Arc::new(history),
-        standings,
+        availability,
         day: overrides.day,
-        drafts: overrides.drafts,
+        shows_drafts: overrides.drafts,
     };
     Opened { site: Some(site), report, texts }
 }
@@ -174,7 +164,7 @@ impl Site {
     /// How each policy stands in each edition on the day of the site.
     #[must_use]
     pub fn standings(&self) -> &BTreeMap<PolicyName, BTreeMap<Edition, Standing>> {
-        &self.standings
+        &self.availability.standings
     }
 
     /// The day whose texts and dates are shown.
@@ -199,6 +189,15 @@ impl Site {
                 (edition.clone(), draft(&self.sources, &self.composition, document, &self.texts))
             })
             .collect()
+    }
+
+    /// Plans the release of a policy as its working texts stand. `None` where nothing differs from what was released last.
+    ///
+    /// # Errors
+    /// With every reason why it cannot be released.
+    pub fn release(&self, policy: &PolicyName, request: &Request) -> Result<Option<Planned>, Vec<Refusal>> {
+        let bytes = |file: &TextFile| self.text_file(file);
+        release::release(&self.history, policy, &self.drafts(policy), &bytes, request)
     }
 
     /// The editions of each policy whose working text differs from what was released last.
@@ -233,22 +232,44 @@ impl Site {
     #[must_use]
     pub fn routes(&self) -> Vec<Route> {
         let mut routes = vec![Route::Root, Route::NotFound, Route::SiteData, Route::Sitemap, Route::Robots];
-        let mut regions: Vec<_> = self.composition.editions.iter().map(|edition| &edition.region).collect();
-        regions.dedup();
+        let editions = &self.availability.editions;
+        let mut regions: Vec<_> = editions.iter().map(|edition| &edition.region).collect();
+        let mut seen = BTreeSet::new();
+        regions.retain(|region| seen.insert(*region));
         routes.extend(regions.into_iter().cloned().map(Route::Region));
-        routes.extend(self.composition.editions.iter().cloned().map(Route::Edition));
-        for (policy, documents) in &self.composition.documents {
-            for (edition, document) in documents {
-                routes.push(Route::Policy(edition.clone(), policy.clone()));
-                routes.push(Route::PolicyData(edition.clone(), policy.clone()));
-                if document.is_local() {
-                    routes.push(Route::Local(edition.clone(), policy.clone()));
-                }
+        routes.extend(editions.iter().cloned().map(Route::Edition));
+        for policy in self.availability.policies() {
+            for edition in self.availability.editions_of(policy) {
+                self.document_routes(edition, policy, &mut routes);
             }
         }
         routes.extend(self.theme.assets.keys().cloned().map(Route::Asset));
-        routes.extend(self.files.keys().map(|file| Route::File(file.path())));
+        routes.extend(self.published_files.keys().cloned().map(Route::File));
         routes
+    }
+
+    /// The routes of a policy in an edition. Those that show the same text stand side by side, so that it is read once.
+    fn document_routes(&self, edition: &Edition, policy: &PolicyName, routes: &mut Vec<Route>) {
+        let (e, p) = (|| edition.clone(), || policy.clone());
+        routes.push(Route::Policy(e(), p()));
+        if let Some(version) = self.availability.in_force(policy, edition) {
+            routes.push(Route::PolicyData(e(), p()));
+            routes.push(Route::Version(e(), p(), version.id.clone()));
+            routes.push(Route::VersionData(e(), p(), version.id.clone()));
+            if !version.record.facts.changes.is_empty() {
+                routes.push(Route::Local(e(), p()));
+            }
+        }
+        if let Some(standing) = self.availability.standing(policy, edition) {
+            for version in standing.versions.iter().filter(|version| version.state != State::InForce) {
+                routes.push(Route::Version(e(), p(), version.id.clone()));
+                routes.push(Route::VersionData(e(), p(), version.id.clone()));
+            }
+            routes.push(Route::History(e(), p()));
+        }
+        if self.availability.has_draft(policy, edition) {
+            routes.push(Route::Draft(e(), p()));
+        }
     }
 
     /// The bytes of a route.
@@ -271,16 +292,17 @@ impl Site {
             Route::Region(region) => self.region_page(region),
             Route::Edition(edition) => self.edition_page(edition),
             Route::Policy(edition, policy) => self.policy_page(edition, policy, recent),
-            Route::Local(edition, policy) => self.local_page(edition, policy),
-            Route::PolicyData(edition, policy) => Ok(self.policy_data(edition, policy, recent)),
+            Route::Local(edition, policy) => self.local_page(edition, policy, recent),
+            Route::PolicyData(edition, policy) => self.policy_data(edition, policy, None, recent),
+            Route::Version(edition, policy, id) => self.version_page(edition, policy, id, recent),
+            Route::VersionData(edition, policy, id) => self.policy_data(edition, policy, Some(id), recent),
+            Route::History(edition, policy) => self.history_page(edition, policy),
+            Route::Draft(edition, policy) => self.draft_page(edition, policy),
             Route::SiteData => Ok(self.site_data()),
             Route::Sitemap => Ok(self.sitemap()),
             Route::Robots => Ok(self.robots()),
             Route::Asset(name) => Ok(self.theme.assets.get(name).cloned().unwrap_or_default()),
-            Route::File(name) => {
-                let found = self.files.iter().find(|(file, _)| file.path() == *name);
-                Ok(found.map(|(_, bytes)| bytes.to_vec()).unwrap_or_default())
-            }
+            Route::File(name) => Ok(self.published_files.get(name).map(|bytes| bytes.to_vec()).unwrap_or_default()),
         }
     }
 
@@ -320,6 +342,29 @@ impl Site {
     pub fn edition(&self, name: &str) -> Option<&Edition> {
         self.composition.editions.iter().find(|edition| edition.matches(name))
     }
+}
+
+/// The pictures and downloads of all versions that exist on the day of the site, and of the working texts where these are
+/// shown.
+fn published_files(
+    history: &History,
+    availability: &Availability,
+    drafts: Option<&BTreeMap<TextFile, Arc<[u8]>>>,
+) -> BTreeMap<String, Arc<[u8]>> {
+    let mut files = BTreeMap::new();
+    for (policy, standings) in &availability.standings {
+        for version in standings.values().flat_map(|standing| &standing.versions) {
+            for file in &version.record.files {
+                if let Some(bytes) = history.text_file(policy, file) {
+                    files.insert(file.path(), bytes);
+                }
+            }
+        }
+    }
+    for (file, bytes) in drafts.into_iter().flatten() {
+        files.insert(file.path(), Arc::clone(bytes));
+    }
+    files
 }
 
 fn percent_encoded(path: &str) -> String {

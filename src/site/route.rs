@@ -1,6 +1,6 @@
 //! Everything that has an address.
 
-use crate::id::{PolicyName, RegionName};
+use crate::id::{PolicyName, RegionName, VersionId};
 use crate::model::region::Edition;
 
 /// A file of the site.
@@ -20,6 +20,14 @@ pub enum Route {
     Local(Edition, PolicyName),
     /// `.../index.json`: a policy as data.
     PolicyData(Edition, PolicyName),
+    /// `.../<version>/`: a version, for good.
+    Version(Edition, PolicyName, VersionId),
+    /// `.../<version>/index.json`: a version as data.
+    VersionData(Edition, PolicyName, VersionId),
+    /// `.../history/`: all versions.
+    History(Edition, PolicyName),
+    /// `.../draft/`: the working text.
+    Draft(Edition, PolicyName),
     /// `/index.json`: the site as data.
     SiteData,
     /// `/sitemap.xml`
@@ -43,6 +51,10 @@ impl Route {
             Self::Policy(edition, policy) => format!("{}/{policy}/", edition.slug()),
             Self::Local(edition, policy) => format!("{}/{policy}/local/", edition.slug()),
             Self::PolicyData(edition, policy) => format!("{}/{policy}/index.json", edition.slug()),
+            Self::Version(edition, policy, id) => format!("{}/{policy}/{id}/", edition.slug()),
+            Self::VersionData(edition, policy, id) => format!("{}/{policy}/{id}/index.json", edition.slug()),
+            Self::History(edition, policy) => format!("{}/{policy}/history/", edition.slug()),
+            Self::Draft(edition, policy) => format!("{}/{policy}/draft/", edition.slug()),
             Self::SiteData => "index.json".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Robots => "robots.txt".to_owned(),
@@ -59,7 +71,11 @@ impl Route {
             Self::Edition(edition)
             | Self::Policy(edition, _)
             | Self::Local(edition, _)
-            | Self::PolicyData(edition, _) => Some(&edition.region),
+            | Self::PolicyData(edition, _)
+            | Self::Version(edition, ..)
+            | Self::VersionData(edition, ..)
+            | Self::History(edition, _)
+            | Self::Draft(edition, _) => Some(&edition.region),
             _ => None,
         }
     }

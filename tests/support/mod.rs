@@ -2,6 +2,8 @@
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part of this")]
 
 use lexloci::diagnostic::Finding;
+use lexloci::model::publication::Kind;
+use lexloci::release::{self, Request};
 use lexloci::site::{Opened, Overrides, open};
 use lexloci::source::{FileEntry, FileTree};
 use std::path::{Path, PathBuf};
@@ -89,9 +91,39 @@ impl Fixture {
         &self.tree
     }
 
-    /// Opens the site.
+    /// Opens the site, with its working texts released if it has no errors.
     pub fn build(&self) -> Built {
-        Built { opened: open(&self.tree, &Overrides::default()) }
+        Built { opened: open(&self.released("2024-01-01").tree, &Overrides::default()) }
+    }
+
+    /// The site with everything released that differs from what was released last, on a day; as it is, if it has errors.
+    pub fn released(&self, day: &str) -> Self {
+        self.released_with(day, |request| request.kind = Some(Kind::Editorial))
+    }
+
+    /// The same, with more to ask for.
+    pub fn released_with(&self, day: &str, ask: impl Fn(&mut Request)) -> Self {
+        let opened = open(&self.tree, &Overrides::default());
+        let Some(site) = opened.site.filter(|_| !opened.report.has_errors()) else { return self.clone() };
+        let mut request = Request::on(day.parse().expect("a day"));
+        ask(&mut request);
+        let mut tree = self.tree.clone();
+        for policy in site.sources().policies.keys() {
+            let planned = site.release(policy, &request).unwrap_or_else(|refusals| panic!("refused: {refusals:#?}"));
+            release::apply(&mut tree, planned.as_slice());
+        }
+        Self { tree }
+    }
+
+    /// Opens the site as it stood on a day.
+    pub fn as_of(&self, day: &str) -> Built {
+        let overrides = Overrides { day: day.parse().expect("a day"), ..Overrides::default() };
+        Built { opened: open(&self.tree, &overrides) }
+    }
+
+    /// Opens the site with its working texts as drafts.
+    pub fn drafts(&self) -> Built {
+        Built { opened: open(&self.tree, &Overrides { drafts: true, ..Overrides::default() }) }
     }
 }
 

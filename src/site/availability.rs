@@ -1,0 +1,165 @@
+//! What has an address on the day of the site, and what a reader finds there.
+
+use crate::compose::Composition;
+use crate::history::{History, Published, Standing, Withdrawn, standings};
+use crate::id::{PolicyName, RegionName, SectionId};
+use crate::locale::Date;
+use crate::model::publication::Record;
+use crate::model::region::Edition;
+use crate::model::site::SiteSources;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How each policy stands in each edition on the day of the site, and whether drafts are shown beside it.
+pub(super) struct Availability {
+    /// By policy and edition, for policies with a version on that day.
+    pub(super) standings: BTreeMap<PolicyName, BTreeMap<Edition, Standing>>,
+    /// The editions that have a working text, by policy; empty unless drafts are shown.
+    drafts: BTreeMap<PolicyName, BTreeSet<Edition>>,
+    /// All editions that have a page: in the order of the site, then those that only the history knows.
+    pub(super) editions: Vec<Edition>,
+    /// What the text from which others are translated says now: by policy, region that supplies it, and section.
+    sources: BTreeMap<(PolicyName, RegionName, SectionId), String>,
+}
+
+/// What a reader finds at the address of a policy.
+pub(super) enum Address<'a> {
+    /// The version in force.
+    InForce(&'a Published),
+    /// That it no longer applies.
+    Withdrawn(&'a Withdrawn),
+    /// That its first version is still to take effect.
+    Upcoming(&'a Published),
+    /// That there is no version yet.
+    Unpublished,
+}
+
+impl Availability {
+    pub(super) fn new(
+        site: &SiteSources,
+        composition: &Composition,
+        history: &History,
+        day: Date,
+        drafts: bool,
+    ) -> Self {
+        let standings: BTreeMap<_, _> = history
+            .policies
+            .iter()
+            .map(|(name, policy)| (name.clone(), standings(policy, day)))
+            .filter(|(_, standings)| !standings.is_empty())
+            .collect();
+        let drafts: BTreeMap<PolicyName, BTreeSet<Edition>> = if drafts {
+            let documents = composition.documents.iter();
+            documents.map(|(policy, documents)| (policy.clone(), documents.keys().cloned().collect())).collect()
+        } else {
+            BTreeMap::new()
+        };
+        let shown: BTreeSet<&Edition> =
+            standings.values().flat_map(BTreeMap::keys).chain(drafts.values().flatten()).collect();
+        let known: BTreeSet<&Edition> = composition.editions.iter().collect();
+        let editions = composition
+            .editions
+            .iter()
+            .filter(|edition| shown.contains(edition))
+            .chain(shown.iter().copied().filter(|edition| !known.contains(edition)))
+            .cloned()
+            .collect();
+        let sources = sources(site, &standings);
+        Self { standings, drafts, editions, sources }
+    }
+
+    /// How a policy stands in an edition, if it has a version there.
+    pub(super) fn standing(&self, policy: &PolicyName, edition: &Edition) -> Option<&Standing> {
+        self.standings.get(policy)?.get(edition)
+    }
+
+    /// The version in force.
+    pub(super) fn in_force(&self, policy: &PolicyName, edition: &Edition) -> Option<&Published> {
+        self.standing(policy, edition)?.in_force()
+    }
+
+    /// Whether the working text of an edition is shown.
+    pub(super) fn has_draft(&self, policy: &PolicyName, edition: &Edition) -> bool {
+        self.drafts.get(policy).is_some_and(|editions| editions.contains(edition))
+    }
+
+    /// What stands at the address of a policy; none where there is no page.
+    pub(super) fn address(&self, policy: &PolicyName, edition: &Edition) -> Option<Address<'_>> {
+        let Some(standing) = self.standing(policy, edition) else {
+            return self.has_draft(policy, edition).then_some(Address::Unpublished);
+        };
+        if let Some(withdrawn) = &standing.withdrawn {
+            return Some(Address::Withdrawn(withdrawn));
+        }
+        if let Some(version) = standing.in_force() {
+            return Some(Address::InForce(version));
+        }
+        Some(standing.upcoming().first().map_or(Address::Unpublished, |version| Address::Upcoming(version)))
+    }
+
+    /// Whether a policy applies in an edition, or will: a selector leads there.
+    pub(super) fn is_live(&self, policy: &PolicyName, edition: &Edition) -> bool {
+        self.address(policy, edition).is_some_and(|address| !matches!(address, Address::Withdrawn(_)))
+    }
+
+    /// Whether anything applies in an edition, or will.
+    pub(super) fn is_live_edition(&self, edition: &Edition) -> bool {
+        self.policies().any(|policy| self.is_live(policy, edition))
+    }
+
+    /// Whether search engines are offered a policy in an edition: it is in force, and more than a fallback.
+    pub(super) fn is_offered(&self, policy: &PolicyName, edition: &Edition) -> bool {
+        self.in_force(policy, edition).is_some_and(|version| version.record.facts.fallback.is_none())
+    }
+
+    /// All policies that have a page, by name.
+    pub(super) fn policies(&self) -> impl Iterator<Item = &PolicyName> {
+        self.standings.keys().chain(self.drafts.keys()).collect::<BTreeSet<_>>().into_iter()
+    }
+
+    /// The editions of a policy that have a page.
+    pub(super) fn editions_of(&self, policy: &PolicyName) -> BTreeSet<&Edition> {
+        let published = self.standings.get(policy).into_iter().flat_map(BTreeMap::keys);
+        published.chain(self.drafts.get(policy).into_iter().flatten()).collect()
+    }
+
+    /// Whether the text from which a section of `record` was translated has changed since.
+    pub(super) fn is_stale(&self, policy: &PolicyName, record: &Record) -> bool {
+        record.ids.iter().zip(&record.facts.sections).any(|(id, facts)| {
+            let Some(source) = &facts.source else { return false };
+            let now = self.sources.get(&(policy.clone(), facts.origin.region.clone(), id.clone()));
+            now.is_some_and(|now| now != source)
+        })
+    }
+}
+
+/// What the texts say from which others are translated: each region's own texts in its first language, as an edition has
+/// them in force; of several editions, the one with the newest version.
+fn sources(
+    site: &SiteSources,
+    standings: &BTreeMap<PolicyName, BTreeMap<Edition, Standing>>,
+) -> BTreeMap<(PolicyName, RegionName, SectionId), String> {
+    let mut sources: BTreeMap<(PolicyName, RegionName, SectionId), (usize, String)> = BTreeMap::new();
+    let reference = &site.settings.reference_language;
+    for (policy, editions) in standings {
+        for version in editions.values().filter_map(Standing::in_force) {
+            let record = &version.record;
+            for (id, facts) in record.ids.iter().zip(&record.facts.sections) {
+                let region = &facts.origin.region;
+                let first = match site.regions.get(region) {
+                    Some(known) if !region.is_global() => &known.first_language,
+                    _ => reference,
+                };
+                if facts.origin.language != *first {
+                    continue;
+                }
+                let found = (version.index, facts.wording.clone());
+                let key = (policy.clone(), region.clone(), id.clone());
+                let newest = sources.entry(key).or_insert_with(|| found.clone());
+                if newest.0 < found.0 {
+                    *newest = found;
+                }
+            }
+        }
+    }
+    sources.into_iter().map(|(key, (_, wording))| (key, wording)).collect()
+}

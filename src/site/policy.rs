@@ -1,0 +1,524 @@
+//! The pages of a document: in force, at its permanent address, as a draft.
+
+use super::pages::{PageParts, Rendered};
+use super::shown::{Recent, Shown};
+use super::{Route, Site};
+use crate::history::{Published, Standing, State};
+use crate::id::{PolicyName, RegionName, VersionId};
+use crate::locale::{Language, language_name};
+use crate::model::ledger::Successor;
+use crate::model::markup::{Target, plain_text};
+use crate::model::publication::{LocalChange, LocalChangeKind, Origin};
+use crate::model::region::Edition;
+use crate::render::SharedValue;
+use crate::render::html::{Writer, escaped};
+use crate::render::view::{
+    BannerView, BodyView, ContentsView, FallbackView, FootnoteView, Foreign, LocalView, NamedLinkView, PolicyView,
+    RelatedView, RelationView, SectionView, SummaryView, TitledView, VersionView,
+};
+use crate::site::availability::Address;
+use crate::wording::Argument;
+
+impl Site {
+    /// The address of a policy: the version in force, or why there is none.
+    pub(super) fn policy_page(&self, edition: &Edition, policy: &PolicyName, recent: &mut Recent) -> Rendered {
+        match self.availability.address(policy, edition) {
+            None => Ok(Vec::new()),
+            Some(Address::InForce(version)) => {
+                let shown = self.version(policy, edition, version, recent)?;
+                self.in_force_page(&shown, version)
+            }
+            Some(address) => self.standing_page(edition, policy, &address),
+        }
+    }
+
+    fn in_force_page(&self, shown: &Shown<'_>, version: &Published) -> Rendered {
+        let (edition, policy) = (shown.edition, shown.policy);
+        let route = Route::Policy(edition.clone(), policy.clone());
+        let title = plain_text(&shown.text.title.content);
+        let offered = shown.facts.fallback.is_none();
+        let canonical = offered.then(|| route.clone());
+        let mut page = self.page_view(edition, format!("{title} – {}", self.edition_words(edition)), &route, canonical);
+        page.description = shown.text.description.as_ref().map(|line| plain_text(&line.content));
+        if !offered {
+            page.robots = Some("noindex");
+        }
+        page.relations = self.relations(shown, version);
+        let mut parts = PageParts::new(edition, page);
+        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, None);
+        parts.banners = self.banners(shown, version);
+        parts.own = vec![("policy", SharedValue::of(&self.policy_view(shown, false)))];
+        parts.policy = Some(policy);
+        parts.offered = offered;
+        parts.in_edition = true;
+        self.render_page("policy.html", parts)
+    }
+
+    /// The permanent address of a version.
+    pub(super) fn version_page(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        id: &VersionId,
+        recent: &mut Recent,
+    ) -> Rendered {
+        let standing = self.availability.standing(policy, edition);
+        let Some(version) = standing.and_then(|standing| standing.version(id)) else { return Ok(Vec::new()) };
+        let shown = self.version(policy, edition, version, recent)?;
+        let route = Route::Version(edition.clone(), policy.clone(), id.clone());
+        let title = plain_text(&shown.text.title.content);
+        let arguments = [("policy", Argument::Text(title.clone())), ("version", Argument::Text(id.to_string()))];
+        let heading = self.words_with(edition, "version-title", &arguments);
+        let state = self.words(edition, &format!("state-{}", state_name(version.state)));
+        // The version in force has its text at two addresses; that of the policy is the one to be found.
+        let in_force = version.state == State::InForce && shown.facts.fallback.is_none();
+        let canonical = in_force.then(|| Route::Policy(edition.clone(), policy.clone()));
+        let words = format!("{heading} ({state}) – {}", self.edition_words(edition));
+        let mut page = self.page_view(edition, words, &route, canonical);
+        if !in_force {
+            page.robots = Some("noindex");
+        }
+        page.relations = self.relations(&shown, version);
+        let mut parts = PageParts::new(edition, page);
+        let last = self.words_with(edition, "version-heading", &[("version", Argument::Text(id.to_string()))]);
+        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(&last));
+        parts.banners = self.banners(&shown, version);
+        parts.own = vec![("policy", SharedValue::of(&self.policy_view(&shown, true)))];
+        parts.policy = Some(policy);
+        parts.in_edition = true;
+        self.render_page("policy.html", parts)
+    }
+
+    /// The working text.
+    pub(super) fn draft_page(&self, edition: &Edition, policy: &PolicyName) -> Rendered {
+        let Some(shown) = self.draft(policy, edition) else { return Ok(Vec::new()) };
+        let route = Route::Draft(edition.clone(), policy.clone());
+        let title = plain_text(&shown.text.title.content);
+        let state = self.words(edition, "state-draft");
+        let words = format!("{title} ({state}) – {}", self.edition_words(edition));
+        let mut parts = PageParts::new(edition, self.page_view(edition, words, &route, None));
+        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(&state));
+        let in_force = self.availability.in_force(policy, edition);
+        parts.banners = vec![BannerView {
+            href: in_force.map(|_| self.href(&Route::Policy(edition.clone(), policy.clone()))),
+            ..banner("draft")
+        }];
+        parts.own = vec![("policy", SharedValue::of(&self.policy_view(&shown, false)))];
+        parts.policy = Some(policy);
+        parts.in_edition = true;
+        self.render_page("policy.html", parts)
+    }
+
+    /// What stands at the address of a policy of which no version is in force.
+    fn standing_page(&self, edition: &Edition, policy: &PolicyName, address: &Address<'_>) -> Rendered {
+        let standing = self.availability.standing(policy, edition);
+        let last = standing.and_then(|standing| standing.versions.last());
+        let line = match last {
+            Some(version) => version.record.facts.title.clone(),
+            None => match self.draft(policy, edition) {
+                Some(shown) => shown.facts.title.clone(),
+                None => return Ok(Vec::new()),
+            },
+        };
+        let (banner, state) = match address {
+            Address::Withdrawn(withdrawn) => {
+                let (successor, href) = self.successor(edition, policy, withdrawn.successor.as_ref());
+                let date = Some(self.day_view(withdrawn.since, edition, policy));
+                (BannerView { date, successor, href, ..banner("withdrawn") }, "state-withdrawn")
+            }
+            Address::Upcoming(version) => {
+                let route = Route::Version(edition.clone(), policy.clone(), version.id.clone());
+                let date = Some(self.day_view(version.effective, edition, policy));
+                (BannerView { date, href: Some(self.href(&route)), ..banner("not-yet") }, "state-upcoming")
+            }
+            _ => {
+                let draft = self.availability.has_draft(policy, edition);
+                let route = Route::Draft(edition.clone(), policy.clone());
+                (BannerView { href: draft.then(|| self.href(&route)), ..banner("unpublished") }, "state-draft")
+            }
+        };
+        let route = Route::Policy(edition.clone(), policy.clone());
+        let language = &line.origin.language;
+        let words = format!("{} ({}) – {}", line.words, self.words(edition, state), self.edition_words(edition));
+        let mut page = self.page_view(edition, words, &route, None);
+        page.robots = Some("noindex");
+        let history = standing.map(|_| self.href(&Route::History(edition.clone(), policy.clone())));
+        page.relations =
+            history.iter().map(|href| RelationView { rel: "version-history", href: href.clone() }).collect();
+        let mut parts = PageParts::new(edition, page);
+        parts.breadcrumbs = self.policy_crumbs(edition, policy, &line.words, language, None);
+        parts.banners = vec![banner];
+        let titled = TitledView {
+            title: line.words.clone(),
+            foreign: Foreign::within(language, &edition.language),
+            href: self.href(&route),
+            history_href: history,
+        };
+        parts.own = vec![("policy", SharedValue::of(&titled))];
+        parts.policy = Some(policy);
+        parts.in_edition = true;
+        self.render_page("standing.html", parts)
+    }
+
+    /// What replaces a withdrawn document: its name, and where it is.
+    fn successor(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        successor: Option<&Successor>,
+    ) -> (Option<String>, Option<String>) {
+        let titled = |edition: &Edition, policy: &PolicyName, place: String| {
+            let found = self.availability.in_force(policy, edition);
+            let title = found.map_or_else(|| policy.to_string(), |version| version.record.facts.title.words.clone());
+            let href = found.map(|_| self.href(&Route::Policy(edition.clone(), policy.clone())));
+            (Some(format!("{title}{place}")), href)
+        };
+        match successor {
+            None => (None, None),
+            Some(Successor::Url(url)) => (Some(url.clone()), Some(url.clone())),
+            Some(Successor::Policy(other)) => titled(edition, other, String::new()),
+            Some(Successor::Edition(other)) => titled(other, policy, format!(" ({})", self.edition_words(other))),
+        }
+    }
+
+    /// The other versions of a version, for programs (RFC 5829).
+    fn relations(&self, shown: &Shown<'_>, version: &Published) -> Vec<RelationView> {
+        let (edition, policy) = (shown.edition, shown.policy);
+        let Some(standing) = self.availability.standing(policy, edition) else { return Vec::new() };
+        let (before, after) = standing.neighbours(&version.id);
+        let version_href =
+            |version: &Published| self.href(&Route::Version(edition.clone(), policy.clone(), version.id.clone()));
+        let history = self.href(&Route::History(edition.clone(), policy.clone()));
+        let mut relations = vec![RelationView { rel: "version-history", href: history }];
+        if standing.in_force().is_some() {
+            let latest = self.href(&Route::Policy(edition.clone(), policy.clone()));
+            relations.push(RelationView { rel: "latest-version", href: latest });
+        }
+        relations.extend(before.map(|other| RelationView { rel: "predecessor-version", href: version_href(other) }));
+        relations.extend(after.map(|other| RelationView { rel: "successor-version", href: version_href(other) }));
+        relations
+    }
+
+    /// What a reader must know before the text of a version.
+    fn banners(&self, shown: &Shown<'_>, version: &Published) -> Vec<BannerView> {
+        let (edition, policy) = (shown.edition, shown.policy);
+        let Some(standing) = self.availability.standing(policy, edition) else { return Vec::new() };
+        let current = Some(self.href(&Route::Policy(edition.clone(), policy.clone())));
+        let in_force = standing.in_force().and(current.clone());
+        let day = |day| Some(self.day_view(day, edition, policy));
+        let mut banners = Vec::new();
+        match version.state {
+            State::InForce => {
+                banners.extend(standing.upcoming().into_iter().map(|upcoming| {
+                    let route = Route::Version(edition.clone(), policy.clone(), upcoming.id.clone());
+                    let href = Some(self.href(&route));
+                    BannerView { date: day(upcoming.effective), href, ..banner("new-version") }
+                }));
+                let stale = self.stale_banner(shown, version);
+                let uneven = if stale.is_none() { self.uneven_banner(shown, version) } else { None };
+                banners.extend(stale.into_iter().chain(uneven));
+            }
+            State::Superseded => banners.push(BannerView { href: in_force, ..banner("superseded") }),
+            State::Upcoming => {
+                banners.push(BannerView { date: day(version.effective), href: in_force, ..banner("upcoming") });
+            }
+            State::Cancelled => {
+                let date = version.cancelled.and_then(day);
+                banners.push(BannerView { date, href: in_force, ..banner("cancelled") });
+            }
+            State::Withdrawn => {}
+        }
+        if let Some(withdrawn) = &standing.withdrawn {
+            let (successor, href) = self.successor(edition, policy, withdrawn.successor.as_ref());
+            banners.push(BannerView { date: day(withdrawn.since), successor, href, ..banner("withdrawn") });
+        }
+        banners
+    }
+
+    /// That the text from which this one was translated has changed since, with a link to it.
+    fn stale_banner(&self, shown: &Shown<'_>, version: &Published) -> Option<BannerView> {
+        if !self.availability.is_stale(shown.policy, &version.record) {
+            return None;
+        }
+        let source = self.source_edition(shown);
+        let language = source.as_ref().map(|edition| &edition.language);
+        Some(BannerView {
+            languages: language.map(|language| name_of(language, &shown.edition.language)),
+            href: source.map(|edition| self.href(&Route::Policy(edition, shown.policy.clone()))),
+            ..banner("stale")
+        })
+    }
+
+    /// The edition that shows the text from which this one was translated: of the region itself, else the global one.
+    fn source_edition(&self, shown: &Shown<'_>) -> Option<Edition> {
+        let own = self.sources.regions.get(&shown.edition.region).map(|region| &region.first_language);
+        let reference = &self.sources.settings.reference_language;
+        let candidates = [own.map(|language| (&shown.edition.region, language))];
+        let global = RegionName::global();
+        candidates
+            .into_iter()
+            .flatten()
+            .chain([(&shown.edition.region, reference), (&global, reference)])
+            .map(|(region, language)| Edition { region: region.clone(), language: language.clone() })
+            .filter(|edition| edition.language != shown.edition.language)
+            .find(|edition| self.availability.in_force(shown.policy, edition).is_some())
+    }
+
+    /// That other languages of the region have a later material version.
+    fn uneven_banner(&self, shown: &Shown<'_>, version: &Published) -> Option<BannerView> {
+        let standings = self.availability.standings.get(shown.policy)?;
+        let newer: Vec<&Language> = standings
+            .iter()
+            .filter(|(edition, _)| edition.region == shown.edition.region && *edition != shown.edition)
+            .filter_map(|(edition, standing)| Some((edition, standing.in_force()?)))
+            .filter(|(_, other)| {
+                other.index > version.index && other.record.kind == crate::model::publication::Kind::Material
+            })
+            .map(|(edition, _)| &edition.language)
+            .collect();
+        if newer.is_empty() {
+            return None;
+        }
+        let names: Vec<String> = newer.iter().map(|language| name_of(language, &shown.edition.language)).collect();
+        let formats = self.composition.formats(&self.locale(shown.edition), &self.sources);
+        Some(BannerView { languages: Some(formats.list(&names)), ..banner("uneven") })
+    }
+
+    /// Where a target leads from a page of an edition.
+    pub(super) fn resolve(&self, edition: &Edition, target: &Target) -> Option<String> {
+        match target {
+            Target::Section(id) => Some(format!("#{id}")),
+            Target::Url(url) => (!url.is_empty()).then(|| url.clone()),
+            Target::Policy(policy, id) => {
+                let draft = self.availability.has_draft(policy, edition);
+                self.availability.in_force(policy, edition).map(|_| ()).or(draft.then_some(()))?;
+                let href = self.href(&Route::Policy(edition.clone(), policy.clone()));
+                Some(id.as_ref().map_or(href.clone(), |id| format!("{href}#{id}")))
+            }
+            Target::File(file) => Some(self.href(&Route::File(file.path()))),
+        }
+    }
+
+    /// The document for its template; `permanent` where the page is that of a version, not of the policy.
+    fn policy_view(&self, shown: &Shown<'_>, permanent: bool) -> PolicyView {
+        let (edition, policy, text, facts) = (shown.edition, shown.policy, &shown.text, &shown.facts);
+        let language = &edition.language;
+        let resolve = |target: &Target| self.resolve(edition, target);
+        let mut writer = Writer::new(&resolve);
+        let in_force = shown.version.is_some_and(|version| version.state == State::InForce);
+        let local_href =
+            (in_force && !facts.changes.is_empty()).then(|| self.href(&Route::Local(edition.clone(), policy.clone())));
+        let mut bodies = Bodies { site: self, edition, local_href, announced: facts.fallback.clone() };
+        let preamble = facts.preamble.as_ref().zip(text.preamble.as_ref()).map(|(origin, body)| {
+            let html = writer.blocks(&body.blocks);
+            let local = (!origin.region.is_global())
+                .then(|| (&origin.region, change_of(&facts.changes, "preamble").map_or("", |change| &change.name)));
+            bodies.view(origin, html, local)
+        });
+        let precedence = text.precedence.iter().map(|clause| writer.inlines(clause)).collect();
+        let mut sections = Vec::with_capacity(text.sections.len());
+        let mut contents = Vec::new();
+        for (section, facts_of) in text.sections.iter().zip(&facts.sections) {
+            let heading_html = writer.inlines(&section.heading.content);
+            let html = writer.blocks(&section.blocks);
+            let change = change_of(&facts.changes, section.id.as_str());
+            let local = change.map(|change| (&change.region, change.name.as_str()));
+            let body = bodies.view(&facts_of.origin, html, local);
+            if section.level <= 3 {
+                contents.push(ContentsView {
+                    id: section.id.to_string(),
+                    level: section.level,
+                    label: section.label.clone(),
+                    heading_html: escaped(&plain_text(&section.heading.content)),
+                    foreign: body.foreign.clone(),
+                });
+            }
+            sections.push(SectionView {
+                id: section.id.to_string(),
+                was: section.was.iter().map(ToString::to_string).collect(),
+                level: section.level,
+                label: section.label.clone(),
+                heading_html,
+                body,
+            });
+        }
+        let footnotes = text
+            .footnotes
+            .iter()
+            .enumerate()
+            .map(|(index, body)| FootnoteView {
+                number: index + 1,
+                html: writer.blocks(&body.blocks),
+                foreign: Foreign::within(&body.language, language),
+            })
+            .collect();
+        let standing = self.availability.standing(policy, edition);
+        let version = shown
+            .version
+            .zip(standing)
+            .map(|(version, standing)| self.version_view(edition, policy, standing, version, permanent));
+        let dates = shown.version.map(|version| (version.entry.published, version.effective));
+        PolicyView {
+            name: policy.to_string(),
+            kind: facts.kind.clone(),
+            title_html: writer.inlines(&text.title.content),
+            foreign: Foreign::within(&text.title.language, language),
+            released: shown.version.is_some(),
+            version,
+            history_href: standing.map(|_| self.href(&Route::History(edition.clone(), policy.clone()))),
+            updated: dates.map(|(published, _)| self.day_view(published, edition, policy)),
+            effective: dates
+                .filter(|(published, effective)| published != effective)
+                .map(|(_, effective)| self.day_view(effective, edition, policy)),
+            local_href: bodies.local_href,
+            preamble,
+            precedence,
+            sections,
+            footnotes,
+            contents,
+            over: facts.prevails_over.iter().filter_map(|other| self.related(edition, other)).collect(),
+            under: self.prevailing(edition, policy),
+            local_versions: self.local_versions(edition, policy),
+            title_fallback: (facts.title.origin.fallback && facts.fallback.is_none())
+                .then(|| fallback_view(&text.title.language, language)),
+            document_fallback: facts.fallback.as_ref().map(|of| fallback_view(of, language)),
+        }
+    }
+
+    /// A version for its template.
+    pub(super) fn version_view(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        standing: &Standing,
+        version: &Published,
+        here: bool,
+    ) -> VersionView {
+        let day = |day| self.day_view(day, edition, policy);
+        let href = |id: &VersionId| self.href(&Route::Version(edition.clone(), policy.clone(), id.clone()));
+        let (previous, next) = standing.neighbours(&version.id);
+        let record = &version.record;
+        let first = standing.versions.first().is_some_and(|first| first.id == version.id);
+        VersionView {
+            id: version.id.to_string(),
+            href: href(&version.id),
+            state: state_name(version.state),
+            kind: record.kind.as_str(),
+            published: day(version.entry.published),
+            effective: day(version.effective),
+            cancelled: version.cancelled.map(day),
+            summary: self.summary(edition, version),
+            changed: if first { 0 } else { record.changed.iter().filter(|id| **id == version.id).count() },
+            here,
+            previous: previous.map(|other| href(&other.id)),
+            next: next.map(|other| href(&other.id)),
+        }
+    }
+
+    /// What people are told of a version, in the edition's language if there is a summary in it: else along its parents,
+    /// in the reference language, or in any.
+    fn summary(&self, edition: &Edition, version: &Published) -> Option<SummaryView> {
+        let summary = &version.entry.summary;
+        let parents = edition.language.parents();
+        let reference = &self.sources.settings.reference_language;
+        let (language, words) = std::iter::once(&edition.language)
+            .chain(&parents)
+            .chain([reference])
+            .find_map(|language| summary.get_key_value(language))
+            .or_else(|| summary.iter().next())?;
+        Some(SummaryView {
+            lines: words.lines().map(str::to_owned).collect(),
+            foreign: Foreign::within(language, &edition.language),
+        })
+    }
+
+    /// Another document that is in force in an edition.
+    fn related(&self, edition: &Edition, policy: &PolicyName) -> Option<RelatedView> {
+        let version = self.availability.in_force(policy, edition)?;
+        let href = self.href(&Route::Policy(edition.clone(), policy.clone()));
+        Some(RelatedView { title: version.record.facts.title.words.clone(), href })
+    }
+
+    /// The documents that prevail over this one.
+    fn prevailing(&self, edition: &Edition, policy: &PolicyName) -> Vec<RelatedView> {
+        let others = self.availability.policies().filter(|other| {
+            let version = self.availability.in_force(other, edition);
+            version.is_some_and(|version| version.record.facts.prevails_over.contains(policy))
+        });
+        others.filter_map(|other| self.related(edition, other)).collect()
+    }
+
+    /// On the global page: the editions whose document has something of its own.
+    fn local_versions(&self, edition: &Edition, policy: &PolicyName) -> Vec<NamedLinkView> {
+        if !edition.region.is_global() {
+            return Vec::new();
+        }
+        self.availability
+            .editions
+            .iter()
+            .filter(|other| {
+                let version = self.availability.in_force(policy, other);
+                version.is_some_and(|version| !version.record.facts.changes.is_empty())
+            })
+            .map(|other| {
+                let mut link = self.edition_link(other);
+                link.href = self.href(&Route::Policy(other.clone(), policy.clone()));
+                link
+            })
+            .collect()
+    }
+}
+
+/// Makes the parts of a text, and announces each fallback where it begins: once for the whole document, else at each change
+/// of language.
+struct Bodies<'a> {
+    site: &'a Site,
+    edition: &'a Edition,
+    local_href: Option<String>,
+    announced: Option<Language>,
+}
+
+impl Bodies<'_> {
+    fn view(&mut self, origin: &Origin, html: String, local: Option<(&RegionName, &str)>) -> BodyView {
+        let language = &self.edition.language;
+        let begins = origin.fallback && self.announced.as_ref() != Some(&origin.language);
+        self.announced = origin.fallback.then(|| origin.language.clone());
+        BodyView {
+            html,
+            foreign: Foreign::within(&origin.language, language),
+            fallback: begins.then(|| fallback_view(&origin.language, language)),
+            local: local.map(|(region, name)| {
+                let name = if name.is_empty() { region.as_str() } else { name };
+                LocalView { region: self.site.region_words(region, language, name), href: self.local_href.clone() }
+            }),
+        }
+    }
+}
+
+/// The change that a region made to a part that is still there.
+fn change_of<'a>(changes: &'a [LocalChange], id: &str) -> Option<&'a LocalChange> {
+    changes.iter().find(|change| change.kind != LocalChangeKind::Removed && change.id.as_str() == id)
+}
+
+fn name_of(language: &Language, in_language: &Language) -> String {
+    language_name(language, in_language).unwrap_or_else(|| language.to_string())
+}
+
+fn fallback_view(shown: &Language, page: &Language) -> FallbackView {
+    FallbackView { language: name_of(shown, page) }
+}
+
+fn banner(kind: &'static str) -> BannerView {
+    BannerView { kind, date: None, languages: None, href: None, successor: None }
+}
+
+/// As data and templates have it.
+pub(super) fn state_name(state: State) -> &'static str {
+    match state {
+        State::InForce => "in-force",
+        State::Upcoming => "upcoming",
+        State::Superseded => "superseded",
+        State::Cancelled => "cancelled",
+        State::Withdrawn => "withdrawn",
+    }
+}

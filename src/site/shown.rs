@@ -1,0 +1,77 @@
+//! The text that a page shows: a frozen version, or a draft.
+
+use super::Site;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::history::{FOLDER, Published, frozen};
+use crate::id::PolicyName;
+use crate::model::publication::{Facts, FrozenFile};
+use crate::model::region::Edition;
+use crate::model::text::{Text, TextSection};
+use crate::release::draft;
+use std::sync::Arc;
+
+/// A text with what its page says of it.
+pub(super) struct Shown<'a> {
+    pub(super) policy: &'a PolicyName,
+    pub(super) edition: &'a Edition,
+    pub(super) text: Arc<Text>,
+    pub(super) facts: Arc<Facts>,
+    /// The version that it is; none for a draft.
+    pub(super) version: Option<&'a Published>,
+}
+
+/// The text that was read last. A page and its data show the same text, and stand side by side among the routes.
+#[derive(Default)]
+pub struct Recent(Option<(PolicyName, String, Arc<Text>)>);
+
+impl Site {
+    /// A version as its page shows it.
+    pub(super) fn version<'a>(
+        &self,
+        policy: &'a PolicyName,
+        edition: &'a Edition,
+        version: &'a Published,
+        recent: &mut Recent,
+    ) -> Result<Shown<'a>, Box<Diagnostic>> {
+        let file = &version.record.frozen;
+        let text = match &recent.0 {
+            Some((name, path, text)) if name == policy && *path == file.path => Arc::clone(text),
+            _ => {
+                let text = Arc::new(self.frozen(policy, file)?);
+                recent.0 = Some((policy.clone(), file.path.clone(), Arc::clone(&text)));
+                text
+            }
+        };
+        Ok(Shown { policy, edition, text, facts: Arc::clone(&version.record.facts), version: Some(version) })
+    }
+
+    /// The working text of an edition.
+    pub(super) fn draft<'a>(&self, policy: &'a PolicyName, edition: &'a Edition) -> Option<Shown<'a>> {
+        let document = self.composition.document(policy, edition)?;
+        let publication = draft(&self.sources, &self.composition, document, &self.texts);
+        Some(Shown { policy, edition, text: publication.text, facts: publication.facts, version: None })
+    }
+
+    /// What the local sections of a version displaced.
+    pub(super) fn displaced(
+        &self,
+        policy: &PolicyName,
+        version: &Published,
+    ) -> Result<Vec<TextSection>, Box<Diagnostic>> {
+        let Some(file) = &version.record.displaced else { return Ok(Vec::new()) };
+        self.frozen(policy, file).map(|text| text.sections)
+    }
+
+    fn frozen(&self, policy: &PolicyName, file: &FrozenFile) -> Result<Text, Box<Diagnostic>> {
+        let unreadable = |reason: String| {
+            Box::new(
+                Diagnostic::new(Code::UNREADABLE_HISTORY, format!("a frozen text cannot be read: {reason}"))
+                    .in_file(format!("{FOLDER}{policy}/{}", file.path))
+                    .hint("use the lexloci that wrote it, or a newer one"),
+            )
+        };
+        let bytes = self.history.file(policy, &file.path).ok_or_else(|| unreadable("it is not there".to_owned()))?;
+        let text = std::str::from_utf8(bytes).map_err(|_| unreadable("it is not UTF-8".to_owned()))?;
+        frozen::read(text).map_err(|error| unreadable(format!("line {}: {}", error.line, error.message)))
+    }
+}
