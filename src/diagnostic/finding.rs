@@ -41,13 +41,13 @@ pub struct Report {
 }
 
 impl Report {
-    /// Looks up places and applies the severities that the site gives to codes.
+    /// Looks up places and applies the severities that the site gives to codes. Those that guard the evidence stay errors.
     #[must_use]
     pub fn new(diagnostics: &Diagnostics, sources: &Sources, severities: &BTreeMap<Code, Severity>) -> Self {
         let mut findings: Vec<Finding> = diagnostics
             .iter()
             .filter_map(|diagnostic| {
-                let severity = severities.get(&diagnostic.code).copied().unwrap_or(diagnostic.code.severity());
+                let severity = settled(diagnostic.code, severities);
                 if severity == Severity::Off {
                     return None;
                 }
@@ -96,6 +96,11 @@ impl Report {
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
+}
+
+fn settled(code: Code, severities: &BTreeMap<Code, Severity>) -> Severity {
+    let asked = severities.get(&code).filter(|_| !code.is_evidence());
+    asked.copied().unwrap_or(code.severity())
 }
 
 /// What is missing at the end of a file stands at the end of its last line, not on an empty line behind it that no editor
