@@ -26,7 +26,7 @@ const EDITIONS: [(&str, &str, &str); 5] = [
 ];
 
 /// A page of each template, with tables, fallbacks, right-to-left and local text among them.
-const TEMPLATES: [&str; 9] = [
+const TEMPLATES: [&str; 12] = [
     "/",
     "/404.html",
     "/ch/",
@@ -36,7 +36,31 @@ const TEMPLATES: [&str; 9] = [
     "/ch/it/terms-of-use/",
     "/de/de/cookie-notice/",
     "/ae/ar/privacy-statement/",
+    "/ch/fr/privacy-statement/2023-09-01/",
+    "/gb/en/privacy-statement/2026-11-02/",
+    "/gb/en/privacy-statement/history/",
 ];
+
+/// A page of each state that a version can have: superseded, upcoming, cancelled, withdrawn, draft, not yet published; and
+/// pages of all versions. They are pages of a site with drafts, on which every page is watermarked.
+const VERSIONS: [&str; 13] = [
+    "/gb/en/privacy-statement/2023-09-01/",
+    "/ae/ar/privacy-statement/2022-03-01/",
+    "/ch/de/privacy-statement/2026-11-02/",
+    "/ae/ar/privacy-statement/2026-11-02/",
+    "/gb/en/cookie-notice/2026-11-23/",
+    "/ae/ar/terms-of-use/",
+    "/ae/ar/terms-of-use/2022-03-01/",
+    "/ch/de/privacy-statement/history/",
+    "/ae/ar/privacy-statement/history/",
+    "/cn/zh-hans/cookie-notice/history/",
+    "/gb/en/cookie-notice/draft/",
+    "/ae/ar/privacy-statement/draft/",
+    "/gb/en/repair-notice/",
+];
+
+/// Midnight of 2026-11-23: after the newest version of the sample site, before it takes effect.
+const NOW: &str = "1795392000";
 
 #[test]
 fn the_sample_site_in_a_browser() {
@@ -70,28 +94,19 @@ fn the_sample_site_in_a_browser() {
             problems.extend(browser.complaints(&origin).into_iter().map(|complaint| format!("{page}: {complaint}")));
         }
     }
+    browser.look_at(&origin, &TEMPLATES, &axe, &mut problems);
 
-    for page in TEMPLATES {
+    let drafts = build_with_drafts();
+    let origin = serve(drafts.path().join("public"));
+    for page in VERSIONS {
         browser.open(&format!("{origin}{page}"));
-        let css = "return getComputedStyle(document.documentElement).getPropertyValue('--color-paper')";
-        assert_ne!(browser.run(css), json!(""), "{page}: the style sheet was not applied");
-        for width in [320, 1280] {
-            browser.resize(width);
-            let content = browser.run("return document.documentElement.scrollWidth").as_i64().unwrap();
-            if content > width {
-                let who = browser.run(WIDEST);
-                problems.push(format!("{page}: is {content} pixels wide on a screen of {width}: {who}"));
-            }
-            for scheme in ["light", "dark"] {
-                browser.scheme(scheme);
-                let found = browser.run(&format!("{axe};{AXE_RUN}"));
-                for violation in found.as_array().expect("axe gives a list") {
-                    problems.push(format!("{page} ({width} pixels, {scheme}): {violation}"));
-                }
-            }
+        let robots = browser.run("return document.querySelector('meta[name=robots]')?.content");
+        if robots != json!("noindex") {
+            problems.push(format!("{page}: robots are told {robots}"));
         }
-        browser.forget_size();
+        problems.extend(browser.complaints(&origin).into_iter().map(|complaint| format!("{page}: {complaint}")));
     }
+    browser.look_at(&origin, &VERSIONS, &axe, &mut problems);
     assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
 }
 
@@ -113,13 +128,59 @@ return axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then((r
 /// The site of this repository, as the binary builds it.
 fn build() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let built = Command::new(env!("CARGO_BIN_EXE_lexloci"))
-        .args(["build", "--quiet", "--site", env!("CARGO_MANIFEST_DIR"), "--out"])
-        .arg(folder.path())
+    let out = folder.path().to_str().unwrap();
+    lexloci(Path::new(env!("CARGO_MANIFEST_DIR")), &["build", "--quiet", "--out", out]);
+    folder
+}
+
+/// The site of this repository after some more events, with drafts, in `public`.
+fn build_with_drafts() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path();
+    for part in ["site.toml", "content", "locales", "history"] {
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &site.join(part));
+    }
+    edit(site, "content/terms-of-use/policy.toml", "section_labels", "except = [\"ae\"]\nsection_labels");
+    lexloci(site, &["release", "terms-of-use", "--withdraw", "ae/ar", "--successor", "global/en"]);
+    edit(site, "content/cookie-notice/en.md", "This notice explains how", "This notice tells how");
+    lexloci(site, &["release", "cookie-notice", "--kind", "editorial", "--effective", "2027-03-01"]);
+    lexloci(site, &["release", "cancel", "cookie-notice", "2026-11-23"]);
+    edit(site, "content/cookie-notice/en.md", "This notice tells how", "This notice says how");
+    std::fs::create_dir(site.join("content/repair-notice")).unwrap();
+    std::fs::write(site.join("content/repair-notice/policy.toml"), "kind = \"notice\"\nregions = [\"gb\"]\n").unwrap();
+    let repairs = "# Repairs\n\n## Spare parts {#parts}\n\nWe keep spare parts for seven years.\n";
+    std::fs::write(site.join("content/repair-notice/en.md"), repairs).unwrap();
+    lexloci(site, &["build", "--drafts", "--quiet"]);
+    folder
+}
+
+/// Runs the tool in a site, on a fixed day.
+fn lexloci(site: &Path, arguments: &[&str]) {
+    let run = Command::new(env!("CARGO_BIN_EXE_lexloci"))
+        .args(arguments)
+        .current_dir(site)
+        .env("SOURCE_DATE_EPOCH", NOW)
         .output()
         .unwrap();
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    folder
+    assert!(run.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
+}
+
+fn copy(from: &Path, to: &Path) {
+    if !from.is_dir() {
+        std::fs::copy(from, to).unwrap();
+        return;
+    }
+    std::fs::create_dir(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let name = entry.unwrap().file_name();
+        copy(&from.join(&name), &to.join(&name));
+    }
+}
+
+fn edit(site: &Path, path: &str, from: &str, to: &str) {
+    let text = std::fs::read_to_string(site.join(path)).unwrap();
+    assert!(text.contains(from), "{path} does not say {from:?}");
+    std::fs::write(site.join(path), text.replace(from, to)).unwrap();
 }
 
 /// Serves a folder on the loopback interface until the test ends; the origin.
@@ -237,6 +298,31 @@ impl Browser {
     /// What a script returns; a promise is waited for.
     fn run(&self, script: &str) -> Value {
         self.command("/execute/sync", &json!({ "script": script, "args": [] }))
+    }
+
+    /// What axe and a narrow screen hold against pages, in light and dark.
+    fn look_at(&self, origin: &str, pages: &[&str], axe: &str, problems: &mut Vec<String>) {
+        for page in pages {
+            self.open(&format!("{origin}{page}"));
+            let css = "return getComputedStyle(document.documentElement).getPropertyValue('--color-paper')";
+            assert_ne!(self.run(css), json!(""), "{page}: the style sheet was not applied");
+            for width in [320, 1280] {
+                self.resize(width);
+                let content = self.run("return document.documentElement.scrollWidth").as_i64().unwrap();
+                if content > width {
+                    let who = self.run(WIDEST);
+                    problems.push(format!("{page}: is {content} pixels wide on a screen of {width}: {who}"));
+                }
+                for scheme in ["light", "dark"] {
+                    self.scheme(scheme);
+                    let found = self.run(&format!("{axe};{AXE_RUN}"));
+                    for violation in found.as_array().expect("axe gives a list") {
+                        problems.push(format!("{page} ({width} pixels, {scheme}): {violation}"));
+                    }
+                }
+            }
+            self.forget_size();
+        }
     }
 
     fn resize(&self, width: i64) {
