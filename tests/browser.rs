@@ -44,7 +44,7 @@ const TEMPLATES: [&str; 12] = [
 /// A page of each state that a version can have: superseded, upcoming, cancelled, withdrawn, draft, not yet published; and
 /// pages of all versions. They are pages of a site with drafts, on which every page is watermarked.
 const VERSIONS: [&str; 13] = [
-    "/gb/en/privacy-statement/2023-09-01/",
+    "/gb/en/privacy-statement/2022-03-01/",
     "/ae/ar/privacy-statement/2022-03-01/",
     "/ch/de/privacy-statement/2026-11-02/",
     "/ae/ar/privacy-statement/2026-11-02/",
