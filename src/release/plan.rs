@@ -687,8 +687,9 @@ impl Store {
 /// "ch/de, ch/fr and 35 more"
 fn few(names: &[String]) -> String {
     match names {
-        [names @ ..] if names.len() <= 4 => names.join(", "),
-        [first, second, third, rest @ ..] => format!("{first}, {second}, {third} and {} more", rest.len()),
-        _ => String::new(),
+        [first, second, third, rest @ ..] if rest.len() > 1 => {
+            format!("{first}, {second}, {third} and {} more", rest.len())
+        }
+        names => names.join(", "),
     }
 }
