@@ -5,7 +5,9 @@ use crate::compare::{Difference, TEXT_RULE, difference, only_translated, section
 use crate::digest::Digest;
 use crate::history::editions::{self, Version};
 use crate::history::frozen;
-use crate::history::{FOLDER, History, NewEntry, Newest, PolicyHistory, append, newest, standings, text_file_path};
+use crate::history::{
+    FOLDER, History, NewEntry, Newest, PolicyHistory, Published, State, append, newest, standings, text_file_path,
+};
 use crate::id::{PolicyName, SectionId, VersionId};
 use crate::locale::{Date, Language};
 use crate::model::ledger::{Action, Successor};
@@ -493,13 +495,23 @@ fn upcoming<'h>(
         return Err(vec![Refusal::new(format!("`{policy}` has no version `{version}`"), hint)]);
     }
     let standings = standings(past, request.published());
-    let found = standings.values().find_map(|standing| standing.version(version));
+    let found: Vec<&Published> = standings.values().filter_map(|standing| standing.version(version)).collect();
+    // Withdrawn in one edition, a version can still be upcoming in another.
+    if found.iter().any(|found| found.state == State::Upcoming) {
+        return Ok(past);
+    }
+    let found = found.first();
     match found.map(|found| found.state) {
-        Some(crate::history::State::Upcoming) => Ok(past),
-        Some(crate::history::State::Cancelled) => Err(vec![Refusal::new(
+        Some(State::Cancelled) => Err(vec![Refusal::new(
             format!("version {version} of `{policy}` was cancelled already"),
             format!("`lexloci history {policy}` says when"),
         )]),
+        Some(State::Withdrawn) if found.is_some_and(|found| found.effective > request.published()) => {
+            Err(vec![Refusal::new(
+                format!("version {version} of `{policy}` is in no edition that was not withdrawn"),
+                format!("`lexloci history {policy}` says when that was; it will not take effect"),
+            )])
+        }
         _ => Err(vec![Refusal::new(
             format!(
                 "version {version} of `{policy}` took effect{}",

@@ -1,0 +1,8 @@
+//! Versions: what was published stays as it was, and every page knows how it stands.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod days;
+mod freezing;
+mod world;
