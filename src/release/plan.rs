@@ -212,7 +212,8 @@ pub fn release(
             format!("give `--kind material{summary}` where its meaning changed, or `--kind editorial`"),
         ));
     }
-    if request.summary.is_empty() && changes.iter().any(|(_, kind)| *kind == Some(Kind::Material)) {
+    let says_nothing = request.summary.values().all(|text| text.trim().is_empty());
+    if says_nothing && changes.iter().any(|(_, kind)| *kind == Some(Kind::Material)) {
         refusals.push(Refusal::new(
             format!("the change of `{policy}` is material, and nobody says what changed"),
             "give `--summary \"what changed\"`, once for each language as `--summary de=\"...\"`",
@@ -330,6 +331,12 @@ pub fn withdraw(
     let past = history.policies.get(policy);
     let mut refusals = days(past, request);
     let newest = past.map(newest).unwrap_or_default();
+    if editions.is_empty() {
+        refusals.push(Refusal::new(
+            format!("no edition of `{policy}` is named that no longer applies"),
+            format!("name it: `lexloci release {policy} --withdraw ch/de`"),
+        ));
+    }
     for edition in editions {
         match newest.get(edition) {
             None => refusals.push(Refusal::new(
@@ -353,7 +360,8 @@ pub fn withdraw(
         }
     }
     if let Some(Successor::Edition(edition)) = successor
-        && (editions.contains(edition) || !newest.contains_key(edition) && !produced.contains(edition))
+        && (editions.contains(edition)
+            || newest.get(edition).is_none_or(|newest| newest.withdrawn) && !produced.contains(edition))
     {
         refusals.push(Refusal::new(
             format!("{edition} cannot succeed: `{policy}` is not published there"),
@@ -361,11 +369,12 @@ pub fn withdraw(
         ));
     }
     if let Some(Successor::Policy(other)) = successor
-        && !history.policies.contains_key(other)
+        && (other == policy || !history.policies.contains_key(other))
     {
+        let why = if other == policy { "it is what is withdrawn" } else { "it has no version" };
         refusals.push(Refusal::new(
-            format!("`{other}` cannot succeed: it has no version"),
-            "release it first, or name an edition or an address",
+            format!("`{other}` cannot succeed: {why}"),
+            "name another policy with a version, an edition or an address",
         ));
     }
     if !refusals.is_empty() {
@@ -450,7 +459,9 @@ fn overtaken(
     published: Date,
     effective: Date,
 ) -> Vec<Refusal> {
-    let standings = standings(past, published);
+    // Before the last entry nothing is published, so that it counts even for a day that is refused.
+    let last = past.ledger.entries.last().map_or(published, |last| last.published);
+    let standings = standings(past, published.max(last));
     let mut upcoming: BTreeMap<VersionId, Date> = BTreeMap::new();
     for (edition, _, _) in changed {
         let Some(standing) = standings.get(edition) else { continue };

@@ -5,4 +5,6 @@ mod support;
 
 mod days;
 mod freezing;
+mod refusals;
+mod releases;
 mod world;
