@@ -47,7 +47,10 @@ impl Report {
         let mut findings: Vec<Finding> = diagnostics
             .iter()
             .filter_map(|diagnostic| {
-                let severity = severities.get(&diagnostic.code).copied().unwrap_or(diagnostic.code.severity());
+                let own = diagnostic.code.severity();
+                // Evidence that a site may call a hint is none.
+                let chosen = severities.get(&diagnostic.code).filter(|_| !diagnostic.code.is_evidence());
+                let severity = chosen.copied().unwrap_or(own);
                 if severity == Severity::Off {
                     return None;
                 }

@@ -97,6 +97,13 @@ fn read_severities(table: &mut Table<'_>) -> BTreeMap<Code, Severity> {
             continue;
         };
         match value.as_str().and_then(Severity::parse) {
+            Some(severity) if code.is_evidence() && severity != Severity::Error => {
+                table.report(
+                    Diagnostic::new(Code::INVALID_VALUE, format!("`{name}` guards what was published: it is an error"))
+                        .at(span)
+                        .hint("take the line away; what was published is mended, not excused"),
+                );
+            }
             Some(severity) => {
                 severities.insert(code, severity);
             }

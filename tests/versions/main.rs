@@ -4,6 +4,7 @@
 mod support;
 
 mod days;
+mod evidence;
 mod freezing;
 mod refusals;
 mod releases;
