@@ -4,8 +4,11 @@
 mod support;
 
 mod days;
+mod drafts;
 mod evidence;
 mod freezing;
+mod gone;
+mod pages;
 mod refusals;
 mod releases;
 mod world;
