@@ -11,4 +11,6 @@ mod gone;
 mod pages;
 mod refusals;
 mod releases;
+mod translations;
+mod updated;
 mod world;
