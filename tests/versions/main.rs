@@ -8,6 +8,7 @@ mod drafts;
 mod evidence;
 mod freezing;
 mod gone;
+mod laws;
 mod pages;
 mod refusals;
 mod releases;

@@ -57,7 +57,8 @@ fn opened(fixture: &Fixture) -> Site {
     open(fixture.tree(), &Overrides::default()).site.expect("a site")
 }
 
-fn with(fixture: &Fixture, planned: &Planned) -> Fixture {
+/// The site with what was planned.
+pub(crate) fn with(fixture: &Fixture, planned: &Planned) -> Fixture {
     let files = planned.files.iter();
     let written = files.fold(fixture.clone(), |fixture, (path, bytes)| fixture.write_bytes(path, bytes));
     written.write(&planned.ledger_path(), &planned.ledger)
