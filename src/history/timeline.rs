@@ -53,7 +53,7 @@ pub enum State {
     Superseded,
     /// It never takes effect.
     Cancelled,
-    /// It was the last to apply before the edition was withdrawn.
+    /// The edition was withdrawn: it was the last to apply, or would have been the next.
     Withdrawn,
 }
 
@@ -148,43 +148,54 @@ pub fn standings(history: &PolicyHistory, day: Date) -> BTreeMap<Edition, Standi
         }
     }
     for (edition, standing) in &mut standings {
-        // The latest effective day wins; of equals, the later in the ledger.
-        let in_force = standing
-            .versions
-            .iter()
-            .enumerate()
-            .filter(|(_, version)| version.state == State::Superseded)
-            .max_by_key(|(_, version)| (version.effective, version.index))
-            .map(|(index, version)| (index, version.effective, version.index));
-        let withdrawal = entries()
-            .filter_map(|(index, entry)| match &entry.action {
-                Action::Withdraw { editions, effective, successor }
-                    if *effective <= day && editions.contains(edition) =>
-                {
-                    Some((*effective, index, successor.clone(), Arc::clone(entry)))
-                }
-                _ => None,
-            })
-            .max_by_key(|(effective, index, ..)| (*effective, *index));
-        if let Some((index, ..)) = in_force {
-            standing.in_force = Some(index);
-            standing.versions[index].state = State::InForce;
-        }
-        // A withdrawal is overcome by a release that takes effect after it.
-        if let Some((since, index, successor, entry)) = withdrawal
-            && in_force.is_none_or(|(_, effective, released)| (since, index) > (effective, released))
-        {
-            standing.withdrawn = Some(Withdrawn { since, successor, entry });
-            if let Some((index, ..)) = in_force {
-                standing.in_force = None;
-                standing.versions[index].state = State::Withdrawn;
+        let withdrawals = entries().filter_map(|(index, entry)| match &entry.action {
+            Action::Withdraw { editions, effective, successor } if *effective <= day && editions.contains(edition) => {
+                let successor = successor.clone();
+                Some((index, Withdrawn { since: *effective, successor, entry: Arc::clone(entry) }))
             }
-        }
+            _ => None,
+        });
+        settle(standing, withdrawals.collect());
     }
     standings
 }
 
-/// The next day after `day` on which anything stands otherwise.
+/// Finds what is in force, given the withdrawals that have taken effect, each with its place in the ledger.
+fn settle(standing: &mut Standing, mut withdrawals: Vec<(usize, Withdrawn)>) {
+    // Who publishes again before a withdrawal takes effect has thought better of it.
+    withdrawals.retain(|(index, withdrawn)| {
+        let mut kept = standing.versions.iter().filter(|version| version.state != State::Cancelled);
+        !kept.any(|version| version.index > *index && version.effective < withdrawn.since)
+    });
+    // A version that was still to come when its edition was withdrawn does not bring it back: only a new release does.
+    let ended = |version: &Published| {
+        let mut after = withdrawals.iter().filter(|(index, _)| *index > version.index);
+        after.any(|(_, withdrawn)| version.effective > withdrawn.since)
+    };
+    let ended: Vec<bool> = standing.versions.iter().map(ended).collect();
+    // The latest effective day wins; of equals, the later in the ledger.
+    let in_force = standing
+        .versions
+        .iter()
+        .enumerate()
+        .filter(|(at, version)| version.state == State::Superseded && !ended[*at])
+        .max_by_key(|(_, version)| (version.effective, version.index))
+        .map(|(at, version)| (at, version.index));
+    let last = withdrawals.pop().filter(|(index, _)| in_force.is_none_or(|(_, released)| released < *index));
+    let applies = if last.is_some() { State::Withdrawn } else { State::InForce };
+    if let Some((at, _)) = in_force {
+        standing.versions[at].state = applies;
+    }
+    for (version, _) in standing.versions.iter_mut().zip(&ended).filter(|(_, ended)| **ended) {
+        if version.state != State::Cancelled {
+            version.state = if last.is_some() { State::Withdrawn } else { State::Superseded };
+        }
+    }
+    standing.in_force = in_force.map(|(at, _)| at).filter(|_| last.is_none());
+    standing.withdrawn = last.map(|(_, withdrawn)| withdrawn);
+}
+
+/// The next day after `day` on which the ledger is longer or anything stands otherwise.
 #[must_use]
 pub fn next_change(history: &PolicyHistory, day: Date) -> Option<Date> {
     let entries = &history.ledger.entries;
@@ -199,6 +210,10 @@ pub fn next_change(history: &PolicyHistory, day: Date) -> Option<Date> {
     }
     let now = standings(history, day);
     days.into_iter().find(|other| {
+        // With an entry, the chain has another head, which the site tells.
+        if entries.iter().any(|entry| entry.published == *other) {
+            return true;
+        }
         let then = standings(history, *other);
         let same = now.len() == then.len()
             && now.iter().zip(&then).all(|((edition, now), (other, then))| {

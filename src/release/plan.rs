@@ -5,7 +5,9 @@ use crate::compare::{Difference, TEXT_RULE, difference, only_translated, section
 use crate::digest::Digest;
 use crate::history::editions::{self, Version};
 use crate::history::frozen;
-use crate::history::{FOLDER, History, NewEntry, Newest, PolicyHistory, append, newest, standings, text_file_path};
+use crate::history::{
+    FOLDER, History, NewEntry, Newest, PolicyHistory, Published, State, append, newest, standings, text_file_path,
+};
 use crate::id::{PolicyName, SectionId, VersionId};
 use crate::locale::{Date, Language};
 use crate::model::ledger::{Action, Successor};
@@ -210,7 +212,8 @@ pub fn release(
             format!("give `--kind material{summary}` where its meaning changed, or `--kind editorial`"),
         ));
     }
-    if request.summary.is_empty() && changes.iter().any(|(_, kind)| *kind == Some(Kind::Material)) {
+    let says_nothing = request.summary.values().all(|text| text.trim().is_empty());
+    if says_nothing && changes.iter().any(|(_, kind)| *kind == Some(Kind::Material)) {
         refusals.push(Refusal::new(
             format!("the change of `{policy}` is material, and nobody says what changed"),
             "give `--summary \"what changed\"`, once for each language as `--summary de=\"...\"`",
@@ -328,6 +331,12 @@ pub fn withdraw(
     let past = history.policies.get(policy);
     let mut refusals = days(past, request);
     let newest = past.map(newest).unwrap_or_default();
+    if editions.is_empty() {
+        refusals.push(Refusal::new(
+            format!("no edition of `{policy}` is named that no longer applies"),
+            format!("name it: `lexloci release {policy} --withdraw ch/de`"),
+        ));
+    }
     for edition in editions {
         match newest.get(edition) {
             None => refusals.push(Refusal::new(
@@ -351,7 +360,8 @@ pub fn withdraw(
         }
     }
     if let Some(Successor::Edition(edition)) = successor
-        && (editions.contains(edition) || !newest.contains_key(edition) && !produced.contains(edition))
+        && (editions.contains(edition)
+            || newest.get(edition).is_none_or(|newest| newest.withdrawn) && !produced.contains(edition))
     {
         refusals.push(Refusal::new(
             format!("{edition} cannot succeed: `{policy}` is not published there"),
@@ -359,11 +369,12 @@ pub fn withdraw(
         ));
     }
     if let Some(Successor::Policy(other)) = successor
-        && !history.policies.contains_key(other)
+        && (other == policy || !history.policies.contains_key(other))
     {
+        let why = if other == policy { "it is what is withdrawn" } else { "it has no version" };
         refusals.push(Refusal::new(
-            format!("`{other}` cannot succeed: it has no version"),
-            "release it first, or name an edition or an address",
+            format!("`{other}` cannot succeed: {why}"),
+            "name another policy with a version, an edition or an address",
         ));
     }
     if !refusals.is_empty() {
@@ -448,7 +459,9 @@ fn overtaken(
     published: Date,
     effective: Date,
 ) -> Vec<Refusal> {
-    let standings = standings(past, published);
+    // Before the last entry nothing is published, so that it counts even for a day that is refused.
+    let last = past.ledger.entries.last().map_or(published, |last| last.published);
+    let standings = standings(past, published.max(last));
     let mut upcoming: BTreeMap<VersionId, Date> = BTreeMap::new();
     for (edition, _, _) in changed {
         let Some(standing) = standings.get(edition) else { continue };
@@ -493,13 +506,23 @@ fn upcoming<'h>(
         return Err(vec![Refusal::new(format!("`{policy}` has no version `{version}`"), hint)]);
     }
     let standings = standings(past, request.published());
-    let found = standings.values().find_map(|standing| standing.version(version));
+    let found: Vec<&Published> = standings.values().filter_map(|standing| standing.version(version)).collect();
+    // Withdrawn in one edition, a version can still be upcoming in another.
+    if found.iter().any(|found| found.state == State::Upcoming) {
+        return Ok(past);
+    }
+    let found = found.first();
     match found.map(|found| found.state) {
-        Some(crate::history::State::Upcoming) => Ok(past),
-        Some(crate::history::State::Cancelled) => Err(vec![Refusal::new(
+        Some(State::Cancelled) => Err(vec![Refusal::new(
             format!("version {version} of `{policy}` was cancelled already"),
             format!("`lexloci history {policy}` says when"),
         )]),
+        Some(State::Withdrawn) if found.is_some_and(|found| found.effective > request.published()) => {
+            Err(vec![Refusal::new(
+                format!("version {version} of `{policy}` is in no edition that was not withdrawn"),
+                format!("`lexloci history {policy}` says when that was; it will not take effect"),
+            )])
+        }
         _ => Err(vec![Refusal::new(
             format!(
                 "version {version} of `{policy}` took effect{}",
@@ -687,8 +710,9 @@ impl Store {
 /// "ch/de, ch/fr and 35 more"
 fn few(names: &[String]) -> String {
     match names {
-        [names @ ..] if names.len() <= 4 => names.join(", "),
-        [first, second, third, rest @ ..] => format!("{first}, {second}, {third} and {} more", rest.len()),
-        _ => String::new(),
+        [first, second, third, rest @ ..] if rest.len() > 1 => {
+            format!("{first}, {second}, {third} and {} more", rest.len())
+        }
+        names => names.join(", "),
     }
 }

@@ -98,7 +98,12 @@ impl Availability {
 
     /// Whether a policy applies in an edition, or will: a selector leads there.
     pub(super) fn is_live(&self, policy: &PolicyName, edition: &Edition) -> bool {
-        self.address(policy, edition).is_some_and(|address| !matches!(address, Address::Withdrawn(_)))
+        match self.address(policy, edition) {
+            Some(Address::InForce(_) | Address::Upcoming(_)) => true,
+            // What was cancelled before it ever took effect leads nowhere, unless a draft does.
+            Some(Address::Unpublished) => self.has_draft(policy, edition),
+            Some(Address::Withdrawn(_)) | None => false,
+        }
     }
 
     /// Whether anything applies in an edition, or will.

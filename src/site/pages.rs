@@ -67,9 +67,12 @@ impl Site {
         let Some(voice) = editions().next() else { return Ok(Vec::new()) };
         let region_words = self.edition_view(voice).region;
         let route = Route::Region(name.clone());
-        let page = self.page_view(voice, self.titled(&region_words), &route, Some(route.clone()));
+        let mut page = self.page_view(voice, self.titled(&region_words), &route, Some(route.clone()));
         let live = |edition: &&Edition| self.availability.is_live_edition(edition);
         let any_live = editions().any(|edition| live(&edition));
+        if !any_live {
+            page.robots = Some("noindex");
+        }
         let choices: Vec<ChoiceView> = editions()
             .filter(|edition| !any_live || live(edition))
             .map(|edition| {

@@ -1,7 +1,6 @@
-//! Versions: what was published stays as it was.
+//! Texts on their way into files and back.
 
-mod support;
-
+use crate::support;
 use lexloci::compare::text_digest;
 use lexloci::compose::{compose, fill};
 use lexloci::diagnostic::Diagnostics;

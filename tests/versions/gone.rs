@@ -1,0 +1,115 @@
+//! What was published keeps its pages when its sources are gone.
+
+use crate::support::Fixture;
+use crate::world::{Life, banner, banners, is_noindex, on, relation};
+
+/// Terms in English everywhere, and in Arabic in the Emirates, with two versions.
+fn emirates() -> Fixture {
+    Fixture::small()
+        .write("locales/ae/region.toml", "parent = \"global\"\ncode = \"AE\"\nlanguages = [\"ar\"]\n")
+        .write("content/terms/ar.md", "# الشروط\n\n## الاستخدام {#use}\n\nاستخدموه.\n\n## القانون {#law}\n\nالقانون.\n")
+        .released("2024-01-01")
+        .edit("content/terms/ar.md", "استخدموه", "استخدموه الآن")
+        .released("2024-02-01")
+}
+
+fn without_emirates() -> Fixture {
+    emirates().remove("locales/ae/region.toml").remove("content/terms/ar.md")
+}
+
+fn withdrawn() -> Fixture {
+    without_emirates().withdraw(&["ae/ar"], Some("global/en"), on("2024-03-01")).done()
+}
+
+#[test]
+fn a_region_does_not_vanish_until_somebody_records_it() {
+    let built = without_emirates().as_of("2024-03-01");
+    let finding = built.the("published-text-would-vanish");
+    assert_eq!(finding.severity.to_string(), "error");
+    assert!(finding.editions.contains("ae/ar"), "{finding:?}");
+    assert!(finding.hint.as_deref().unwrap().contains("--withdraw ae/ar"), "{finding:?}");
+    assert_eq!(withdrawn().as_of("2024-03-01").errors(), Vec::<&str>::new());
+}
+
+#[test]
+fn a_region_that_is_gone_keeps_its_pages_with_its_names_and_direction() {
+    let built = withdrawn().as_of("2024-03-01");
+    for version in ["", "2024-01-01/", "2024-02-01/", "history/"] {
+        let page = built.page(&format!("/ae/ar/terms/{version}"));
+        assert!(page.contains("<html lang=\"ar-AE\" dir=\"rtl\">"), "{version}");
+        assert!(page.contains("الإمارات"), "{version}: the name of the region, in Arabic");
+        assert!(is_noindex(&page), "{version}");
+    }
+    assert!(built.page("/ae/ar/terms/2024-01-01/").contains("<p>استخدموه.</p>"));
+    for version in ["2024-01-01/", "2024-02-01/"] {
+        let page = built.page(&format!("/ae/ar/terms/{version}"));
+        assert!(banner(&page, "withdrawn").contains("href=\"/global/en/terms/\""), "{version}: {page}");
+        assert_eq!(relation(&page, "latest-version"), None, "none is in force");
+    }
+    assert_eq!(banners(&built.page("/ae/ar/terms/")), ["withdrawn"]);
+}
+
+#[test]
+fn what_was_withdrawn_is_chosen_by_nobody() {
+    let built = withdrawn().as_of("2024-03-01");
+    assert!(!built.page("/sitemap.xml").contains("/ae/"));
+    for address in ["/", "/global/en/", "/global/en/terms/"] {
+        let page = built.page(address);
+        assert!(!page.contains("/ae/ar/") && !page.contains("hreflang=\"ar-AE\""), "{address}");
+    }
+    for address in ["/ae/", "/ae/ar/"] {
+        assert!(is_noindex(&built.page(address)), "{address}");
+    }
+}
+
+#[test]
+fn the_day_before_it_was_withdrawn_it_applied() {
+    let built = withdrawn().as_of("2024-02-29");
+    let page = built.page("/ae/ar/terms/");
+    assert!(page.contains("استخدموه الآن") && page.contains("datetime=\"2024-02-01\""), "{page}");
+    assert_eq!(banners(&page), Vec::<&str>::new());
+}
+
+#[test]
+fn data_says_that_it_no_longer_applies() {
+    let built = withdrawn().as_of("2024-03-01");
+    let data: serde_json::Value = serde_json::from_slice(&built.bytes("/index.json")).unwrap();
+    let editions = data["editions"].as_array().unwrap();
+    let arabic = editions.iter().find(|edition| edition["edition"] == "ae/ar").expect("the edition");
+    assert_eq!(arabic["locale"], "ar-AE");
+    let policy = &arabic["policies"][0];
+    assert_eq!(
+        (&policy["withdrawn"]["since"], &policy["withdrawn"]["successor"]),
+        (&"2024-03-01".into(), &"global/en".into())
+    );
+    assert!(policy["version"].is_null() && policy["updated"].is_null());
+    assert_eq!(built.data("/ae/ar/terms/2024-02-01/")["version"]["state"], "withdrawn");
+    assert!(!built.has("/ae/ar/terms/index.json"));
+}
+
+#[test]
+fn a_policy_that_is_gone_keeps_its_pages() {
+    let site = emirates();
+    let gone =
+        ["policy.toml", "en.md", "ar.md"].iter().fold(site, |site, name| site.remove(&format!("content/terms/{name}")));
+    let gone = gone
+        .write("content/notice/policy.toml", "kind = \"notice\"\n")
+        .write("content/notice/en.md", "# Notice\n\nNote.\n");
+    let gone = gone.withdraw(&["ae/ar", "global/en"], Some("https://www.aurora.example/"), on("2024-03-01")).done();
+    let built = gone.as_of("2024-03-01");
+    assert_eq!(built.errors(), Vec::<&str>::new());
+    assert!(built.page("/global/en/terms/2024-01-01/").contains("Use it."));
+    assert!(built.page("/ae/ar/terms/history/").contains("id=\"v-2024-02-01\""));
+    assert!(banner(&built.page("/global/en/terms/"), "withdrawn").contains("https://www.aurora.example/"));
+    assert!(!built.page("/sitemap.xml").contains("/terms/"));
+}
+
+#[test]
+fn the_local_comparison_goes_with_the_version_in_force() {
+    let swiss = crate::world::published();
+    assert!(swiss.as_of("2024-01-01").has("/ch/de/terms/local/"));
+    let gone = crate::world::without_swiss_german(&swiss).withdraw(&["ch/de"], None, on("2024-02-01")).done();
+    let built = gone.as_of("2024-02-01");
+    assert!(!built.has("/ch/de/terms/local/"));
+    assert!(!built.page("/ch/de/terms/2024-01-01/").contains("/local/"), "no link leads there");
+}

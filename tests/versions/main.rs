@@ -1,0 +1,17 @@
+//! Versions: what was published stays as it was, and every page knows how it stands.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod days;
+mod drafts;
+mod evidence;
+mod freezing;
+mod gone;
+mod laws;
+mod pages;
+mod refusals;
+mod releases;
+mod translations;
+mod updated;
+mod world;

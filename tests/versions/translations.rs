@@ -1,0 +1,113 @@
+//! What a page says when its source has moved on, or when languages are at different versions.
+
+use crate::support::{Built, Fixture};
+use crate::world::{Life, banner, banners, day, on, published};
+use lexloci::locale::Language;
+use lexloci::model::publication::Kind;
+use lexloci::release::Request;
+use std::collections::{BTreeMap, BTreeSet};
+
+const EN: &str = "content/terms/en.md";
+const DE: &str = "content/terms/de.md";
+
+fn german(built: &Built) -> String {
+    built.page("/global/de/terms/")
+}
+
+/// The English source moves on; the German text stays.
+fn moved_on() -> Fixture {
+    published().edit(EN, "Use it", "Use it with care").released("2024-02-01")
+}
+
+#[test]
+fn a_translation_says_that_its_source_has_moved_on() {
+    let built = moved_on().as_of("2024-02-01");
+    let page = german(&built);
+    let words = banner(&page, "stale");
+    assert!(words.contains("href=\"/global/en/terms/\"") && words.contains("Englisch"), "{words}");
+    assert_eq!(banners(&german(&moved_on().as_of("2024-01-31"))), Vec::<&str>::new(), "not before");
+    assert_eq!(banners(&built.page("/global/en/terms/")), Vec::<&str>::new(), "a source is no translation");
+}
+
+#[test]
+fn a_translation_that_follows_says_so_no_longer() {
+    let followed = moved_on().edit(DE, "Benutzen", "Sorgsam benutzen").released("2024-03-01");
+    assert_eq!(banners(&german(&followed.as_of("2024-02-29"))), ["stale"]);
+    assert_eq!(banners(&german(&followed.as_of("2024-03-01"))), Vec::<&str>::new());
+}
+
+#[test]
+fn a_change_elsewhere_in_the_translation_does_not_make_it_follow() {
+    let elsewhere = moved_on().edit(DE, "Das Recht.", "Das gute Recht.").released("2024-03-01");
+    assert_eq!(banners(&german(&elsewhere.as_of("2024-03-01"))), ["stale"]);
+}
+
+#[test]
+fn an_upcoming_source_has_not_moved_yet() {
+    let request = crate::world::ahead("2024-02-01", "2024-06-01");
+    let upcoming = published().edit(EN, "Use it", "Use it with care").release(request).done();
+    assert_eq!(banners(&german(&upcoming.as_of("2024-05-31"))), Vec::<&str>::new());
+    assert_eq!(banners(&german(&upcoming.as_of("2024-06-01"))), ["stale"]);
+}
+
+#[test]
+fn a_value_that_changes_is_no_change_of_the_wording() {
+    let valued = |text: Fixture| {
+        text.edit("locales/global/region.toml", "code", "values = { firm = \"Aurora\" }\ncode")
+            .edit(EN, "Use it", "Use what {{ firm }} makes")
+            .edit(DE, "Benutzen", "Benutzen, was {{ firm }} macht")
+    };
+    let site = valued(crate::world::office()).released("2024-01-01");
+    // Only the English page shows the new name: the German one has had its own for long.
+    let named = site.edit("locales/global/region.toml", "\"Aurora\"", "{ en = \"Aurora Ltd\", de = \"Aurora\" }");
+    let built = named.released("2024-02-01").as_of("2024-02-01");
+    assert_eq!(built.data("/global/en/terms/")["updated"], "2024-02-01");
+    assert_eq!(built.data("/global/de/terms/")["updated"], "2024-01-01");
+    assert_eq!(banners(&german(&built)), Vec::<&str>::new());
+}
+
+#[test]
+fn a_section_that_a_region_wrote_itself_is_no_translation_of_the_global_one() {
+    let law = published().edit(EN, "The law.", "The new law.").released("2024-02-01").as_of("2024-02-01");
+    assert_eq!(banners(&german(&law)), ["stale"]);
+    assert_eq!(banners(&law.page("/ch/de/terms/")), Vec::<&str>::new(), "it shows Swiss law");
+    assert_eq!(banners(&law.page("/ch/en/terms/")), Vec::<&str>::new());
+}
+
+#[test]
+fn a_local_version_is_translated_from_the_first_language_of_its_region() {
+    let site = published().edit("locales/ch/terms/de.md", "Das Recht", "Alles Recht").released("2024-02-01");
+    let page = site.as_of("2024-02-01").page("/ch/en/terms/");
+    let words = banner(&page, "stale");
+    assert!(words.contains("href=\"/ch/de/terms/\"") && words.contains("German"), "{words}");
+    assert_eq!(banners(&site.as_of("2024-02-01").page("/ch/de/terms/")), Vec::<&str>::new());
+}
+
+#[test]
+fn a_rewrapped_source_has_not_moved() {
+    let site = crate::world::office().edit(EN, "Use it.", "Use it\nwith care.").released("2024-01-01");
+    let site = site.edit(EN, "it\nwith", "it with").edit(EN, "The law", "The good law").released("2024-02-01");
+    let site = site.edit(DE, "Das Recht", "Das gute Recht").released("2024-03-01");
+    assert_eq!(banners(&german(&site.as_of("2024-03-01"))), Vec::<&str>::new());
+}
+
+/// A material change of one edition alone.
+fn material(only: &str) -> Request {
+    let summary = BTreeMap::from([(Language::parse("en").unwrap(), "Less.".to_owned())]);
+    let only = Some(BTreeSet::from([crate::world::edition(only)]));
+    Request { kind: Some(Kind::Material), summary, only, ..Request::on(day("2024-02-01")) }
+}
+
+#[test]
+fn languages_of_one_region_at_different_versions_say_so() {
+    // The first language changes nothing of which the other is a translation: the title, say.
+    let edited = published().edit(DE, "# Bedingungen", "# Neue Bedingungen");
+    let site = edited.release(material("ch/de")).done();
+    let built = site.as_of("2024-02-01");
+    let page = built.page("/ch/en/terms/");
+    assert!(banner(&page, "uneven").contains("German"), "{page}");
+    assert_eq!(banners(&built.page("/ch/de/terms/")), Vec::<&str>::new());
+    assert_eq!(banners(&built.page("/global/en/terms/")), Vec::<&str>::new(), "another region is even");
+    let followed = site.edit(EN, "# Terms", "# New terms").release(on("2024-03-01")).done();
+    assert_eq!(banners(&followed.as_of("2024-03-01").page("/ch/en/terms/")), Vec::<&str>::new());
+}
