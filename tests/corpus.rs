@@ -1,8 +1,12 @@
-//! Published policies of a real organisation, imported and built: every document of `../shared/corpus` at its last day.
+//! Published policies of a real organisation, imported with their whole history, verified, built, and compared word for word.
 //!
 //! The corpus is not part of the repository; where it is missing the test says so and passes.
 #![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
+#[path = "support/archive.rs"]
+mod archive;
+
+use archive::{frozen_words, source_words, versions};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -11,7 +15,7 @@ use std::process::{Command, Output};
 const SPELLINGS: [&str; 6] = ["zh-CN=zh-Hans", "zh-TW=zh-Hant", "zh-HK=zh-Hant-HK", "iw=he", "in=id", "tl=fil"];
 
 #[test]
-fn every_document_of_the_corpus_is_imported_and_built() {
+fn every_document_of_the_corpus_is_imported_with_its_history() {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
     let mut documents = Vec::new();
     find_documents(&corpus, &mut documents);
@@ -19,56 +23,64 @@ fn every_document_of_the_corpus_is_imported_and_built() {
         println!("no corpus, nothing tested: {} has no dated folders", corpus.display());
         return;
     }
-    for (document, day) in documents {
+    for document in documents {
         let name = document.file_name().unwrap().to_string_lossy();
-        let site = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let site = folder.path().join("site");
         let mut import = lexloci();
-        import.arg("import").arg(&document).args(["--at", &day]).arg("--site").arg(site.path());
+        import.arg("import").arg(&document).arg("--site").arg(&site);
         for spelling in SPELLINGS {
             import.args(["--map", spelling]);
         }
         succeed(&format!("{name}: import"), &mut import);
+        succeed(&format!("{name}: verify"), lexloci().args(["verify", "--quiet", "--site"]).arg(&site));
+        succeed(&format!("{name}: build"), lexloci().args(["build", "--quiet", "--site"]).arg(&site));
 
         let policy = name.to_lowercase().replace('_', "-");
-        let texts = names(&site.path().join("content").join(&policy), ".md");
-        assert!(!texts.is_empty(), "{name}: no text was imported");
-        let sources = names(&document.join(&day), ".md");
-        assert!(texts.len() <= sources.len(), "{name}: {} texts of {} files", texts.len(), sources.len());
-
-        let public = site.path().join("public");
-        succeed(&format!("{name}: build"), lexloci().args(["build", "--quiet", "--site"]).arg(site.path()));
-        for text in &texts {
-            let language = text.trim_end_matches(".md").to_lowercase();
-            let page = public.join("global").join(language).join(&policy).join("index.html");
-            let html = std::fs::read_to_string(&page).unwrap_or_else(|error| panic!("{}: {error}", page.display()));
-            assert!(html.contains("<h1"), "{name}: {text} became a page without a title");
-            assert!(!html.contains("{:"), "{name}: {text} shows an attribute of another Markdown");
+        let (mut texts, mut same, mut different) = (0, 0, Vec::new());
+        for (version, languages) in versions(&site, &policy) {
+            for (language, frozen) in languages {
+                let public = site.join("public/global").join(language.to_lowercase()).join(&policy).join(&version);
+                assert!(public.join("index.html").exists(), "{name}: {version} has no page in {language}");
+                texts += 1;
+                let Some(source) = source(&document, &version, &language) else { continue };
+                // A text without a `#` heading has the policy's name for its title.
+                if frozen_words(&frozen).ends_with(&source_words(&source)) {
+                    same += 1;
+                } else {
+                    different.push(format!("{version}/{language}"));
+                }
+            }
         }
-        println!("{name} {day}: {} of {} texts imported and built", texts.len(), sources.len());
+        assert!(texts > 0, "{name}: no text was imported");
+        assert!(different.is_empty(), "{name}: words differ in {} of {texts} texts: {different:?}", different.len());
+        println!("{name}: {texts} texts imported and built, {same} of them compared word for word");
     }
 }
 
-/// Folders that hold `<day>/<language>.md`, each with its last day.
-fn find_documents(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
-    let folders: BTreeSet<String> = names(folder, "").into_iter().filter(|name| folder.join(name).is_dir()).collect();
-    let days = folders.iter().filter(|name| is_day(name) && !names(&folder.join(name), ".md").is_empty());
-    match days.max() {
-        Some(day) => found.push((folder.to_path_buf(), day.clone())),
-        None => folders.iter().for_each(|name| find_documents(&folder.join(name), found)),
+/// The file that a version in a language came from, where its folder and its name are spelt as the version has them.
+fn source(document: &Path, version: &str, language: &str) -> Option<Vec<u8>> {
+    let spelling = SPELLINGS.iter().filter_map(|spelling| spelling.split_once('=')).find(|(_, tag)| *tag == language);
+    let names = [Some(language), spelling.map(|(name, _)| name)];
+    let mut paths = names.into_iter().flatten().map(|name| document.join(version).join(format!("{name}.md")));
+    paths.find_map(|path| std::fs::read(path).ok())
+}
+
+/// Folders that hold `<day>/<language>.md`.
+fn find_documents(folder: &Path, found: &mut Vec<PathBuf>) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name());
+    let folders: BTreeSet<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    if folders.iter().any(|name| is_day(name)) {
+        found.push(folder.to_path_buf());
+    } else {
+        folders.iter().for_each(|name| find_documents(&folder.join(name), found));
     }
 }
 
 fn is_day(name: &str) -> bool {
     name.len() == 10
         && name.char_indices().all(|(at, c)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() })
-}
-
-fn names(folder: &Path, suffix: &str) -> BTreeSet<String> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    entries
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(suffix))
-        .collect()
 }
 
 fn lexloci() -> Command {

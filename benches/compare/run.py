@@ -39,14 +39,15 @@ def quoted(text):
     return json.dumps(text, ensure_ascii=False)
 
 
-def convert(neutral, site):
-    """Write the neutral workload as a lexloci site: sources are base texts, overrides are local versions.
+def convert(neutral, site, version):
+    """Write one version of the neutral workload as a lexloci site: sources are base texts, overrides are local versions.
 
     Each edition becomes a region of its own: the generator overrides other chapters in `ch-de` than in `ch-fr`, and the
     languages of one region have one structure.
     """
     facts = json.loads((neutral / "editions.json").read_text())
-    version = facts["versions"][-1]["id"]
+    for folder in ("content", "locales"):
+        shutil.rmtree(site / folder, ignore_errors=True)
     write(site / "site.toml", 'title = "Legal"\nbase_url = "https://legal.example.com"\nreference_language = "en"\n\n'
           # Where one edition alone has a language, its overrides leave the base text unseen.
           '[severity]\nnever-shown = "off"\n')
@@ -155,6 +156,7 @@ def main():
     parser.add_argument("--lexloci", default=REPOSITORY / "target" / "release" / "lexloci", type=Path)
     parser.add_argument("--editions", default=37, type=int)
     parser.add_argument("--policies", default=10, type=int)
+    parser.add_argument("--versions", default=1, type=int)
     parser.add_argument("--words", default=3500, type=int, help="words of a text, about")
     parser.add_argument("--rounds", default=5, type=int)
     options = parser.parse_args()
@@ -164,18 +166,24 @@ def main():
     hugo = hugo_binary(work)
     for old in ("neutral", "hugo", "lexloci", "out", "aside", "cache"):
         shutil.rmtree(work / old, ignore_errors=True)
-    subprocess.run([sys.executable, options.generator, "--out", work, "--emit", "neutral,hugo", "--versions", "1",
-                    "--editions", str(options.editions), "--policies", str(options.policies),
+    subprocess.run([sys.executable, options.generator, "--out", work, "--emit", "neutral,hugo",
+                    "--versions", str(options.versions), "--editions", str(options.editions), "--policies", str(options.policies),
                     "--words", str(options.words)], check=True)
-    convert(work / "neutral", work / "lexloci")
     facts = json.loads((work / "neutral" / "editions.json").read_text())
+    site = work / "lexloci"
+    releases = []
+    for version in facts["versions"]:
+        convert(work / "neutral", site, version["id"])
+        releases.append(run([options.lexloci, "release", "--all", "--quiet", "--site", site, "--published", version["date"],
+                             "--version", version["id"][1:], "--kind", "editorial"], work / "release.log"))
+    verified = run([options.lexloci, "verify", "--quiet", "--site", site], work / "verify.log")
 
     out = {"hugo": work / "out" / "hugo", "lexloci": work / "out" / "lexloci"}
     cache = work / "cache"
     commands = {
         "hugo": [hugo, "--quiet", "--noBuildLock", "--source", work / "hugo", "--destination", out["hugo"],
                  "--cacheDir", cache],
-        "lexloci": [options.lexloci, "build", "--quiet", "--site", work / "lexloci", "--out", out["lexloci"]],
+        "lexloci": [options.lexloci, "build", "--quiet", "--site", site, "--out", out["lexloci"]],
     }
     rounds = {tool: [] for tool in commands}
     aside = work / "aside"
@@ -191,20 +199,24 @@ def main():
     shutil.rmtree(aside)
     compare_texts(facts, out["hugo"], out["lexloci"])
 
-    texts = options.editions * options.policies
+    texts = options.editions * options.policies * options.versions
     version = subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout.split()[1]
-    print(f"\n{texts} policy pages ({options.editions} editions x {options.policies} policies), "
+    print(f"\n{texts} texts ({options.editions} editions x {options.policies} policies x {options.versions} versions), "
           f"{os.cpu_count()} cores, median of {options.rounds} rounds, Hugo {version}\n")
     rows = [("", "hugo", "lexloci")]
     median = {tool: [statistics.median(column) for column in zip(*measured)] for tool, measured in rounds.items()}
     for row, (label, unit, digits) in enumerate([("wall", "s", 2), ("CPU", "s", 2), ("peak memory", "MB", 0)]):
         rows.append((label, *(f"{median[tool][row]:.{digits}f} {unit}" for tool in out)))
-    rows.append(("CPU for each policy page", *(f"{median[tool][1] / texts * 1000:.2f} ms" for tool in out)))
     written = {tool: pages_and_bytes(folder) for tool, folder in out.items()}
+    rows.append(("CPU for each text", *(f"{median[tool][1] / texts * 1000:.2f} ms" for tool in out)))
+    rows.append(("CPU for each HTML page", *(f"{median[tool][1] / written[tool][0] * 1000:.2f} ms" for tool in out)))
     rows.append(("HTML pages written", *(str(written[tool][0]) for tool in out)))
     rows.append(("written in all", *(f"{written[tool][1]:.1f} MB" for tool in out)))
     for label, theirs, ours in rows:
         print(f"{label:<26}{theirs:>14}{ours:>14}")
+    frozen = sum(1 for _ in (site / "history").rglob("*.md"))
+    for label, (wall, cpu, memory) in [("release of the last version", releases[-1]), (f"verify {frozen} frozen texts", verified)]:
+        print(f"{label}: {wall:.2f} s, {cpu:.2f} s CPU, {memory:.0f} MB")
     print(f"\nHugo needs {median['hugo'][1] / median['lexloci'][1]:.1f} times the CPU of lexloci.")
 
 

@@ -223,13 +223,13 @@ impl Told<'_> {
                 }
             }
         }
-        let existing = self.past.ledger.entries.iter().filter(|entry| entry.published <= self.day);
+        let mut existing = self.past.ledger.entries.iter().filter(|entry| entry.published <= self.day);
         json!({
             "policy": self.past.ledger.policy,
             "day": self.day.to_string(),
             "ledger": format!("{FOLDER}{}/ledger.toml", self.past.ledger.policy),
             "entries": existing.clone().count(),
-            "head": existing.last().map(|entry| entry.digest.to_string()),
+            "head": existing.next_back().map(|entry| entry.digest.to_string()),
             "versions": versions,
             "withdrawals": withdrawals,
         })

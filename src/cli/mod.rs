@@ -84,7 +84,7 @@ enum Command {
     /// Say where each section comes from and why, or what a diagnostic means
     Explain(explain::Explain),
     /// Freeze texts as versions: what is published from then on
-    Release(release::Release),
+    Release(Box<release::Release>),
     /// List the versions of a policy
     History(history::History),
     /// Prove that nothing that was published was changed

@@ -41,16 +41,13 @@ pub struct Report {
 }
 
 impl Report {
-    /// Looks up places and applies the severities that the site gives to codes.
+    /// Looks up places and applies the severities that the site gives to codes. Those that guard the evidence stay errors.
     #[must_use]
     pub fn new(diagnostics: &Diagnostics, sources: &Sources, severities: &BTreeMap<Code, Severity>) -> Self {
         let mut findings: Vec<Finding> = diagnostics
             .iter()
             .filter_map(|diagnostic| {
-                let own = diagnostic.code.severity();
-                // Evidence that a site may call a hint is none.
-                let chosen = severities.get(&diagnostic.code).filter(|_| !diagnostic.code.is_evidence());
-                let severity = chosen.copied().unwrap_or(own);
+                let severity = settled(diagnostic.code, severities);
                 if severity == Severity::Off {
                     return None;
                 }
@@ -99,6 +96,11 @@ impl Report {
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
+}
+
+fn settled(code: Code, severities: &BTreeMap<Code, Severity>) -> Severity {
+    let asked = severities.get(&code).filter(|_| !code.is_evidence());
+    asked.copied().unwrap_or(code.severity())
 }
 
 /// What is missing at the end of a file stands at the end of its last line, not on an empty line behind it that no editor

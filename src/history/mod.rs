@@ -68,6 +68,11 @@ impl History {
         self.files.get(&format!("{FOLDER}{policy}/{path}")).map(|bytes| &bytes[..])
     }
 
+    /// Puts a file there, by its path in the site: for a history that is being written in memory.
+    pub fn put_file(&mut self, path: String, bytes: Arc<[u8]>) {
+        self.files.insert(path, bytes);
+    }
+
     /// The bytes of a picture or download.
     #[must_use]
     pub fn text_file(&self, policy: &PolicyName, file: &TextFile) -> Option<Arc<[u8]>> {

@@ -1,17 +1,23 @@
 //! A day's texts, from bytes to files.
 //!
-//! In: a [`Day`]. Out: [`Imported`]. Each text is read on its own; then the reference gets its ids, and the sections
-//! of the others are found in it.
+//! In: a [`Day`]. Out: [`Imported`], which are sources that a site can compose, or [`Evidence`], which are the texts as they
+//! stood there. Each text is read on its own; then the reference gets its ids, and the sections of the others are found in
+//! it. A source may have no section beyond the reference's (SPEC 2); evidence keeps every heading that was there.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::document::{Block, Heading, for_each_item_start, plain};
 use super::ids::{self, Ids};
+use super::memory::{Known, Memory, Remembered, same_sections, same_words};
 use super::notes::{Note, NoteKind, Notes};
 use super::outline::{self, Entry};
 use super::text::Text;
-use super::{Day, Imported, Options, languages, links, read, shape, title, write};
-use crate::id::derive_section_id;
+use super::{Day, Evidence, Imported, Options, front_matter, languages, links, read, shape, title, write};
+use crate::digest::Digest;
+use crate::id::{SectionId, derive_section_id};
 use crate::locale::Language;
 
 /// A text that was read, on its way to a file.
@@ -29,8 +35,8 @@ struct Draft {
 }
 
 /// What other languages need to know about the reference.
-#[derive(Default)]
-struct Reference {
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reference {
     outline: Vec<Entry>,
     pins: HashMap<String, String>,
     fragments: HashMap<String, String>,
@@ -39,41 +45,171 @@ struct Reference {
 /// Converts one day. It never fails; what it could not do stands in the notes.
 #[must_use]
 pub fn convert(day: &Day, options: &Options) -> Imported {
+    convert_last(day, options, &Memory::default())
+}
+
+/// Converts the day that `memory` ends with, so that its texts have the ids that they have as evidence, as far as sources
+/// can have them.
+#[must_use]
+pub fn convert_last(day: &Day, options: &Options, memory: &Memory) -> Imported {
     let chosen = languages::choose(day.texts.keys().map(String::as_str), &options.map);
     let mut notes = chosen.notes;
     let mut drafts = BTreeMap::new();
-    for (language, name) in chosen.files {
-        let bytes = day.texts.get(&name).map(Vec::as_slice).unwrap_or_default();
-        match draft(bytes, options, Notes::about(&name)) {
+    let files: Vec<(Language, String)> = chosen.files.into_iter().collect();
+    let read: Vec<_> = files.into_par_iter().map(|(language, name)| (language, draft(day, &name, options))).collect();
+    for (language, read) in read {
+        match read {
             Ok(draft) => _ = drafts.insert(language, draft),
-            Err(mut about) => {
-                about.one(NoteKind::Skipped, 0, "left out: there is no text in it");
-                notes.extend(about.finish());
-            }
+            Err(about) => notes.extend(about),
         }
     }
     let mut imported = Imported::default();
-    let first = drafts.keys().next().cloned();
-    let wanted = options.reference.clone().filter(|language| drafts.contains_key(language));
-    let Some(language) = wanted.or(first) else {
+    let Some(language) = reference_of(drafts.keys(), options) else {
         imported.notes = sorted(notes);
         return imported;
     };
     let mut reference = Reference::default();
+    let mut converted = Vec::new();
+    let known =
+        |language: &Language| memory.texts.get(language).map(|text| text.headings.as_slice()).unwrap_or_default();
     if let Some(mut draft) = drafts.remove(&language) {
-        if let Some(missing) = options.reference.as_ref().filter(|missing| **missing != language) {
-            let message = format!("there is no text in `{missing}`; sections follow this one");
-            draft.notes.one(NoteKind::Outline, 0, message);
-        }
-        reference = pin_reference(&mut draft);
-        notes.extend(finish(draft, language, options, &mut imported));
+        note_missing_reference(&mut draft, &language, options);
+        reference = pin_reference(&mut draft, known(&language));
+        converted.push((language, finish(draft, options)));
     }
-    for (language, mut draft) in drafts {
-        follow_reference(&mut draft, &reference);
-        notes.extend(finish(draft, language, options, &mut imported));
+    let followed: Vec<_> = drafts
+        .into_par_iter()
+        .map(|(language, mut draft)| {
+            follow_reference(&mut draft, &reference, known(&language));
+            (language, finish(draft, options))
+        })
+        .collect();
+    converted.extend(followed);
+    for (language, finished) in converted {
+        notes.extend(finished.notes);
+        imported.declared.extend(finished.declared.map(|day| (language.clone(), day)));
+        imported.texts.insert(language, finished.text);
     }
     imported.notes = sorted(notes);
     imported
+}
+
+/// Converts the next day of a policy, each text as it stood there: what did not change since the day before is not given
+/// again, and its ids stay what they were, whatever becomes of other languages.
+#[must_use]
+pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Evidence {
+    let chosen = languages::choose(day.texts.keys().map(String::as_str), &options.map);
+    let mut notes = chosen.notes;
+    notes.retain(|note| memory.told.insert((note.file.clone(), note.message.clone())));
+    let digest_of = |name: &str| Digest::of(day.texts.get(name).map(Vec::as_slice).unwrap_or_default());
+    let files: Vec<(Language, String)> = chosen.files.into_iter().collect();
+    let (same, new): (Vec<_>, Vec<_>) = files
+        .into_par_iter()
+        .map(|(language, name)| (language, digest_of(&name), name))
+        .partition(|(language, digest, _)| memory.texts.get(language).is_some_and(|text| text.bytes == *digest));
+    let mut present: BTreeSet<Language> = same.into_iter().map(|(language, _, _)| language).collect();
+    let read: Vec<_> = new
+        .into_par_iter()
+        .map(|(language, bytes, name)| (language, bytes, draft(day, &name, options).map(|draft| (own(&draft), draft))))
+        .collect();
+    let mut drafts = BTreeMap::new();
+    let mut declared = BTreeMap::new();
+    for (language, bytes, read) in read {
+        match (read, memory.texts.get_mut(&language)) {
+            (Err(about), _) => {
+                notes.extend(about);
+                continue;
+            }
+            (Ok((own, draft)), Some(text)) if text.own == own => {
+                text.bytes = bytes;
+                // Only the date that it declares is another.
+                if text.declared != draft.declared {
+                    declared.extend(draft.declared.clone().map(|day| (language.clone(), day)));
+                    text.declared = draft.declared;
+                }
+            }
+            (Ok((own, draft)), _) => _ = drafts.insert(language.clone(), (bytes, own, draft)),
+        }
+        present.insert(language);
+    }
+    let mut evidence = Evidence { present: present.clone(), declared, ..Evidence::default() };
+    let mut finished = Vec::new();
+    if let Some(language) = reference_of(present.iter(), options) {
+        if let Some((bytes, own, mut draft)) = drafts.remove(&language) {
+            note_missing_reference(&mut draft, &language, options);
+            let known = memory.texts.get(&language).map(|text| text.headings.as_slice()).unwrap_or_default();
+            let reference = pin_reference(&mut draft, known);
+            finished.push((language.clone(), remember(draft, reference, bytes, own, options)));
+        }
+        let reference = match finished.first() {
+            Some((_, (text, _))) => Arc::clone(&text.reference),
+            None => memory.texts.get(&language).map(|text| Arc::clone(&text.reference)).unwrap_or_default(),
+        };
+        let followed: Vec<_> = drafts
+            .into_par_iter()
+            .map(|(language, (bytes, own, mut draft))| {
+                let known = memory.texts.get(&language).map(|text| text.headings.as_slice()).unwrap_or_default();
+                let own_reference = keep_headings(&mut draft, &reference, known);
+                (language, remember(draft, own_reference, bytes, own, options))
+            })
+            .collect();
+        finished.extend(followed);
+    }
+    let mut changed: BTreeSet<Language> = present.difference(&memory.present).cloned().collect();
+    for (language, (text, about)) in finished {
+        notes.extend(about);
+        changed.insert(language.clone());
+        evidence.declared.extend(text.declared.clone().map(|day| (language.clone(), day)));
+        memory.texts.insert(language, text);
+    }
+    for language in changed {
+        let Some(text) = memory.texts.get(&language) else { continue };
+        evidence.changed.insert(language, text.text.clone());
+    }
+    memory.present = present;
+    evidence.notes = sorted(notes);
+    evidence
+}
+
+fn reference_of<'a>(languages: impl Iterator<Item = &'a Language> + Clone, options: &Options) -> Option<Language> {
+    let mut all = languages.clone();
+    let wanted = options.reference.as_ref().filter(|wanted| all.any(|language| language == *wanted));
+    wanted.or(languages.min()).cloned()
+}
+
+fn note_missing_reference(draft: &mut Draft, language: &Language, options: &Options) {
+    if let Some(missing) = options.reference.as_ref().filter(|missing| *missing != language) {
+        let message = format!("there is no text in `{missing}`; sections follow this one");
+        draft.notes.one(NoteKind::Outline, 0, message);
+    }
+}
+
+/// Of what a text says, however its lines are broken.
+fn own(draft: &Draft) -> Digest {
+    let text = write::write(&draft.title.words, false, &draft.blocks);
+    Digest::of(text.split_whitespace().collect::<Vec<_>>().join(" ").as_bytes())
+}
+
+fn remember(
+    mut draft: Draft,
+    reference: Reference,
+    bytes: Digest,
+    own: Digest,
+    options: &Options,
+) -> (Remembered, Vec<Note>) {
+    let headings = known_headings(&mut draft.blocks);
+    let Finished { text, notes, declared } = finish(draft, options);
+    (Remembered { bytes, own, text, declared, headings, reference: Arc::new(reference) }, notes)
+}
+
+/// The headings of a text; the id is the one that each has now.
+fn known_headings(blocks: &mut [Block]) -> Vec<Known> {
+    let known = |heading: &mut Heading| Known {
+        level: heading.level,
+        words: plain(&heading.text).split_whitespace().collect::<Vec<_>>().join(" "),
+        id: heading.id.clone().unwrap_or_default(),
+    };
+    headings(blocks).map(known).collect()
 }
 
 fn sorted(mut notes: Vec<Note>) -> Vec<Note> {
@@ -81,18 +217,22 @@ fn sorted(mut notes: Vec<Note>) -> Vec<Note> {
     notes
 }
 
-/// Reads a text; gives the notes back where there is none.
-fn draft(bytes: &[u8], options: &Options, mut notes: Notes) -> Result<Draft, Notes> {
-    let text = Text::read(bytes, &mut notes);
+/// Reads a text; gives what there is to say of it where it is none.
+fn draft(day: &Day, name: &str, options: &Options) -> Result<Draft, Vec<Note>> {
+    let bytes = day.texts.get(name).map(Vec::as_slice).unwrap_or_default();
+    let mut notes = Notes::about(name);
+    let (bytes, written) = front_matter::take(bytes, &mut notes);
+    let text = Text::read(&bytes, &mut notes);
     let mut day = None;
     let tree = read::read(&text, &mut notes, &mut day);
     let shape::Shaped { mut blocks, anchors, declared } = shape::shape(tree, &mut notes);
     if blocks.is_empty() {
-        return Err(notes);
+        notes.one(NoteKind::Skipped, 0, "left out: there is no text in it");
+        return Err(notes.finish());
     }
     let dated = declared.as_ref().map(|(_, at)| *at);
     let title = title::take(&mut blocks, dated, &options.policy, &mut notes);
-    let declared = declared.map(|(day, _)| day).or(day);
+    let declared = declared.map(|(day, _)| day).or(day).or(written);
     Ok(Draft { notes, title, blocks, declared, anchors, sections: Vec::new(), fragments: HashMap::new() })
 }
 
@@ -100,9 +240,10 @@ fn headings(blocks: &mut [Block]) -> impl Iterator<Item = &mut Heading> {
     blocks.iter_mut().filter_map(|block| if let Block::Heading(heading) = block { Some(heading) } else { None })
 }
 
-/// Gives every section of the reference its id: its own, else one from its words.
-fn pin_reference(draft: &mut Draft) -> Reference {
+/// Gives every section of the reference its id: its own, else the one that it had the day before, else one from its words.
+fn pin_reference(draft: &mut Draft, known: &[Known]) -> Reference {
     let mut ids = Ids::default();
+    let earlier = same_sections(known, &known_headings(&mut draft.blocks));
     // Written ids first: no derived one may take their names.
     for heading in headings(&mut draft.blocks) {
         let Some(written) = heading.id.take() else { continue };
@@ -110,6 +251,10 @@ fn pin_reference(draft: &mut Draft) -> Reference {
         if let Some(id) = heading.id.as_deref().filter(|id| *id != written) {
             draft.notes.one(NoteKind::Converted, heading.line, format!("the id `{written}` is `{id}` now"));
         }
+    }
+    let earlier = |at: usize| earlier.get(at).copied().flatten().and_then(|place| known.get(place));
+    for (at, heading) in headings(&mut draft.blocks).enumerate().filter(|(_, heading)| heading.id.is_none()) {
+        heading.id = earlier(at).and_then(|known| ids.take_free(&known.id)).map(|id| id.to_string());
     }
     let mut outline = Vec::new();
     for (at, heading) in headings(&mut draft.blocks).enumerate() {
@@ -125,12 +270,12 @@ fn pin_reference(draft: &mut Draft) -> Reference {
 }
 
 /// Finds the sections of the reference in a translation. A heading that is none becomes bold text.
-fn follow_reference(draft: &mut Draft, reference: &Reference) {
-    let id_of = |written: &String| {
-        reference.fragments.get(written).cloned().or_else(|| Some(ids::well_formed(written)?.to_string()))
+fn follow_reference(draft: &mut Draft, reference: &Reference, known: &[Known]) {
+    let id_of = |written: &String| reference.id_of(written);
+    let outline = {
+        let earlier = earlier_ids(draft, known);
+        outline_of(draft, reference, &earlier)
     };
-    let entry = |heading: &mut Heading| Entry { level: heading.level, id: heading.id.as_ref().and_then(id_of) };
-    let outline: Vec<Entry> = headings(&mut draft.blocks).map(entry).collect();
     let aligned = outline::align(&reference.outline, &outline);
     if !outline::same_levels(&reference.outline, &outline) {
         let matched = aligned.iter().flatten().count();
@@ -177,6 +322,11 @@ fn follow_reference(draft: &mut Draft, reference: &Reference) {
     }
     let pins = pin_items(draft, &mut ids, &reference.pins);
     find_fragments(draft, sections, &pins);
+    follow_fragments(draft, reference, &pins);
+}
+
+/// Links to what the reference calls by other names lead there as well, as far as it is present.
+fn follow_fragments(draft: &mut Draft, reference: &Reference, pins: &HashMap<String, String>) {
     let present: HashSet<&str> =
         draft.sections.iter().flatten().map(String::as_str).chain(pins.values().map(String::as_str)).collect();
     let more = reference.fragments.iter().filter(|(_, id)| present.contains(id.as_str()));
@@ -184,6 +334,74 @@ fn follow_reference(draft: &mut Draft, reference: &Reference) {
     for (fragment, id) in more {
         draft.fragments.entry(fragment).or_insert(id);
     }
+}
+
+/// Finds the sections of the reference in a translation as it stood there. A heading that is none of them keeps an id of its
+/// own; one that did not change since the day before keeps the id that it had.
+fn keep_headings(draft: &mut Draft, reference: &Reference, known: &[Known]) -> Reference {
+    let earlier = earlier_ids(draft, known);
+    let outline = outline_of(draft, reference, &earlier);
+    let aligned = outline::align(&reference.outline, &outline);
+    let in_reference: HashSet<&str> = reference.outline.iter().filter_map(|entry| entry.id.as_deref()).collect();
+    let mut ids = Ids::default();
+    in_reference.iter().for_each(|id| ids.reserve(id));
+    reference.pins.values().for_each(|id| ids.reserve(id));
+    let mut given: Vec<Option<String>> =
+        earlier.iter().map(|id| id.clone().filter(|id| in_reference.contains(id.as_str()))).collect();
+    let mut taken: HashSet<String> = given.iter().flatten().cloned().collect();
+    for (given, section) in given.iter_mut().zip(&aligned) {
+        let section = section.and_then(|section| reference.outline.get(section)).and_then(|entry| entry.id.clone());
+        if let Some(id) = section.filter(|id| given.is_none() && taken.insert(id.clone())) {
+            *given = Some(id);
+        }
+    }
+    let own = given.iter().filter(|id| id.is_none()).count();
+    if own > 0 || given.len() != reference.outline.len() {
+        let (here, there) = (given.len(), reference.outline.len());
+        let message = format!(
+            "{here} headings, {there} in the reference; {} of them are the same sections, the others have ids of their own",
+            here - own
+        );
+        draft.notes.one(NoteKind::Outline, 0, message);
+    }
+    let mut entries = Vec::with_capacity(given.len());
+    for (at, heading) in headings(&mut draft.blocks).enumerate() {
+        let written = heading.id.take();
+        heading.id = given.get_mut(at).and_then(Option::take).or_else(|| {
+            let own =
+                written.as_deref().and_then(ids::well_formed).or_else(|| SectionId::parse(earlier[at].as_deref()?));
+            let own = own.or_else(|| ids::derived(&plain(&heading.text), at + 1));
+            own.map(|id| ids.take(id).to_string())
+        });
+        entries.push(Entry { level: heading.level, id: heading.id.clone() });
+    }
+    let sections: Vec<Option<String>> = entries.iter().map(|entry| entry.id.clone()).collect();
+    let pins = pin_items(draft, &mut ids, &reference.pins);
+    find_fragments(draft, sections, &pins);
+    follow_fragments(draft, reference, &pins);
+    Reference { outline: entries, pins, fragments: draft.fragments.clone() }
+}
+
+impl Reference {
+    /// The id of the section that a written id means.
+    fn id_of(&self, written: &str) -> Option<String> {
+        self.fragments.get(written).cloned().or_else(|| Some(ids::well_formed(written)?.to_string()))
+    }
+}
+
+/// The id that each heading had the day before, if it had the same words.
+fn earlier_ids(draft: &mut Draft, known: &[Known]) -> Vec<Option<String>> {
+    let places = same_words(known, &known_headings(&mut draft.blocks));
+    places.into_iter().map(|place| known.get(place?).map(|known| known.id.clone())).collect()
+}
+
+/// The outline of a translation, with ids as far as they were written or known.
+fn outline_of(draft: &mut Draft, reference: &Reference, earlier: &[Option<String>]) -> Vec<Entry> {
+    let ids = headings(&mut draft.blocks).zip(earlier).map(|(heading, earlier)| Entry {
+        level: heading.level,
+        id: heading.id.as_ref().and_then(|written| reference.id_of(written)).or_else(|| earlier.clone()),
+    });
+    ids.collect()
 }
 
 /// Gives the items that had an id theirs, which in a translation is that of the reference's item.
@@ -225,12 +443,17 @@ fn find_fragments(draft: &mut Draft, sections: Vec<Option<String>>, pins: &HashM
     draft.sections = within;
 }
 
+/// A text in lexloci's form.
+struct Finished {
+    text: String,
+    notes: Vec<Note>,
+    declared: Option<String>,
+}
+
 /// Settles the links and writes the file.
-fn finish(draft: Draft, language: Language, options: &Options, imported: &mut Imported) -> Vec<Note> {
+fn finish(draft: Draft, options: &Options) -> Finished {
     let Draft { mut notes, title, mut blocks, declared, fragments, .. } = draft;
     links::settle(&mut blocks, &|fragment| fragments.get(fragment).cloned(), &mut notes);
     let text = write::write(&title.words, !options.region.is_global(), &blocks);
-    imported.declared.extend(declared.map(|day| (language.clone(), day)));
-    imported.texts.insert(language, text);
-    notes.finish()
+    Finished { text, notes: notes.finish(), declared }
 }

@@ -41,6 +41,16 @@ impl Ids {
         SectionId::parse(&numbered).unwrap_or(wanted)
     }
 
+    /// Takes `wanted` if nobody has it.
+    pub(super) fn take_free(&mut self, wanted: &str) -> Option<SectionId> {
+        let id = SectionId::parse(wanted)?;
+        if self.taken.contains_key(wanted) || RESERVED_SECTION_IDS.contains(&wanted) {
+            return None;
+        }
+        self.taken.insert(wanted.to_owned(), 2);
+        Some(id)
+    }
+
     /// Leaves `id` to somebody else.
     pub(super) fn reserve(&mut self, id: &str) {
         self.taken.entry(id.to_owned()).or_insert(2);

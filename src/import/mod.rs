@@ -13,16 +13,23 @@
 
 mod attributes;
 mod convert;
+mod days;
+mod declared;
 mod document;
 mod escape;
+mod freeze;
+mod front_matter;
 mod html;
 mod ids;
 mod inlines;
 mod languages;
+mod ledger;
 mod links;
+mod memory;
 mod notes;
 mod outline;
 mod parts;
+mod patterns;
 #[cfg(test)]
 mod properties;
 mod read;
@@ -35,10 +42,16 @@ mod tree;
 mod write;
 mod write_text;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-pub use convert::convert;
+pub use convert::{convert, convert_last, convert_next};
+pub use days::{day_of_folder, day_of_words};
+pub use declared::{Declarations, Disagreement};
+pub use freeze::Setting;
+pub use ledger::{Step, WrittenHistory, write_history};
+pub use memory::Memory;
 pub use notes::{Note, NoteKind};
+pub use patterns::{Found, Pattern};
 
 use crate::id::{PolicyName, RegionName};
 use crate::locale::Language;
@@ -71,5 +84,18 @@ pub struct Imported {
     /// By file and line.
     pub notes: Vec<Note>,
     /// The dates that texts declared of themselves (`{: datetime="December 5, 2023" }`), as written.
+    pub declared: BTreeMap<Language, String>,
+}
+
+/// What a day of a policy says otherwise than the day before, each text as it stood there.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    /// Whole files of the texts that are new, changed, or there again.
+    pub changed: BTreeMap<Language, String>,
+    /// The languages of the day.
+    pub present: BTreeSet<Language>,
+    /// On the texts that changed, by file and line.
+    pub notes: Vec<Note>,
+    /// The dates that texts declare of themselves, as written, where text or date changed.
     pub declared: BTreeMap<Language, String>,
 }

@@ -97,13 +97,15 @@ fn read_severities(table: &mut Table<'_>) -> BTreeMap<Code, Severity> {
             continue;
         };
         match value.as_str().and_then(Severity::parse) {
-            Some(severity) if code.is_evidence() && severity != Severity::Error => {
-                table.report(
-                    Diagnostic::new(Code::INVALID_VALUE, format!("`{name}` guards what was published: it is an error"))
-                        .at(span)
-                        .hint("take the line away; what was published is mended, not excused"),
-                );
-            }
+            // Also `error`, which changes nothing: a site that says it believes that it could say otherwise.
+            Some(_) if code.is_evidence() => table.report(
+                Diagnostic::new(
+                    Code::INVALID_VALUE,
+                    format!("`{name}` is always an error: evidence cannot be switched off"),
+                )
+                .at(key_span)
+                .hint("take the line away, and mend what is reported: `lexloci explain` says how for each code"),
+            ),
             Some(severity) => {
                 severities.insert(code, severity);
             }

@@ -27,12 +27,12 @@ use std::collections::BTreeSet;
         command are written, or none.\n\n\
         Examples:\n  \
         lexloci release --all --dry-run\n  \
-        lexloci release privacy-statement --effective 2026-12-01 --kind material --summary \"We keep data for 14 days.\" \
-        --summary de=\"Wir bewahren Daten 14 Tage auf.\"\n  \
+        lexloci release terms-of-use --kind editorial --effective 2026-12-01\n  \
+        lexloci release terms-of-use --kind material --summary \"New prices.\" --summary de=\"Neue Preise.\"\n  \
         lexloci release terms-of-use --region europe --kind editorial\n  \
-        lexloci release privacy-statement --withdraw gb/cy --successor gb/en\n  \
-        lexloci release reschedule privacy-statement 2026-11-20 --effective 2027-01-01\n  \
-        lexloci release cancel privacy-statement 2026-11-20\n\n\
+        lexloci release terms-of-use --withdraw gb/cy --successor gb/en\n  \
+        lexloci release reschedule terms-of-use 2026-11-20 --effective 2027-01-01\n  \
+        lexloci release cancel terms-of-use 2026-11-20\n\n\
         A policy of the name `cancel` or `reschedule` stands behind `--`: lexloci release -- cancel"
 )]
 pub(super) struct Release {
@@ -357,7 +357,9 @@ impl Amend {
 
 /// The site, unless it has errors that count; all of them are shown.
 fn usable<'o>(global: &Global, opened: &'o Opened, excused: &dyn Fn(&Finding) -> bool) -> Result<&'o Site, Stop> {
-    global.show(&opened.report, &opened.texts, false);
+    if !opened.report.findings.is_empty() {
+        global.show(&opened.report, &opened.texts, false);
+    }
     let findings = opened.report.findings.iter().filter(|finding| !excused(finding)).cloned().collect();
     match &opened.site {
         Some(site) if !(Report { findings }).has_errors() => Ok(site),
@@ -382,7 +384,13 @@ fn find_policy(name: &str, known: &[&PolicyName]) -> Result<PolicyName, Exit> {
         return Ok((*policy).clone());
     }
     let near = nearest(name, known.iter().map(|policy| policy.as_str()));
-    let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
+    let hint = match near {
+        _ if ["cancel", "reschedule"].contains(&name) => {
+            format!("options go behind the version: `lexloci release {name} POLICY VERSION`")
+        }
+        Some(near) => format!("did you mean `{near}`?"),
+        None => String::new(),
+    };
     print::fail(&format!("there is no policy `{name}`"), &hint);
     Err(Exit::Usage)
 }

@@ -160,6 +160,8 @@ pub(super) fn left_behind(
         if groups.len() < 2 {
             continue;
         }
+        let mut groups: Vec<_> = groups.into_iter().collect();
+        groups.sort_by(|(_, one), (_, other)| one.cmp(other));
         let groups: Vec<String> = groups
             .iter()
             .map(|((at, open), languages)| {

@@ -31,6 +31,7 @@ impl std::fmt::Display for Mended {
         let s = if *files == 1 { "" } else { "s" };
         match (finished, in_memory) {
             (true, false) => write!(f, "a release was interrupted after it was published: {files} ledger{s} got its entry"),
+            (false, _) if *files == 0 => f.write_str("a release was interrupted before it wrote anything"),
             (false, false) => {
                 write!(f, "a release was interrupted before it was published: {files} file{s} of it taken away")
             }
@@ -61,7 +62,7 @@ enum Action {
 
 /// Whether a release is being written, or was interrupted.
 pub(super) fn is_marked(tree: &FileTree) -> bool {
-    [UNFINISHED, COMMITTED].into_iter().any(|path| tree.get(path).is_some())
+    [UNFINISHED, COMMITTED, ANNOUNCEMENT].into_iter().any(|path| tree.get(path).is_some())
 }
 
 /// What there is to do; nothing, where no release was interrupted. The list of what was written goes last, so that mending

@@ -99,6 +99,15 @@ fn in_memory_a_site_is_mended_as_on_disk() {
 }
 
 #[test]
+fn a_list_that_was_half_written_is_taken_away() {
+    let folder = old();
+    write_files(folder.path(), [(super::ANNOUNCEMENT, &b"{\"files\""[..])]).expect("half a list");
+    let (_, mended) = read_site(folder.path()).expect("a site");
+    assert!(mended.expect("mended").to_string().contains("before it wrote anything"));
+    assert_eq!(contents(&read_tree(folder.path())), expected(false));
+}
+
+#[test]
 fn files_of_somebody_else_stay() {
     let folder = old();
     for step in batch(folder.path()).steps().iter().take(3) {

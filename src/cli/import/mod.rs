@@ -1,0 +1,314 @@
+//! `lexloci import`
+
+mod archive;
+mod plan;
+mod report;
+
+use super::{Exit, Global, print};
+use crate::history::FOLDER;
+use crate::id::{PolicyName, RegionName};
+use crate::import::{
+    Declarations, Disagreement, Memory, Options, Pattern, Step, WrittenHistory, convert, convert_last, convert_next,
+    write_history,
+};
+use crate::load::load;
+use crate::locale::{Date, Language};
+use crate::system::{self, HistoryWriter};
+use archive::{Archive, Snapshot};
+use clap::Args;
+use plan::{Plan, setting};
+use report::Notes;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Every distinct text becomes a version with its day; the texts of the last day become the sources. The policies \
+    must have no history yet.\n\n\
+    DIR holds `<day>/<language>.md`, or one folder of that form for each policy. Of a repository, the day of a commit is its \
+    committer's, in UTC; of several commits on one day the last counts.\n\n\
+    Examples:\n  \
+    lexloci import old/privacy_notice --map zh-CN=zh-Hans --site new-site\n  \
+    lexloci import --git legal-docs --path '{policy}/{language}.md' --site new-site\n  \
+    lexloci import old/privacy_notice --at 2024-05-01 --site new-site"
+)]
+pub(super) struct Import {
+    /// The folder to take texts from
+    #[arg(required_unless_present = "git", conflicts_with = "git")]
+    dir: Option<PathBuf>,
+    /// The repository to take texts from: all that its checked-out branch ever had
+    #[arg(long, value_name = "REPO")]
+    git: Option<PathBuf>,
+    /// Where a repository has its texts, with `{language}` and perhaps `{policy}`; may be given again [default:
+    /// `{policy}/{language}.md`]
+    #[arg(long, value_name = "PATTERN", requires = "git", value_parser = Pattern::parse)]
+    path: Vec<Pattern>,
+    /// Only sources, no history: the texts of this day, or of the last one before it
+    #[arg(long, value_name = "DAY")]
+    at: Option<Date>,
+    /// The policy's name [default: the folder's name in lower case, with `-` for `_`]
+    #[arg(long, value_name = "NAME")]
+    policy: Option<String>,
+    /// What a name of a language stands for, as `zh-CN=zh-Hans`; may be given again
+    #[arg(long, value_name = "NAME=TAG", value_parser = parse_mapping)]
+    map: Vec<(String, String)>,
+    /// The region whose documents the texts are
+    #[arg(long, value_name = "REGION", default_value = "global")]
+    region: String,
+}
+
+fn parse_mapping(text: &str) -> Result<(String, String), String> {
+    let (name, tag) = text.split_once('=').ok_or("write NAME=TAG, such as zh-CN=zh-Hans")?;
+    Language::parse(tag).map_err(|error| format!("`{tag}`: {error}"))?;
+    Ok((name.to_owned(), tag.to_owned()))
+}
+
+/// What the days of a policy came to.
+struct Series {
+    options: Options,
+    steps: Vec<Step>,
+    disagreements: Vec<Disagreement>,
+}
+
+impl Import {
+    pub(super) fn run(&self, global: &Global) -> Exit {
+        self.import(global).unwrap_or_else(|exit| exit)
+    }
+
+    fn import(&self, global: &Global) -> Result<Exit, Exit> {
+        let Some(region) = RegionName::parse(&self.region) else {
+            print::fail(
+                &format!("`{}` cannot name a region", self.region),
+                "names are lower-case letters, digits and hyphens",
+            );
+            return Err(Exit::Usage);
+        };
+        let today = global.today()?;
+        let target = match &global.site {
+            Some(site) => site.clone(),
+            None => system::find_site(Path::new(".")).unwrap_or_else(|| PathBuf::from(".")),
+        };
+        let tree = system::read_tree(&target);
+        let site = load(&tree, None).site;
+        let reference = site.as_ref().map(|site| site.settings.reference_language.clone());
+        let options = |policy: &PolicyName| Options {
+            policy: policy.clone(),
+            region: region.clone(),
+            reference: reference.clone().or_else(|| Language::parse("en").ok()),
+            map: self.map.iter().cloned().collect(),
+        };
+
+        let mut notes = Notes::default();
+        let mut archive = self.archive(&mut notes)?;
+        let policies = std::mem::take(&mut archive.policies);
+        let mut plan = Plan::default();
+        let mut series = Vec::new();
+        if self.at.is_none() {
+            for policy in policies.keys() {
+                refuse_history(policy, tree.below(&format!("{FOLDER}{policy}/")).next().is_some())?;
+            }
+        }
+        for (policy, snapshots) in &policies {
+            let options = options(policy);
+            let texts = match self.at {
+                Some(_) => self.one_day(global, &mut archive, snapshots, &options, &mut notes)?,
+                None => {
+                    let (found, texts) = all_days(&mut archive, snapshots, options, &mut notes)?;
+                    series.push(found);
+                    texts
+                }
+            };
+            plan.take(policy, &region, texts);
+        }
+        plan.complete(&region, &tree, reference.as_ref());
+        let clashes = plan.clashes(&tree);
+        if let Some(first) = clashes.first() {
+            print::fail(
+                &format!("{} texts stand there already, such as `{first}`; nothing was written", clashes.len()),
+                "take them away, or import into another site with `--site DIR`, or under another name with `--policy`",
+            );
+            return Err(Exit::Errors);
+        }
+
+        let mut histories = Vec::new();
+        for Series { options, steps, disagreements } in &series {
+            let setting = setting(&tree, &plan, &options.policy, &region);
+            let mut history = write_history(options, &setting, steps, today).map_err(|refusals| {
+                for refusal in refusals {
+                    print::fail(&refusal.message, &refusal.hint);
+                }
+                print::note(global.quiet, "nothing was written");
+                Exit::Errors
+            })?;
+            for (day, note) in std::mem::take(&mut history.notes) {
+                notes.add(options.policy.as_str(), Some(&day.to_string()), note);
+            }
+            histories.push((options.policy.clone(), steps, disagreements, history));
+        }
+        histories.retain(|(_, _, _, history)| history.head.is_some());
+        if plan.texts() == 0 && histories.is_empty() {
+            notes.print(global.quiet);
+            return Err(self.nothing(&policies));
+        }
+
+        let files = plan.files.iter().map(|(path, text)| (path.as_str(), text.as_bytes()));
+        system::write_files(&target, files).map_err(|error| {
+            print::fail(&format!("cannot write to `{}`: {error}", target.display()), "");
+            Exit::Errors
+        })?;
+        write_histories(global, &target, histories.iter().map(|(policy, _, _, history)| (policy, history)))?;
+
+        notes.print(global.quiet);
+        for (policy, _, disagreements, _) in &histories {
+            report::disagreements(global.quiet, policy, disagreements);
+        }
+        for (policy, steps, _, history) in &histories {
+            let days = match (steps.first(), steps.last()) {
+                (Some(first), Some(last)) if first.day != last.day => format!("from {} to {}", first.day, last.day),
+                (Some(only), _) => format!("of {}", only.day),
+                _ => String::new(),
+            };
+            let head = history.head.map_or_else(String::new, |head| format!("; head {head}"));
+            let (versions, texts) = (count(history.versions, "version"), count(history.texts, "text"));
+            print::note(global.quiet, &format!("{policy}: {versions} {days}, {texts} in all{head}"));
+        }
+        let sources = count(plan.texts(), "text");
+        print::note(global.quiet, &format!("wrote {sources} to {}; next: `lexloci check`", target.display()));
+        Ok(Exit::Done)
+    }
+
+    fn archive(&self, notes: &mut Notes) -> Result<Archive, Exit> {
+        let policy = self.policy.as_deref();
+        match (&self.git, &self.dir) {
+            (Some(repository), _) => {
+                let usual = || Pattern::parse("{policy}/{language}.md").into_iter().collect();
+                let patterns = if self.path.is_empty() { usual() } else { self.path.clone() };
+                archive::of_repository(repository, &patterns, policy, notes)
+            }
+            (None, Some(dir)) => archive::of_folders(dir, policy, notes),
+            (None, None) => Err(Exit::Usage),
+        }
+    }
+
+    /// The texts of the day that was asked for, as sources.
+    fn one_day(
+        &self,
+        global: &Global,
+        archive: &mut Archive,
+        snapshots: &[Snapshot],
+        options: &Options,
+        notes: &mut Notes,
+    ) -> Result<BTreeMap<Language, String>, Exit> {
+        let policy = &options.policy;
+        let on = snapshots.iter().rev().find(|snapshot| self.at.is_none_or(|at| snapshot.day <= at));
+        let Some(snapshot) = on else { return Ok(BTreeMap::new()) };
+        let imported = convert(&archive.read(snapshot)?, options);
+        for note in imported.notes {
+            notes.add(policy.as_str(), None, note);
+        }
+        for (language, date) in &imported.declared {
+            print::note(global.quiet, &format!("{:<9} {policy}: `{language}` declares the date `{date}`", "dated"));
+        }
+        print::note(global.quiet, &format!("{policy}: the texts of {}", snapshot.day));
+        Ok(imported.texts)
+    }
+
+    /// Says that there was nothing to import.
+    fn nothing(&self, policies: &BTreeMap<PolicyName, Vec<Snapshot>>) -> Exit {
+        let first = policies.values().flatten().map(|snapshot| snapshot.day).min();
+        let (place, form) = match (&self.git, &self.dir) {
+            (Some(repository), _) => {
+                (repository, "say with `--path` where its texts are, such as `docs/{policy}/{language}.md`")
+            }
+            (None, dir) => (
+                dir.as_ref().unwrap_or(&EMPTY),
+                "DIR holds `<day>/<language>.md`, with days such as 2024-05-01, or one folder of that form for each policy",
+            ),
+        };
+        let hint = match (first, self.at) {
+            (Some(first), Some(_)) => format!("the first day there is {first}"),
+            _ => form.to_owned(),
+        };
+        let before = self.at.map_or_else(String::new, |at| format!(" of {at} or before"));
+        print::fail(&format!("`{}` has no texts{before}", place.display()), &hint);
+        Exit::Errors
+    }
+}
+
+static EMPTY: PathBuf = PathBuf::new();
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+fn refuse_history(policy: &PolicyName, has_one: bool) -> Result<(), Exit> {
+    if !has_one {
+        return Ok(());
+    }
+    print::fail(
+        &format!("`{policy}` has a history already; nothing was written"),
+        "versions are imported into an empty ledger: name another site with `--site DIR`, or another policy with `--policy`",
+    );
+    Err(Exit::Errors)
+}
+
+/// All days of a policy, one after the other, and the texts of the last one as sources.
+fn all_days(
+    archive: &mut Archive,
+    snapshots: &[Snapshot],
+    options: Options,
+    notes: &mut Notes,
+) -> Result<(Series, BTreeMap<Language, String>), Exit> {
+    let mut memory = Memory::default();
+    let mut declarations = Declarations::default();
+    let mut steps = Vec::new();
+    let mut before: BTreeSet<Language> = BTreeSet::new();
+    // When the text of each language last changed.
+    let mut last: BTreeMap<Language, Date> = BTreeMap::new();
+    let mut texts = BTreeMap::new();
+    for (at, snapshot) in snapshots.iter().enumerate() {
+        let day = archive.read(snapshot)?;
+        let evidence = convert_next(&day, &options, &mut memory);
+        let label = snapshot.day.to_string();
+        for note in evidence.notes {
+            notes.add(options.policy.as_str(), Some(&label), note);
+        }
+        for language in evidence.changed.keys() {
+            last.insert(language.clone(), snapshot.day);
+        }
+        for (language, declared) in &evidence.declared {
+            declarations.add(last.get(language).copied().unwrap_or(snapshot.day), language, declared);
+        }
+        let gone: BTreeSet<Language> = before.difference(&evidence.present).cloned().collect();
+        before = evidence.present;
+        if !evidence.changed.is_empty() || !gone.is_empty() {
+            steps.push(Step { day: snapshot.day, changed: evidence.changed, gone });
+        }
+        if at + 1 == snapshots.len() {
+            // What this says of the texts was said when they changed.
+            texts = convert_last(&day, &options, &memory).texts;
+        }
+    }
+    Ok((Series { options, steps, disagreements: declarations.disagreements() }, texts))
+}
+
+/// Writes the histories, all of them or none.
+fn write_histories<'a>(
+    global: &Global,
+    target: &Path,
+    histories: impl Iterator<Item = (&'a PolicyName, &'a WrittenHistory)> + Clone,
+) -> Result<(), Exit> {
+    if histories.clone().next().is_none() {
+        return Ok(());
+    }
+    let (writer, tree, mended) = HistoryWriter::open(target).map_err(|error| print::history_error(&error))?;
+    print::mended(global.quiet, mended.as_ref());
+    for (policy, _) in histories.clone() {
+        // Somebody else may have released it meanwhile.
+        refuse_history(policy, tree.below(&format!("{FOLDER}{policy}/")).next().is_some())?;
+    }
+    let files = histories.clone().flat_map(|(_, history)| &history.files);
+    let files = files.map(|(path, bytes)| (path.as_str(), &bytes[..]));
+    let ledgers = histories.map(|(_, history)| (history.ledger.0.as_str(), history.ledger.1.as_bytes()));
+    writer.write(files, ledgers).map_err(|error| print::history_error(&error))
+}

@@ -1,0 +1,159 @@
+//! The sources that an import leaves: the texts, and what a site needs beside them.
+
+use crate::id::{PolicyName, RegionName};
+use crate::import::Setting;
+use crate::load::load;
+use crate::locale::{Language, RegionCode};
+use crate::source::{FileEntry, FileTree};
+use std::collections::{BTreeMap, BTreeSet};
+
+const SITE: &str = "title = \"Legal\"\nbase_url = \"https://legal.example.com\"\n";
+const SITE_REST: &str = "theme = \"default\"
+
+[severity]
+# Some languages may lack the theme's words of legal weight, such as its notices of precedence. They are warnings here, so
+# that what was imported can be built at once; add the words to locales/<language>.ftl and take this line away.
+untranslated-legal-string = \"warning\"
+";
+
+/// The files to write, but for the history.
+#[derive(Default)]
+pub(super) struct Plan {
+    /// By path in the site.
+    pub(super) files: BTreeMap<String, String>,
+    policies: BTreeSet<PolicyName>,
+    languages: BTreeSet<Language>,
+}
+
+impl Plan {
+    /// The sources of a policy.
+    pub(super) fn take(&mut self, policy: &PolicyName, region: &RegionName, texts: BTreeMap<Language, String>) {
+        if !texts.is_empty() {
+            self.policies.insert(policy.clone());
+        }
+        let folder =
+            if region.is_global() { format!("content/{policy}") } else { format!("locales/{region}/{policy}") };
+        for (language, text) in texts {
+            self.files.insert(format!("{folder}/{language}.md"), text);
+            self.languages.insert(language);
+        }
+    }
+
+    /// Adds what a site needs beside the texts, where it is not there yet.
+    pub(super) fn complete(&mut self, region: &RegionName, tree: &FileTree, reference: Option<&Language>) {
+        let new_site = tree.get("site.toml").is_none();
+        let english = Language::parse("en").ok().filter(|english| self.languages.contains(english));
+        let first = reference.cloned().or(english).or_else(|| self.languages.first().cloned());
+        // The first language of a region is the one that others fall back to.
+        let in_order = first.iter().filter(|first| self.languages.contains(*first));
+        let in_order = in_order.chain(self.languages.iter().filter(|language| first.as_ref() != Some(*language)));
+        let languages: Vec<String> = in_order.map(|language| format!("{:?}", language.as_str())).collect();
+        if new_site {
+            let first = first.as_ref().map_or("en", Language::as_str);
+            self.files.insert("site.toml".to_owned(), format!("{SITE}reference_language = \"{first}\"\n{SITE_REST}"));
+        }
+        for policy in &self.policies {
+            let path = format!("content/{policy}/policy.toml");
+            if tree.get(&path).is_none() {
+                self.files.insert(path, "kind = \"notice\"\n".to_owned());
+            }
+        }
+        let global = "locales/global/region.toml";
+        if tree.get(global).is_none() && (new_site || region.is_global()) {
+            let own = if region.is_global() { languages.join(", ") } else { String::new() };
+            self.files.insert(global.to_owned(), format!("code = \"001\"\nlanguages = [{own}]\n"));
+        }
+        let path = format!("locales/{region}/region.toml");
+        match tree.bytes(&path).and_then(|bytes| std::str::from_utf8(bytes).ok()) {
+            None if !region.is_global() => {
+                let code = RegionCode::parse(&region.as_str().to_uppercase());
+                let code = code.map_or_else(String::new, |code| format!("code = \"{code}\"\n"));
+                let text = format!("parent = \"global\"\n{code}languages = [{}]\n", languages.join(", "));
+                self.files.insert(path, text);
+            }
+            None => {}
+            Some(text) => {
+                if let Some(text) = with_languages(text, &self.languages) {
+                    self.files.insert(path, text);
+                }
+            }
+        }
+    }
+
+    /// The texts among its files that stand there already and say something else.
+    pub(super) fn clashes(&self, tree: &FileTree) -> Vec<&str> {
+        let texts = self.files.iter().filter(|(path, _)| path.ends_with(".md"));
+        let other = |path: &str, text: &str| tree.get(path).is_some() && tree.bytes(path) != Some(text.as_bytes());
+        texts.filter(|(path, text)| other(path, text)).map(|(path, _)| path.as_str()).collect()
+    }
+
+    /// How many texts it has.
+    pub(super) fn texts(&self) -> usize {
+        self.files.keys().filter(|path| path.ends_with(".md")).count()
+    }
+}
+
+/// Names and kinds as the completed site has them.
+pub(super) fn setting(tree: &FileTree, plan: &Plan, policy: &PolicyName, region: &RegionName) -> Setting {
+    let mut tree = tree.clone();
+    for (path, text) in &plan.files {
+        tree.insert(path.clone(), FileEntry::Bytes(text.as_bytes().into()));
+    }
+    let site = load(&tree, None).site;
+    let kind = site.as_ref().and_then(|site| site.policies.get(policy)).map(|policy| policy.kind.clone());
+    let mut setting = Setting { kind: kind.unwrap_or_else(|| "notice".to_owned()), ..Setting::default() };
+    let regions = site.as_ref().map(|site| &site.regions);
+    let chain = regions.and_then(|regions| regions.get(region)).map(|region| region.chain.clone());
+    for name in chain.unwrap_or_else(|| vec![region.clone()]) {
+        let code = regions.and_then(|regions| regions.get(&name)).and_then(|region| region.code.as_ref());
+        setting.regions.push((name, code.map(ToString::to_string)));
+    }
+    for (path, _) in tree.below("locales/").filter(|(path, _)| path.ends_with(".ftl")) {
+        let mut parts = path.split('/').skip(1);
+        let folder = parts.next().filter(|_| parts.next().is_some());
+        let ours = folder.is_none_or(|folder| setting.regions.iter().any(|(region, _)| region.as_str() == folder));
+        if let Some(bytes) = tree.shared_bytes(path).filter(|_| ours) {
+            setting.wording.insert(path.to_owned(), bytes);
+        }
+    }
+    setting
+}
+
+/// The text of a `region.toml` with languages added to its list; `None` where it has them all, or no list on one line.
+fn with_languages(text: &str, languages: &BTreeSet<Language>) -> Option<String> {
+    let start = text.lines().position(|line| line.trim_start().starts_with("languages"))?;
+    let line = text.lines().nth(start)?;
+    let list = line.split_once('[')?.1.split_once(']')?.0;
+    let listed: BTreeSet<&str> = list.split(',').map(|tag| tag.trim().trim_matches(['"', '\''])).collect();
+    let missing: Vec<String> = languages
+        .iter()
+        .filter(|language| !listed.contains(language.as_str()))
+        .map(|language| format!("{:?}", language.as_str()))
+        .collect();
+    if missing.is_empty() {
+        return None;
+    }
+    let separator = if list.trim().is_empty() { "" } else { ", " };
+    let with = line.replacen(
+        &format!("[{list}]"),
+        &format!("[{}{separator}{}]", list.trim_end_matches([',', ' ']), missing.join(", ")),
+        1,
+    );
+    Some(text.replacen(line, &with, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_join_the_list_of_a_region() {
+        let languages: BTreeSet<Language> = ["de", "fr"].iter().filter_map(|tag| Language::parse(tag).ok()).collect();
+        assert_eq!(
+            with_languages("languages = [\"de\"] # ours\n", &languages).unwrap(),
+            "languages = [\"de\", \"fr\"] # ours\n"
+        );
+        assert_eq!(with_languages("languages = []\n", &languages).unwrap(), "languages = [\"de\", \"fr\"]\n");
+        assert_eq!(with_languages("languages = [\"fr\", \"de\"]\n", &languages), None);
+    }
+}
