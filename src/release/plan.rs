@@ -6,13 +6,14 @@ use crate::digest::Digest;
 use crate::history::editions::{self, Version};
 use crate::history::frozen;
 use crate::history::{
-    FOLDER, History, NewEntry, Newest, PolicyHistory, Published, State, append, newest, standings, text_file_path,
+    FOLDER, History, NewEntry, Newest, PolicyHistory, Published, Standing, State, append, newest, standings,
+    text_file_path,
 };
 use crate::id::{PolicyName, SectionId, VersionId};
 use crate::locale::{Date, Language};
 use crate::model::ledger::{Action, Successor};
 use crate::model::markup::TextFile;
-use crate::model::publication::{Facts, FrozenFile, Kind, Publication, Record};
+use crate::model::publication::{Facts, FrozenFile, Kind, Publication, Record, SectionFacts};
 use crate::model::region::Edition;
 use crate::model::text::{Text, TextBody, TextSection};
 use rayon::prelude::*;
@@ -485,6 +486,37 @@ fn overtaken(
         .collect()
 }
 
+/// Upcoming versions that would take effect in another order than that in which they were released: the older one would
+/// then replace the newer one.
+fn turned_around(
+    standings: &BTreeMap<Edition, Standing>,
+    policy: &PolicyName,
+    version: &VersionId,
+    effective: Date,
+) -> Option<Refusal> {
+    let found = standings.values().find_map(|standing| {
+        let moved = standing.version(version).filter(|moved| moved.state == State::Upcoming)?;
+        let others = standing.upcoming().into_iter().filter(|other| other.index != moved.index);
+        // Of one day the later in the ledger is in force, so that the older one may share it.
+        let newer_first = |day: Date, other: &Published| match other.index > moved.index {
+            true => day > other.effective,
+            false => day < other.effective,
+        };
+        let mut turned = others.filter(|other| newer_first(effective, other) && !newer_first(moved.effective, other));
+        turned.next().map(|other| (moved, other))
+    });
+    let (moved, other) = found?;
+    let (older, newer) = if other.index > moved.index { (&moved.id, &other.id) } else { (&other.id, &moved.id) };
+    let (side, day) = if other.index > moved.index { ("earlier", other.effective) } else { ("later", other.effective) };
+    Some(Refusal::new(
+        format!("version {older} of `{policy}` would take effect after the newer version {newer}, and replace it"),
+        format!(
+            "give `--effective {day}` or {side}, or cancel version {older} with \
+             `lexloci release cancel {policy} {older}`"
+        ),
+    ))
+}
+
 fn upcoming<'h>(
     history: &'h History,
     policy: &PolicyName,
@@ -599,7 +631,7 @@ impl Freezer<'_> {
         }
         let changed = self.changed(draft, newest, before);
         let mut facts = Facts::clone(&draft.facts);
-        keep_sources(&mut facts, &changed, draft, newest, before);
+        keep_sources(&mut facts, draft, newest);
         let record = Record {
             edition: edition.clone(),
             kind,
