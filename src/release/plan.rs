@@ -291,6 +291,9 @@ pub fn reschedule(
             "give another day with `--effective`",
         ));
     }
+    if !request.keep_upcoming {
+        refusals.extend(turned_around(&now, policy, version, effective));
+    }
     if !refusals.is_empty() {
         return Err(refusals);
     }
@@ -669,27 +672,21 @@ impl Freezer<'_> {
     }
 }
 
-/// A section that did not change is still the translation of what it was translated from, whatever its source says now.
-fn keep_sources(
-    facts: &mut Facts,
-    changed: &[VersionId],
-    draft: &Publication,
-    newest: Option<&Newest<'_>>,
-    before: Option<&Text>,
-) {
-    let (Some(newest), Some(before)) = (newest, before) else { return };
-    let old: BTreeMap<&SectionId, (&VersionId, &Option<String>)> = before
-        .sections
-        .iter()
-        .zip(&newest.record.changed)
-        .zip(&newest.record.facts.sections)
-        .map(|((section, changed), facts)| (&section.id, (changed, &facts.source)))
-        .collect();
-    for ((section, changed), facts) in draft.text.sections.iter().zip(changed).zip(&mut facts.sections) {
-        if let Some((before, source)) = old.get(&section.id)
-            && *before == changed
+/// A section whose own wording did not change is still the translation of what it was translated from, whatever its source
+/// says now, and whatever values it shows.
+fn keep_sources(facts: &mut Facts, draft: &Publication, newest: Option<&Newest<'_>>) {
+    let Some(newest) = newest else { return };
+    let old: BTreeMap<&SectionId, &SectionFacts> =
+        newest.record.ids.iter().zip(&newest.record.facts.sections).collect();
+    for (section, facts) in draft.text.sections.iter().zip(&mut facts.sections) {
+        if let Some(old) = old.get(&section.id)
+            && old.wording == facts.wording
+            && old.origin.region == facts.origin.region
+            && old.origin.language == facts.origin.language
+            && old.source.is_some()
+            && facts.source.is_some()
         {
-            facts.source.clone_from(source);
+            facts.source.clone_from(&old.source);
         }
     }
 }
