@@ -739,8 +739,9 @@ impl Store {
 /// "ch/de, ch/fr and 35 more"
 fn few(names: &[String]) -> String {
     match names {
-        [names @ ..] if names.len() <= 4 => names.join(", "),
-        [first, second, third, rest @ ..] => format!("{first}, {second}, {third} and {} more", rest.len()),
-        _ => String::new(),
+        [first, second, third, rest @ ..] if names.len() > 4 => {
+            format!("{first}, {second}, {third} and {} more", rest.len())
+        }
+        _ => names.join(", "),
     }
 }

@@ -112,7 +112,8 @@ fn edition_view(
         }
         None => {
             let standings = availability.standings.values().filter_map(|standings| standings.get(edition));
-            let last = standings.filter_map(|standing| standing.versions.last()).last();
+            let last =
+                standings.filter_map(|standing| standing.versions.last()).max_by_key(|last| last.entry.published);
             last.map_or_else(
                 || (edition.region.to_string(), edition.language.to_string()),
                 |version| (version.record.facts.region.clone(), version.record.facts.locale.clone()),
