@@ -8,7 +8,9 @@ mod workload;
 
 use divan::{Bencher, black_box};
 use lexloci::compose::Composition;
+use lexloci::history::History;
 use lexloci::load::Loaded;
+use lexloci::release::Request;
 use lexloci::site::{Opened, Overrides, Route, Site};
 use lexloci::source::FileTree;
 use std::sync::LazyLock;
@@ -17,8 +19,20 @@ static TREE: LazyLock<FileTree> = LazyLock::new(workload::site);
 static LOADED: LazyLock<Loaded> = LazyLock::new(|| lexloci::load::load(&TREE, None));
 static COMPOSITION: LazyLock<Composition> =
     LazyLock::new(|| lexloci::compose::compose(LOADED.site.as_ref().expect("a site")).0);
+static HISTORY: LazyLock<History> = LazyLock::new(History::default);
+/// The site with everything released.
+static RELEASED: LazyLock<FileTree> = LazyLock::new(|| {
+    let site = open(&TREE).site.expect("a site");
+    let request = Request::on("2024-01-01".parse().expect("a day"));
+    let mut tree = TREE.clone();
+    for policy in site.sources().policies.keys() {
+        let planned = site.release(policy, &request).expect("nothing is refused");
+        lexloci::release::apply(&mut tree, planned.as_slice());
+    }
+    tree
+});
 static SITE: LazyLock<Site> = LazyLock::new(|| {
-    let Opened { site, report, .. } = open(&TREE);
+    let Opened { site, report, .. } = open(&RELEASED);
     assert!(!report.has_errors(), "the workload has errors: {:#?}", report.findings.first());
     site.expect("a site")
 });
@@ -84,13 +98,32 @@ mod compose {
     fn check_whole_site(bencher: Bencher) {
         let site = LOADED.site.as_ref().expect("a site");
         let composition = &*COMPOSITION;
-        bencher.bench(|| lexloci::check::check(black_box(site), composition, &LOADED.theme));
+        bencher.bench(|| lexloci::check::check(black_box(site), composition, &LOADED.theme, &HISTORY));
     }
 
     /// From files in memory to a site that can render any page.
     #[divan::bench(sample_count = 20, sample_size = 1)]
     fn open_whole_site(bencher: Bencher) {
-        bencher.bench(|| open(black_box(&TREE)));
+        bencher.bench(|| open(black_box(&RELEASED)));
+    }
+}
+
+mod history {
+    use super::*;
+
+    /// 370 frozen texts, with what is written of them.
+    #[divan::bench(sample_count = 20, sample_size = 1)]
+    fn read_and_verify(bencher: Bencher) {
+        bencher.bench(|| lexloci::history::read(black_box(&RELEASED), &mut lexloci::source::Sources::default()));
+    }
+
+    /// One policy in 37 editions, all of them new.
+    #[divan::bench(sample_count = 10, sample_size = 1)]
+    fn release_one_policy(bencher: Bencher) {
+        let site = open(&TREE).site.expect("a site");
+        let policy = site.sources().policies.keys().next().expect("a policy").clone();
+        let request = Request::on("2024-01-01".parse().expect("a day"));
+        bencher.bench(|| site.release(black_box(&policy), &request).is_ok());
     }
 }
 
@@ -137,7 +170,7 @@ mod build {
     #[divan::bench(sample_count = 10, sample_size = 1)]
     fn whole_site(bencher: Bencher) {
         let folder = tempfile::tempdir().unwrap();
-        let files = TREE.iter().map(|(path, entry)| match entry {
+        let files = RELEASED.iter().map(|(path, entry)| match entry {
             FileEntry::Bytes(bytes) => (path, &bytes[..]),
             _ => unreachable!("the workload is bytes"),
         });

@@ -7,14 +7,15 @@
 mod support;
 
 use lexloci::cli::render_report;
-use lexloci::diagnostic::CODES;
-use std::collections::BTreeSet;
+use lexloci::diagnostic::{CODES, Diagnostic, Diagnostics, Report, Severity};
+use lexloci::source::Sources;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 71] = [
+const PLACES: [(&str, &str, Option<usize>); 78] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
@@ -68,6 +69,13 @@ const PLACES: [(&str, &str, Option<usize>); 71] = [
     ("message-failed", "content/terms/en.md", Some(11)),
     ("untranslated-legal-string", "locales/sw.ftl", None),
     ("cookie-field", "content/cookies/cookies.toml", Some(1)),
+    ("unreadable-history", "history/terms/ledger.toml", Some(15)),
+    ("edited-history", "history/terms/2024-03-01/ch/en.md", None),
+    ("missing-history", "history/terms/2024-03-01/ch/en.md", None),
+    ("unknown-history", "history/terms/2024-03-01/ch/de.md", None),
+    ("broken-chain", "history/terms/ledger.toml", Some(6)),
+    ("forked-history", "history/terms/ledger.toml", Some(25)),
+    ("published-text-would-vanish", "history/terms/ledger.toml", None),
     ("missing-theme", "site.toml", Some(4)),
     ("broken-template", "themes/aurora/templates/region.html", Some(1)),
     ("never-shown", "content/terms/de.md", Some(1)),
@@ -166,6 +174,33 @@ fn a_finding_has_the_severity_of_its_code_until_the_site_says_otherwise() {
             "file-too-large" => continue,
             name => Fixture::at(&folder(name)).write("site.toml", &off).build(),
         };
-        assert!(quiet.found(code.name()).is_empty(), "{code} is off");
+        if code.is_evidence() {
+            assert_eq!(quiet.the(code.name()).severity, Severity::Error, "{code}");
+            assert_eq!(quiet.the("invalid-value").file.as_deref(), Some("site.toml"), "{code}");
+        } else {
+            assert!(quiet.found(code.name()).is_empty(), "{code} is off");
+        }
+    }
+}
+
+#[test]
+fn evidence_cannot_be_switched_off_by_any_word() {
+    for word in ["error", "warning", "hint", "off"] {
+        let settings = std::fs::read_to_string(folder("edited-history").join("site.toml")).unwrap();
+        let site = Fixture::at(&folder("edited-history"))
+            .write("site.toml", &format!("{settings}\n[severity]\nedited-history = \"{word}\"\n"));
+        let finding = site.build().the("invalid-value").clone();
+        assert_eq!(finding.message, "`edited-history` is always an error: evidence cannot be switched off");
+        assert_eq!(finding.line, Some(6), "{word}");
+    }
+}
+
+#[test]
+fn a_report_ignores_what_anybody_asks_about_evidence() {
+    for code in CODES {
+        let mut found = Diagnostics::new();
+        found.push(Diagnostic::new(*code, "a fact"));
+        let report = Report::new(&found, &Sources::default(), &BTreeMap::from([(*code, Severity::Off)]));
+        assert_eq!(report.has_errors(), code.is_evidence(), "{code}");
     }
 }

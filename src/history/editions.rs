@@ -313,12 +313,9 @@ fn record(edition: Edition, raw: RawRecord) -> Result<Record, String> {
     };
     Ok(Record {
         kind: Kind::parse(&raw.kind).ok_or_else(|| bad("kind", &raw.kind))?,
-        frozen: FrozenFile { path: raw.path, digest: digest(&raw.digest)? },
+        frozen: frozen_file(RawFile { path: raw.path, digest: raw.digest })?,
         text: digest(&raw.text)?,
-        displaced: raw
-            .displaced
-            .map(|raw| Ok::<_, String>(FrozenFile { digest: digest(&raw.digest)?, path: raw.path }))
-            .transpose()?,
+        displaced: raw.displaced.map(frozen_file).transpose()?,
         files: raw.files.iter().map(|file| text_file(file)).collect::<Result<_, _>>()?,
         ids,
         changed,
@@ -329,6 +326,17 @@ fn record(edition: Edition, raw: RawRecord) -> Result<Record, String> {
 
 fn bad(what: &str, text: &str) -> String {
     format!("`{text}` is no {what}")
+}
+
+/// The path is that of a text of some version: it leads nowhere else.
+fn frozen_file(raw: RawFile) -> Result<FrozenFile, String> {
+    let version = raw.path.split_once('/').and_then(|(version, rest)| Some((VersionId::parse(version)?, rest)));
+    let text = version.and_then(|(_, rest)| rest.strip_suffix(".md"));
+    let edition = text.map(|rest| rest.strip_suffix(".displaced").unwrap_or(rest)).and_then(Edition::parse);
+    if edition.is_none() {
+        return Err(bad("path of a frozen text", &raw.path));
+    }
+    Ok(FrozenFile { digest: digest(&raw.digest)?, path: raw.path })
 }
 
 fn text_file(path: &str) -> Result<TextFile, String> {

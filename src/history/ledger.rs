@@ -123,15 +123,22 @@ pub(super) fn read(policy: &PolicyName, text: &str, file: FileId, problems: &mut
     let raw: RawLedger = match toml::from_str(text) {
         Ok(raw) => raw,
         Err(error) => {
-            let span = error.span().map_or(whole, |range| Span::new(file, range));
-            let conflict = ["<<<<<<< ", ">>>>>>> "].iter().any(|mark| text.contains(mark));
-            let hint = if conflict {
+            let conflict = text
+                .find("\n<<<<<<< ")
+                .map(|at| at + 1..text[at + 1..].find('\n').map_or(text.len(), |end| at + 1 + end));
+            let merged = conflict.is_some();
+            let span = conflict.or(error.span()).map_or(whole, |range| Span::new(file, range));
+            let hint = if merged {
                 "two branches released the policy: keep the entry that was published, take the other and its folder away, \
                  and release it again from the merged sources"
             } else {
                 "put the file back as it was, from version control or a backup: a ledger is never edited"
             };
-            let message = error.message().lines().next().unwrap_or("syntax error").to_owned();
+            let message = if merged {
+                "it holds two branches that a merge left open"
+            } else {
+                error.message().lines().next().unwrap_or("syntax error")
+            };
             problems.push(
                 Diagnostic::new(
                     Code::UNREADABLE_HISTORY,

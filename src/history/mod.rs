@@ -92,32 +92,51 @@ pub fn read(tree: &FileTree, sources: &mut Sources) -> (History, Diagnostics) {
     let mut problems = Diagnostics::new();
     let mut history = History::default();
     let mut unread: BTreeSet<&str> = BTreeSet::new();
-    for (path, entry) in tree.below(FOLDER) {
+    let mut unreadable: BTreeSet<&str> = BTreeSet::new();
+    // Where the folder itself is a link or a file, what was published is not in the site.
+    let folder = FOLDER.trim_end_matches('/');
+    for (path, entry) in tree.get(folder).map(|entry| (folder, entry)).into_iter().chain(tree.below(FOLDER)) {
         if path.split('/').any(|part| part.starts_with('.')) {
             continue;
         }
-        unread.insert(path);
         match (entry, tree.shared_bytes(path)) {
+            (_, Some(_)) if path == folder => {
+                unread.insert(path);
+            }
             (_, Some(bytes)) => {
+                unread.insert(path);
                 history.files.insert(path.to_owned(), bytes);
             }
-            (FileEntry::Unreadable(reason), _) => problems.push(
-                Diagnostic::new(Code::UNREADABLE_HISTORY, format!("the file cannot be read: {reason}"))
-                    .in_file(path)
-                    .hint("put the file itself there, from version control or a backup"),
-            ),
-            _ => problems.push(
-                Diagnostic::new(Code::UNREADABLE_HISTORY, "a symbolic link that leads out of the site's folder")
-                    .in_file(path)
-                    .hint("put the file itself there: what was published must be in the site"),
-            ),
+            (FileEntry::Unreadable(reason), _) => {
+                unreadable.insert(path);
+                problems.push(
+                    Diagnostic::new(Code::UNREADABLE_HISTORY, format!("the file cannot be read: {reason}"))
+                        .in_file(path)
+                        .hint("put the file itself there, from version control or a backup"),
+                );
+            }
+            _ => {
+                unreadable.insert(path);
+                problems.push(
+                    Diagnostic::new(Code::UNREADABLE_HISTORY, "a symbolic link that leads out of the site's folder")
+                        .in_file(path)
+                        .hint("put the file itself there: what was published must be in the site"),
+                );
+            }
         }
     }
     let digests: BTreeMap<&str, Digest> =
         history.files.par_iter().map(|(path, bytes)| (path.as_str(), Digest::of(bytes))).collect();
     let mut policies = BTreeMap::new();
-    let mut verifier =
-        Verifier { history: &history, digests: &digests, unread, missing: Vec::new(), problems: &mut problems };
+    let mut verifier = Verifier {
+        history: &history,
+        digests: &digests,
+        unread,
+        unreadable,
+        unjudged: BTreeSet::new(),
+        missing: BTreeMap::new(),
+        problems: &mut problems,
+    };
     let folders: BTreeSet<&str> = history
         .files
         .keys()
@@ -125,8 +144,13 @@ pub fn read(tree: &FileTree, sources: &mut Sources) -> (History, Diagnostics) {
         .map(|(folder, _)| folder)
         .collect();
     for name in folders.into_iter().filter_map(PolicyName::parse) {
-        if let Some(policy) = verifier.policy(&name, sources) {
-            policies.insert(name, policy);
+        match verifier.policy(&name, sources) {
+            Some(policy) => {
+                policies.insert(name, policy);
+            }
+            None => {
+                verifier.unjudged.insert(format!("{FOLDER}{name}/"));
+            }
         }
     }
     verifier.finish();
@@ -140,8 +164,12 @@ struct Verifier<'a> {
     digests: &'a BTreeMap<&'a str, Digest>,
     /// The files that nothing has named so far.
     unread: BTreeSet<&'a str>,
+    /// The files that cannot be read, which is reported.
+    unreadable: BTreeSet<&'a str>,
+    /// Folders whose files nobody can judge, because what names them cannot be read: nobody is told to take them away.
+    unjudged: BTreeSet<String>,
     /// Files that are named and not there, each with its digest.
-    missing: Vec<(String, Digest)>,
+    missing: BTreeMap<String, Digest>,
     problems: &'a mut Diagnostics,
 }
 
@@ -150,6 +178,9 @@ impl Verifier<'_> {
         let path = format!("{FOLDER}{name}/ledger.toml");
         self.unread.remove(path.as_str());
         let Some(bytes) = self.history.files.get(&path) else {
+            if self.unreadable.contains(path.as_str()) {
+                return None;
+            }
             self.problems.push(
                 Diagnostic::new(Code::MISSING_HISTORY, format!("the history of `{name}` has no ledger"))
                     .in_file(path)
@@ -190,6 +221,10 @@ impl Verifier<'_> {
             match &entry.action {
                 Action::Release { version, editions, .. } => {
                     let read = self.version(name, version, *editions);
+                    if read.is_none() {
+                        self.unjudged.insert(format!("{FOLDER}{name}/{version}/"));
+                        self.unjudged.insert(format!("{FOLDER}{name}/files/"));
+                    }
                     if read.is_some_and(|read| versions.insert(version.clone(), read).is_some()) {
                         self.problems.push(odd("gives a version a second time".to_owned()));
                     }
@@ -241,8 +276,8 @@ impl Verifier<'_> {
     fn file(&mut self, path: &str, digest: Digest) -> bool {
         self.unread.remove(path);
         let Some(actual) = self.digests.get(path) else {
-            if !self.missing.iter().any(|(missing, _)| missing == path) {
-                self.missing.push((path.to_owned(), digest));
+            if !self.unreadable.contains(path) {
+                self.missing.insert(path.to_owned(), digest);
             }
             return false;
         };
@@ -271,8 +306,10 @@ impl Verifier<'_> {
     /// Reports files that are not there, and files that nothing knows; a file that only moved is both, and reported once.
     fn finish(self) {
         let mut unread = self.unread;
+        let mut unnamed: BTreeMap<Digest, &str> = BTreeMap::new();
+        unnamed.extend(unread.iter().rev().filter_map(|path| Some((*self.digests.get(path)?, *path))));
         for (path, digest) in self.missing {
-            let moved = unread.iter().find(|other| self.digests.get(**other) == Some(&digest)).copied();
+            let moved = unnamed.remove(&digest);
             let problem = match moved {
                 Some(other) => {
                     unread.remove(other);
@@ -284,6 +321,19 @@ impl Verifier<'_> {
             };
             self.problems.push(problem.in_file(path));
         }
+        unread.retain(|path| !folders(path).any(|folder| self.unjudged.contains(folder)));
+        let versions: BTreeSet<&str> = unread.iter().filter_map(|path| path.strip_suffix("editions.toml")).collect();
+        unread.retain(|path| !folders(path).any(|folder| versions.contains(folder)));
+        for folder in versions {
+            self.problems.push(
+                Diagnostic::new(Code::UNKNOWN_HISTORY, "no entry of the ledger knows this version")
+                    .in_file(format!("{folder}editions.toml"))
+                    .hint(
+                        "put the ledger back, from version control or a backup, or take the folder away if it was never \
+                         published",
+                    ),
+            );
+        }
         for path in unread {
             self.problems.push(
                 Diagnostic::new(Code::UNKNOWN_HISTORY, "no ledger knows this file")
@@ -292,6 +342,11 @@ impl Verifier<'_> {
             );
         }
     }
+}
+
+/// The folders that a file stands in, each with its last `/`.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..=at])
 }
 
 fn line_ends(path: &str) -> Diagnostic {

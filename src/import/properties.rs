@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options as Markdown, Parser, Tag};
 
-use super::{Day, Options, convert};
+use super::{Day, Memory, Options, convert, convert_next};
 use crate::id::{PolicyName, RegionName};
 
 /// The words that a reader of the converted file sees, title first: letters and digits, without spaces.
@@ -34,15 +34,21 @@ fn shown(words: &str) -> (String, usize) {
     (words.chars().filter(is_shown).collect(), words.matches('*').count())
 }
 
-fn imported(texts: &[(&str, &str)]) -> Vec<String> {
-    let options = Options {
+fn options() -> Options {
+    Options {
         policy: PolicyName::parse("p").expect("a name"),
         region: RegionName::global(),
         reference: None,
         map: BTreeMap::new(),
-    };
-    let texts = texts.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
-    convert(&Day { texts }, &options).texts.into_values().collect()
+    }
+}
+
+fn day(texts: &[(&str, &str)]) -> Day {
+    Day { texts: texts.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect() }
+}
+
+fn imported(texts: &[(&str, &str)]) -> Vec<String> {
+    convert(&day(texts), &options()).texts.into_values().collect()
 }
 
 /// The sections of a file: level and id.
@@ -176,6 +182,24 @@ proptest! {
         let mut sections = sections(&files[0]).into_iter();
         for section in self::sections(&files[1]) {
             prop_assert!(sections.any(|other| other == section), "{:?}\n{}\n----\n{}", section, files[0], files[1]);
+        }
+    }
+
+    #[test]
+    fn evidence_keeps_every_word_and_changes_with_its_own_text_only(one in document(), next in document(), other in document()) {
+        let mut memory = Memory::default();
+        let mut day = |de: &str, fr: &str| convert_next(&day(&[("de", de), ("fr", fr)]), &options(), &mut memory).changed;
+        let first = day(&one, &other);
+        prop_assert_eq!(first.len(), 2);
+        for (source, file) in [&one, &other].into_iter().zip(first.values()) {
+            prop_assert_eq!(numbered(&words_of_file(file)), numbered(source), "{}\n----\n{}", source, file);
+            sections(file);
+        }
+        prop_assert!(day(&one, &other).is_empty(), "the same day again");
+        let changed = day(&next, &other);
+        prop_assert!(changed.keys().all(|language| language.as_str() == "de"), "only the other language changed");
+        for file in changed.values() {
+            prop_assert_eq!(numbered(&words_of_file(file)), numbered(&next), "{}\n----\n{}", next, file);
         }
     }
 

@@ -739,9 +739,9 @@ impl Store {
 /// "ch/de, ch/fr and 35 more"
 fn few(names: &[String]) -> String {
     match names {
-        [first, second, third, rest @ ..] if names.len() > 4 => {
+        [first, second, third, rest @ ..] if rest.len() > 1 => {
             format!("{first}, {second}, {third} and {} more", rest.len())
         }
-        _ => names.join(", "),
+        names => names.join(", "),
     }
 }

@@ -38,6 +38,10 @@ impl Site {
             Some((name, path, text)) if name == policy && *path == file.path => Arc::clone(text),
             _ => {
                 let text = Arc::new(self.frozen(policy, file)?);
+                if !text.sections.iter().map(|section| &section.id).eq(&version.record.ids) {
+                    let reason = "it has other sections than `editions.toml` says";
+                    return Err(unreadable(policy, file, reason));
+                }
                 recent.0 = Some((policy.clone(), file.path.clone(), Arc::clone(&text)));
                 text
             }
@@ -63,15 +67,16 @@ impl Site {
     }
 
     fn frozen(&self, policy: &PolicyName, file: &FrozenFile) -> Result<Text, Box<Diagnostic>> {
-        let unreadable = |reason: String| {
-            Box::new(
-                Diagnostic::new(Code::UNREADABLE_HISTORY, format!("a frozen text cannot be read: {reason}"))
-                    .in_file(format!("{FOLDER}{policy}/{}", file.path))
-                    .hint("use the lexloci that wrote it, or a newer one"),
-            )
-        };
-        let bytes = self.history.file(policy, &file.path).ok_or_else(|| unreadable("it is not there".to_owned()))?;
-        let text = std::str::from_utf8(bytes).map_err(|_| unreadable("it is not UTF-8".to_owned()))?;
-        frozen::read(text).map_err(|error| unreadable(format!("line {}: {}", error.line, error.message)))
+        let bytes = self.history.file(policy, &file.path).ok_or_else(|| unreadable(policy, file, "it is not there"))?;
+        let text = std::str::from_utf8(bytes).map_err(|_| unreadable(policy, file, "it is not UTF-8"))?;
+        frozen::read(text).map_err(|error| unreadable(policy, file, &error.to_string()))
     }
+}
+
+fn unreadable(policy: &PolicyName, file: &FrozenFile, reason: &str) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::new(Code::UNREADABLE_HISTORY, format!("a frozen text cannot be read: {reason}"))
+            .in_file(format!("{FOLDER}{policy}/{}", file.path))
+            .hint("use the lexloci that wrote it, or a newer one"),
+    )
 }

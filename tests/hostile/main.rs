@@ -2,6 +2,8 @@
 //! writes outside its output.
 #![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
+mod history;
+#[path = "../support/mod.rs"]
 mod support;
 
 use std::collections::BTreeSet;
@@ -396,7 +398,7 @@ fn templates_that_fail_when_rendered_are_reported_and_nothing_is_written() {
         ("an unknown message", "<p>\n{{ t(id=\"nothing\") }}"),
         ("a message without id", "<p>\n{{ t() }}"),
     ] {
-        let site = OnDisk::of(&themed(template));
+        let site = OnDisk::of(&themed(template).released("2024-01-01"));
         let output = site.run(&["build"]);
         assert_eq!(output.status.code(), Some(1), "{what}: {}", said(&output));
         assert!(said(&output).contains("broken-template"), "{what}: {}", said(&output));
@@ -487,7 +489,7 @@ fn said(output: &Output) -> String {
 
 #[test]
 fn a_build_writes_into_its_output_only() {
-    let site = OnDisk::of(&swiss());
+    let site = OnDisk::of(&swiss().released("2024-01-01"));
     let before = site.everything_but("public");
     let output = site.run(&["build"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
@@ -504,7 +506,7 @@ fn links_that_leave_the_site_are_not_followed() {
         "site.toml",
         "content/terms/files/a.pdf",
     ] {
-        let site = OnDisk::of(&swiss().write("content/terms/files/a.pdf", "x"));
+        let site = OnDisk::of(&swiss().write("content/terms/files/a.pdf", "x").released("2024-01-01"));
         std::fs::remove_file(site.path(path)).unwrap();
         symlink(site.folder.path().join("secret"), site.path(path)).unwrap();
         let output = site.run(&["check"]);
@@ -519,7 +521,7 @@ fn links_that_leave_the_site_are_not_followed() {
 #[test]
 fn folders_that_leave_the_site_are_not_followed() {
     for path in ["content/secret", "locales/secret", "content/terms/files"] {
-        let site = OnDisk::of(&swiss());
+        let site = OnDisk::of(&swiss().released("2024-01-01"));
         if site.path(path).exists() {
             std::fs::remove_dir_all(site.path(path)).unwrap();
         }
@@ -535,7 +537,7 @@ fn folders_that_leave_the_site_are_not_followed() {
 
 #[test]
 fn links_in_circles_and_pipes_are_reported() {
-    let site = OnDisk::of(&swiss());
+    let site = OnDisk::of(&swiss().released("2024-01-01"));
     symlink("loop.md", site.path("content/terms/loop.md")).unwrap();
     symlink("..", site.path("content/terms/up")).unwrap();
     symlink("nowhere.md", site.path("content/terms/fr.md")).unwrap();
@@ -557,7 +559,7 @@ fn a_folder_in_the_place_of_a_file_is_reported() {
         "content/terms/policy.toml",
         "content/terms/en.md",
     ] {
-        let site = OnDisk::of(&swiss());
+        let site = OnDisk::of(&swiss().released("2024-01-01"));
         std::fs::remove_file(site.path(path)).unwrap();
         std::fs::create_dir(site.path(path)).unwrap();
         let output = site.run(&["check"]);
@@ -571,7 +573,7 @@ fn a_folder_in_the_place_of_a_file_is_reported() {
 #[test]
 fn an_output_that_holds_sources_is_refused() {
     for out in [".", "content", "content/terms", "content/public", "locales/ch/out", "themes", "history/x"] {
-        let site = OnDisk::of(&swiss());
+        let site = OnDisk::of(&swiss().released("2024-01-01"));
         let before = site.everything_but("nothing");
         let out = site.path(out);
         let output = site.run(&["build", "--out", out.to_str().unwrap()]);
@@ -582,7 +584,7 @@ fn an_output_that_holds_sources_is_refused() {
 
 #[test]
 fn an_output_of_somebody_else_is_left_alone() {
-    let site = OnDisk::of(&swiss());
+    let site = OnDisk::of(&swiss().released("2024-01-01"));
     std::fs::create_dir(site.path("public")).unwrap();
     std::fs::write(site.path("public/thesis.txt"), "Years of work.").unwrap();
     let output = site.run(&["build"]);
@@ -593,7 +595,7 @@ fn an_output_of_somebody_else_is_left_alone() {
 #[test]
 fn downloads_with_strange_names_are_published_or_reported() {
     for name in ["a b.pdf", "a\"b.pdf", "a?b.pdf", "a#b.pdf", "a%2fb.pdf", "..a.pdf", "<b>.pdf", "é.pdf", "a\nb.pdf"] {
-        let site = OnDisk::of(&swiss().write(&format!("content/terms/files/{name}"), "x"));
+        let site = OnDisk::of(&swiss().write(&format!("content/terms/files/{name}"), "x").released("2024-01-01"));
         let before = site.everything_but("public");
         let check = site.run(&["check"]);
         let build = site.run(&["build"]);
@@ -622,7 +624,7 @@ fn a_template_that_asks_for_what_is_not_there_is_named() {
 #[test]
 fn the_folders_of_the_site_itself_may_not_lead_out_of_it() {
     for path in ["content", "locales", "themes"] {
-        let site = OnDisk::of(&swiss());
+        let site = OnDisk::of(&swiss().released("2024-01-01"));
         let _ = std::fs::remove_dir_all(site.path(path));
         let outside = site.folder.path().join("outside");
         std::fs::create_dir(&outside).unwrap();
@@ -636,7 +638,7 @@ fn the_folders_of_the_site_itself_may_not_lead_out_of_it() {
 #[test]
 fn a_refused_build_leaves_nothing_behind() {
     for out in ["..", "site.toml", "content/../content"] {
-        let site = OnDisk::of(&swiss());
+        let site = OnDisk::of(&swiss().released("2024-01-01"));
         let before = site.everything_but("nothing");
         let output = site.run(&["build", "--out", site.path(out).to_str().unwrap()]);
         assert_eq!(output.status.code(), Some(1), "{out}: {}", said(&output));
@@ -646,7 +648,7 @@ fn a_refused_build_leaves_nothing_behind() {
 
 #[test]
 fn an_output_that_leads_into_the_sources_by_a_link_is_refused() {
-    let site = OnDisk::of(&swiss());
+    let site = OnDisk::of(&swiss().released("2024-01-01"));
     std::fs::create_dir(site.path("content/empty")).unwrap();
     symlink(site.path("content"), site.folder.path().join("out")).unwrap();
     let before = site.everything_but("nothing");
@@ -659,7 +661,7 @@ fn an_output_that_leads_into_the_sources_by_a_link_is_refused() {
 
 #[test]
 fn a_download_that_cannot_be_published_is_found_by_check() {
-    let site = OnDisk::of(&swiss().write("content/terms/files/a\\b.pdf", "x"));
+    let site = OnDisk::of(&swiss().write("content/terms/files/a\\b.pdf", "x").released("2024-01-01"));
     assert_eq!(site.run(&["check"]).status.code(), site.run(&["build"]).status.code());
 }
 
