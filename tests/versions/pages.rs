@@ -271,6 +271,21 @@ fn before_the_first_version_the_site_is_empty_but_stands() {
 }
 
 #[test]
+fn an_edition_that_was_never_published_is_chosen_by_nobody() {
+    let site =
+        published().write("locales/at/region.toml", "parent = \"global\"\ncode = \"AT\"\nlanguages = [\"de\"]\n");
+    let built = site.as_of("2024-06-01");
+    assert!(!built.has("/at/de/") && !built.has("/at/"));
+    for address in ["/", "/global/en/", TERMS, "/sitemap.xml"] {
+        let page = built.page(address);
+        assert!(!page.contains("/at/") && !page.contains("de-AT"), "{address}");
+    }
+    let upcoming = site.release(ahead("2024-06-01", "2024-09-01")).done().as_of("2024-06-01");
+    assert!(upcoming.page(TERMS).contains("href=\"/at/de/terms/\""), "what is announced can be chosen");
+    assert!(!upcoming.page(TERMS).contains("hreflang=\"de-AT\""), "and is not offered to search engines yet");
+}
+
+#[test]
 fn a_reference_to_a_policy_without_a_version_is_plain_words() {
     let with_notice = crate::world::office()
         .edit("content/terms/en.md", "Use it.", "Use it. Read [our notice](policy:notice).")
