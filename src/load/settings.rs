@@ -97,8 +97,7 @@ fn read_severities(table: &mut Table<'_>) -> BTreeMap<Code, Severity> {
             continue;
         };
         match value.as_str().and_then(Severity::parse) {
-            // Also `error`, which changes nothing: a site that says it believes that it could say otherwise.
-            Some(_) if code.is_evidence() => table.report(
+            Some(severity) if code.is_evidence() && severity != Severity::Error => table.report(
                 Diagnostic::new(
                     Code::INVALID_VALUE,
                     format!("`{name}` is always an error: evidence cannot be switched off"),

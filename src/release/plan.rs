@@ -6,13 +6,14 @@ use crate::digest::Digest;
 use crate::history::editions::{self, Version};
 use crate::history::frozen;
 use crate::history::{
-    FOLDER, History, NewEntry, Newest, PolicyHistory, Published, State, append, newest, standings, text_file_path,
+    FOLDER, History, NewEntry, Newest, PolicyHistory, Published, Standing, State, append, newest, standings,
+    text_file_path,
 };
 use crate::id::{PolicyName, SectionId, VersionId};
 use crate::locale::{Date, Language};
 use crate::model::ledger::{Action, Successor};
 use crate::model::markup::TextFile;
-use crate::model::publication::{Facts, FrozenFile, Kind, Publication, Record};
+use crate::model::publication::{Facts, FrozenFile, Kind, Publication, Record, SectionFacts};
 use crate::model::region::Edition;
 use crate::model::text::{Text, TextBody, TextSection};
 use rayon::prelude::*;
@@ -290,6 +291,9 @@ pub fn reschedule(
             "give another day with `--effective`",
         ));
     }
+    if !request.keep_upcoming {
+        refusals.extend(turned_around(&now, policy, version, effective));
+    }
     if !refusals.is_empty() {
         return Err(refusals);
     }
@@ -485,6 +489,37 @@ fn overtaken(
         .collect()
 }
 
+/// Upcoming versions that would take effect in another order than that in which they were released: the older one would
+/// then replace the newer one.
+fn turned_around(
+    standings: &BTreeMap<Edition, Standing>,
+    policy: &PolicyName,
+    version: &VersionId,
+    effective: Date,
+) -> Option<Refusal> {
+    let found = standings.values().find_map(|standing| {
+        let moved = standing.version(version).filter(|moved| moved.state == State::Upcoming)?;
+        let others = standing.upcoming().into_iter().filter(|other| other.index != moved.index);
+        // Of one day the later in the ledger is in force, so that the older one may share it.
+        let newer_first = |day: Date, other: &Published| match other.index > moved.index {
+            true => day > other.effective,
+            false => day < other.effective,
+        };
+        let mut turned = others.filter(|other| newer_first(effective, other) && !newer_first(moved.effective, other));
+        turned.next().map(|other| (moved, other))
+    });
+    let (moved, other) = found?;
+    let (older, newer) = if other.index > moved.index { (&moved.id, &other.id) } else { (&other.id, &moved.id) };
+    let (side, day) = if other.index > moved.index { ("earlier", other.effective) } else { ("later", other.effective) };
+    Some(Refusal::new(
+        format!("version {older} of `{policy}` would take effect after the newer version {newer}, and replace it"),
+        format!(
+            "give `--effective {day}` or {side}, or cancel version {older} with \
+             `lexloci release cancel {policy} {older}`"
+        ),
+    ))
+}
+
 fn upcoming<'h>(
     history: &'h History,
     policy: &PolicyName,
@@ -599,7 +634,7 @@ impl Freezer<'_> {
         }
         let changed = self.changed(draft, newest, before);
         let mut facts = Facts::clone(&draft.facts);
-        keep_sources(&mut facts, &changed, draft, newest, before);
+        keep_sources(&mut facts, draft, newest);
         let record = Record {
             edition: edition.clone(),
             kind,
@@ -637,27 +672,21 @@ impl Freezer<'_> {
     }
 }
 
-/// A section that did not change is still the translation of what it was translated from, whatever its source says now.
-fn keep_sources(
-    facts: &mut Facts,
-    changed: &[VersionId],
-    draft: &Publication,
-    newest: Option<&Newest<'_>>,
-    before: Option<&Text>,
-) {
-    let (Some(newest), Some(before)) = (newest, before) else { return };
-    let old: BTreeMap<&SectionId, (&VersionId, &Option<String>)> = before
-        .sections
-        .iter()
-        .zip(&newest.record.changed)
-        .zip(&newest.record.facts.sections)
-        .map(|((section, changed), facts)| (&section.id, (changed, &facts.source)))
-        .collect();
-    for ((section, changed), facts) in draft.text.sections.iter().zip(changed).zip(&mut facts.sections) {
-        if let Some((before, source)) = old.get(&section.id)
-            && *before == changed
+/// A section whose own wording did not change is still the translation of what it was translated from, whatever its source
+/// says now, and whatever values it shows.
+fn keep_sources(facts: &mut Facts, draft: &Publication, newest: Option<&Newest<'_>>) {
+    let Some(newest) = newest else { return };
+    let old: BTreeMap<&SectionId, &SectionFacts> =
+        newest.record.ids.iter().zip(&newest.record.facts.sections).collect();
+    for (section, facts) in draft.text.sections.iter().zip(&mut facts.sections) {
+        if let Some(old) = old.get(&section.id)
+            && old.wording == facts.wording
+            && old.origin.region == facts.origin.region
+            && old.origin.language == facts.origin.language
+            && old.source.is_some()
+            && facts.source.is_some()
         {
-            facts.source.clone_from(source);
+            facts.source.clone_from(&old.source);
         }
     }
 }

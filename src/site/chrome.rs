@@ -111,8 +111,9 @@ fn edition_view(
             (region_name_in_list(site, region, &edition.language).0, edition.language.locale(region.code.as_ref()))
         }
         None => {
-            let mut standings = availability.standings.values().filter_map(|standings| standings.get(edition));
-            let last = standings.find_map(|standing| standing.versions.last());
+            let standings = availability.standings.values().filter_map(|standings| standings.get(edition));
+            let last =
+                standings.filter_map(|standing| standing.versions.last()).max_by_key(|last| last.entry.published);
             last.map_or_else(
                 || (edition.region.to_string(), edition.language.to_string()),
                 |version| (version.record.facts.region.clone(), version.record.facts.locale.clone()),

@@ -148,6 +148,10 @@ impl Site {
         let mut parts = PageParts::new(edition, page);
         parts.breadcrumbs = self.policy_crumbs(edition, policy, &line.words, language, None);
         parts.banners = vec![banner];
+        // What was withdrawn may be on its way back.
+        if let (Address::Withdrawn(_), Some(standing)) = (address, standing) {
+            parts.banners.extend(self.upcoming_banners(edition, policy, standing));
+        }
         let titled = TitledView {
             title: line.words.clone(),
             foreign: Foreign::within(language, &edition.language),
@@ -209,11 +213,7 @@ impl Site {
         let mut banners = Vec::new();
         match version.state {
             State::InForce => {
-                banners.extend(standing.upcoming().into_iter().map(|upcoming| {
-                    let route = Route::Version(edition.clone(), policy.clone(), upcoming.id.clone());
-                    let href = Some(self.href(&route));
-                    BannerView { date: day(upcoming.effective), href, ..banner("new-version") }
-                }));
+                banners.extend(self.upcoming_banners(edition, policy, standing));
                 let stale = self.stale_banner(shown, version);
                 let uneven = if stale.is_none() { self.uneven_banner(shown, version) } else { None };
                 banners.extend(stale.into_iter().chain(uneven));
@@ -233,6 +233,16 @@ impl Site {
             banners.push(BannerView { date: day(withdrawn.since), successor, href, ..banner("withdrawn") });
         }
         banners
+    }
+
+    /// The versions that will take effect, each with a link to it.
+    fn upcoming_banners(&self, edition: &Edition, policy: &PolicyName, standing: &Standing) -> Vec<BannerView> {
+        let announced = standing.upcoming().into_iter().map(|version| {
+            let href = self.href(&Route::Version(edition.clone(), policy.clone(), version.id.clone()));
+            let date = Some(self.day_view(version.effective, edition, policy));
+            BannerView { date, href: Some(href), ..banner("new-version") }
+        });
+        announced.collect()
     }
 
     /// That the text from which this one was translated has changed since, with a link to it.

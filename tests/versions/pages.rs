@@ -3,6 +3,7 @@
 use crate::support::Fixture;
 use crate::world::{
     Life, ahead, banner, banners, canonical, day, is_noindex, on, published, relation, scheduled, time, title,
+    without_swiss_german,
 };
 use lexloci::locale::Language;
 use lexloci::model::publication::Kind;
@@ -152,6 +153,21 @@ fn an_edition_that_was_withdrawn_says_since_when_and_what_replaces_it() {
         assert!(is_noindex(&page) && title(&page).contains("(Aufgehoben)"), "{}", title(&page));
         assert!(page.contains("href=\"/ch/de/terms/history/\""), "{page}");
     }
+}
+
+#[test]
+fn an_edition_on_its_way_back_says_when() {
+    let gone = without_swiss_german(&published()).withdraw(&["ch/de"], None, on("2024-02-01")).done();
+    let back = gone
+        .edit("locales/ch/region.toml", "[\"en\"]", "[\"de\", \"en\"]")
+        .write("locales/ch/terms/de.md", "## Schweizer Recht {#law}\n\nDas Recht der Schweiz.\n")
+        .release(ahead("2024-03-01", "2024-06-01"))
+        .done();
+    let page = back.as_of("2024-03-01").page("/ch/de/terms/");
+    assert_eq!(banners(&page), ["withdrawn", "new-version"]);
+    let words = banner(&page, "new-version");
+    assert!(words.contains("1. Juni 2024") && words.contains("href=\"/ch/de/terms/2024-03-01/\""), "{words}");
+    assert_eq!(banners(&back.as_of("2024-06-01").page("/ch/de/terms/")), Vec::<&str>::new());
 }
 
 #[test]

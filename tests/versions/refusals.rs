@@ -144,6 +144,30 @@ fn another_day_is_a_day_to_come_and_another_one() {
 }
 
 #[test]
+fn another_day_does_not_silently_put_an_older_version_after_a_newer_one() {
+    let newer =
+        scheduled().edit("content/terms/en.md", "in June", "in July").release(ahead("2024-02-02", "2024-07-01"));
+    let newer = newer.done();
+    for said in [
+        newer.reschedule("2024-02-01", ahead("2024-03-01", "2024-07-02")).refusal(),
+        newer.reschedule("2024-02-02", ahead("2024-03-01", "2024-05-31")).refusal(),
+    ] {
+        assert!(said.contains("version 2024-02-01") && said.contains("the newer version 2024-02-02"), "{said}");
+        assert!(said.contains("release cancel terms 2024-02-01"), "{said}");
+    }
+    for (version, day) in [("2024-02-01", "2024-07-01"), ("2024-02-02", "2024-06-01"), ("2024-02-02", "2024-09-01")] {
+        assert!(newer.reschedule(version, ahead("2024-03-01", day)).answer.is_ok(), "{version} on {day}");
+    }
+}
+
+#[test]
+fn what_was_said_to_stay_may_move() {
+    let urgent = scheduled().edit("content/terms/en.md", "in June", "in May");
+    let urgent = urgent.release(Request { keep_upcoming: true, ..ahead("2024-03-01", "2024-05-01") }).done();
+    assert!(urgent.reschedule("2024-02-01", ahead("2024-03-02", "2024-09-01")).answer.is_ok(), "they keep their order");
+}
+
+#[test]
 fn only_what_the_sources_no_longer_produce_is_withdrawn() {
     let said = published().withdraw(&["ch/de"], None, on("2024-02-01")).refusal();
     assert!(said.contains("ch/de") && said.contains("`locales/ch/region.toml`"), "{said}");

@@ -67,6 +67,20 @@ fn a_value_that_changes_is_no_change_of_the_wording() {
 }
 
 #[test]
+fn a_value_that_changes_does_not_make_a_translation_follow() {
+    let site = crate::world::office()
+        .edit("locales/global/region.toml", "code", "values = { firm = \"Aurora\" }\ncode")
+        .edit(EN, "Use it", "Use what {{ firm }} makes")
+        .edit(DE, "Benutzen", "Benutzen, was {{ firm }} macht")
+        .released("2024-01-01");
+    let moved = site.edit(EN, "Use what", "Use with care what").released("2024-02-01");
+    let named = moved.edit("locales/global/region.toml", "\"Aurora\"", "\"Aurora Ltd\"").released("2024-03-01");
+    let built = named.as_of("2024-03-01");
+    assert_eq!(built.data("/global/de/terms/")["updated"], "2024-03-01");
+    assert_eq!(banners(&german(&built)), ["stale"]);
+}
+
+#[test]
 fn a_section_that_a_region_wrote_itself_is_no_translation_of_the_global_one() {
     let law = published().edit(EN, "The law.", "The new law.").released("2024-02-01").as_of("2024-02-01");
     assert_eq!(banners(&german(&law)), ["stale"]);
