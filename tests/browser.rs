@@ -36,7 +36,7 @@ const TEMPLATES: [&str; 12] = [
     "/ch/it/terms-of-use/",
     "/de/de/cookie-notice/",
     "/ae/ar/privacy-statement/",
-    "/ch/fr/privacy-statement/2023-09-01/",
+    "/ch/de/privacy-statement/2023-09-01/",
     "/gb/en/privacy-statement/2026-11-02/",
     "/gb/en/privacy-statement/history/",
 ];

@@ -230,3 +230,37 @@ fn navigation_labels_are_messages_or_words() {
     assert!(page.contains(">Telefone</a>"));
     assert!(page.contains("Company") && page.contains("About"));
 }
+
+#[test]
+fn a_draft_is_watermarked_on_every_screen_and_sheet_and_nothing_published_is() {
+    let built = world().released("2024-01-01").drafts();
+    assert!(
+        built.page("/ch/de/terms/draft/").contains("<span class=\"watermark\" aria-hidden=\"true\">Entwurf</span>")
+    );
+    assert!(!built.page("/ch/de/terms/").contains("watermark"));
+    assert!(!built.page("/ch/de/terms/2024-01-01/").contains("watermark"));
+}
+
+#[test]
+fn a_cancelled_version_names_no_day_on_which_it_takes_effect() {
+    let ledger = "history/terms/ledger.toml";
+    let site = Fixture::small().released_with("2024-01-01", |request| request.effective = "2024-06-01".parse().ok());
+    assert!(site.as_of("2024-02-01").page("/global/en/terms/2024-01-01/").contains("datetime=\"2024-06-01\""));
+    let text = String::from_utf8(site.tree().bytes(ledger).unwrap().to_vec()).unwrap();
+    let history = lexloci::history::read(site.tree(), &mut lexloci::source::Sources::default()).0;
+    let terms = lexloci::id::PolicyName::parse("terms").unwrap();
+    let cancel = lexloci::history::NewEntry {
+        published: "2024-01-02".parse().unwrap(),
+        action: lexloci::model::ledger::Action::Cancel {
+            version: lexloci::id::VersionId::parse("2024-01-01").unwrap(),
+        },
+        summary: std::collections::BTreeMap::new(),
+        previous: history.policies[&terms].ledger.head(),
+    };
+    let cancelled = site.write(ledger, &lexloci::history::append(&text, &terms, &cancel).0);
+    let built = cancelled.as_of("2024-02-01");
+    for page in ["/global/en/terms/2024-01-01/", "/global/en/terms/history/"] {
+        assert!(built.page(page).contains("never took effect"), "{page}");
+        assert!(!built.page(page).contains("datetime=\"2024-06-01\""), "{page}");
+    }
+}
