@@ -340,6 +340,82 @@ fn a_dry_run_shows_everything_and_writes_nothing() {
 }
 
 #[test]
+fn a_dry_run_shows_what_changes_before_anybody_says_what_it_is() {
+    let aurora = Aurora::released();
+    aurora.edit("content/returns/de.md", "14 Tage", "30 Tage");
+    let told = aurora.refuses("2024-06-01", "release --all --dry-run", 1);
+    says(&told, "returns: these editions differ from what was released last");
+    says(&told, "changed      ch/de  1 section, +1 −1 words");
+    says(&told, "--kind material");
+    assert!(!told.contains("editorial    "), "{told}");
+}
+
+#[test]
+fn a_frozen_text_that_says_something_else_than_its_digest_is_found_by_verify() {
+    let aurora = Aurora::released();
+    // Whoever rewrites text, editions and ledger so that all their SHA-256 agree still has to compute the digest of the text.
+    let version = "history/terms/2024-05-01";
+    aurora.edit(&format!("{version}/ch/de.md"), "Das Recht.", "Kein Recht.");
+    let digest = |path: &str| lexloci::digest::Digest::of(&fs::read(aurora.path(path)).expect("a file")).to_string();
+    let text = digest(&format!("{version}/ch/de.md"));
+    let editions = fs::read_to_string(aurora.path(&format!("{version}/editions.toml"))).expect("editions");
+    let (before, after) = editions.split_once("edition = \"ch/de\"").expect("ch/de");
+    let old = after.lines().find_map(|line| line.strip_prefix("digest = ")).expect("a digest");
+    let after = after.replacen(old, &format!("\"{text}\""), 1);
+    aurora.write(&format!("{version}/editions.toml"), &format!("{before}edition = \"ch/de\"{after}"));
+    let ledger = fs::read_to_string(aurora.path("history/terms/ledger.toml")).expect("a ledger");
+    let line = ledger.lines().find(|line| line.starts_with("editions = ")).expect("editions");
+    let ledger = ledger.replace(line, &format!("editions = \"{}\"", digest(&format!("{version}/editions.toml"))));
+    let entry =
+        &ledger[ledger.find("\n[[entry]]").expect("an entry") + 1..ledger.find("\ndigest = ").expect("a digest") + 1];
+    let entry = &entry[..];
+    let start = ledger.find("\ndigest = ").expect("a digest") + 1;
+    let chained = format!("{}digest = \"{}\"\n", &ledger[..start], lexloci::digest::Digest::of(entry.as_bytes()));
+    aurora.write("history/terms/ledger.toml", &chained);
+    says(&aurora.refuses("2024-06-01", "verify", 1), "its text is not the one with the digest");
+}
+
+#[test]
+fn the_evidence_is_checked_by_hand_as_the_documentation_says() {
+    let tools = ["awk", "sha256sum", "bash"];
+    if tools.iter().any(|tool| Command::new(tool).arg("--version").output().is_err()) {
+        eprintln!("skipped: awk, sha256sum and bash are not all there");
+        return;
+    }
+    let page = fs::read_to_string(support::repository().join("docs/evidence.md")).expect("the page");
+    // The blocks that begin in a policy's folder, or with `awk`: what the page tells people to type.
+    let mut blocks: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in page.lines() {
+        match line.strip_prefix("    ") {
+            Some(code) if open => blocks.last_mut().expect("a block").push_str(&format!("{code}\n")),
+            Some(code) => blocks.push(format!("{code}\n")),
+            None => {}
+        }
+        open = line.starts_with("    ");
+    }
+    let typed: Vec<&String> = blocks.iter().filter(|block| block.contains("awk") || block.contains("grep")).collect();
+    assert_eq!(typed.len(), 3, "{typed:#?}");
+    let aurora = Aurora::released();
+    aurora.edit("content/terms/en.md", "The law.", "The law of Singapore.");
+    aurora.does("2024-06-01", "release terms --kind editorial");
+    let run = |script: &str| {
+        let script = script.replace("cd history/privacy-statement\n", "");
+        let output = Command::new("bash").args(["-c", &script]).current_dir(aurora.path("history/terms")).output();
+        let output = output.expect("bash runs");
+        (output.status.success(), data(&output) + &said(&output))
+    };
+    let (fine, told) = run(typed[0]);
+    assert!(fine && told.matches(": OK").count() == 2, "{told}");
+    let (_, computed) = run(typed[1]);
+    let computed: Vec<&str> = computed.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(computed, aurora.heads("terms"));
+    assert!(run(typed[2]).1.contains(computed[0]));
+    aurora.edit("history/terms/2024-05-01/ch/de.md", "Das Recht.", "Kein Recht.");
+    assert!(run(typed[0]).1.contains("ch/de.md: FAILED"));
+}
+
+#[test]
 fn misspelt_names_find_their_neighbours() {
     let aurora = Aurora::released();
     for (line, near) in [

@@ -6,6 +6,7 @@ use crate::digest::Digest;
 use crate::history::{self, FOLDER, History};
 use crate::id::{PolicyName, nearest};
 use crate::model::ledger::Ledger;
+use crate::release::reread;
 use crate::source::{FileTree, Sources};
 use crate::system;
 use clap::Args;
@@ -69,7 +70,10 @@ impl Verify {
         let saved = self.against.as_deref().map(saved).transpose()?;
         let tree = global.read(&global.history_folder()?)?;
         let mut texts = Sources::default();
-        let (history, problems) = history::read(&tree, &mut texts);
+        let (history, mut problems) = history::read(&tree, &mut texts);
+        if problems.is_empty() {
+            problems = reread(&history);
+        }
         // What a site thinks of findings does not matter here.
         let report = Report::new(&problems, &texts, &BTreeMap::new());
         if !report.findings.is_empty() {

@@ -5,10 +5,13 @@
 
 mod draft;
 mod plan;
+mod reread;
 mod wording;
 
 pub use draft::{draft, strip_blocks};
 pub use plan::{EditionChange, Planned, Refusal, Request, cancel, differs, release, reschedule, withdraw};
+
+pub use reread::reread;
 
 use crate::source::{FileEntry, FileTree};
 

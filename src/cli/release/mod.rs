@@ -182,7 +182,7 @@ impl Release {
             print::mended(global.quiet, mended.as_ref());
             (Some(writer), tree)
         };
-        let planned = self.plan(global, &tree, today)?;
+        let planned = self.plan(global, &tree, today, dry_run)?;
         if planned.is_empty() {
             return Ok(Exit::Done);
         }
@@ -200,10 +200,10 @@ impl Release {
     }
 
     /// What is to be written; it was shown.
-    fn plan(&self, global: &Global, tree: &FileTree, today: Date) -> Result<Vec<Planned>, Stop> {
+    fn plan(&self, global: &Global, tree: &FileTree, today: Date, dry_run: bool) -> Result<Vec<Planned>, Stop> {
         let opened = open(tree, &Overrides { day: today, ..Overrides::default() });
         match &self.amend {
-            None if self.withdraw.is_empty() => self.plan_releases(global, &opened, today),
+            None if self.withdraw.is_empty() => self.plan_releases(global, &opened, today, dry_run),
             None => self.plan_withdrawal(global, &opened, today),
             Some(amend) => amend.plan(global, &opened, tree, today),
         }
@@ -224,7 +224,13 @@ impl Release {
         })
     }
 
-    fn plan_releases(&self, global: &Global, opened: &Opened, today: Date) -> Result<Vec<Planned>, Stop> {
+    fn plan_releases(
+        &self,
+        global: &Global,
+        opened: &Opened,
+        today: Date,
+        dry_run: bool,
+    ) -> Result<Vec<Planned>, Stop> {
         // A policy that lost its sources keeps nobody from releasing what takes its place.
         let elsewhere = |finding: &Finding| {
             !self.all && would_vanish(finding) && !self.policies.iter().any(|policy| is_about(finding, policy))
@@ -254,7 +260,12 @@ impl Release {
                     planned.push(release);
                 }
                 Ok(None) => unchanged.push(policy),
-                Err(found) => refusals.extend(found),
+                Err(found) => {
+                    if dry_run {
+                        outcome::preview(global.quiet, site.history(), policy, &drafts, &bytes, &request);
+                    }
+                    refusals.extend(found);
+                }
             }
         }
         if !refusals.is_empty() {

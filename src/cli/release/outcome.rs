@@ -1,13 +1,14 @@
 //! What a release says of itself.
 
 use super::super::print;
-use crate::history::newest;
+use crate::history::{History, newest};
 use crate::id::{PolicyName, RegionName, VersionId};
 use crate::locale::Date;
 use crate::model::ledger::Successor;
+use crate::model::markup::TextFile;
 use crate::model::publication::{Kind, Publication};
 use crate::model::region::Edition;
-use crate::release::{EditionChange, Planned, Request, differs};
+use crate::release::{EditionChange, Planned, Request, differs, release};
 use crate::site::Site;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -83,6 +84,32 @@ pub(super) fn written(quiet: bool, planned: &[Planned], today: Date) {
             planned.len()
         ),
     );
+}
+
+/// What would change in a policy whose release is refused as it was asked for: a dry run shows it all the same, so that
+/// somebody can see what they have to speak of.
+pub(super) fn preview(
+    quiet: bool,
+    history: &History,
+    policy: &PolicyName,
+    drafts: &BTreeMap<Edition, Publication>,
+    bytes: &(dyn Fn(&TextFile) -> Option<Vec<u8>> + Sync),
+    asked: &Request,
+) {
+    let unsaid = asked.kind.is_none();
+    let request = Request {
+        only: asked.only.clone(),
+        kind: Some(Kind::Editorial),
+        keep_upcoming: true,
+        ..Request::on(asked.today)
+    };
+    let Ok(Some(planned)) = release(history, policy, drafts, bytes, &request) else { return };
+    print::note(quiet, &format!("{policy}: these editions differ from what was released last"));
+    for line in changes(&planned.editions) {
+        // What was put in for a kind that nobody gave is no kind.
+        let line = if unsaid { line.replacen(Kind::Editorial.as_str(), "changed  ", 1) } else { line };
+        print::note(quiet, &format!("  {line}"));
+    }
 }
 
 /// One line for all editions that changed alike; one for each kind, where there are too many.
