@@ -601,7 +601,8 @@ fn a_release_before_an_upcoming_one_is_said_to_be_meant() {
     let told = aurora.refuses("2024-06-10", "release terms --kind editorial", 1);
     says(&told, "version 2 of `terms` takes effect on 2024-07-01 and would then replace this one");
     says(&told, "lexloci release cancel terms 2");
-    aurora.does("2024-06-10", "release terms --kind editorial --keep-upcoming");
+    let told = aurora.does("2024-06-10", "release terms --kind editorial --keep-upcoming");
+    says(&told, "on 2024-07-01 version 2 of `terms` replaces it, as it was frozen");
     let table = aurora.table("2024-06-10", "history terms");
     says(&table[1], "2024-06-10 2024-06-10 2024-06-10 in force");
     says(&table[2], "2 2024-06-01 2024-07-01 upcoming");

@@ -223,31 +223,50 @@ pub fn next_change(history: &PolicyHistory, day: Date) -> Option<Date> {
     })
 }
 
-/// The newest version of each edition that was not cancelled, and whether the edition was withdrawn after it: what a
-/// release compares with. Upcoming versions count, and so do withdrawals still to come.
+/// The newest version of each edition, and whether the edition was withdrawn after it: what a release compares with. The
+/// newest is the one that is in force at last, so that upcoming versions count, cancelled ones do not, and one that is
+/// released before an upcoming one is older than that. Withdrawals still to come count as well.
 #[must_use]
 pub fn newest(history: &PolicyHistory) -> BTreeMap<&Edition, Newest<'_>> {
-    let cancelled: BTreeSet<&VersionId> = history
-        .ledger
-        .entries
-        .iter()
-        .filter_map(|entry| match &entry.action {
-            Action::Cancel { version } => Some(version),
-            _ => None,
-        })
-        .collect();
-    let mut newest: BTreeMap<&Edition, Newest<'_>> = BTreeMap::new();
+    newest_until(history, None)
+}
+
+/// The same of the versions that take effect until `day`: what a version of that day replaces.
+#[must_use]
+pub fn newest_until(history: &PolicyHistory, day: Option<Date>) -> BTreeMap<&Edition, Newest<'_>> {
+    let mut cancelled: BTreeSet<&VersionId> = BTreeSet::new();
+    let mut rescheduled: BTreeMap<&VersionId, Date> = BTreeMap::new();
     for entry in &history.ledger.entries {
         match &entry.action {
-            Action::Release { version, .. } if !cancelled.contains(version) => {
+            Action::Cancel { version } => {
+                cancelled.insert(version);
+            }
+            Action::Reschedule { version, effective } => {
+                rescheduled.insert(version, *effective);
+            }
+            Action::Release { .. } | Action::Withdraw { .. } => {}
+        }
+    }
+    // Of equal days, the later in the ledger, which comes later here.
+    let mut newest: BTreeMap<&Edition, (Date, Newest<'_>)> = BTreeMap::new();
+    for entry in &history.ledger.entries {
+        match &entry.action {
+            Action::Release { version, effective, .. } if !cancelled.contains(version) => {
+                let effective = rescheduled.get(version).copied().unwrap_or(*effective);
+                if day.is_some_and(|day| effective > day) {
+                    continue;
+                }
                 let Some((id, released)) = history.versions.get_key_value(version) else { continue };
                 for (edition, record) in &released.records {
-                    newest.insert(edition, Newest { id, record, withdrawn: false });
+                    let older = newest.get(edition).is_some_and(|(day, newest)| !newest.withdrawn && *day > effective);
+                    if !older {
+                        newest.insert(edition, (effective, Newest { id, record, withdrawn: false }));
+                    }
                 }
             }
             Action::Withdraw { editions, .. } => {
                 for edition in editions {
-                    if let Some(newest) = newest.get_mut(edition) {
+                    if let Some((_, newest)) = newest.get_mut(edition) {
                         newest.withdrawn = true;
                     }
                 }
@@ -255,7 +274,7 @@ pub fn newest(history: &PolicyHistory) -> BTreeMap<&Edition, Newest<'_>> {
             _ => {}
         }
     }
-    newest
+    newest.into_iter().map(|(edition, (_, newest))| (edition, newest)).collect()
 }
 
 /// The newest version of an edition.

@@ -6,8 +6,8 @@ use crate::digest::Digest;
 use crate::history::editions::{self, Version};
 use crate::history::frozen;
 use crate::history::{
-    FOLDER, History, NewEntry, Newest, PolicyHistory, Published, Standing, State, append, newest, standings,
-    text_file_path,
+    FOLDER, History, NewEntry, Newest, PolicyHistory, Published, Standing, State, append, newest, newest_until,
+    standings, text_file_path,
 };
 use crate::id::{PolicyName, SectionId, VersionId};
 use crate::locale::{Date, Language};
@@ -144,7 +144,10 @@ pub fn release(
     let past = history.policies.get(policy);
     let published = request.published();
     let effective = request.effective();
-    let newest = past.map(newest).unwrap_or_default();
+    // Where upcoming versions stay, this one replaces what is in force before them, and is told apart from that: a text
+    // that was announced for later, and comes now, is a change.
+    let until = request.keep_upcoming.then_some(effective);
+    let newest = past.map(|past| newest_until(past, until)).unwrap_or_default();
     let wanted = |edition: &Edition| request.only.as_ref().is_none_or(|only| only.contains(edition));
     let changed: Vec<(&Edition, &Publication, Option<Newest<'_>>)> = drafts
         .iter()

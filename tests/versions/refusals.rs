@@ -1,7 +1,7 @@
 //! What cannot be released, and what the refusal says to do instead.
 
 use crate::support::Fixture;
-use crate::world::{Life, ahead, day, office, on, published, scheduled, without_swiss_german};
+use crate::world::{Life, ahead, day, edition, office, on, published, scheduled, with, without_swiss_german};
 use lexloci::id::VersionId;
 use lexloci::locale::Language;
 use lexloci::model::publication::Kind;
@@ -95,6 +95,36 @@ fn an_urgent_version_does_not_silently_lose_to_an_upcoming_one() {
     assert!(urgent.release(ahead("2024-03-01", "2024-06-01")).answer.is_ok(), "of one day the later is in force");
     let cancelled = urgent.cancel("2024-02-01", "2024-03-01").done();
     assert!(cancelled.release(on("2024-03-01")).answer.is_ok());
+}
+
+#[test]
+fn an_urgent_version_is_told_apart_from_the_one_that_it_replaces() {
+    // The working texts still hold what was announced for June, and the urgent word beside it.
+    let urgent = scheduled().edit("content/terms/en.md", "The law", "The new law");
+    let keep = |kind| Request { keep_upcoming: true, kind, ..on("2024-03-01") };
+    let planned = urgent.release(keep(Some(Kind::Editorial))).planned();
+    let english = planned.editions.iter().find(|change| change.edition == edition("global/en")).expect("it changes");
+    assert_eq!(english.difference.sections, 2, "June comes in March: {english:?}");
+    let again = with(&urgent, &planned);
+    assert!(again.release(keep(None)).is_nothing(), "it says what is in force");
+}
+
+#[test]
+fn what_was_announced_may_come_early_beside_its_announcement() {
+    assert!(scheduled().release(on("2024-03-01")).is_nothing(), "it is released");
+    let early = scheduled().release(Request { keep_upcoming: true, ..on("2024-03-01") }).planned();
+    assert_eq!(early.editions.len(), 2, "it is not in force");
+}
+
+#[test]
+fn after_an_urgent_version_the_upcoming_one_is_what_is_released_last() {
+    let urgent = scheduled().edit("content/terms/en.md", "Use it in June", "Use it with great care");
+    let urgent = urgent.release(Request { keep_upcoming: true, ..on("2024-03-01") }).done();
+    assert!(!urgent.as_of("2024-03-02").site().unreleased().is_empty(), "June takes the care away again");
+    let careful = urgent.edit("content/terms/en.md", "Use it with great care", "Use it with great care in June");
+    let planned = careful.release(ahead("2024-03-02", "2024-06-01")).planned();
+    let english = planned.editions.iter().find(|change| change.edition == edition("global/en")).expect("it changes");
+    assert_eq!((english.difference.inserted, english.difference.deleted), (3, 0), "the care alone");
 }
 
 #[test]

@@ -256,6 +256,7 @@ impl Release {
             let drafts = site.drafts(policy);
             match release(site.history(), policy, &drafts, &bytes, &request) {
                 Ok(Some(release)) => {
+                    left.extend(outcome::replaced_later(site, &release));
                     left.extend(outcome::left_behind(site, &release, &drafts, &request));
                     planned.push(release);
                 }

@@ -1,7 +1,7 @@
 //! What a release says of itself.
 
 use super::super::print;
-use crate::history::{History, newest};
+use crate::history::{History, Standing, newest, standings};
 use crate::id::{PolicyName, RegionName, VersionId};
 use crate::locale::Date;
 use crate::model::ledger::Successor;
@@ -69,6 +69,26 @@ pub(super) fn unchanged(quiet: bool, policies: &[&PolicyName], all: bool, limite
     print::note(quiet, &if all { format!("{message}: nothing was written") } else { message });
 }
 
+/// Where upcoming versions stay: when they replace what was released now, and with it every change that they lack.
+pub(super) fn replaced_later(site: &Site, planned: &Planned) -> Vec<String> {
+    let Some(past) = site.history().policies.get(&planned.policy) else { return Vec::new() };
+    let standings = standings(past, planned.published);
+    let mut later: BTreeSet<(Date, &VersionId)> = BTreeSet::new();
+    for change in &planned.editions {
+        let upcoming = standings.get(&change.edition).map(Standing::upcoming).unwrap_or_default();
+        let upcoming = upcoming.into_iter().filter(|version| Some(version.effective) > planned.effective);
+        later.extend(upcoming.map(|version| (version.effective, &version.id)));
+    }
+    let policy = &planned.policy;
+    let line = |(day, id): (Date, &VersionId)| {
+        format!(
+            "on {day} version {id} of `{policy}` replaces it, as it was frozen: what it shall keep of this release has to \
+             be released again with `--effective {day}`"
+        )
+    };
+    later.into_iter().map(line).collect()
+}
+
 /// What is next.
 pub(super) fn written(quiet: bool, planned: &[Planned], today: Date) {
     let s = if planned.len() == 1 { "entry" } else { "entries" };
@@ -97,7 +117,14 @@ pub(super) fn preview(
     asked: &Request,
 ) {
     let unsaid = asked.kind.is_none();
+    // Whatever is upcoming, nothing is refused; but the text is compared with what it would be compared with.
+    let last = history.policies.get(policy).and_then(|past| {
+        let days = past.ledger.entries.iter().filter_map(|entry| entry.action.effective());
+        days.max()
+    });
+    let effective = if asked.keep_upcoming { asked.effective } else { last.max(Some(asked.today)) };
     let request = Request {
+        effective,
         only: asked.only.clone(),
         kind: Some(Kind::Editorial),
         keep_upcoming: true,
