@@ -34,6 +34,25 @@ fn voice(folder: &Path) {
     fs::write(folder.join("Aurora_Voice/2024-07-01/en.md"), "# Later\n\n## Data {: #data }\n\nLater.\n").unwrap();
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_folder_is_not_published() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    voice(folder.path());
+    fs::write(folder.path().join("secret"), "# Secret\n\n## Data\n\nOurs.\n").unwrap();
+    let day = folder.path().join("Aurora_Voice/2024-07-01");
+    symlink("../2024-05-01/fr.md", day.join("fr.md")).unwrap();
+    let import = || lexloci(&["import", "Aurora_Voice", "--at", "2024-07-01", "--site", "site"], folder.path());
+    symlink("../../secret", day.join("de.md")).unwrap();
+    let output = import();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("`de.md` is a symbolic link that leads out of it"), "{}", said(&output));
+    assert!(!folder.path().join("site").exists());
+    fs::remove_file(day.join("de.md")).unwrap();
+    assert_eq!(import().status.code(), Some(0), "one within it is as good as the file");
+}
+
 #[test]
 fn a_day_becomes_a_site_that_builds() {
     let folder = tempfile::tempdir().unwrap();

@@ -105,17 +105,22 @@ fn reason(error: Option<io::Error>) -> String {
 /// What stands directly in a folder: the bytes of its files by name, and the names of its folders.
 pub type Listing = (BTreeMap<String, Vec<u8>>, Vec<String>);
 
-/// Lists a folder and reads its files.
+/// Lists a folder and reads its files. Symbolic links are followed within `root` only: somebody else's folder may lead to
+/// what nobody means to publish.
 ///
 /// # Errors
-/// When the folder cannot be listed.
-pub fn read_folder(folder: &Path) -> io::Result<Listing> {
+/// When the folder cannot be listed, or a link leads out of `root`.
+pub fn read_folder(folder: &Path, root: &Path) -> io::Result<Listing> {
+    let root = root.canonicalize()?;
     let mut files = BTreeMap::new();
     let mut folders = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = entry.path();
+        if entry.file_type()?.is_symlink() && path.canonicalize().is_ok_and(|target| !target.starts_with(&root)) {
+            return Err(io::Error::other(format!("`{name}` is a symbolic link that leads out of it")));
+        }
         if path.is_dir() {
             folders.push(name);
         } else if path.is_file() {

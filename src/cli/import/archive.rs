@@ -22,8 +22,8 @@ pub(super) struct Snapshot {
 }
 
 enum Contents {
-    /// A folder of files.
-    Folder(PathBuf),
+    /// A folder of files, in the one that everything is taken from.
+    Folder { folder: PathBuf, root: PathBuf },
     /// The names of contents in a repository, by the name of the language.
     Blobs(BTreeMap<String, String>),
 }
@@ -32,8 +32,8 @@ impl Archive {
     /// The texts of a day.
     pub(super) fn read(&mut self, snapshot: &Snapshot) -> Result<Day, Exit> {
         let texts = match &snapshot.contents {
-            Contents::Folder(folder) => {
-                let (files, _) = system::read_folder(folder).map_err(|error| unreadable(folder, &error))?;
+            Contents::Folder { folder, root } => {
+                let (files, _) = system::read_folder(folder, root).map_err(|error| unreadable(folder, &error))?;
                 files
                     .into_iter()
                     .filter_map(|(name, bytes)| Some((name.strip_suffix(".md")?.to_owned(), bytes)))
@@ -92,7 +92,7 @@ fn skipped(file: &str, message: &str) -> Note {
 
 /// `DIR/<day>/<language>.md`, or one folder of that form for each policy.
 pub(super) fn of_folders(dir: &Path, policy: Option<&str>, notes: &mut Notes) -> Result<Archive, Exit> {
-    let list = |folder: &Path| match system::read_folder(folder) {
+    let list = |folder: &Path| match system::read_folder(folder, dir) {
         Ok((_, folders)) => Ok(folders),
         Err(error) => Err(unreadable(folder, &error)),
     };
@@ -128,7 +128,7 @@ pub(super) fn of_folders(dir: &Path, policy: Option<&str>, notes: &mut Notes) ->
                 let note = Note { file: inner.clone(), line: 0, kind: NoteKind::Mapped, message };
                 notes.add(policy.as_str(), None, note);
             }
-            let contents = Contents::Folder(folder.join(&inner));
+            let contents = Contents::Folder { folder: folder.join(&inner), root: dir.to_path_buf() };
             days.push((day, exact, inner, Snapshot { day, contents }));
         }
     }
