@@ -235,7 +235,7 @@ impl Release {
         let elsewhere = |finding: &Finding| {
             !self.all && would_vanish(finding) && !self.policies.iter().any(|policy| is_about(finding, policy))
         };
-        let site = usable(global, opened, &elsewhere)?;
+        let site = usable(global, opened, &elsewhere, &|_| false)?;
         let policies: BTreeSet<PolicyName> = if self.all {
             site.composition().documents.keys().cloned().collect()
         } else {
@@ -281,7 +281,13 @@ impl Release {
     }
 
     fn plan_withdrawal(&self, global: &Global, opened: &Opened, today: Date) -> Result<Vec<Planned>, Stop> {
-        let site = usable(global, opened, &would_vanish)?;
+        let named = |edition: &String| self.withdraw.iter().any(|name| name == "all" || name == edition);
+        let mended = |finding: &Finding| {
+            would_vanish(finding)
+                && (self.all || self.policies.iter().any(|policy| is_about(finding, policy)))
+                && finding.editions.iter().all(named)
+        };
+        let site = usable(global, opened, &would_vanish, &mended)?;
         let successor = match &self.successor {
             None => None,
             Some(text) => Some(Successor::parse(text).ok_or_else(|| {
@@ -367,14 +373,22 @@ impl Amend {
     }
 }
 
-/// The site, unless it has errors that count; all of them are shown.
-fn usable<'o>(global: &Global, opened: &'o Opened, excused: &dyn Fn(&Finding) -> bool) -> Result<&'o Site, Stop> {
-    if !opened.report.findings.is_empty() {
-        global.show(&opened.report, &opened.texts, false);
+/// The site, unless it has errors that count; all are shown that this command does not mend.
+fn usable<'o>(
+    global: &Global,
+    opened: &'o Opened,
+    excused: &dyn Fn(&Finding) -> bool,
+    mended: &dyn Fn(&Finding) -> bool,
+) -> Result<&'o Site, Stop> {
+    let without = |left_out: &dyn Fn(&Finding) -> bool| Report {
+        findings: opened.report.findings.iter().filter(|finding| !left_out(finding)).cloned().collect(),
+    };
+    let shown = without(mended);
+    if !shown.findings.is_empty() {
+        global.show(&shown, &opened.texts, false);
     }
-    let findings = opened.report.findings.iter().filter(|finding| !excused(finding)).cloned().collect();
     match &opened.site {
-        Some(site) if !(Report { findings }).has_errors() => Ok(site),
+        Some(site) if !without(excused).has_errors() => Ok(site),
         _ => {
             print::note(global.quiet, "nothing was written: the site has errors");
             Err(Stop::Said(Exit::Errors))
