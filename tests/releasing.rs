@@ -587,6 +587,14 @@ fn what_took_effect_cannot_be_cancelled() {
 }
 
 #[test]
+fn readers_are_told_why_a_version_was_called_off() {
+    let aurora = upcoming();
+    aurora.does("2024-06-02", "release cancel terms 2 --summary 'We think again.'");
+    aurora.does("2024-06-02", "build");
+    says(&aurora.read("public/global/en/terms/history/index.html"), "<p>We think again.</p>");
+}
+
+#[test]
 fn broken_sources_keep_nobody_from_cancelling() {
     let aurora = upcoming();
     aurora.edit("content/terms/en.md", "with care", "{{ nobody }}");
@@ -632,6 +640,7 @@ fn a_withdrawal_records_what_no_longer_applies() {
     let told = aurora.does("2024-06-01", "release --all --withdraw ch/fr --successor ch/de --effective 2024-06-15");
     says(&told, "returns: no longer applies in ch/fr from 2024-06-15; ch/de replaces it");
     says(&told, "terms: no longer applies in ch/fr from 2024-06-15; ch/de replaces it");
+    assert!(!told.contains("error"), "what is being put right is no error: {told}");
     assert_eq!(aurora.runs("2024-06-01", "check").status.code(), Some(0));
     let told = aurora.refuses("2024-06-02", "release terms --withdraw ch/fr", 1);
     says(&told, "was withdrawn in ch/fr already");

@@ -22,6 +22,7 @@ pub(super) fn check(site: &SiteSources, composition: &Composition, history: &His
                 }
                 _ => "it has no text there".to_owned(),
             };
+            let which = if site.policies.contains_key(name) { edition.to_string() } else { "all".to_owned() };
             problems.push(
                 Diagnostic::new(
                     Code::PUBLISHED_TEXT_WOULD_VANISH,
@@ -30,7 +31,7 @@ pub(super) fn check(site: &SiteSources, composition: &Composition, history: &His
                 .in_file(format!("history/{name}/ledger.toml"))
                 .hint(format!(
                     "put the sources back, or record that it no longer applies: \
-                     `lexloci release {name} --withdraw {edition} --successor <edition, policy or address>`"
+                     `lexloci release {name} --withdraw {which} --successor <edition, policy or address>`"
                 ))
                 .for_edition(edition),
             );

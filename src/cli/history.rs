@@ -199,7 +199,7 @@ impl Told<'_> {
                         "entry": first.index + 1,
                         "published": first.entry.published.to_string(),
                         "effective": first.effective.to_string(),
-                        "cancelled": first.cancelled.map(|day| day.to_string()),
+                        "cancelled": first.cancelled.as_ref().map(|entry| entry.published.to_string()),
                         "imported": matches!(first.entry.action, Action::Release { imported: true, .. }),
                         "summary": summaries(&first.entry),
                         "digest": first.entry.digest.to_string(),

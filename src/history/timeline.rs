@@ -38,8 +38,8 @@ pub struct Published {
     pub effective: Date,
     /// How it stands.
     pub state: State,
-    /// Where it was cancelled, the day on which that was published.
-    pub cancelled: Option<Date>,
+    /// Where it was cancelled, the entry that did so.
+    pub cancelled: Option<Arc<Entry>>,
 }
 
 /// How a version stands on a day.
@@ -107,12 +107,12 @@ impl Standing {
 #[must_use]
 pub fn standings(history: &PolicyHistory, day: Date) -> BTreeMap<Edition, Standing> {
     let entries = || history.ledger.entries.iter().enumerate().filter(|(_, entry)| entry.published <= day);
-    let mut cancelled: BTreeMap<&VersionId, Date> = BTreeMap::new();
+    let mut cancelled: BTreeMap<&VersionId, &Arc<Entry>> = BTreeMap::new();
     let mut rescheduled: BTreeMap<&VersionId, Date> = BTreeMap::new();
     for (_, entry) in entries() {
         match &entry.action {
             Action::Cancel { version } => {
-                cancelled.insert(version, entry.published);
+                cancelled.insert(version, entry);
             }
             Action::Reschedule { version, effective } => {
                 rescheduled.insert(version, *effective);
@@ -143,7 +143,7 @@ pub fn standings(history: &PolicyHistory, day: Date) -> BTreeMap<Edition, Standi
                 index,
                 effective,
                 state,
-                cancelled: cancelled.get(version).copied(),
+                cancelled: cancelled.get(version).map(|entry| Arc::clone(entry)),
             });
         }
     }

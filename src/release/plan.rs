@@ -543,7 +543,9 @@ fn upcoming<'h>(
         );
         return Err(vec![Refusal::new(format!("`{policy}` has no version `{version}`"), hint)]);
     }
-    let standings = standings(past, request.published());
+    // Before the last entry nothing is published; that such a day is refused is said elsewhere.
+    let last = past.ledger.entries.last().map_or(request.published(), |last| last.published);
+    let standings = standings(past, request.published().max(last));
     let found: Vec<&Published> = standings.values().filter_map(|standing| standing.version(version)).collect();
     // Withdrawn in one edition, a version can still be upcoming in another.
     if found.iter().any(|found| found.state == State::Upcoming) {

@@ -194,6 +194,8 @@ pub struct DocumentLinkView {
     pub description: Option<String>,
     /// Whether it is in another language than the page.
     pub fallback: bool,
+    /// Whether it no longer applies.
+    pub withdrawn: bool,
 }
 
 /// The mark of text in another language than its edition's.
@@ -299,14 +301,16 @@ pub struct VersionView {
     pub href: String,
     /// `in-force`, `upcoming`, `superseded`, `cancelled` or `withdrawn`.
     pub state: &'static str,
-    /// `new`, `material`, `editorial`, `translation` or `imported`.
-    pub kind: &'static str,
+    /// `new`, `material`, `editorial`, `translation` or `imported`; none for what is published once more.
+    pub kind: Option<&'static str>,
     /// When it was published.
     pub published: DayView,
     /// When it takes effect, or did.
     pub effective: DayView,
     /// When it was cancelled.
     pub cancelled: Option<DayView>,
+    /// What people are told of that.
+    pub cancelled_summary: Option<SummaryView>,
     /// What people are told of it.
     pub summary: Option<SummaryView>,
     /// How many sections it changed; 0 where it is the first.

@@ -91,31 +91,21 @@ impl Site {
         let route = Route::Edition(edition.clone());
         let title = format!("{heading} – {}", self.edition_words(edition));
         let mut page = self.page_view(edition, title, &route, Some(route.clone()));
-        let policies: Vec<DocumentLinkView> = self
+        let live = |policy: &&PolicyName| self.availability.is_live(policy, edition);
+        let mut policies: Vec<DocumentLinkView> = self
             .availability
             .policies()
-            .filter(|policy| self.availability.is_live(policy, edition))
-            .filter_map(|policy| {
-                let href = self.href(&Route::Policy(edition.clone(), policy.clone()));
-                let standing = self.availability.standing(policy, edition);
-                let facts = match standing.and_then(|s| s.in_force().or_else(|| s.upcoming().into_iter().next())) {
-                    Some(version) => version.record.facts.clone(),
-                    None => self.draft(policy, edition)?.facts,
-                };
-                let description =
-                    facts.description.as_ref().filter(|line| line.origin.language == facts.title.origin.language);
-                Some(DocumentLinkView {
-                    title: facts.title.words.clone(),
-                    foreign: Foreign::within(&facts.title.origin.language, &edition.language),
-                    href,
-                    description: description.map(|line| line.words.clone()),
-                    fallback: facts.title.origin.fallback,
-                })
-            })
+            .filter(live)
+            .filter_map(|policy| self.document_link(edition, policy))
             .collect();
         let offered = !policies.is_empty();
         if !offered {
             page.robots = Some("noindex");
+            // Where nothing applies any more, the page says what did.
+            let gone = self.availability.policies().filter(|policy| {
+                self.availability.standing(policy, edition).is_some_and(|standing| standing.withdrawn.is_some())
+            });
+            policies.extend(gone.filter_map(|policy| self.document_link(edition, policy)));
         }
         let mut parts = PageParts::new(edition, page);
         parts.own = vec![("heading", SharedValue::of(&heading)), ("policies", SharedValue::of(&policies))];
@@ -123,6 +113,29 @@ impl Site {
         parts.offered = offered;
         parts.in_edition = true;
         self.render_page("edition.html", parts)
+    }
+
+    /// A document on the page of its edition: as it is in force, else as it will be, was last, or is in the drafts.
+    fn document_link(&self, edition: &Edition, policy: &PolicyName) -> Option<DocumentLinkView> {
+        let standing = self.availability.standing(policy, edition);
+        let withdrawn = standing.is_some_and(|standing| standing.withdrawn.is_some());
+        let published = standing.and_then(|standing| {
+            let last = || standing.versions.last().filter(|_| withdrawn);
+            standing.in_force().or_else(|| standing.upcoming().into_iter().next()).or_else(last)
+        });
+        let facts = match published {
+            Some(version) => version.record.facts.clone(),
+            None => self.draft(policy, edition)?.facts,
+        };
+        let description = facts.description.as_ref().filter(|line| line.origin.language == facts.title.origin.language);
+        Some(DocumentLinkView {
+            title: facts.title.words.clone(),
+            foreign: Foreign::within(&facts.title.origin.language, &edition.language),
+            href: self.href(&Route::Policy(edition.clone(), policy.clone())),
+            description: description.map(|line| line.words.clone()),
+            fallback: facts.title.origin.fallback,
+            withdrawn,
+        })
     }
 
     /// Pages of no edition speak the reference language, in the region `global`.

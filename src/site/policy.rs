@@ -6,9 +6,9 @@ use super::{Route, Site};
 use crate::history::{Published, Standing, State};
 use crate::id::{PolicyName, RegionName, VersionId};
 use crate::locale::{Language, language_name};
-use crate::model::ledger::Successor;
+use crate::model::ledger::{Entry, Successor};
 use crate::model::markup::{Target, plain_text};
-use crate::model::publication::{LocalChange, LocalChangeKind, Origin};
+use crate::model::publication::{Kind, LocalChange, LocalChangeKind, Origin};
 use crate::model::region::Edition;
 use crate::render::SharedValue;
 use crate::render::html::{Writer, escaped};
@@ -131,6 +131,15 @@ impl Site {
                 let date = Some(self.day_view(version.effective, edition, policy));
                 (BannerView { date, href: Some(self.href(&route)), ..banner("not-yet") }, "state-upcoming")
             }
+            // Cancelled before it ever took effect: it was published all the same.
+            _ if last.is_some_and(|last| last.state == State::Cancelled)
+                && !self.availability.has_draft(policy, edition) =>
+            {
+                let date = last
+                    .and_then(|last| last.cancelled.as_ref())
+                    .map(|entry| self.day_view(entry.published, edition, policy));
+                (BannerView { date, ..banner("cancelled") }, "state-cancelled")
+            }
             _ => {
                 let draft = self.availability.has_draft(policy, edition);
                 let route = Route::Draft(edition.clone(), policy.clone());
@@ -223,7 +232,7 @@ impl Site {
                 banners.push(BannerView { date: day(version.effective), href: in_force, ..banner("upcoming") });
             }
             State::Cancelled => {
-                let date = version.cancelled.and_then(day);
+                let date = version.cancelled.as_ref().and_then(|entry| day(entry.published));
                 banners.push(BannerView { date, href: in_force, ..banner("cancelled") });
             }
             State::Withdrawn => {}
@@ -408,16 +417,20 @@ impl Site {
         let href = |id: &VersionId| self.href(&Route::Version(edition.clone(), policy.clone(), id.clone()));
         let (previous, next) = standing.neighbours(&version.id);
         let record = &version.record;
-        let first = standing.versions.first().is_some_and(|first| first.id == version.id);
+        let mut earlier = standing.versions.iter().take_while(|other| other.id != version.id);
+        let first = !earlier.any(|other| other.state != State::Cancelled);
+        // What comes back after it was withdrawn is new once more, but not for the first time.
+        let again = record.kind == Kind::New && !first;
         VersionView {
             id: version.id.to_string(),
             href: href(&version.id),
             state: state_name(version.state),
-            kind: record.kind.as_str(),
+            kind: (!again).then(|| record.kind.as_str()),
             published: day(version.entry.published),
             effective: day(version.effective),
-            cancelled: version.cancelled.map(day),
-            summary: self.summary(edition, version),
+            cancelled: version.cancelled.as_ref().map(|entry| day(entry.published)),
+            summary: self.summary(edition, &version.entry),
+            cancelled_summary: version.cancelled.as_ref().and_then(|entry| self.summary(edition, entry)),
             changed: if first { 0 } else { record.changed.iter().filter(|id| **id == version.id).count() },
             here,
             previous: previous.map(|other| href(&other.id)),
@@ -425,10 +438,10 @@ impl Site {
         }
     }
 
-    /// What people are told of a version, in the edition's language if there is a summary in it: else along its parents,
+    /// What people are told of an entry, in the edition's language if there is a summary in it: else along its parents,
     /// in the reference language, or in any.
-    fn summary(&self, edition: &Edition, version: &Published) -> Option<SummaryView> {
-        let summary = &version.entry.summary;
+    pub(super) fn summary(&self, edition: &Edition, entry: &Entry) -> Option<SummaryView> {
+        let summary = &entry.summary;
         let parents = edition.language.parents();
         let reference = &self.sources.settings.reference_language;
         let (language, words) = std::iter::once(&edition.language)

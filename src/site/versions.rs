@@ -31,6 +31,8 @@ impl Site {
             .map(|version| self.version_view(edition, policy, standing, version, false))
             .collect();
         let withdrawn = standing.withdrawn.as_ref().map(|withdrawn| self.day_view(withdrawn.since, edition, policy));
+        let withdrawn_summary =
+            standing.withdrawn.as_ref().and_then(|withdrawn| self.summary(edition, &withdrawn.entry));
         let titled = TitledView {
             title: line.words.clone(),
             foreign: Foreign::within(language, &edition.language),
@@ -44,6 +46,7 @@ impl Site {
             ("policy", SharedValue::of(&titled)),
             ("versions", SharedValue::of(&versions)),
             ("withdrawn", SharedValue::of(&withdrawn)),
+            ("withdrawn_summary", SharedValue::of(&withdrawn_summary)),
         ];
         parts.policy = Some(policy);
         parts.in_edition = true;

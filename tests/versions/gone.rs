@@ -2,6 +2,8 @@
 
 use crate::support::Fixture;
 use crate::world::{Life, banner, banners, is_noindex, on, relation};
+use lexloci::locale::Language;
+use lexloci::release::Request;
 
 /// Terms in English everywhere, and in Arabic in the Emirates, with two versions.
 fn emirates() -> Fixture {
@@ -63,6 +65,38 @@ fn what_was_withdrawn_is_chosen_by_nobody() {
 }
 
 #[test]
+fn where_nothing_applies_any_more_the_page_says_what_did() {
+    let page = withdrawn().as_of("2024-03-01").page("/ae/ar/");
+    assert!(page.contains("<a href=\"/ae/ar/terms/\">الشروط</a> <span class=\"tag\">"), "{page}");
+    assert!(!page.contains("class=\"lead\""), "not that nothing was published yet: {page}");
+}
+
+#[test]
+fn what_comes_back_is_not_published_for_the_first_time() {
+    let gone = withdrawn();
+    let back = gone
+        .write("locales/ae/region.toml", "parent = \"global\"\ncode = \"AE\"\nlanguages = [\"ar\"]\n")
+        .write("content/terms/ar.md", "# الشروط\n\n## الاستخدام {#use}\n\nمرة أخرى.\n\n## القانون {#law}\n\nالقانون.\n")
+        .released("2024-05-01");
+    let built = back.as_of("2024-05-01");
+    assert_eq!(built.data("/ae/ar/terms/")["version"]["kind"], "new");
+    let history = built.page("/ae/ar/terms/history/");
+    // Of three versions, the second says that its wording changed, and the first that it was the first.
+    assert_eq!(history.matches("<span class=\"kind\">").count(), 2, "{history}");
+}
+
+#[test]
+fn a_policy_without_sources_is_withdrawn_everywhere() {
+    let gone = ["policy.toml", "en.md", "ar.md"];
+    let gone = gone.iter().fold(emirates(), |site, name| site.remove(&format!("content/terms/{name}")));
+    let gone =
+        gone.write("content/notice/policy.toml", "kind = \"notice\"\n").write("content/notice/en.md", "# Notice\n");
+    let built = gone.as_of("2024-03-01");
+    let hint = built.the("published-text-would-vanish").hint.clone().expect("a hint");
+    assert!(hint.contains("`lexloci release terms --withdraw all --successor"), "{hint}");
+}
+
+#[test]
 fn the_day_before_it_was_withdrawn_it_applied() {
     let built = withdrawn().as_of("2024-02-29");
     let page = built.page("/ae/ar/terms/");
@@ -112,4 +146,28 @@ fn the_local_comparison_goes_with_the_version_in_force() {
     let built = gone.as_of("2024-02-01");
     assert!(!built.has("/ch/de/terms/local/"));
     assert!(!built.page("/ch/de/terms/2024-01-01/").contains("/local/"), "no link leads there");
+}
+
+#[test]
+fn what_was_cancelled_before_it_ever_took_effect_was_published_all_the_same() {
+    let announced = crate::world::office().release(crate::world::ahead("2024-01-01", "2024-03-01")).done();
+    let cancelled = announced.cancel("2024-01-01", "2024-02-01").done();
+    let built = cancelled.as_of("2024-02-01");
+    let page = built.page("/global/en/terms/");
+    assert_eq!(banners(&page), ["cancelled"]);
+    assert!(crate::world::title(&page).contains("(Cancelled)"), "no draft: {page}");
+    let first = cancelled.released("2024-02-02").as_of("2024-02-02").page("/global/en/terms/history/");
+    assert!(!first.contains("class=\"changed\""), "nothing changed before the first: {first}");
+}
+
+#[test]
+fn readers_are_told_why_something_was_called_off_or_no_longer_applies() {
+    let because = |words: &str| std::collections::BTreeMap::from([(Language::parse("en").unwrap(), words.to_owned())]);
+    let leaving = Request { summary: because("We leave the Emirates."), ..on("2024-03-01") };
+    let gone = without_emirates().withdraw(&["ae/ar"], None, leaving).done();
+    let history = gone.as_of("2024-03-01").page("/ae/ar/terms/history/");
+    assert!(
+        history.contains("<div class=\"summary\" lang=\"en\" dir=\"ltr\">\n<p>We leave the Emirates.</p>"),
+        "{history}"
+    );
 }

@@ -122,7 +122,7 @@ fn a_policy_whose_only_version_was_cancelled_is_chosen_by_nobody_and_tells_no_dr
     let site = site.done().edit("content/terms/en.md", "# Terms", "# Secret terms");
     let built = site.as_of("2024-07-01");
     let page = built.page(TERMS);
-    assert_eq!(banners(&page), ["unpublished"]);
+    assert_eq!(banners(&page), ["cancelled"]);
     assert!(is_noindex(&page) && built.has(&format!("{TERMS}2024-01-01/")));
     for address in ["/", "/global/", "/global/en/", TERMS, "/sitemap.xml"] {
         assert!(!built.page(address).contains("Secret"), "{address} tells the draft");

@@ -110,6 +110,13 @@ fn an_urgent_version_is_told_apart_from_the_one_that_it_replaces() {
 }
 
 #[test]
+fn a_cancellation_before_the_version_was_published_is_refused_for_its_day() {
+    let early = Request { published: Some(day("2024-01-15")), ..ahead("2024-03-01", "2024-09-01") };
+    let said = scheduled().reschedule("2024-02-01", early).refusal();
+    assert!(said.contains("the last entry of the ledger is of 2024-02-01"), "not that it took effect: {said}");
+}
+
+#[test]
 fn what_was_announced_may_come_early_beside_its_announcement() {
     assert!(scheduled().release(on("2024-03-01")).is_nothing(), "it is released");
     let early = scheduled().release(Request { keep_upcoming: true, ..on("2024-03-01") }).planned();
