@@ -569,7 +569,10 @@ fn upcoming<'h>(
 }
 
 /// Reads a frozen text back.
-fn frozen_text(history: &History, policy: &PolicyName, path: &str) -> Result<Text, Refusal> {
+///
+/// # Errors
+/// When it is not there, or not a text that this lexloci can read.
+pub fn frozen_text(history: &History, policy: &PolicyName, path: &str) -> Result<Text, Refusal> {
     let unreadable = |reason: String| {
         Refusal::new(
             format!("the frozen text `{FOLDER}{policy}/{path}` cannot be read: {reason}"),

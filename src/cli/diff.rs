@@ -1,0 +1,221 @@
+//! `lexloci diff`
+
+use super::{Exit, Global, find_edition, print, write_data};
+use crate::compare::Redline;
+use crate::diagnostic::Report;
+use crate::history::{History, PolicyHistory, newest, version_at};
+use crate::id::{PolicyName, VersionId, nearest};
+use crate::model::publication::FrozenFile;
+use crate::model::region::Edition;
+use crate::model::text::Text;
+use crate::release::{differs, frozen_text};
+use crate::site::{Opened, Overrides, Site, open};
+use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
+
+#[derive(Args, Debug)]
+#[command(after_help = "An end is `EDITION@VERSION` or `EDITION@draft`, as `ch/de@2024-05-01`; an edition alone means its newest \
+        version as FROM, and its draft as TO. Where a version did not change an edition, the one that it had then is meant. \
+        Without ends, the newest version of each edition is compared with its draft.\n\n\
+        Examples:\n  \
+        lexloci diff privacy-statement\n  \
+        lexloci diff privacy-statement ch/de@2023-09-01 ch/de@2025-06-16\n  \
+        lexloci diff privacy-statement global/de@draft ch/de@draft\n  \
+        lexloci diff privacy-statement ch/de --format markdown")]
+pub(super) struct Diff {
+    /// The policy
+    policy: String,
+    /// The old text
+    from: Option<String>,
+    /// The new text [default: the draft of the same edition]
+    to: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    format: Format,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    /// The passages that changed, for people
+    Terminal,
+    /// One page: the whole text, what changed marked in it
+    Html,
+    /// One object for each comparison
+    Json,
+    /// The passages that changed, for a pull request
+    Markdown,
+}
+
+/// One of two texts.
+#[derive(Clone, Debug)]
+struct End {
+    edition: Edition,
+    /// None for the draft.
+    version: Option<VersionId>,
+}
+
+/// A text with its name.
+struct Named {
+    name: String,
+    text: Text,
+}
+
+impl Diff {
+    pub(super) fn run(&self, global: &Global) -> Exit {
+        self.compared(global).unwrap_or_else(|exit| exit)
+    }
+
+    fn compared(&self, global: &Global) -> Result<Exit, Exit> {
+        let day = global.today()?;
+        let folder = global.folder()?;
+        let opened = open(&global.read(&folder)?, &Overrides { day, ..Overrides::default() });
+        let Some(site) = &opened.site else {
+            global.show(&opened.report, &opened.texts, false);
+            return Err(Exit::Errors);
+        };
+        let source = Source { global, site, opened: &opened, policy: self.policy(site)? };
+        let mut out = Vec::new();
+        for (from, to) in source.pairs(self.from.as_deref(), self.to.as_deref())? {
+            let (old, new) = (source.text(&from)?, source.text(&to)?);
+            self.write(&source.policy, &old, &new, &mut out);
+        }
+        if out.is_empty() {
+            print::note(global.quiet, &format!("no draft of `{}` differs from its newest version", source.policy));
+        }
+        Ok(write_data(&out))
+    }
+
+    fn policy(&self, site: &Site) -> Result<PolicyName, Exit> {
+        let known: BTreeSet<&PolicyName> =
+            site.composition().documents.keys().chain(site.history().policies.keys()).collect();
+        if let Some(policy) = known.iter().find(|policy| policy.as_str() == self.policy) {
+            return Ok((*policy).clone());
+        }
+        let near = nearest(&self.policy, known.iter().map(|policy| policy.as_str()));
+        let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
+        print::fail(&format!("there is no policy `{}`", self.policy), &hint);
+        Err(Exit::Usage)
+    }
+}
+
+/// Where texts come from.
+struct Source<'a> {
+    global: &'a Global,
+    site: &'a Site,
+    opened: &'a Opened,
+    policy: PolicyName,
+}
+
+impl Source<'_> {
+    fn past(&self) -> Option<&PolicyHistory> {
+        self.site.history().policies.get(&self.policy)
+    }
+
+    /// What is compared with what.
+    fn pairs(&self, from: Option<&str>, to: Option<&str>) -> Result<Vec<(End, End)>, Exit> {
+        let Some(from) = from else { return self.unreleased() };
+        let from = self.end(from, true)?;
+        let to = match to {
+            Some(to) => self.end(to, false)?,
+            None => End { edition: from.edition.clone(), version: None },
+        };
+        Ok(vec![(from, to)])
+    }
+
+    /// Each edition whose draft differs from its newest version.
+    fn unreleased(&self) -> Result<Vec<(End, End)>, Exit> {
+        self.intact()?;
+        let newest = self.past().map(newest).unwrap_or_default();
+        let drafts = self.site.drafts(&self.policy);
+        let differing = drafts.iter().filter_map(|(edition, draft)| {
+            let newest = newest.get(edition).filter(|newest| !newest.withdrawn)?;
+            let end = |version| End { edition: edition.clone(), version };
+            differs(Some(newest), &draft.text).then(|| (end(Some(newest.id.clone())), end(None)))
+        });
+        Ok(differing.collect())
+    }
+
+    /// Reads `ch/de@2024-05-01`, `ch/de@draft`, or an edition alone.
+    fn end(&self, text: &str, from: bool) -> Result<End, Exit> {
+        let (edition, version) = text.split_once('@').map_or((text, None), |(edition, at)| (edition, Some(at)));
+        let past = self.past();
+        let published = past.into_iter().flat_map(|past| past.versions.values()).flat_map(|v| v.records.keys());
+        let drafts = self.site.composition().documents.get(&self.policy).into_iter().flat_map(|all| all.keys());
+        let known: BTreeSet<&Edition> = published.chain(drafts).collect();
+        let edition = find_edition(edition, &known.into_iter().collect::<Vec<_>>())?;
+        let version = match version {
+            Some("draft") => None,
+            Some(id) => Some(self.version(&edition, id)?),
+            None if from => {
+                let newest = past.map(newest).unwrap_or_default();
+                let Some(newest) = newest.get(&edition) else {
+                    print::fail(
+                        &format!("`{}` has no version in {edition}", self.policy),
+                        &format!("release it first, or name another end: `{edition}@draft`"),
+                    );
+                    return Err(Exit::Errors);
+                };
+                Some(newest.id.clone())
+            }
+            None => None,
+        };
+        Ok(End { edition, version })
+    }
+
+    /// The version that an edition had when the version `id` was released.
+    fn version(&self, edition: &Edition, id: &str) -> Result<VersionId, Exit> {
+        let found = self.past().zip(VersionId::parse(id)).and_then(|(past, id)| {
+            version_at(past, edition, &id).map(|(id, _)| id.clone())
+        });
+        found.ok_or_else(|| {
+            let versions = self.past().into_iter().flat_map(|past| past.versions.keys()).map(VersionId::as_str);
+            let near = nearest(id, versions);
+            let hint = near.map_or_else(
+                || format!("`lexloci history {} {edition}` lists its versions", self.policy),
+                |near| format!("did you mean `{edition}@{near}`?"),
+            );
+            print::fail(&format!("`{}` has no version `{id}` in {edition}", self.policy), &hint);
+            Exit::Usage
+        })
+    }
+
+    /// A draft is compared only where it can be published.
+    fn intact(&self) -> Result<(), Exit> {
+        if self.opened.report.has_errors() {
+            let report: &Report = &self.opened.report;
+            self.global.show(report, &self.opened.texts, false);
+            print::note(self.global.quiet, "nothing was compared: the site has errors");
+            return Err(Exit::Errors);
+        }
+        Ok(())
+    }
+
+    fn text(&self, end: &End) -> Result<Named, Exit> {
+        let End { edition, version } = end;
+        let Some(id) = version else {
+            self.intact()?;
+            let mut drafts = self.site.drafts(&self.policy);
+            let Some(draft) = drafts.remove(edition) else {
+                print::fail(
+                    &format!("the sources have no text of `{}` in {edition}", self.policy),
+                    &format!("compare versions: `{edition}@VERSION`"),
+                );
+                return Err(Exit::Errors);
+            };
+            return Ok(Named { name: format!("{edition}@draft"), text: Text::clone(&draft.text) });
+        };
+        let record = self.past().and_then(|past| past.versions.get(id)).and_then(|v| v.records.get(edition));
+        let file: &FrozenFile = match record {
+            Some(record) => &record.frozen,
+            None => return Err(Exit::Errors),
+        };
+        let history: &History = self.site.history();
+        match frozen_text(history, &self.policy, &file.path) {
+            Ok(text) => Ok(Named { name: format!("{edition}@{id}"), text }),
+            Err(refusal) => {
+                print::fail(&refusal.message, &refusal.hint);
+                Err(Exit::Errors)
+            }
+        }
+    }
+}
