@@ -3,7 +3,6 @@
 use super::sequence::{Pairs, common, turned};
 use super::text_digest::{blocks_digest, lines_digest};
 use crate::digest::Digest;
-use crate::id::SectionId;
 use crate::locale::written_without_spaces;
 use crate::model::markup::{Block, Final, Inline, for_each_line, plain_text};
 use std::cell::OnceCell;
@@ -13,7 +12,7 @@ pub(super) struct Unit<'a> {
     /// Units of two kinds are never the same.
     kind: char,
     digest: Digest,
-    id: Option<&'a SectionId>,
+    name: Option<String>,
     source: Source<'a>,
     bag: OnceCell<Bag>,
 }
@@ -27,13 +26,13 @@ enum Source<'a> {
 impl<'a> Unit<'a> {
     /// A unit of some blocks.
     pub(super) fn of_blocks(kind: char, blocks: &'a [Block<Final>]) -> Self {
-        Self { kind, digest: blocks_digest(blocks), source: Source::Blocks(blocks), id: None, bag: OnceCell::new() }
+        Self { kind, digest: blocks_digest(blocks), source: Source::Blocks(blocks), name: None, bag: OnceCell::new() }
     }
 
     /// A unit of some lines.
     pub(super) fn of_lines(lines: &'a [Vec<Inline<Final>>]) -> Self {
         let source = Source::Lines(lines.iter().map(Vec::as_slice).collect());
-        Self { kind: 'l', digest: lines_digest(lines), source, id: None, bag: OnceCell::new() }
+        Self { kind: 'l', digest: lines_digest(lines), source, name: None, bag: OnceCell::new() }
     }
 
     /// A unit of terms and their meanings.
@@ -45,12 +44,17 @@ impl<'a> Unit<'a> {
             .map(|d| d.to_string())
             .collect();
         let source = Source::Mixed(terms, details.iter().map(Vec::as_slice).collect());
-        Self { kind: 'z', digest: Digest::of(digests.concat().as_bytes()), source, id: None, bag: OnceCell::new() }
+        Self { kind: 'z', digest: Digest::of(digests.concat().as_bytes()), source, name: None, bag: OnceCell::new() }
     }
 
-    /// The same unit, with the id that pins it.
-    pub(super) fn pinned(self, id: Option<&'a SectionId>) -> Self {
-        Self { id, ..self }
+    /// The same unit, with what people know it by: an id, the first cell of a row, a term.
+    pub(super) fn named(self, name: Option<String>) -> Self {
+        Self { name: name.filter(|name| !name.is_empty()), ..self }
+    }
+
+    /// Whether both are known by one name.
+    pub(super) fn is_named_as(&self, other: &Self) -> bool {
+        self.name.is_some() && self.name == other.name
     }
 
     /// What tells equal units.
@@ -78,7 +82,7 @@ impl<'a> Unit<'a> {
     /// How much of the words of both is in both, in thousandths; none for units of two kinds.
     pub(super) fn similarity(&self, other: &Self) -> usize {
         match self.kind == other.kind {
-            true if self.id.is_some() && self.id == other.id => 1000,
+            true if self.is_named_as(other) => 1000,
             true => self.bag().similarity(other.bag()),
             false => 0,
         }
@@ -186,20 +190,31 @@ pub(super) fn aligned(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     let keys = |units: &[Unit<'_>]| -> Vec<_> { units.iter().map(Unit::key).collect() };
     let (old_keys, new_keys) = (keys(old), keys(new));
     let forward = (old.len(), &old_keys) <= (new.len(), &new_keys);
-    let equal = turned(forward, &old_keys, &new_keys, |old, new| common(old, new));
-    let mut pairs = Pairs::new();
-    let mut at = (0, 0);
-    for (i, j) in equal.into_iter().chain([(old.len(), new.len())]) {
+    let shortest = old.len().min(new.len());
+    let same = |(a, b): &(&_, &_)| a == b;
+    let head = old_keys.iter().zip(&new_keys).take_while(same).count();
+    let tail = old_keys.iter().rev().zip(new_keys.iter().rev()).take(shortest - head).take_while(same).count();
+    let (old_end, new_end) = (old.len() - tail, new.len() - tail);
+    let mut pairs: Pairs = (0..head).map(|at| (at, at)).collect();
+    // Where everything can be compared with everything, equal units are only the most similar ones.
+    let equal = if (old_end - head).saturating_mul(new_end - head) <= SEARCHED {
+        Pairs::new()
+    } else {
+        turned(forward, &old_keys[head..old_end], &new_keys[head..new_end], |old, new| common(old, new))
+    };
+    let mut at = (head, head);
+    for (i, j) in equal.into_iter().map(|(i, j)| (head + i, head + j)).chain([(old_end, new_end)]) {
         let (before, behind) = (&old[at.0..i], &new[at.1..j]);
         if !before.is_empty() && !behind.is_empty() {
             let similar = turned(forward, before, behind, similar);
             pairs.extend(similar.into_iter().map(|(x, y)| (at.0 + x, at.1 + y)));
         }
-        if i < old.len() && j < new.len() {
+        if i < old_end && j < new_end {
             pairs.push((i, j));
         }
         at = (i + 1, j + 1);
     }
+    pairs.extend((0..tail).map(|step| (old_end + step, new_end + step)));
     pairs
 }
 

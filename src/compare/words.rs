@@ -87,6 +87,14 @@ fn segments(text: &str) -> Vec<Segment<'_>> {
     let mut segments = Vec::with_capacity(text.len() / 3);
     let mut start = 0;
     for end in SEGMENTER.with(|segmenter| segmenter.segment_str(text)).skip(1) {
+        // The dictionary does not know dates: it takes `日` for the beginning of what follows.
+        let number = text[..start].ends_with(char::is_numeric);
+        let part = text[start..end].chars().next().filter(|first| number && PARTS_OF_DATES.contains(*first));
+        if let Some(part) = part.filter(|part| start + part.len_utf8() < end) {
+            let behind = start + part.len_utf8();
+            segments.push(Segment { start, text: &text[start..behind], space: false });
+            start = behind;
+        }
         let text = &text[start..end];
         segments.push(Segment { start, text, space: text.chars().all(char::is_whitespace) });
         start = end;

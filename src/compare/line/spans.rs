@@ -5,6 +5,7 @@ use super::flat::Flat;
 use crate::compare::sequence::{common, oriented};
 use crate::compare::text_digest::lines_digest;
 use crate::digest::Digest;
+use crate::model::markup::Inline;
 use std::ops::Range;
 
 /// Tokens side by side.
@@ -22,7 +23,9 @@ pub(super) struct Span {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Key<'a> {
     Word(&'a str),
-    /// An inline without text.
+    /// A reference to some footnote.
+    Note,
+    /// Another inline without text.
     Atom(Digest),
 }
 
@@ -31,17 +34,16 @@ pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span>
     let (old_keys, new_keys) = (keys(old), keys(new));
     let pairs = oriented(&old_keys, &new_keys, |old, new| common(old, new));
     let mut spans = from_pairs(&pairs, old_keys.len(), new_keys.len());
-    let weigh = |line: (&Flat, &[Token]), range: &Range<usize>| -> usize {
-        line.1[range.clone()].iter().map(|token| weight(&line.0.text[token.start..token.word], token)).sum()
-    };
     slide(&mut spans, &old_keys, &new_keys);
     let mut spans = tidied(spans);
-    gather(&mut spans, |span| (weigh(old, &span.old), weigh(new, &span.new)));
+    gather(&mut spans, old, new);
     spans
 }
 
 fn keys<'a>((flat, tokens): (&'a Flat, &[Token])) -> Vec<Key<'a>> {
     let key = |token: &Token| match token.atom.and_then(|run| flat.runs[run].atom.as_ref()) {
+        // Which note is meant is looked at once the words are aligned: notes are numbered anew with every insertion.
+        Some(Inline::FootnoteReference(_)) => Key::Note,
         Some(atom) => Key::Atom(lines_digest(&[vec![atom.clone()]])),
         None => Key::Word(&flat.text[token.start..token.word]),
     };
@@ -137,8 +139,7 @@ fn tidied(spans: Vec<Span>) -> Vec<Span> {
 fn boundary(keys: &[Key<'_>], index: usize) -> usize {
     let Some(Key::Word(word)) = index.checked_sub(1).and_then(|at| keys.get(at)) else { return 4 };
     match word.chars().next_back() {
-        _ if index == keys.len() => 4,
-        Some('.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '።') => 4,
+        _ if index == keys.len() || ends_sentence(word) => 4,
         Some(';' | ':' | '；' | '：' | '؛') => 3,
         Some(',' | '，' | '、' | '،') => 2,
         Some('(' | '（' | '“' | '„' | '«' | '「') => 0,
@@ -146,23 +147,34 @@ fn boundary(keys: &[Key<'_>], index: usize) -> usize {
     }
 }
 
-/// Makes one larger replacement of small ones with little between them: confetti cannot be read.
-fn gather(spans: &mut Vec<Span>, weigh: impl Fn(&Span) -> (usize, usize)) {
+/// Makes one larger replacement of small ones with little between them: confetti cannot be read. A number that another one
+/// stands for now, and the end of a sentence, can be.
+fn gather(spans: &mut Vec<Span>, old: (&Flat, &[Token]), new: (&Flat, &[Token])) {
+    let words = |line: (&Flat, &[Token]), range: &Range<usize>| -> Vec<String> {
+        line.1[range.clone()].iter().map(|token| line.0.text[token.start..token.word].to_owned()).collect()
+    };
+    let weigh = |line: (&Flat, &[Token]), range: &Range<usize>| -> usize {
+        line.1[range.clone()].iter().map(|token| weight(&line.0.text[token.start..token.word], token)).sum()
+    };
+    let number = |line: (&Flat, &[Token]), range: &Range<usize>| matches!(&words(line, range)[..], [word] if word.contains(char::is_numeric));
+    let crisp = |span: &Span| number(old, &span.old) && number(new, &span.new);
     let mut out: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans.drain(..) {
         out.push(span);
         // Joining may make what was joined heavy enough to join more before it.
         while let [.., before, between, behind] = &out[..] {
-            if !between.kept {
+            // More words than a few are never confetti.
+            if !between.kept || between.old.len() > 8 || crisp(before) || crisp(behind) {
                 break;
             }
-            let kept = weigh(between).0;
-            let (deleted, inserted) = (weigh(before), weigh(behind));
-            let total = (deleted.0 + inserted.0, deleted.1 + inserted.1);
+            let first = (weigh(old, &before.old), weigh(new, &before.new));
+            let second = (weigh(old, &behind.old), weigh(new, &behind.new));
+            let total = (first.0 + second.0, first.1 + second.1);
             // Insertions alone, or deletions alone, are easy to read however many there are.
             let both = total.0 > 0 && total.1 > 0;
-            let small = kept <= deleted.0.max(deleted.1).min(inserted.0.max(inserted.1));
-            if !(both && small && kept * 4 <= total.0 + total.1) {
+            let kept = weigh(old, &between.old);
+            let small = kept <= first.0.max(first.1).min(second.0.max(second.1)) && kept * 4 <= total.0 + total.1;
+            if !(both && small) || words(old, &between.old).iter().any(|word| ends_sentence(word)) {
                 break;
             }
             let joined =
@@ -172,4 +184,8 @@ fn gather(spans: &mut Vec<Span>, weigh: impl Fn(&Span) -> (usize, usize)) {
         }
     }
     *spans = out;
+}
+
+fn ends_sentence(word: &str) -> bool {
+    matches!(word.chars().next_back(), Some('.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '።'))
 }

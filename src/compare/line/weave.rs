@@ -74,6 +74,7 @@ impl<'a> Weave<'a> {
             }
         }
         in_order(&mut self.stretches);
+        self.keep_common_space();
         self.finish()
     }
 
@@ -104,6 +105,10 @@ impl<'a> Weave<'a> {
     fn kept(&mut self, old: usize, new: usize) {
         let (old, new) = (&self.old.tokens[old], &self.new.tokens[new]);
         if let (Some(old_run), Some(new_run)) = (old.atom, new.atom) {
+            if self.old.flat.runs[old_run].atom != self.new.flat.runs[new_run].atom {
+                self.delete(old.start..old.end, old.atom);
+                return self.insert(new.start..new.end, new.atom);
+            }
             (self.old.run, self.new.run) = (old_run, new_run);
             let at = |run, token: &Token| Some((run, token.start..token.end));
             let stretch = Stretch { mark: Mark::Kept, old: at(old_run, old), new: at(new_run, new) };
@@ -138,6 +143,44 @@ impl<'a> Weave<'a> {
             i += length;
             j += length;
         }
+    }
+
+    /// White space behind both what was deleted and what was inserted in its place was kept.
+    fn keep_common_space(&mut self) {
+        let space = |flat: &Flat, part: &Option<(usize, Range<usize>)>| -> Option<String> {
+            let (run, range) = part.as_ref().filter(|(run, _)| flat.runs[*run].atom.is_none())?;
+            let text = &flat.text[flat.runs[*run].text.start.max(range.start)..range.end];
+            Some(text[text.trim_end().len()..].to_owned())
+        };
+        let mut at = 0;
+        while at < self.stretches.len() {
+            let change = self.stretches[at..].iter().take_while(|stretch| stretch.mark != Mark::Kept).count();
+            let last = |mark| (at..at + change).rev().find(|&index| self.stretches[index].mark == mark);
+            let (deleted, inserted) = (last(Mark::Deleted), last(Mark::Inserted));
+            at += change + 1;
+            let (Some(deleted), Some(inserted)) = (deleted, inserted) else { continue };
+            let Some(kept) = space(self.old.flat, &self.stretches[deleted].old).filter(|kept| {
+                !kept.is_empty() && Some(kept) == space(self.new.flat, &self.stretches[inserted].new).as_ref()
+            }) else {
+                continue;
+            };
+            let cut = |part: &mut Option<(usize, Range<usize>)>| {
+                part.as_mut().map(|(run, range)| {
+                    let end = range.end;
+                    range.end -= kept.len();
+                    (*run, range.end..end)
+                })
+            };
+            let old = cut(&mut self.stretches[deleted].old);
+            let new = cut(&mut self.stretches[inserted].new);
+            self.stretches.insert(inserted + 1, Stretch { mark: Mark::Kept, old, new });
+        }
+        self.stretches.retain(|stretch| {
+            let nothing = |flat: &Flat, part: &Option<(usize, Range<usize>)>| {
+                part.as_ref().is_none_or(|(run, range)| flat.runs[*run].atom.is_none() && range.is_empty())
+            };
+            !(nothing(self.old.flat, &stretch.old) && nothing(self.new.flat, &stretch.new))
+        });
     }
 
     fn finish(self) -> Line {

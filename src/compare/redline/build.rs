@@ -1,7 +1,7 @@
 //! Two texts into one tree.
 
 use super::{Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, Table};
-use super::{moves, sections};
+use super::{moves, quiet, sections};
 use crate::compare::line::{self, spaced};
 use crate::compare::sequence::Pairs;
 use crate::compare::unit::{Bag, Unit, aligned};
@@ -42,6 +42,7 @@ pub(super) fn redline(old: &Text, new: &Text) -> Redline {
     ));
     let mut redline = Redline { parts };
     moves::find(&mut redline);
+    quiet::find(&mut redline);
     redline
 }
 
@@ -306,7 +307,7 @@ impl Node for Row {
     type Source = Vec<Vec<Inline<Final>>>;
 
     fn unit(cells: &Self::Source) -> Unit<'_> {
-        Unit::of_lines(cells)
+        Unit::of_lines(cells).named(cells.first().map(|cell| plain_text(cell)))
     }
 
     fn pair(old: &Self::Source, new: &Self::Source) -> Self {
@@ -323,7 +324,7 @@ impl Node for Item {
     type Source = source::Item<Final>;
 
     fn unit(item: &Self::Source) -> Unit<'_> {
-        Unit::of_blocks('i', &item.blocks).pinned(item.id.as_ref())
+        Unit::of_blocks('i', &item.blocks).named(item.id.as_ref().map(ToString::to_string))
     }
 
     fn pair(old: &Self::Source, new: &Self::Source) -> Self {
@@ -339,7 +340,8 @@ impl Node for Definition {
     type Source = source::Definition<Final>;
 
     fn unit(definition: &Self::Source) -> Unit<'_> {
-        Unit::of_definition(&definition.terms, &definition.details)
+        let term = definition.terms.first().map(|term| plain_text(term));
+        Unit::of_definition(&definition.terms, &definition.details).named(term)
     }
 
     fn pair(old: &Self::Source, new: &Self::Source) -> Self {

@@ -10,6 +10,7 @@
 
 mod build;
 mod moves;
+mod quiet;
 mod restore;
 mod sections;
 mod summary;

@@ -173,18 +173,19 @@ fn equal_and_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     for &(i, j) in &pairs {
         (taken.0[i], taken.1[j]) = (true, true);
     }
-    let rest = |units: &[Unit<'_>], taken: &[bool]| -> Vec<usize> {
-        (0..units.len()).filter(|&at| !taken[at] && units[at].bag().len() >= WORDS_CHANGED).collect()
-    };
+    let rest =
+        |units: &[Unit<'_>], taken: &[bool]| -> Vec<usize> { (0..units.len()).filter(|&at| !taken[at]).collect() };
     let (old_rest, new_rest) = (rest(old, &taken.0), rest(new, &taken.1));
     if old_rest.len().saturating_mul(new_rest.len()) > SEARCHED {
         return pairs;
     }
+    let enough = |old: &Unit<'_>, new: &Unit<'_>| {
+        (old.is_named_as(new) || old.bag().len().min(new.bag().len()) >= WORDS_CHANGED)
+            && old.similarity(new) >= SIMILAR
+    };
     let all = old_rest.iter().flat_map(|&i| new_rest.iter().map(move |&j| (i, j)));
-    let mut similar: Vec<_> = all
-        .map(|(i, j)| (old[i].similarity(&new[j]), i, j))
-        .filter(|(similarity, ..)| *similarity >= SIMILAR)
-        .collect();
+    let mut similar: Vec<_> =
+        all.filter(|&(i, j)| enough(&old[i], &new[j])).map(|(i, j)| (old[i].similarity(&new[j]), i, j)).collect();
     similar.sort_unstable_by_key(|&(similarity, i, j)| (std::cmp::Reverse(similarity), i, j));
     for (_, i, j) in similar {
         if !taken.0[i] && !taken.1[j] {

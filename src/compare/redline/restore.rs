@@ -105,6 +105,14 @@ pub(super) fn any_changed<T: Tree>(entries: &[Entry<T>], quiet: bool) -> bool {
     entries.iter().any(|entry| entry.fate != super::Fate::Kept || entry.content.changed(quiet))
 }
 
+impl Part {
+    /// Whether anything in it changed, but for numbering that shifted.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.changed(false)
+    }
+}
+
 fn relabelled(label: &Label, quiet: bool) -> bool {
     match label.relabelling() {
         Relabelling::None => false,

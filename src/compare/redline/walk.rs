@@ -45,3 +45,32 @@ fn blocks<'a>(entries: &'a [Entry<Block>], outer: Fate, visit: &mut dyn FnMut(&'
         }),
     });
 }
+
+/// Calls `visit` with every line, to be changed.
+pub(super) fn for_each_line_mut(redline: &mut Redline, visit: &mut dyn FnMut(&mut Line)) {
+    for part in &mut redline.parts {
+        visit(&mut part.content.heading);
+        blocks_mut(&mut part.content.blocks, visit);
+    }
+}
+
+fn blocks_mut(entries: &mut [Entry<Block>], visit: &mut dyn FnMut(&mut Line)) {
+    for entry in entries {
+        match &mut entry.content {
+            Block::Paragraph(line) | Block::Code(line) => visit(line),
+            Block::List(list) => list.items.iter_mut().for_each(|item| blocks_mut(&mut item.content.blocks, visit)),
+            Block::Quote(content) => blocks_mut(content, visit),
+            Block::Table(table) => {
+                let rows = table.rows.iter_mut().flat_map(|row| &mut row.content);
+                table.head.iter_mut().chain(rows).for_each(|cell| visit(&mut cell.content));
+            }
+            Block::Rule => {}
+            Block::Definitions(definitions) => {
+                for definition in definitions {
+                    definition.content.terms.iter_mut().for_each(|term| visit(&mut term.content));
+                    definition.content.details.iter_mut().for_each(|details| blocks_mut(&mut details.content, visit));
+                }
+            }
+        }
+    }
+}
