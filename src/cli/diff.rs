@@ -1,7 +1,7 @@
 //! `lexloci diff`
 
-use super::{Exit, Global, find_edition, print, write_data};
-use crate::compare::Redline;
+use super::{Exit, Global, find_edition, print};
+use crate::compare::{Redline, Summary};
 use crate::diagnostic::Report;
 use crate::history::{History, PolicyHistory, newest, version_at};
 use crate::id::{PolicyName, VersionId, nearest};
@@ -9,19 +9,24 @@ use crate::model::publication::FrozenFile;
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::release::{differs, frozen_text};
+use crate::render::redline::{Marks, text};
 use crate::site::{Opened, Overrides, Site, open};
-use clap::{Args, ValueEnum};
+use anstyle::{AnsiColor, Effects, Style};
+use clap::Args;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::io::Write as _;
 
 #[derive(Args, Debug)]
-#[command(after_help = "An end is `EDITION@VERSION` or `EDITION@draft`, as `ch/de@2024-05-01`; an edition alone means its newest \
+#[command(
+    after_help = "An end is `EDITION@VERSION` or `EDITION@draft`, as `ch/de@2024-05-01`; an edition alone means its newest \
         version as FROM, and its draft as TO. Where a version did not change an edition, the one that it had then is meant. \
         Without ends, the newest version of each edition is compared with its draft.\n\n\
         Examples:\n  \
         lexloci diff privacy-statement\n  \
         lexloci diff privacy-statement ch/de@2023-09-01 ch/de@2025-06-16\n  \
-        lexloci diff privacy-statement global/de@draft ch/de@draft\n  \
-        lexloci diff privacy-statement ch/de --format markdown")]
+        lexloci diff privacy-statement global/de@draft ch/de@draft"
+)]
 pub(super) struct Diff {
     /// The policy
     policy: String,
@@ -29,21 +34,60 @@ pub(super) struct Diff {
     from: Option<String>,
     /// The new text [default: the draft of the same edition]
     to: Option<String>,
-    /// How to write it
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    format: Format,
 }
 
-#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    /// The passages that changed, for people
-    Terminal,
-    /// One page: the whole text, what changed marked in it
-    Html,
-    /// One object for each comparison
-    Json,
-    /// The passages that changed, for a pull request
-    Markdown,
+/// Colours say what the signs say; whoever sees none has the signs.
+fn marks() -> [(String, String); 4] {
+    let around = |style: Style, before: &str, after: &str| (format!("{style}{before}"), format!("{after}{style:#}"));
+    [
+        around(AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH), "[-", "-]"),
+        around(AnsiColor::Green.on_default(), "{+", "+}"),
+        around(AnsiColor::Cyan.on_default(), "<", ">"),
+        around(Style::new().effects(Effects::BOLD), "", ""),
+    ]
+}
+
+/// The names of both texts, how much changed, and the parts that did.
+fn write(policy: &PolicyName, old: &Named, new: &Named, out: &mut String) {
+    let redline = Redline::between(&old.text, &new.text);
+    let summary = redline.summary();
+    let bold = Style::new().effects(Effects::BOLD);
+    let (from, to) = (&old.name, &new.name);
+    let _ = write!(out, "{bold}{policy}: {from} → {to}{bold:#}\n{}\n\n", counted(&summary, redline.is_empty()));
+    if !redline.is_quiet() {
+        let styled = marks();
+        let [deleted, inserted, note, heading] = styled.each_ref().map(|(before, after)| (&**before, &**after));
+        let marks = Marks { deleted, inserted, note, heading };
+        out.push_str(&text(&redline, &marks, true));
+        out.push('\n');
+    }
+}
+
+/// "1 section added, 2 amended; 12 words inserted, 3 deleted"
+fn counted(summary: &Summary, is_empty: bool) -> String {
+    if summary.sections == 0 {
+        return if is_empty { "the texts are equal" } else { "only numbers shifted" }.to_owned();
+    }
+    let counts = [
+        (summary.added, "added"),
+        (summary.removed, "removed"),
+        (summary.moved, "moved"),
+        (summary.amended, "amended"),
+        (summary.translated, "translated"),
+    ];
+    let counts: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    format!("sections: {}; words: {} inserted, {} deleted", counts.join(", "), summary.inserted, summary.deleted)
+}
+
+/// Writes to standard output, with colours where they are wanted; a reader that has gone away is no error.
+fn write_styled(text: &str) -> Exit {
+    let mut out = anstream::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Exit::Done,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(_) => Exit::Errors,
+    }
 }
 
 /// One of two texts.
@@ -74,15 +118,15 @@ impl Diff {
             return Err(Exit::Errors);
         };
         let source = Source { global, site, opened: &opened, policy: self.policy(site)? };
-        let mut out = Vec::new();
+        let mut out = String::new();
         for (from, to) in source.pairs(self.from.as_deref(), self.to.as_deref())? {
             let (old, new) = (source.text(&from)?, source.text(&to)?);
-            self.write(&source.policy, &old, &new, &mut out);
+            write(&source.policy, &old, &new, &mut out);
         }
         if out.is_empty() {
             print::note(global.quiet, &format!("no draft of `{}` differs from its newest version", source.policy));
         }
-        Ok(write_data(&out))
+        Ok(write_styled(&out))
     }
 
     fn policy(&self, site: &Site) -> Result<PolicyName, Exit> {
@@ -164,9 +208,10 @@ impl Source<'_> {
 
     /// The version that an edition had when the version `id` was released.
     fn version(&self, edition: &Edition, id: &str) -> Result<VersionId, Exit> {
-        let found = self.past().zip(VersionId::parse(id)).and_then(|(past, id)| {
-            version_at(past, edition, &id).map(|(id, _)| id.clone())
-        });
+        let found = self
+            .past()
+            .zip(VersionId::parse(id))
+            .and_then(|(past, id)| version_at(past, edition, &id).map(|(id, _)| id.clone()));
         found.ok_or_else(|| {
             let versions = self.past().into_iter().flat_map(|past| past.versions.keys()).map(VersionId::as_str);
             let near = nearest(id, versions);
