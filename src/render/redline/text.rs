@@ -1,9 +1,10 @@
 //! A redline as plain lines: for terminals and for Markdown, whose signs are given.
 
+use super::address;
 use crate::compare::redline::{
     Block, Both, Entry, Fate, Item, Label, Line, Mark, Part, Place, Redline, Relabelling, Row, Wrapper,
 };
-use crate::model::markup::{Final, Inline, Target};
+use crate::model::markup::{Final, Inline};
 
 /// What stands before and behind a change.
 #[derive(Clone, Copy, Debug)]
@@ -274,16 +275,6 @@ fn wrapper(wrap: &crate::compare::redline::Wrap) -> String {
         Wrapper::Strikethrough => "struck through".to_owned(),
         Wrapper::Link { target, .. } => format!("link to {}", address(target)),
         Wrapper::Foreign(language) => format!("in {language}"),
-    }
-}
-
-fn address(target: &Target) -> String {
-    match target {
-        Target::Section(id) => format!("#{id}"),
-        Target::Policy(policy, None) => format!("policy:{policy}"),
-        Target::Policy(policy, Some(id)) => format!("policy:{policy}#{id}"),
-        Target::Url(url) => url.clone(),
-        Target::File(file) => format!("files/{}", file.path()),
     }
 }
 
