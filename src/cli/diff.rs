@@ -9,10 +9,11 @@ use crate::model::publication::FrozenFile;
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::release::{differs, frozen_text};
-use crate::render::redline::{Marks, text};
+use crate::render::redline::{Marks, data, page, text};
 use crate::site::{Opened, Overrides, Site, open};
 use anstyle::{AnsiColor, Effects, Style};
-use clap::Args;
+use clap::{Args, ValueEnum};
+use serde_json::json;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -25,7 +26,7 @@ use std::io::Write as _;
         Examples:\n  \
         lexloci diff privacy-statement\n  \
         lexloci diff privacy-statement ch/de@2023-09-01 ch/de@2025-06-16\n  \
-        lexloci diff privacy-statement global/de@draft ch/de@draft"
+        lexloci diff privacy-statement de/de@draft ch/de@draft --format html > swiss.html"
 )]
 pub(super) struct Diff {
     /// The policy
@@ -34,6 +35,19 @@ pub(super) struct Diff {
     from: Option<String>,
     /// The new text [default: the draft of the same edition]
     to: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    format: Format,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    /// The parts that changed, for people
+    Terminal,
+    /// One page: the whole text, with what changed marked in it
+    Html,
+    /// One object for each comparison, one on each line
+    Json,
 }
 
 /// Colours say what the signs say; whoever sees none has the signs.
@@ -63,7 +77,19 @@ fn write(policy: &PolicyName, old: &Named, new: &Named, out: &mut String) {
     }
 }
 
-/// "1 section added, 2 amended; 12 words inserted, 3 deleted"
+fn write_page(policy: &PolicyName, old: &Named, new: &Named, edition: &Edition, out: &mut String) {
+    let redline = Redline::between(&old.text, &new.text);
+    let heading = format!("{policy}: {} → {}", old.name, new.name);
+    out.push_str(&page(&heading, &counted(&redline.summary(), redline.is_empty()), &edition.language, &redline));
+}
+
+fn write_data(policy: &PolicyName, old: &Named, new: &Named, out: &mut String) {
+    let redline = data(&Redline::between(&old.text, &new.text));
+    let object = json!({ "policy": policy, "from": old.name, "to": new.name, "redline": redline });
+    let _ = writeln!(out, "{object}");
+}
+
+/// "sections: 1 added, 2 amended; words: 12 inserted, 3 deleted"
 fn counted(summary: &Summary, is_empty: bool) -> String {
     if summary.sections == 0 {
         return if is_empty { "the texts are equal" } else { "only numbers shifted" }.to_owned();
@@ -118,15 +144,31 @@ impl Diff {
             return Err(Exit::Errors);
         };
         let source = Source { global, site, opened: &opened, policy: self.policy(site)? };
-        let mut out = String::new();
-        for (from, to) in source.pairs(self.from.as_deref(), self.to.as_deref())? {
-            let (old, new) = (source.text(&from)?, source.text(&to)?);
-            write(&source.policy, &old, &new, &mut out);
-        }
-        if out.is_empty() {
+        let pairs = source.pairs(self.from.as_deref(), self.to.as_deref())?;
+        if pairs.is_empty() {
             print::note(global.quiet, &format!("no draft of `{}` differs from its newest version", source.policy));
         }
-        Ok(write_styled(&out))
+        if self.format == Format::Html && pairs.len() > 1 {
+            let names: Vec<String> = pairs.iter().map(|(from, _)| from.edition.to_string()).collect();
+            print::fail(
+                &format!("a page shows one comparison, and {} editions differ: {}", pairs.len(), print::few(&names)),
+                &format!("name one: `lexloci diff {} {} --format html`", source.policy, names[0]),
+            );
+            return Err(Exit::Usage);
+        }
+        let mut out = String::new();
+        for (from, to) in &pairs {
+            let (old, new) = (source.text(from)?, source.text(to)?);
+            match self.format {
+                Format::Terminal => write(&source.policy, &old, &new, &mut out),
+                Format::Html => write_page(&source.policy, &old, &new, &to.edition, &mut out),
+                Format::Json => write_data(&source.policy, &old, &new, &mut out),
+            }
+        }
+        Ok(match self.format {
+            Format::Terminal => write_styled(&out),
+            Format::Html | Format::Json => super::write_data(out.as_bytes()),
+        })
     }
 
     fn policy(&self, site: &Site) -> Result<PolicyName, Exit> {

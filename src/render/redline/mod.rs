@@ -4,10 +4,12 @@
 
 mod data;
 mod html;
+mod page;
 mod text;
 
 pub use data::{Data, data};
 pub use html::{HtmlWriter, Remark};
+pub use page::page;
 pub use text::{Marks, text};
 
 use crate::model::markup::Target;
