@@ -127,6 +127,82 @@ mod history {
     }
 }
 
+mod compare {
+    use super::*;
+    use lexloci::compare::Redline;
+    use lexloci::locale::Language;
+    use lexloci::model::markup::{Block, Inline};
+    use lexloci::model::text::{Line, Text, TextBody};
+
+    /// A text of paragraphs, all in its preamble.
+    fn text(paragraphs: impl Iterator<Item = String>) -> Text {
+        let language = Language::parse("en").unwrap();
+        let words = |words: String| vec![Inline::Text(words)];
+        let blocks = paragraphs.map(|paragraph| Block::Paragraph(words(paragraph))).collect();
+        Text {
+            title: Line { language: language.clone(), content: words("Terms".to_owned()) },
+            description: None,
+            preamble: Some(TextBody { language, blocks }),
+            precedence: Vec::new(),
+            sections: Vec::new(),
+            footnotes: Vec::new(),
+        }
+    }
+
+    /// A hundred words. Every `gap`th is another one in an edited text.
+    fn paragraph(seed: usize, gap: Option<usize>) -> String {
+        let word = |at: usize| {
+            let edited = gap.is_some_and(|gap| (seed * 100 + at) % gap == gap / 2);
+            let word = (seed * 7919 + at * 104_729) % 1500;
+            if edited { format!("edited{word}") } else { format!("word{word}") }
+        };
+        (0..100).map(word).collect::<Vec<_>>().join(" ") + "."
+    }
+
+    fn one(bencher: Bencher, old: &Text, new: &Text) {
+        bencher.bench(|| Redline::between(black_box(old), black_box(new)));
+    }
+
+    /// Two texts of 6,000 words; one in thirty differs.
+    #[divan::bench]
+    fn six_thousand_words(bencher: Bencher) {
+        let edited = |gap| text((0..60).map(move |seed| paragraph(seed, gap)));
+        one(bencher, &edited(None), &edited(Some(30)));
+    }
+
+    /// Two texts of 100,000 words; one in thirty differs.
+    #[divan::bench(sample_count = 20, sample_size = 1)]
+    fn a_hundred_thousand_words(bencher: Bencher) {
+        let edited = |gap| text((0..1000).map(move |seed| paragraph(seed, gap)));
+        one(bencher, &edited(None), &edited(Some(30)));
+    }
+
+    /// Ten thousand times the same paragraph, and as often another one.
+    #[divan::bench(sample_count = 5, sample_size = 1)]
+    fn the_same_paragraph_again_and_again(bencher: Bencher) {
+        let repeated = |words: &'static str| text((0..10_000).map(move |_| words.to_owned()));
+        one(bencher, &repeated("We keep your data for thirty days."), &repeated("We keep your data for ninety days."));
+    }
+
+    /// A paragraph of 5 MB, edited everywhere.
+    #[divan::bench(sample_count = 3, sample_size = 1)]
+    fn one_huge_paragraph(bencher: Bencher) {
+        let huge =
+            |gap| text(std::iter::once((0..6000).map(|seed| paragraph(seed, gap)).collect::<Vec<_>>().join(" ")));
+        one(bencher, &huge(None), &huge(Some(7)));
+    }
+
+    /// A paragraph of 5 MB, and one of the same words in another order.
+    #[divan::bench(sample_count = 3, sample_size = 1)]
+    fn one_huge_paragraph_in_another_order(bencher: Bencher) {
+        let huge = |step: usize| {
+            let paragraphs = (0..6000).map(|seed| paragraph(seed * step % 6007, None));
+            text(std::iter::once(paragraphs.collect::<Vec<_>>().join(" ")))
+        };
+        one(bencher, &huge(1), &huge(4001));
+    }
+}
+
 mod render {
     use super::*;
     use rayon::prelude::*;

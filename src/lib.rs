@@ -9,11 +9,13 @@
 //! 3. [`compose::compose`] lays the edits of each region over what it inherits and chooses languages. The result is one
 //!    [`compose::ComposedDocument`] for each policy and edition, in which every part knows where it comes from.
 //! 4. [`compose::fill`] makes the finished [`model::text::Text`] of an edition: values, messages, references, labels,
-//!    cookie tables, precedence clauses. This is what is published.
+//!    cookie tables, precedence clauses. This is what is frozen, and [compared](compare) word by word.
 //! 5. [`check::check`] applies the rules about a whole site.
-//! 6. [`site::Site`] is a lazy map from [`site::Route`] to bytes; [`render`] makes HTML of texts through the templates of a
+//! 6. [`release::release`] freezes the texts that differ from what was published last, and appends to the ledger;
+//!    [`history`] reads and verifies what was published, and [tells](history::standings) what is in force on a day.
+//! 7. [`site::Site`] is a lazy map from [`site::Route`] to bytes; [`render`] makes HTML of texts through the templates of a
 //!    theme, one page at a time, when somebody asks for it.
-//! 7. [`system::publish`] writes a build beside the old one and swaps it into place; [`cli`] is the command line.
+//! 8. [`system::publish`] writes a build beside the old one and swaps it into place; [`cli`] is the command line.
 //!
 //! What is wrong is collected as [`diagnostic::Diagnostics`] on the way: all of it, in one run, each with its place.
 //! [`import`] turns texts that another tool published into sources.

@@ -220,6 +220,13 @@ fn a_translation_that_lags_changes_on_its_own_day() {
         .on("2020-03-01", "de", GERMAN_NEW);
     case.import();
     assert_eq!(case.versions(), ["2020-01-09: de en", "2020-02-01: en", "2020-03-01: de"]);
+    // While it lagged its page said so, and says so no more.
+    for (day, says_so) in [("2020-01-15", false), ("2020-02-15", true), ("2020-03-15", false)] {
+        let built = case.run(&["build", "--as-of", day, "--out", "then"]);
+        assert_eq!(built.status.code(), Some(0), "{}", said(&built));
+        let page = fs::read_to_string(case.folder.path().join("then/global/de/privacy-notice/index.html")).unwrap();
+        assert_eq!(page.contains("banner stale"), says_so, "{day}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod history;
 mod import;
@@ -81,6 +82,8 @@ enum Command {
     Build(build::Build),
     /// Find everything that is wrong
     Check(check::Check),
+    /// Compare two versions, or the draft with what was released
+    Diff(diff::Diff),
     /// Say where each section comes from and why, or what a diagnostic means
     Explain(explain::Explain),
     /// Freeze texts as versions: what is published from then on
@@ -120,6 +123,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Init(command) => command.run(&global),
         Command::Build(command) => command.run(&global),
         Command::Check(command) => command.run(&global),
+        Command::Diff(command) => command.run(&global),
         Command::Explain(command) => command.run(&global),
         Command::Release(command) => command.run(&global),
         Command::History(command) => command.run(&global),

@@ -99,6 +99,20 @@ pub fn clauses_digest(clauses: &[Vec<Inline<Final>>]) -> Digest {
     stream.finish()
 }
 
+/// What some blocks say, to tell equal ones; no ledger knows it.
+pub(super) fn blocks_digest(blocks: &[Block<Final>]) -> Digest {
+    let mut stream = Stream(Sha256::new());
+    stream.list(blocks, Stream::block);
+    stream.finish()
+}
+
+/// What some lines say, to tell equal ones; no ledger knows it.
+pub(super) fn lines_digest(lines: &[Vec<Inline<Final>>]) -> Digest {
+    let mut stream = Stream(Sha256::new());
+    stream.list(lines, Stream::cell);
+    stream.finish()
+}
+
 const STRING_END: u8 = 0xff;
 const LIST_END: u8 = 0xfe;
 

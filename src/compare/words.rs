@@ -1,47 +1,228 @@
-//! Words, and how many of them differ.
+//! Words: those of UAX #29 and CLDR's dictionaries, as a reader takes them.
+//!
+//! A word has the white space behind it, which is no word of its own: else every redline is shredded into words and spaces.
+//! What is read as one is one: `2024-05-01`, `€ 1'000.50`, `§ 12a`, `10 %`, `2024年5月1日`, `opt-out`, `a@b.example`.
 
-use icu::segmenter::WordSegmenter;
+use crate::locale::written_without_spaces;
 use icu::segmenter::options::WordBreakInvariantOptions;
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use icu::segmenter::{WordSegmenter, WordSegmenterBorrowed};
+use std::ops::Range;
 
-/// How many words of `after` are not in `before`, and how many of `before` are not in `after`, in their order.
-pub(super) fn count(before: &str, after: &str) -> (usize, usize) {
-    let (before, after) = (words(before), words(after));
-    let mut counts = (0, 0);
-    for operation in capture_diff_slices(Algorithm::Patience, &before, &after) {
-        if operation.tag() != DiffTag::Equal {
-            counts.0 += operation.new_range().len();
-            counts.1 += operation.old_range().len();
-        }
-    }
-    counts
+thread_local! {
+    /// The dictionaries, not the automatic choice, which splits Thai wrongly and is far slower.
+    static SEGMENTER: WordSegmenterBorrowed<'static> =
+        WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
 }
 
-/// The words of a text by UAX #29 and CLDR's dictionaries; punctuation and space are none.
-fn words(text: &str) -> Vec<&str> {
-    // The dictionaries, not the automatic choice, which splits Thai wrongly and is far slower.
-    let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-    let mut words = Vec::new();
-    let mut start = 0;
-    let mut segments = segmenter.segment_str(text);
-    while let Some(end) = segments.next() {
-        if segments.is_word_like() {
-            words.push(&text[start..end]);
+/// A word, or a sign that stands alone, with the white space behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Where it stands, without the white space.
+    pub(super) word: Range<usize>,
+    /// Where the white space behind it ends.
+    pub(super) end: usize,
+}
+
+/// All of `text` in words. White space that no word comes before belongs to an empty one.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let segments = segments(text);
+    let mut words = Vec::with_capacity(segments.len() / 2 + 1);
+    let mut at = 0;
+    while at < segments.len() {
+        let mut end = at;
+        if !segments[at].space {
+            end = at + 1;
+            while let Some(longer) = joined(&segments, at, end) {
+                end = longer;
+            }
         }
-        start = end;
+        let start = segments[at].start;
+        let word = start..if end == at { start } else { segments[end - 1].end() };
+        while end < segments.len() && segments[end].space {
+            end += 1;
+        }
+        words.push(Word { word, end: segments[end - 1].end() });
+        at = end;
     }
     words
+}
+
+/// How many words a text has, as Unicode and CLDR divide it; punctuation and space are none.
+pub(super) fn count(text: &str) -> usize {
+    let mut segments = SEGMENTER.with(|segmenter| segmenter.segment_str(text));
+    let mut count = 0;
+    while segments.next().is_some() {
+        count += usize::from(segments.is_word_like());
+    }
+    count
+}
+
+/// What the segmenter leaves undivided.
+struct Segment<'a> {
+    start: usize,
+    text: &'a str,
+    space: bool,
+}
+
+impl Segment<'_> {
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    fn first(&self) -> char {
+        self.text.chars().next().unwrap_or(' ')
+    }
+
+    fn last(&self) -> char {
+        self.text.chars().next_back().unwrap_or(' ')
+    }
+
+    fn is(&self, signs: &str) -> bool {
+        let mut characters = self.text.chars();
+        characters.next().is_some_and(|c| signs.contains(c)) && characters.next().is_none()
+    }
+}
+
+fn segments(text: &str) -> Vec<Segment<'_>> {
+    let mut segments = Vec::with_capacity(text.len() / 3);
+    let mut start = 0;
+    for end in SEGMENTER.with(|segmenter| segmenter.segment_str(text)).skip(1) {
+        // The dictionary does not know dates: it takes `日` for the beginning of what follows.
+        let number = text[..start].ends_with(char::is_numeric);
+        let part = text[start..end].chars().next().filter(|first| number && PARTS_OF_DATES.contains(*first));
+        if let Some(part) = part.filter(|part| start + part.len_utf8() < end) {
+            let behind = start + part.len_utf8();
+            segments.push(Segment { start, text: &text[start..behind], space: false });
+            start = behind;
+        }
+        let text = &text[start..end];
+        segments.push(Segment { start, text, space: text.chars().all(char::is_whitespace) });
+        start = end;
+    }
+    segments
+}
+
+/// Signs that hold together what stands on both sides of them without white space.
+const JOINTS: &str = "-‐‑–/@:._'’&+#=?~";
+/// Signs before a number.
+const BEFORE_NUMBERS: &str = "§№$€£¥¢₹₽₩₺₴₸₫₪฿₱+-−±#";
+/// Signs behind a number.
+const BEHIND_NUMBERS: &str = "%‰٪°$€£¥¢₹₽₩₺₴₸₫₪฿₱";
+/// Where Chinese and Japanese write parts of dates.
+const PARTS_OF_DATES: &str = "年月日号號";
+
+/// A later end of the word whose segments are `start..end`, if what follows is part of it.
+fn joined(segments: &[Segment<'_>], start: usize, end: usize) -> Option<usize> {
+    let last = &segments[end - 1];
+    let next = segments.get(end)?;
+    // One white space may stand within an amount.
+    let behind = segments.get(end + 1).filter(|_| next.space && next.text.chars().count() == 1);
+    let number = last.last().is_numeric();
+    if number {
+        if next.is(BEHIND_NUMBERS) || next.is(PARTS_OF_DATES) {
+            return Some(end + 1);
+        }
+        if let Some(behind) = behind
+            && (behind.is(BEHIND_NUMBERS) || behind.first().is_numeric() && grouped(last.text, next.text, behind.text))
+        {
+            return Some(end + 2);
+        }
+    }
+    if last.is(PARTS_OF_DATES) && end > start + 1 && next.first().is_numeric() {
+        return Some(end + 1);
+    }
+    if end == start + 1 && last.is(BEFORE_NUMBERS) {
+        if next.first().is_numeric() {
+            return Some(end + 1);
+        }
+        return behind.filter(|behind| !last.is("+-−±#") && behind.first().is_numeric()).map(|_| end + 2);
+    }
+    if holds(last.last()) && next.is(JOINTS) {
+        let joints = segments[end..].iter().take_while(|segment| segment.is(JOINTS)).count();
+        return segments.get(end + joints).filter(|behind| holds(behind.first())).map(|_| end + joints + 1);
+    }
+    None
+}
+
+/// Whether white space between digits groups them: `1 000`.
+fn grouped(before: &str, space: &str, behind: &str) -> bool {
+    let digits = |text: &str| text.chars().take_while(|c| c.is_numeric()).count();
+    space != " " || before.chars().count() <= 3 && digits(before) == before.chars().count() && digits(behind) == 3
+}
+
+fn holds(c: char) -> bool {
+    // The scripts written without spaces begin with Thai.
+    c.is_alphanumeric() && (c < '\u{e00}' || !written_without_spaces(c))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn divided(text: &str) -> Vec<&str> {
+        words(text).into_iter().map(|word| &text[word.word]).collect()
+    }
+
     #[test]
     fn words_are_counted_in_every_script() {
-        assert_eq!(count("", "We keep data for 30 days."), (6, 0));
-        assert_eq!(count("We keep data for 30 days.", "We keep your data for 14 days"), (2, 1));
-        assert_eq!(count("我们保存数据。", "我们保存您的数据。"), (2, 0), "您 and 的");
-        assert_eq!(words("ข้อมูลส่วนบุคคล").len(), words("ข้อมูลส่วนบุคคล ").len());
+        assert_eq!(count("We keep data for 30 days."), 6);
+        assert_eq!(count("我们保存您的数据。"), count("我们保存数据。") + 2, "您 and 的");
+        assert_eq!(count("ข้อมูลส่วนบุคคล"), count("ข้อมูลส่วนบุคคล "));
+    }
+
+    #[test]
+    fn white_space_belongs_to_the_word_before() {
+        let text = " We keep  it. ";
+        let words = words(text);
+        let pieces: Vec<(&str, &str)> =
+            words.iter().map(|word| (&text[word.word.clone()], &text[word.word.end..word.end])).collect();
+        assert_eq!(pieces, [("", " "), ("We", " "), ("keep", "  "), ("it", ""), (".", " ")]);
+    }
+
+    #[test]
+    fn numbers_dates_and_amounts_are_whole() {
+        for whole in [
+            "1,5",
+            "1.5",
+            "2024-05-01",
+            "01/05/2024",
+            "€ 1'000.50",
+            "1’000.50",
+            "§ 12a",
+            "§\u{a0}12",
+            "10%",
+            "10 %",
+            "1\u{202f}000,50",
+            "1 000 000",
+            "$5",
+            "24/7",
+            "09:30",
+            "+41",
+            "2024年5月1日",
+            "30–60",
+            "50٪",
+        ] {
+            assert_eq!(divided(whole), [whole]);
+        }
+        assert_eq!(divided("30 days"), ["30", "days"]);
+        assert_eq!(divided("Chapter 6 200 words"), ["Chapter", "6 200", "words"], "read as a number by some");
+        assert_eq!(divided("in 2024 300 people"), ["in", "2024", "300", "people"]);
+    }
+
+    #[test]
+    fn addresses_and_compounds_are_whole() {
+        for whole in ["opt-out", "and/or", "privacy@aurora.example", "https://www.aurora.example/a-b", "l’accès"] {
+            assert_eq!(divided(whole), [whole]);
+        }
+        assert_eq!(divided("end. Next"), ["end", ".", "Next"]);
+        assert_eq!(divided("word—word"), ["word", "—", "word"]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_have_words() {
+        assert_eq!(divided("我们保存数据。"), ["我们", "保存", "数据", "。"]);
+        assert_eq!(divided("ข้อมูลส่วนบุคคล"), ["ข้อมูล", "ส่วน", "บุคคล"]);
+        assert!(divided("個人情報を保護します").len() > 3);
+        assert!(divided("ຂໍ້ມູນສ່ວນຕົວ").len() > 1 && divided("ទិន្នន័យផ្ទាល់ខ្លួន").len() > 1);
     }
 }

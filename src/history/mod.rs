@@ -20,7 +20,9 @@ mod timeline;
 
 pub use editions::Version;
 pub use ledger::{NewEntry, append};
-pub use timeline::{Newest, Published, Standing, State, Withdrawn, newest, newest_until, next_change, standings};
+pub use timeline::{
+    Newest, Published, Standing, State, Withdrawn, newest, newest_until, next_change, standings, version_at,
+};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::digest::Digest;

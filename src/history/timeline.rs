@@ -223,6 +223,26 @@ pub fn next_change(history: &PolicyHistory, day: Date) -> Option<Date> {
     })
 }
 
+/// The version that an edition had when `version` was released: that one, or the last one before it that changed the
+/// edition. None where `version` was never released, or the edition had no version then.
+#[must_use]
+pub fn version_at<'h>(
+    history: &'h PolicyHistory,
+    edition: &Edition,
+    version: &VersionId,
+) -> Option<(&'h VersionId, &'h Arc<Record>)> {
+    let released = |entry: &Entry| match &entry.action {
+        Action::Release { version, .. } => Some(version.clone()),
+        _ => None,
+    };
+    let entries = &history.ledger.entries;
+    let at = entries.iter().position(|entry| released(entry).as_ref() == Some(version))?;
+    entries[..=at].iter().rev().find_map(|entry| {
+        let (id, version) = history.versions.get_key_value(&released(entry)?)?;
+        Some((id, version.records.get(edition)?))
+    })
+}
+
 /// The newest version of each edition, and whether the edition was withdrawn after it: what a release compares with. The
 /// newest is the one that is in force at last, so that upcoming versions count, cancelled ones do not, and one that is
 /// released before an upcoming one is older than that. Withdrawals still to come count as well.

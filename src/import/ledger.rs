@@ -12,6 +12,7 @@ use super::freeze::{Frozen, Setting, freeze};
 use super::{Note, NoteKind, Options};
 use crate::digest::Digest;
 use crate::history::{self, FOLDER, History, PolicyHistory, editions};
+use crate::id::SectionId;
 use crate::locale::{Date, Language};
 use crate::model::ledger::{Action, Entry, Ledger};
 use crate::model::publication::Publication;
@@ -67,6 +68,7 @@ pub fn write_history(
     growing.history.policies.insert(policy.clone(), past);
     let edition = |language: &Language| Edition { region: options.region.clone(), language: language.clone() };
     let mut present: BTreeSet<Edition> = BTreeSet::new();
+    let mut source: BTreeMap<SectionId, String> = BTreeMap::new();
     let mut rest = steps;
     while !rest.is_empty() {
         let mut texts = 0;
@@ -81,8 +83,15 @@ pub fn write_history(
             let request =
                 Request { published: Some(step.day), effective: Some(step.day), imported: true, ..Request::on(today) };
             let mut drafts: BTreeMap<Edition, Publication> = BTreeMap::new();
+            let reference = options.reference.as_ref();
+            if let Some((Some(publication), _)) = reference.and_then(|language| frozen.get(&(at, language))) {
+                source = wordings(publication);
+            }
             for language in step.changed.keys() {
-                let (publication, errors) = frozen.remove(&(at, language)).unwrap_or_default();
+                let (mut publication, errors) = frozen.remove(&(at, language)).unwrap_or_default();
+                if let Some(publication) = publication.as_mut().filter(|_| Some(language) != reference) {
+                    translated_from(&source, publication);
+                }
                 let note = |kind, message| Note { file: format!("{language}.md"), line: 0, kind, message };
                 let notes = errors.into_iter().map(|error| (step.day, note(NoteKind::Converted, error)));
                 growing.written.notes.extend(notes);
@@ -107,6 +116,21 @@ pub fn write_history(
         }
     }
     growing.finish()
+}
+
+/// What the sections of the reference text say.
+fn wordings(publication: &Publication) -> BTreeMap<SectionId, String> {
+    let ids = publication.text.sections.iter().map(|section| section.id.clone());
+    ids.zip(publication.facts.sections.iter().map(|facts| facts.wording.clone())).collect()
+}
+
+/// A translation that is published is taken to be one of the reference text of that day: from then on a page can tell
+/// whether its source has moved on.
+fn translated_from(source: &BTreeMap<SectionId, String>, publication: &mut Publication) {
+    let facts = Arc::make_mut(&mut publication.facts);
+    for (section, facts) in publication.text.sections.iter().zip(&mut facts.sections) {
+        facts.source = source.get(&section.id).cloned();
+    }
 }
 
 /// Freezes the texts of some days: each language on its own, for it is the reference of itself.

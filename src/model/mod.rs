@@ -12,3 +12,6 @@ pub mod publication;
 pub mod region;
 pub mod site;
 pub mod text;
+
+#[cfg(test)]
+pub(crate) mod any_text;

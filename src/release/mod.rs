@@ -9,7 +9,7 @@ mod reread;
 mod wording;
 
 pub use draft::{draft, strip_blocks};
-pub use plan::{EditionChange, Planned, Refusal, Request, cancel, differs, release, reschedule, withdraw};
+pub use plan::{EditionChange, Planned, Refusal, Request, cancel, differs, frozen_text, release, reschedule, withdraw};
 
 pub use reread::reread;
 

@@ -1,7 +1,7 @@
 //! What a release writes, and why it may refuse.
 
 use super::draft::files;
-use crate::compare::{Difference, TEXT_RULE, difference, only_translated, section_digest, text_digest};
+use crate::compare::{Redline, Summary, TEXT_RULE, section_digest, text_digest};
 use crate::digest::Digest;
 use crate::history::editions::{self, Version};
 use crate::history::frozen;
@@ -121,7 +121,7 @@ pub struct EditionChange {
     /// What the change is.
     pub kind: Kind,
     /// How much of it.
-    pub difference: Difference,
+    pub difference: Summary,
 }
 
 /// Whether the draft of an edition differs from its newest version.
@@ -180,14 +180,22 @@ pub fn release(
     }
 
     // What each edition was, to tell what changed.
-    let before: Vec<Result<Option<Text>, Refusal>> = changed
+    let before: Vec<Result<(Option<Text>, Redline), Refusal>> = changed
         .par_iter()
-        .map(|(_, _, newest)| newest.map(|newest| frozen_text(history, policy, &newest.record.frozen.path)).transpose())
+        .map(|(_, draft, newest)| {
+            let before = newest.map(|newest| frozen_text(history, policy, &newest.record.frozen.path)).transpose()?;
+            let redline = match &before {
+                Some(before) => Redline::between(before, &draft.text),
+                None => Redline::first(&draft.text),
+            };
+            Ok((before, redline))
+        })
         .collect();
     let mut changes = Vec::new();
     let mut texts = Vec::new();
-    for ((edition, draft, newest), before) in changed.iter().zip(before) {
-        let before = match before {
+    let mut summaries = Vec::new();
+    for ((edition, _, newest), before) in changed.iter().zip(before) {
+        let (before, redline) = match before {
             Ok(before) => before,
             Err(refusal) => {
                 refusals.push(refusal);
@@ -199,13 +207,14 @@ pub fn release(
             Some(Kind::Imported)
         } else if new {
             Some(Kind::New)
-        } else if before.as_ref().is_some_and(|before| only_translated(before, &draft.text)) {
+        } else if redline.is_only_translated() {
             Some(Kind::Translation)
         } else {
             request.kind
         };
         changes.push(((*edition).clone(), kind));
         texts.push(before);
+        summaries.push(redline.summary());
     }
     let unsaid: Vec<String> =
         changes.iter().filter(|(_, kind)| kind.is_none()).map(|(edition, _)| edition.to_string()).collect();
@@ -260,10 +269,9 @@ pub fn release(
     planned.files = files;
     planned.editions = changes
         .into_iter()
-        .zip(&changed)
-        .zip(&texts)
-        .map(|(((edition, kind), (_, draft, _)), before)| EditionChange {
-            difference: difference(before.as_ref(), &draft.text),
+        .zip(summaries)
+        .map(|((edition, kind), difference)| EditionChange {
+            difference,
             edition,
             kind: kind.unwrap_or(Kind::Editorial),
         })
@@ -574,7 +582,10 @@ fn upcoming<'h>(
 }
 
 /// Reads a frozen text back.
-fn frozen_text(history: &History, policy: &PolicyName, path: &str) -> Result<Text, Refusal> {
+///
+/// # Errors
+/// When it is not there, or not a text that this lexloci can read.
+pub fn frozen_text(history: &History, policy: &PolicyName, path: &str) -> Result<Text, Refusal> {
     let unreadable = |reason: String| {
         Refusal::new(
             format!("the frozen text `{FOLDER}{policy}/{path}` cannot be read: {reason}"),

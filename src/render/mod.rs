@@ -5,6 +5,7 @@
 
 mod engine;
 pub mod html;
+pub mod redline;
 pub mod view;
 
 pub use engine::{Engine, PageContext, Selector, SharedValue};

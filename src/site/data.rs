@@ -1,8 +1,8 @@
 //! The site for programs: JSON, sitemap, robots.
 
 use super::pages::Rendered;
-use super::policy::state_name;
 use super::shown::Recent;
+use super::versions::state_name;
 use super::{Route, Site};
 use crate::history::Published;
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};

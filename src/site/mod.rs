@@ -5,6 +5,7 @@
 //! nothing ever holds the whole output.
 
 mod availability;
+mod banners;
 mod chrome;
 mod data;
 mod local;

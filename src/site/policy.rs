@@ -1,22 +1,23 @@
 //! The pages of a document: in force, at its permanent address, as a draft.
 
+use super::availability::Address;
+use super::banners::{banner, name_of};
 use super::pages::{PageParts, Rendered};
 use super::shown::{Recent, Shown};
+use super::versions::state_name;
 use super::{Route, Site};
-use crate::history::{Published, Standing, State};
+use crate::history::{Published, State};
 use crate::id::{PolicyName, RegionName, VersionId};
-use crate::locale::{Language, language_name};
-use crate::model::ledger::{Entry, Successor};
+use crate::locale::Language;
 use crate::model::markup::{Target, plain_text};
-use crate::model::publication::{Kind, LocalChange, LocalChangeKind, Origin};
+use crate::model::publication::{LocalChange, LocalChangeKind, Origin};
 use crate::model::region::Edition;
 use crate::render::SharedValue;
 use crate::render::html::{Writer, escaped};
 use crate::render::view::{
     BannerView, BodyView, ContentsView, FallbackView, FootnoteView, Foreign, LocalView, NamedLinkView, PolicyView,
-    RelatedView, RelationView, SectionView, SummaryView, TitledView, VersionView,
+    RelatedView, RelationView, SectionView, TitledView,
 };
-use crate::site::availability::Address;
 use crate::wording::Argument;
 
 impl Site {
@@ -135,9 +136,8 @@ impl Site {
             _ if last.is_some_and(|last| last.state == State::Cancelled)
                 && !self.availability.has_draft(policy, edition) =>
             {
-                let date = last
-                    .and_then(|last| last.cancelled.as_ref())
-                    .map(|entry| self.day_view(entry.published, edition, policy));
+                let entry = last.and_then(|last| last.cancelled.as_ref());
+                let date = entry.map(|entry| self.day_view(entry.published, edition, policy));
                 (BannerView { date, ..banner("cancelled") }, "state-cancelled")
             }
             _ => {
@@ -171,136 +171,6 @@ impl Site {
         parts.policy = Some(policy);
         parts.in_edition = true;
         self.render_page("standing.html", parts)
-    }
-
-    /// What replaces a withdrawn document: its name, and where it is.
-    fn successor(
-        &self,
-        edition: &Edition,
-        policy: &PolicyName,
-        successor: Option<&Successor>,
-    ) -> (Option<String>, Option<String>) {
-        let titled = |edition: &Edition, policy: &PolicyName, place: String| {
-            let found = self.availability.in_force(policy, edition);
-            let title = found.map_or_else(|| policy.to_string(), |version| version.record.facts.title.words.clone());
-            let href = found.map(|_| self.href(&Route::Policy(edition.clone(), policy.clone())));
-            (Some(format!("{title}{place}")), href)
-        };
-        match successor {
-            None => (None, None),
-            Some(Successor::Url(url)) => (Some(url.clone()), Some(url.clone())),
-            Some(Successor::Policy(other)) => titled(edition, other, String::new()),
-            Some(Successor::Edition(other)) => titled(other, policy, format!(" ({})", self.edition_words(other))),
-        }
-    }
-
-    /// The other versions of a version, for programs (RFC 5829).
-    fn relations(&self, shown: &Shown<'_>, version: &Published) -> Vec<RelationView> {
-        let (edition, policy) = (shown.edition, shown.policy);
-        let Some(standing) = self.availability.standing(policy, edition) else { return Vec::new() };
-        let (before, after) = standing.neighbours(&version.id);
-        let version_href =
-            |version: &Published| self.href(&Route::Version(edition.clone(), policy.clone(), version.id.clone()));
-        let history = self.href(&Route::History(edition.clone(), policy.clone()));
-        let mut relations = vec![RelationView { rel: "version-history", href: history }];
-        if standing.in_force().is_some() {
-            let latest = self.href(&Route::Policy(edition.clone(), policy.clone()));
-            relations.push(RelationView { rel: "latest-version", href: latest });
-        }
-        relations.extend(before.map(|other| RelationView { rel: "predecessor-version", href: version_href(other) }));
-        relations.extend(after.map(|other| RelationView { rel: "successor-version", href: version_href(other) }));
-        relations
-    }
-
-    /// What a reader must know before the text of a version.
-    fn banners(&self, shown: &Shown<'_>, version: &Published) -> Vec<BannerView> {
-        let (edition, policy) = (shown.edition, shown.policy);
-        let Some(standing) = self.availability.standing(policy, edition) else { return Vec::new() };
-        let current = Some(self.href(&Route::Policy(edition.clone(), policy.clone())));
-        let in_force = standing.in_force().and(current.clone());
-        let day = |day| Some(self.day_view(day, edition, policy));
-        let mut banners = Vec::new();
-        match version.state {
-            State::InForce => {
-                banners.extend(self.upcoming_banners(edition, policy, standing));
-                let stale = self.stale_banner(shown, version);
-                let uneven = if stale.is_none() { self.uneven_banner(shown, version) } else { None };
-                banners.extend(stale.into_iter().chain(uneven));
-            }
-            State::Superseded => banners.push(BannerView { href: in_force, ..banner("superseded") }),
-            State::Upcoming => {
-                banners.push(BannerView { date: day(version.effective), href: in_force, ..banner("upcoming") });
-            }
-            State::Cancelled => {
-                let date = version.cancelled.as_ref().and_then(|entry| day(entry.published));
-                banners.push(BannerView { date, href: in_force, ..banner("cancelled") });
-            }
-            State::Withdrawn => {}
-        }
-        if let Some(withdrawn) = &standing.withdrawn {
-            let (successor, href) = self.successor(edition, policy, withdrawn.successor.as_ref());
-            banners.push(BannerView { date: day(withdrawn.since), successor, href, ..banner("withdrawn") });
-        }
-        banners
-    }
-
-    /// The versions that will take effect, each with a link to it.
-    fn upcoming_banners(&self, edition: &Edition, policy: &PolicyName, standing: &Standing) -> Vec<BannerView> {
-        let announced = standing.upcoming().into_iter().map(|version| {
-            let href = self.href(&Route::Version(edition.clone(), policy.clone(), version.id.clone()));
-            let date = Some(self.day_view(version.effective, edition, policy));
-            BannerView { date, href: Some(href), ..banner("new-version") }
-        });
-        announced.collect()
-    }
-
-    /// That the text from which this one was translated has changed since, with a link to it.
-    fn stale_banner(&self, shown: &Shown<'_>, version: &Published) -> Option<BannerView> {
-        if !self.availability.is_stale(shown.policy, &version.record) {
-            return None;
-        }
-        let source = self.source_edition(shown);
-        let language = source.as_ref().map(|edition| &edition.language);
-        Some(BannerView {
-            languages: language.map(|language| name_of(language, &shown.edition.language)),
-            href: source.map(|edition| self.href(&Route::Policy(edition, shown.policy.clone()))),
-            ..banner("stale")
-        })
-    }
-
-    /// The edition that shows the text from which this one was translated: of the region itself, else the global one.
-    fn source_edition(&self, shown: &Shown<'_>) -> Option<Edition> {
-        let own = self.sources.regions.get(&shown.edition.region).map(|region| &region.first_language);
-        let reference = &self.sources.settings.reference_language;
-        let candidates = [own.map(|language| (&shown.edition.region, language))];
-        let global = RegionName::global();
-        candidates
-            .into_iter()
-            .flatten()
-            .chain([(&shown.edition.region, reference), (&global, reference)])
-            .map(|(region, language)| Edition { region: region.clone(), language: language.clone() })
-            .filter(|edition| edition.language != shown.edition.language)
-            .find(|edition| self.availability.in_force(shown.policy, edition).is_some())
-    }
-
-    /// That other languages of the region have a later material version.
-    fn uneven_banner(&self, shown: &Shown<'_>, version: &Published) -> Option<BannerView> {
-        let standings = self.availability.standings.get(shown.policy)?;
-        let newer: Vec<&Language> = standings
-            .iter()
-            .filter(|(edition, _)| edition.region == shown.edition.region && *edition != shown.edition)
-            .filter_map(|(edition, standing)| Some((edition, standing.in_force()?)))
-            .filter(|(_, other)| {
-                other.index > version.index && other.record.kind == crate::model::publication::Kind::Material
-            })
-            .map(|(edition, _)| &edition.language)
-            .collect();
-        if newer.is_empty() {
-            return None;
-        }
-        let names: Vec<String> = newer.iter().map(|language| name_of(language, &shown.edition.language)).collect();
-        let formats = self.composition.formats(&self.locale(shown.edition), &self.sources);
-        Some(BannerView { languages: Some(formats.list(&names)), ..banner("uneven") })
     }
 
     /// Where a target leads from a page of an edition.
@@ -404,57 +274,6 @@ impl Site {
         }
     }
 
-    /// A version for its template.
-    pub(super) fn version_view(
-        &self,
-        edition: &Edition,
-        policy: &PolicyName,
-        standing: &Standing,
-        version: &Published,
-        here: bool,
-    ) -> VersionView {
-        let day = |day| self.day_view(day, edition, policy);
-        let href = |id: &VersionId| self.href(&Route::Version(edition.clone(), policy.clone(), id.clone()));
-        let (previous, next) = standing.neighbours(&version.id);
-        let record = &version.record;
-        let mut earlier = standing.versions.iter().take_while(|other| other.id != version.id);
-        let first = !earlier.any(|other| other.state != State::Cancelled);
-        // What comes back after it was withdrawn is new once more, but not for the first time.
-        let again = record.kind == Kind::New && !first;
-        VersionView {
-            id: version.id.to_string(),
-            href: href(&version.id),
-            state: state_name(version.state),
-            kind: (!again).then(|| record.kind.as_str()),
-            published: day(version.entry.published),
-            effective: day(version.effective),
-            cancelled: version.cancelled.as_ref().map(|entry| day(entry.published)),
-            summary: self.summary(edition, &version.entry),
-            cancelled_summary: version.cancelled.as_ref().and_then(|entry| self.summary(edition, entry)),
-            changed: if first { 0 } else { record.changed.iter().filter(|id| **id == version.id).count() },
-            here,
-            previous: previous.map(|other| href(&other.id)),
-            next: next.map(|other| href(&other.id)),
-        }
-    }
-
-    /// What people are told of an entry, in the edition's language if there is a summary in it: else along its parents,
-    /// in the reference language, or in any.
-    pub(super) fn summary(&self, edition: &Edition, entry: &Entry) -> Option<SummaryView> {
-        let summary = &entry.summary;
-        let parents = edition.language.parents();
-        let reference = &self.sources.settings.reference_language;
-        let (language, words) = std::iter::once(&edition.language)
-            .chain(&parents)
-            .chain([reference])
-            .find_map(|language| summary.get_key_value(language))
-            .or_else(|| summary.iter().next())?;
-        Some(SummaryView {
-            lines: words.lines().map(str::to_owned).collect(),
-            foreign: Foreign::within(language, &edition.language),
-        })
-    }
-
     /// Another document that is in force in an edition.
     fn related(&self, edition: &Edition, policy: &PolicyName) -> Option<RelatedView> {
         let version = self.availability.in_force(policy, edition)?;
@@ -523,25 +342,6 @@ fn change_of<'a>(changes: &'a [LocalChange], id: &str) -> Option<&'a LocalChange
     changes.iter().find(|change| change.kind != LocalChangeKind::Removed && change.id.as_str() == id)
 }
 
-fn name_of(language: &Language, in_language: &Language) -> String {
-    language_name(language, in_language).unwrap_or_else(|| language.to_string())
-}
-
 fn fallback_view(shown: &Language, page: &Language) -> FallbackView {
     FallbackView { language: name_of(shown, page) }
-}
-
-fn banner(kind: &'static str) -> BannerView {
-    BannerView { kind, date: None, languages: None, href: None, successor: None }
-}
-
-/// As data and templates have it.
-pub(super) fn state_name(state: State) -> &'static str {
-    match state {
-        State::InForce => "in-force",
-        State::Upcoming => "upcoming",
-        State::Superseded => "superseded",
-        State::Cancelled => "cancelled",
-        State::Withdrawn => "withdrawn",
-    }
 }

@@ -1,11 +1,14 @@
-//! The page of all versions of a document.
+//! The page of all versions of a document, and what pages say of a version.
 
 use super::pages::{PageParts, Rendered};
 use super::{Route, Site};
-use crate::id::PolicyName;
+use crate::history::{Published, Standing, State};
+use crate::id::{PolicyName, VersionId};
+use crate::model::ledger::Entry;
+use crate::model::publication::Kind;
 use crate::model::region::Edition;
 use crate::render::SharedValue;
-use crate::render::view::{Foreign, RelationView, TitledView, VersionView};
+use crate::render::view::{Foreign, RelationView, SummaryView, TitledView, VersionView};
 use crate::wording::Argument;
 
 impl Site {
@@ -51,5 +54,67 @@ impl Site {
         parts.policy = Some(policy);
         parts.in_edition = true;
         self.render_page("history.html", parts)
+    }
+
+    /// A version for its template.
+    pub(super) fn version_view(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        standing: &Standing,
+        version: &Published,
+        here: bool,
+    ) -> VersionView {
+        let day = |day| self.day_view(day, edition, policy);
+        let href = |id: &VersionId| self.href(&Route::Version(edition.clone(), policy.clone(), id.clone()));
+        let (previous, next) = standing.neighbours(&version.id);
+        let record = &version.record;
+        let mut earlier = standing.versions.iter().take_while(|other| other.id != version.id);
+        let first = !earlier.any(|other| other.state != State::Cancelled);
+        // What comes back after it was withdrawn is new once more, but not for the first time.
+        let again = record.kind == Kind::New && !first;
+        VersionView {
+            id: version.id.to_string(),
+            href: href(&version.id),
+            state: state_name(version.state),
+            kind: (!again).then(|| record.kind.as_str()),
+            published: day(version.entry.published),
+            effective: day(version.effective),
+            cancelled: version.cancelled.as_ref().map(|entry| day(entry.published)),
+            summary: self.summary(edition, &version.entry),
+            cancelled_summary: version.cancelled.as_ref().and_then(|entry| self.summary(edition, entry)),
+            changed: if first { 0 } else { record.changed.iter().filter(|id| **id == version.id).count() },
+            here,
+            previous: previous.map(|other| href(&other.id)),
+            next: next.map(|other| href(&other.id)),
+        }
+    }
+
+    /// What people are told of an entry, in the edition's language if there is a summary in it: else along its parents,
+    /// in the reference language, or in any.
+    fn summary(&self, edition: &Edition, entry: &Entry) -> Option<SummaryView> {
+        let summary = &entry.summary;
+        let parents = edition.language.parents();
+        let reference = &self.sources.settings.reference_language;
+        let (language, words) = std::iter::once(&edition.language)
+            .chain(&parents)
+            .chain([reference])
+            .find_map(|language| summary.get_key_value(language))
+            .or_else(|| summary.iter().next())?;
+        Some(SummaryView {
+            lines: words.lines().map(str::to_owned).collect(),
+            foreign: Foreign::within(language, &edition.language),
+        })
+    }
+}
+
+/// As data and templates have it.
+pub(super) fn state_name(state: State) -> &'static str {
+    match state {
+        State::InForce => "in-force",
+        State::Upcoming => "upcoming",
+        State::Superseded => "superseded",
+        State::Cancelled => "cancelled",
+        State::Withdrawn => "withdrawn",
     }
 }

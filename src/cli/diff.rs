@@ -1,0 +1,308 @@
+//! `lexloci diff`
+
+use super::{Exit, Global, find_edition, print};
+use crate::compare::{Redline, Summary};
+use crate::diagnostic::Report;
+use crate::history::{History, PolicyHistory, newest, version_at};
+use crate::id::{PolicyName, VersionId, nearest};
+use crate::model::publication::FrozenFile;
+use crate::model::region::Edition;
+use crate::model::text::Text;
+use crate::release::{differs, frozen_text};
+use crate::render::redline::{Marks, data, page, text};
+use crate::site::{Opened, Overrides, Site, open};
+use anstyle::{AnsiColor, Effects, Style};
+use clap::{Args, ValueEnum};
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+#[derive(Args, Debug)]
+#[command(
+    after_help = "An end is `EDITION@VERSION` or `EDITION@draft`, as `ch/de@2024-05-01`; an edition alone means its newest \
+        version as FROM, and its draft as TO. Where a version did not change an edition, the one that it had then is meant. \
+        Without ends, the newest version of each edition is compared with its draft.\n\n\
+        Examples:\n  \
+        lexloci diff privacy-statement\n  \
+        lexloci diff privacy-statement ch/de@2023-09-01 ch/de@2025-06-16\n  \
+        lexloci diff privacy-statement de/de@draft ch/de@draft --format html > swiss.html"
+)]
+pub(super) struct Diff {
+    /// The policy
+    policy: String,
+    /// The old text
+    from: Option<String>,
+    /// The new text [default: the draft of the same edition]
+    to: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    format: Format,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    /// The parts that changed, for people
+    Terminal,
+    /// One page: the whole text, with what changed marked in it
+    Html,
+    /// One object for each comparison, one on each line
+    Json,
+}
+
+/// Colours say what the signs say; whoever sees none has the signs.
+fn marks() -> [(String, String); 4] {
+    let around = |style: Style, before: &str, after: &str| (format!("{style}{before}"), format!("{after}{style:#}"));
+    [
+        around(AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH), "[-", "-]"),
+        around(AnsiColor::Green.on_default(), "{+", "+}"),
+        around(AnsiColor::Cyan.on_default(), "<", ">"),
+        around(Style::new().effects(Effects::BOLD), "", ""),
+    ]
+}
+
+/// The names of both texts, how much changed, and the parts that did.
+fn write(policy: &PolicyName, old: &Named, new: &Named, out: &mut String) {
+    let redline = Redline::between(&old.text, &new.text);
+    let summary = redline.summary();
+    let bold = Style::new().effects(Effects::BOLD);
+    let (from, to) = (&old.name, &new.name);
+    let _ = write!(out, "{bold}{policy}: {from} → {to}{bold:#}\n{}\n\n", counted(&summary, redline.is_empty()));
+    if !redline.is_quiet() {
+        let styled = marks();
+        let [deleted, inserted, note, heading] = styled.each_ref().map(|(before, after)| (&**before, &**after));
+        let marks = Marks { deleted, inserted, note, heading };
+        out.push_str(&text(&redline, &marks, true));
+        out.push('\n');
+    }
+}
+
+fn write_page(policy: &PolicyName, old: &Named, new: &Named, edition: &Edition, out: &mut String) {
+    let redline = Redline::between(&old.text, &new.text);
+    let heading = format!("{policy}: {} → {}", old.name, new.name);
+    out.push_str(&page(&heading, &counted(&redline.summary(), redline.is_empty()), &edition.language, &redline));
+}
+
+fn write_data(policy: &PolicyName, old: &Named, new: &Named, out: &mut String) {
+    let redline = data(&Redline::between(&old.text, &new.text));
+    let object = json!({ "policy": policy, "from": old.name, "to": new.name, "redline": redline });
+    let _ = writeln!(out, "{object}");
+}
+
+/// "sections: 1 added, 2 amended; words: 12 inserted, 3 deleted"
+fn counted(summary: &Summary, is_empty: bool) -> String {
+    if summary.sections == 0 {
+        return if is_empty { "the texts are equal" } else { "only numbers shifted" }.to_owned();
+    }
+    let counts = [
+        (summary.added, "added"),
+        (summary.removed, "removed"),
+        (summary.moved, "moved"),
+        (summary.amended, "amended"),
+        (summary.translated, "translated"),
+    ];
+    let counts: Vec<String> =
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    format!("sections: {}; words: {} inserted, {} deleted", counts.join(", "), summary.inserted, summary.deleted)
+}
+
+/// Writes to standard output, with colours where they are wanted; a reader that has gone away is no error.
+fn write_styled(text: &str) -> Exit {
+    let mut out = anstream::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Exit::Done,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(_) => Exit::Errors,
+    }
+}
+
+/// One of two texts.
+#[derive(Clone, Debug)]
+struct End {
+    edition: Edition,
+    /// None for the draft.
+    version: Option<VersionId>,
+}
+
+/// A text with its name.
+struct Named {
+    name: String,
+    text: Text,
+}
+
+impl Diff {
+    pub(super) fn run(&self, global: &Global) -> Exit {
+        self.compared(global).unwrap_or_else(|exit| exit)
+    }
+
+    fn compared(&self, global: &Global) -> Result<Exit, Exit> {
+        let day = global.today()?;
+        let folder = global.folder()?;
+        let opened = open(&global.read(&folder)?, &Overrides { day, ..Overrides::default() });
+        let Some(site) = &opened.site else {
+            global.show(&opened.report, &opened.texts, false);
+            return Err(Exit::Errors);
+        };
+        let source = Source { global, site, opened: &opened, policy: self.policy(site)? };
+        let pairs = source.pairs(self.from.as_deref(), self.to.as_deref())?;
+        if pairs.is_empty() {
+            print::note(global.quiet, &format!("no draft of `{}` differs from its newest version", source.policy));
+        }
+        if self.format == Format::Html && pairs.len() > 1 {
+            let names: Vec<String> = pairs.iter().map(|(from, _)| from.edition.to_string()).collect();
+            print::fail(
+                &format!("a page shows one comparison, and {} editions differ: {}", pairs.len(), print::few(&names)),
+                &format!("name one: `lexloci diff {} {} --format html`", source.policy, names[0]),
+            );
+            return Err(Exit::Usage);
+        }
+        let mut out = String::new();
+        for (from, to) in &pairs {
+            let (old, new) = (source.text(from)?, source.text(to)?);
+            match self.format {
+                Format::Terminal => write(&source.policy, &old, &new, &mut out),
+                Format::Html => write_page(&source.policy, &old, &new, &to.edition, &mut out),
+                Format::Json => write_data(&source.policy, &old, &new, &mut out),
+            }
+        }
+        Ok(match self.format {
+            Format::Terminal => write_styled(&out),
+            Format::Html | Format::Json => super::write_data(out.as_bytes()),
+        })
+    }
+
+    fn policy(&self, site: &Site) -> Result<PolicyName, Exit> {
+        let known: BTreeSet<&PolicyName> =
+            site.composition().documents.keys().chain(site.history().policies.keys()).collect();
+        if let Some(policy) = known.iter().find(|policy| policy.as_str() == self.policy) {
+            return Ok((*policy).clone());
+        }
+        let near = nearest(&self.policy, known.iter().map(|policy| policy.as_str()));
+        let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
+        print::fail(&format!("there is no policy `{}`", self.policy), &hint);
+        Err(Exit::Usage)
+    }
+}
+
+/// Where texts come from.
+struct Source<'a> {
+    global: &'a Global,
+    site: &'a Site,
+    opened: &'a Opened,
+    policy: PolicyName,
+}
+
+impl Source<'_> {
+    fn past(&self) -> Option<&PolicyHistory> {
+        self.site.history().policies.get(&self.policy)
+    }
+
+    /// What is compared with what.
+    fn pairs(&self, from: Option<&str>, to: Option<&str>) -> Result<Vec<(End, End)>, Exit> {
+        let Some(from) = from else { return self.unreleased() };
+        let from = self.end(from, true)?;
+        let to = match to {
+            Some(to) => self.end(to, false)?,
+            None => End { edition: from.edition.clone(), version: None },
+        };
+        Ok(vec![(from, to)])
+    }
+
+    /// Each edition whose draft differs from its newest version.
+    fn unreleased(&self) -> Result<Vec<(End, End)>, Exit> {
+        self.intact()?;
+        let newest = self.past().map(newest).unwrap_or_default();
+        let drafts = self.site.drafts(&self.policy);
+        let differing = drafts.iter().filter_map(|(edition, draft)| {
+            let newest = newest.get(edition).filter(|newest| !newest.withdrawn)?;
+            let end = |version| End { edition: edition.clone(), version };
+            differs(Some(newest), &draft.text).then(|| (end(Some(newest.id.clone())), end(None)))
+        });
+        Ok(differing.collect())
+    }
+
+    /// Reads `ch/de@2024-05-01`, `ch/de@draft`, or an edition alone.
+    fn end(&self, text: &str, from: bool) -> Result<End, Exit> {
+        let (edition, version) = text.split_once('@').map_or((text, None), |(edition, at)| (edition, Some(at)));
+        let past = self.past();
+        let published = past.into_iter().flat_map(|past| past.versions.values()).flat_map(|v| v.records.keys());
+        let drafts = self.site.composition().documents.get(&self.policy).into_iter().flat_map(|all| all.keys());
+        let known: BTreeSet<&Edition> = published.chain(drafts).collect();
+        let edition = find_edition(edition, &known.into_iter().collect::<Vec<_>>())?;
+        let version = match version {
+            Some("draft") => None,
+            Some(id) => Some(self.version(&edition, id)?),
+            None if from => {
+                let newest = past.map(newest).unwrap_or_default();
+                let Some(newest) = newest.get(&edition) else {
+                    print::fail(
+                        &format!("`{}` has no version in {edition}", self.policy),
+                        &format!("release it first, or name another end: `{edition}@draft`"),
+                    );
+                    return Err(Exit::Errors);
+                };
+                Some(newest.id.clone())
+            }
+            None => None,
+        };
+        Ok(End { edition, version })
+    }
+
+    /// The version that an edition had when the version `id` was released.
+    fn version(&self, edition: &Edition, id: &str) -> Result<VersionId, Exit> {
+        let found = self
+            .past()
+            .zip(VersionId::parse(id))
+            .and_then(|(past, id)| version_at(past, edition, &id).map(|(id, _)| id.clone()));
+        found.ok_or_else(|| {
+            let versions = self.past().into_iter().flat_map(|past| past.versions.keys()).map(VersionId::as_str);
+            let near = nearest(id, versions);
+            let hint = near.map_or_else(
+                || format!("`lexloci history {} {edition}` lists its versions", self.policy),
+                |near| format!("did you mean `{edition}@{near}`?"),
+            );
+            print::fail(&format!("`{}` has no version `{id}` in {edition}", self.policy), &hint);
+            Exit::Usage
+        })
+    }
+
+    /// A draft is compared only where it can be published.
+    fn intact(&self) -> Result<(), Exit> {
+        if self.opened.report.has_errors() {
+            let report: &Report = &self.opened.report;
+            self.global.show(report, &self.opened.texts, false);
+            print::note(self.global.quiet, "nothing was compared: the site has errors");
+            return Err(Exit::Errors);
+        }
+        Ok(())
+    }
+
+    fn text(&self, end: &End) -> Result<Named, Exit> {
+        let End { edition, version } = end;
+        let Some(id) = version else {
+            self.intact()?;
+            let mut drafts = self.site.drafts(&self.policy);
+            let Some(draft) = drafts.remove(edition) else {
+                print::fail(
+                    &format!("the sources have no text of `{}` in {edition}", self.policy),
+                    &format!("compare versions: `{edition}@VERSION`"),
+                );
+                return Err(Exit::Errors);
+            };
+            return Ok(Named { name: format!("{edition}@draft"), text: Text::clone(&draft.text) });
+        };
+        let record = self.past().and_then(|past| past.versions.get(id)).and_then(|v| v.records.get(edition));
+        let file: &FrozenFile = match record {
+            Some(record) => &record.frozen,
+            None => return Err(Exit::Errors),
+        };
+        let history: &History = self.site.history();
+        match frozen_text(history, &self.policy, &file.path) {
+            Ok(text) => Ok(Named { name: format!("{edition}@{id}"), text }),
+            Err(refusal) => {
+                print::fail(&refusal.message, &refusal.hint);
+                Err(Exit::Errors)
+            }
+        }
+    }
+}

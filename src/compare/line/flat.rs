@@ -1,0 +1,127 @@
+//! A line of inlines as a string of words, each character with its style.
+//!
+//! White space is that of the [text digest](crate::compare::TEXT_RULE): what it does not tell apart is the same here.
+
+use crate::compare::redline::{Style, Wrap, Wrapper};
+use crate::model::markup::{Final, Inline};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A line, flat.
+#[derive(Debug, PartialEq)]
+pub(super) struct Flat {
+    /// All its text.
+    pub(super) text: String,
+    /// What it consists of, in order.
+    pub(super) runs: Vec<Run>,
+    /// How many wrappers it has.
+    pub(super) wrappers: usize,
+}
+
+/// A part of a line with one style.
+#[derive(Debug, PartialEq)]
+pub(super) struct Run {
+    /// Its text.
+    pub(super) text: Range<usize>,
+    /// What it is, if it is no text: an inline without others in it.
+    pub(super) atom: Option<Inline<Final>>,
+    /// Its wrappers.
+    pub(super) style: Style,
+}
+
+impl Flat {
+    /// The whole line `inlines`.
+    pub(super) fn line(inlines: &[Inline<Final>]) -> Self {
+        let mut flat = Self { text: String::new(), runs: Vec::new(), wrappers: 0 };
+        flat.push(inlines, &Style::from([]), true);
+        flat
+    }
+
+    /// Text that is exactly as it is.
+    pub(super) fn literal(text: &str) -> Self {
+        let runs =
+            if text.is_empty() { vec![] } else { vec![Run { text: 0..text.len(), atom: None, style: [].into() }] };
+        Self { text: text.to_owned(), runs, wrappers: 0 }
+    }
+
+    fn push(&mut self, inlines: &[Inline<Final>], style: &Style, line: bool) {
+        let mut edge = line;
+        let mut rest = inlines;
+        while let Some((first, behind)) = rest.split_first() {
+            if !matches!(first, Inline::Text(_)) {
+                self.inline(first, style);
+                edge = line && matches!(first, Inline::HardBreak);
+                rest = behind;
+                continue;
+            }
+            let length = rest.iter().take_while(|inline| matches!(inline, Inline::Text(_))).count();
+            let (texts, behind) = rest.split_at(length);
+            let start = self.text.len();
+            for inline in texts {
+                if let Inline::Text(text) = inline {
+                    collapse(text, start, edge, &mut self.text);
+                }
+            }
+            if line && matches!(behind.first(), None | Some(Inline::HardBreak)) && self.text[start..].ends_with(' ') {
+                self.text.pop();
+            }
+            if self.text.len() > start {
+                self.runs.push(Run { text: start..self.text.len(), atom: None, style: style.clone() });
+            }
+            rest = behind;
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline<Final>, style: &Style) {
+        let (wrapper, content) = match inline {
+            Inline::Emphasis(content) => (Wrapper::Emphasis, content),
+            Inline::Strong(content) => (Wrapper::Strong, content),
+            Inline::Strikethrough(content) => (Wrapper::Strikethrough, content),
+            Inline::Link { target, title, content } => {
+                (Wrapper::Link { target: target.clone(), title: spaced(title) }, content)
+            }
+            Inline::Foreign(language, content) => (Wrapper::Foreign(language.clone()), content),
+            Inline::Code(code) => return self.atom(Inline::Code(spaced(code)), style),
+            Inline::Image { target, alternative, title } => {
+                let (alternative, title) = (spaced(alternative), spaced(title));
+                return self.atom(Inline::Image { target: target.clone(), alternative, title }, style);
+            }
+            other => return self.atom(other.clone(), style),
+        };
+        let before = self.runs.len();
+        let wrap = Wrap { number: self.wrappers, wrapper: Arc::new(wrapper) };
+        self.wrappers += 1;
+        let within: Style = style.iter().cloned().chain([wrap.clone()]).collect();
+        self.push(content, &within, false);
+        if self.runs.len() == before {
+            self.atom(wrap.wrapper.around(Vec::new()), style);
+        }
+    }
+
+    fn atom(&mut self, atom: Inline<Final>, style: &Style) {
+        let at = self.text.len();
+        self.runs.push(Run { text: at..at, atom: Some(atom), style: style.clone() });
+    }
+}
+
+/// A text with each run of ASCII white space as one space.
+pub(in crate::compare) fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    collapse(text, 0, false, &mut out);
+    out
+}
+
+/// Puts `text` behind `out`, with one space for white space, none at an edge: where `out` begins anew, at `start`.
+fn collapse(text: &str, start: usize, edge: bool, out: &mut String) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let length = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(length);
+        out.push_str(word);
+        rest = behind.trim_start_matches(|c: char| c.is_ascii_whitespace());
+        let begins = out.len() == start;
+        if rest.len() < behind.len() && !(begins && edge) && (begins || !out.ends_with(' ')) {
+            out.push(' ');
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Two lines of inlines, word by word.
+//!
+//! In: two lines. Out: pieces, from which each line can be put together again exactly. Words are aligned as plain text, then
+//! what is kept is looked at again for its style: so emphasis that begins within a word changes the style, not the word.
+
+mod flat;
+mod spans;
+mod weave;
+
+pub(super) use flat::spaced;
+
+use super::redline::{Both, Line, Mark, Piece};
+use super::words::words;
+use crate::model::markup::{Final, Inline};
+use flat::Flat;
+use spans::{Span, spans};
+use weave::Weave;
+
+/// Two lines.
+pub(super) fn pair(old: &[Inline<Final>], new: &[Inline<Final>]) -> Line {
+    compare(Flat::line(old), Flat::line(new))
+}
+
+/// Two texts in which every character counts.
+pub(super) fn pair_literal(old: &str, new: &str) -> Line {
+    compare(Flat::literal(old), Flat::literal(new))
+}
+
+/// A line that stands alone.
+pub(super) fn whole(line: &[Inline<Final>]) -> Line {
+    alone(Flat::line(line), Mark::Kept)
+}
+
+/// A text in which every character counts, alone.
+pub(super) fn whole_literal(text: &str) -> Line {
+    alone(Flat::literal(text), Mark::Kept)
+}
+
+/// A line in whose place another one stands, which has nothing to do with it.
+pub(super) fn replace(old: &[Inline<Final>], new: &[Inline<Final>]) -> Line {
+    let (old, new) = (Flat::line(old), Flat::line(new));
+    let everything = Span { old: 0..old.runs.len(), new: 0..new.runs.len(), kept: false };
+    let (old_tokens, new_tokens) = (runs(&old), runs(&new));
+    Weave::new(&old, &new, &old_tokens, &new_tokens).pieces(&[everything])
+}
+
+fn compare(old: Flat, new: Flat) -> Line {
+    if old == new {
+        return alone(new, Mark::Kept);
+    }
+    let (old_tokens, new_tokens) = (tokens(&old), tokens(&new));
+    let spans = spans((&old, &old_tokens), (&new, &new_tokens));
+    Weave::new(&old, &new, &old_tokens, &new_tokens).pieces(&spans)
+}
+
+fn alone(flat: Flat, mark: Mark) -> Line {
+    let Flat { text, runs, .. } = flat;
+    runs.into_iter()
+        .map(|run| Piece {
+            mark,
+            quiet: false,
+            content: run.atom.unwrap_or_else(|| Inline::Text(text[run.text].to_owned())),
+            style: Both { old: run.style.clone(), new: run.style },
+        })
+        .collect()
+}
+
+/// What is compared with one another: a word with the white space behind it, or an inline without text.
+#[derive(Clone, Debug)]
+struct Token {
+    /// Where its word stands.
+    start: usize,
+    word: usize,
+    /// Where the white space behind it ends.
+    end: usize,
+    /// The run that it is, if it is no word.
+    atom: Option<usize>,
+}
+
+fn tokens(flat: &Flat) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(flat.text.len() / 5 + 1);
+    let mut from = 0;
+    let text = |from: usize, to: usize, tokens: &mut Vec<Token>| {
+        tokens.extend(words(&flat.text[from..to]).into_iter().map(|word| Token {
+            start: from + word.word.start,
+            word: from + word.word.end,
+            end: from + word.end,
+            atom: None,
+        }));
+    };
+    for (index, run) in flat.runs.iter().enumerate().filter(|(_, run)| run.atom.is_some()) {
+        text(from, run.text.start, &mut tokens);
+        from = run.text.start;
+        tokens.push(Token { start: from, word: from, end: from, atom: Some(index) });
+    }
+    text(from, flat.text.len(), &mut tokens);
+    tokens
+}
+
+/// Whole runs as tokens, for lines that are not compared.
+fn runs(flat: &Flat) -> Vec<Token> {
+    let token = |(index, run): (usize, &flat::Run)| Token {
+        start: run.text.start,
+        word: run.text.end,
+        end: run.text.end,
+        atom: run.atom.as_ref().map(|_| index),
+    };
+    flat.runs.iter().enumerate().map(token).collect()
+}

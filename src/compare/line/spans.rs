@@ -1,0 +1,191 @@
+//! Which words of two lines are the same: alignment, and what makes it good to read.
+
+use super::Token;
+use super::flat::Flat;
+use crate::compare::sequence::{common, oriented};
+use crate::compare::text_digest::lines_digest;
+use crate::digest::Digest;
+use crate::model::markup::Inline;
+use std::ops::Range;
+
+/// Tokens side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    /// Of the old line.
+    pub(super) old: Range<usize>,
+    /// Of the new line.
+    pub(super) new: Range<usize>,
+    /// Whether they are the same words.
+    pub(super) kept: bool,
+}
+
+/// What makes two tokens equal.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Key<'a> {
+    Word(&'a str),
+    /// A reference to some footnote.
+    Note,
+    /// Another inline without text.
+    Atom(Digest),
+}
+
+/// The two lines from end to end: in turn what they share and what they do not.
+pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span> {
+    let (old_keys, new_keys) = (keys(old), keys(new));
+    let pairs = oriented(&old_keys, &new_keys, |old, new| common(old, new));
+    let mut spans = from_pairs(&pairs, old_keys.len(), new_keys.len());
+    slide(&mut spans, &old_keys, &new_keys);
+    let mut spans = tidied(spans);
+    gather(&mut spans, old, new);
+    spans
+}
+
+fn keys<'a>((flat, tokens): (&'a Flat, &[Token])) -> Vec<Key<'a>> {
+    let key = |token: &Token| match token.atom.and_then(|run| flat.runs[run].atom.as_ref()) {
+        // Which note is meant is looked at once the words are aligned: notes are numbered anew with every insertion.
+        Some(Inline::FootnoteReference(_)) => Key::Note,
+        Some(atom) => Key::Atom(lines_digest(&[vec![atom.clone()]])),
+        None => Key::Word(&flat.text[token.start..token.word]),
+    };
+    tokens.iter().map(key).collect()
+}
+
+/// How much a reader reads in a token: its letters; of punctuation next to nothing.
+fn weight(text: &str, token: &Token) -> usize {
+    if token.atom.is_some() {
+        return 2;
+    }
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    // A sign of Chinese says as much as some letters do.
+    let dense = text.chars().filter(|c| *c >= '\u{2e80}' && c.is_alphanumeric()).count();
+    letters + dense
+}
+
+fn from_pairs(pairs: &[(usize, usize)], old: usize, new: usize) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut at = (0, 0);
+    for &(i, j) in pairs.iter().chain([&(old, new)]) {
+        if at != (i, j) {
+            spans.push(Span { old: at.0..i, new: at.1..j, kept: false });
+        }
+        if (i, j) == (old, new) {
+            break;
+        }
+        match spans.last_mut() {
+            Some(span) if span.kept && span.old.end == i && span.new.end == j => {
+                span.old.end += 1;
+                span.new.end += 1;
+            }
+            _ => spans.push(Span { old: i..i + 1, new: j..j + 1, kept: true }),
+        }
+        at = (i + 1, j + 1);
+    }
+    spans
+}
+
+/// Moves insertions and deletions that could stand in several places to where a sentence begins or ends.
+fn slide(spans: &mut Vec<Span>, old: &[Key<'_>], new: &[Key<'_>]) {
+    // Room to move away from both ends.
+    let nothing = |old, new| Span { old: old..old, new: new..new, kept: true };
+    spans.insert(0, nothing(0, 0));
+    spans.push(nothing(old.len(), new.len()));
+    for at in 1..spans.len() - 1 {
+        let span = &spans[at];
+        if span.kept || !span.old.is_empty() && !span.new.is_empty() {
+            continue;
+        }
+        let inserted = span.old.is_empty();
+        let (keys, range) = if inserted { (new, span.new.clone()) } else { (old, span.old.clone()) };
+        let room = |index: usize| if spans[index].kept { spans[index].old.len() } else { 0 };
+        let left = (1..=room(at - 1)).take_while(|step| keys[range.start - step] == keys[range.end - step]).count();
+        let behind = 0..room(at + 1);
+        let right = behind.take_while(|step| keys[range.start + step] == keys[range.end + step]).count();
+        let score = |shift: isize| {
+            let edge = |index: usize| index.checked_add_signed(shift).map_or(0, |index| boundary(keys, index));
+            edge(range.start) + edge(range.end)
+        };
+        let (left, right) = (left as isize, right as isize);
+        let best = (-left..=right).max_by_key(|&shift| (score(shift), -shift.abs(), shift)).unwrap_or(0);
+        shift(spans, at, best);
+    }
+}
+
+/// Moves a change to the right, or to the left.
+fn shift(spans: &mut [Span], at: usize, by: isize) {
+    let moved = |place: usize| place.saturating_add_signed(by);
+    let start = (moved(spans[at].old.start), moved(spans[at].new.start));
+    let end = (moved(spans[at].old.end), moved(spans[at].new.end));
+    (spans[at - 1].old.end, spans[at - 1].new.end) = start;
+    (spans[at].old, spans[at].new) = (start.0..end.0, start.1..end.1);
+    (spans[at + 1].old.start, spans[at + 1].new.start) = end;
+}
+
+/// Without spans that hold nothing, and changes that meet as one.
+fn tidied(spans: Vec<Span>) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans.into_iter().filter(|span| !span.old.is_empty() || !span.new.is_empty()) {
+        match out.last_mut() {
+            Some(last) if last.kept == span.kept => {
+                last.old.end = span.old.end;
+                last.new.end = span.new.end;
+            }
+            _ => out.push(span),
+        }
+    }
+    out
+}
+
+/// How good a place before `keys[index]` is for a change to begin or end.
+fn boundary(keys: &[Key<'_>], index: usize) -> usize {
+    let Some(Key::Word(word)) = index.checked_sub(1).and_then(|at| keys.get(at)) else { return 4 };
+    match word.chars().next_back() {
+        _ if index == keys.len() || ends_sentence(word) => 4,
+        Some(';' | ':' | '；' | '：' | '؛') => 3,
+        Some(',' | '，' | '、' | '،') => 2,
+        Some('(' | '（' | '“' | '„' | '«' | '「') => 0,
+        _ => 1,
+    }
+}
+
+/// Makes one larger replacement of small ones with little between them: confetti cannot be read. A number that another one
+/// stands for now, and the end of a sentence, can be.
+fn gather(spans: &mut Vec<Span>, old: (&Flat, &[Token]), new: (&Flat, &[Token])) {
+    let words = |line: (&Flat, &[Token]), range: &Range<usize>| -> Vec<String> {
+        line.1[range.clone()].iter().map(|token| line.0.text[token.start..token.word].to_owned()).collect()
+    };
+    let weigh = |line: (&Flat, &[Token]), range: &Range<usize>| -> usize {
+        line.1[range.clone()].iter().map(|token| weight(&line.0.text[token.start..token.word], token)).sum()
+    };
+    let number = |line: (&Flat, &[Token]), range: &Range<usize>| matches!(&words(line, range)[..], [word] if word.contains(char::is_numeric));
+    let crisp = |span: &Span| number(old, &span.old) && number(new, &span.new);
+    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans.drain(..) {
+        out.push(span);
+        // Joining may make what was joined heavy enough to join more before it.
+        while let [.., before, between, behind] = &out[..] {
+            // More words than a few are never confetti.
+            if !between.kept || between.old.len() > 8 || crisp(before) || crisp(behind) {
+                break;
+            }
+            let first = (weigh(old, &before.old), weigh(new, &before.new));
+            let second = (weigh(old, &behind.old), weigh(new, &behind.new));
+            let total = (first.0 + second.0, first.1 + second.1);
+            // Insertions alone, or deletions alone, are easy to read however many there are.
+            let both = total.0 > 0 && total.1 > 0;
+            let kept = weigh(old, &between.old);
+            let small = kept <= first.0.max(first.1).min(second.0.max(second.1)) && kept * 4 <= total.0 + total.1;
+            if !(both && small) || words(old, &between.old).iter().any(|word| ends_sentence(word)) {
+                break;
+            }
+            let joined =
+                Span { old: before.old.start..behind.old.end, new: before.new.start..behind.new.end, kept: false };
+            out.truncate(out.len() - 3);
+            out.push(joined);
+        }
+    }
+    *spans = out;
+}
+
+fn ends_sentence(word: &str) -> bool {
+    matches!(word.chars().next_back(), Some('.' | '!' | '?' | '。' | '！' | '？' | '؟' | '।' | '።'))
+}

@@ -1,0 +1,363 @@
+//! Two texts into one tree.
+
+use super::{Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, Table};
+use super::{moves, quiet, sections};
+use crate::compare::line::{self, spaced};
+use crate::compare::sequence::Pairs;
+use crate::compare::unit::{Bag, Unit, aligned};
+use crate::locale::Language;
+use crate::model::markup as source;
+use crate::model::markup::{Final, Inline, plain_text};
+use crate::model::text::{self, Text, TextBody, TextSection};
+
+pub(super) fn redline(old: &Text, new: &Text) -> Redline {
+    let mut parts = vec![kept(title(Place::Title, &old.title, &new.title))];
+    parts.extend(one_or_both(old.description.as_ref(), new.description.as_ref(), |old, new| {
+        title(Place::Description, old, new)
+    }));
+    parts.extend(one_or_both(old.preamble.as_ref(), new.preamble.as_ref(), |old, new| body(Place::Preamble, old, new)));
+    let clauses = |text: &Text| -> Option<Vec<source::Block<Final>>> {
+        let clauses = text.precedence.iter().cloned().map(source::Block::Paragraph);
+        (!text.precedence.is_empty()).then(|| clauses.collect())
+    };
+    parts.extend(one_or_both(clauses(old).as_ref(), clauses(new).as_ref(), |old, new| Part {
+        place: Place::Precedence,
+        language: None,
+        heading: Line::new(),
+        blocks: sequence(old, new),
+    }));
+    parts.extend(sections::sections(&old.sections, &new.sections));
+    let units = |notes: &'_ [TextBody]| -> Vec<_> { notes.iter().map(|note| note.blocks.clone()).collect() };
+    let (old_notes, new_notes) = (units(&old.footnotes), units(&new.footnotes));
+    let pairs = aligned(&all_units::<Vec<Entry<Block>>>(&old_notes), &all_units::<Vec<Entry<Block>>>(&new_notes));
+    let note = |old: usize, new: usize, a: &TextBody, b: &TextBody| {
+        body(Place::Note(Both { old: old + 1, new: new + 1 }), a, b)
+    };
+    parts.extend(merged(
+        &pairs,
+        (old.footnotes.len(), new.footnotes.len()),
+        |at| note(at, at, &old.footnotes[at], &old.footnotes[at]),
+        |at| note(at, at, &new.footnotes[at], &new.footnotes[at]),
+        |i, j| note(i, j, &old.footnotes[i], &new.footnotes[j]),
+    ));
+    let mut redline = Redline { parts };
+    moves::find(&mut redline);
+    quiet::find(&mut redline);
+    redline
+}
+
+fn kept<T>(content: T) -> Entry<T> {
+    Entry { fate: Fate::Kept, content }
+}
+
+/// What one text may lack.
+fn one_or_both<S, T>(old: Option<&S>, new: Option<&S>, pair: impl Fn(&S, &S) -> T) -> Option<Entry<T>> {
+    let (fate, old, new) = match (old, new) {
+        (Some(old), Some(new)) => (Fate::Kept, old, new),
+        (Some(old), None) => (Fate::Deleted, old, old),
+        (None, Some(new)) => (Fate::Inserted, new, new),
+        (None, None) => return None,
+    };
+    Some(Entry { fate, content: pair(old, new) })
+}
+
+fn title(place: Place, old: &text::Line, new: &text::Line) -> Part {
+    let language = Both::of(&old.language, &new.language);
+    let heading = if translated(&language, || (line_bag(&old.content), line_bag(&new.content))) {
+        line::replace(&old.content, &new.content)
+    } else {
+        line::pair(&old.content, &new.content)
+    };
+    Part { place, language: Some(language), heading, blocks: Vec::new() }
+}
+
+fn body(place: Place, old: &TextBody, new: &TextBody) -> Part {
+    let language = Both::of(&old.language, &new.language);
+    let blocks = if translated(&language, || (blocks_bag(&old.blocks), blocks_bag(&new.blocks))) {
+        replaced(&old.blocks, &new.blocks)
+    } else {
+        sequence(&old.blocks, &new.blocks)
+    };
+    Part { place, language: Some(language), heading: Line::new(), blocks }
+}
+
+/// A section of both texts.
+pub(super) fn section(old: &TextSection, new: &TextSection) -> Part {
+    let language = Both::of(&old.heading.language, &new.heading.language);
+    let place = Place::Section(SectionPlace {
+        id: Both::of(&old.id, &new.id),
+        was: new.was.clone(),
+        level: Both::of(&old.level, &new.level),
+        label: label(old.label.as_deref(), new.label.as_deref()),
+    });
+    let (heading, blocks) = if translated(&language, || (section_bag(old), section_bag(new))) {
+        (line::replace(&old.heading.content, &new.heading.content), replaced(&old.blocks, &new.blocks))
+    } else {
+        (line::pair(&old.heading.content, &new.heading.content), sequence(&old.blocks, &new.blocks))
+    };
+    Part { place, language: Some(language), heading, blocks }
+}
+
+/// A section of one text.
+pub(super) fn whole_section(section: &TextSection) -> Part {
+    self::section(section, section)
+}
+
+/// Whether a translation arrived; else a language was only named anew.
+fn translated(language: &Both<Language>, bags: impl FnOnce() -> (Bag, Bag)) -> bool {
+    language.changed() && {
+        let (old, new) = bags();
+        old.sorted().similarity(&new.sorted()) < 500
+    }
+}
+
+fn line_bag(line: &[Inline<Final>]) -> Bag {
+    let mut bag = Bag::default();
+    bag.add(&plain_text(line));
+    bag
+}
+
+fn blocks_bag(blocks: &[source::Block<Final>]) -> Bag {
+    let mut bag = Bag::default();
+    bag.add_blocks(blocks);
+    bag
+}
+
+/// The words of a section.
+pub(super) fn section_bag(section: &TextSection) -> Bag {
+    let mut bag = line_bag(&section.heading.content);
+    bag.add_blocks(&section.blocks);
+    bag
+}
+
+/// Everything old deleted, everything new inserted.
+fn replaced(old: &[source::Block<Final>], new: &[source::Block<Final>]) -> Vec<Entry<Block>> {
+    let entry = |fate| move |block| Entry { fate, content: Block::whole(block) };
+    old.iter().map(entry(Fate::Deleted)).chain(new.iter().map(entry(Fate::Inserted))).collect()
+}
+
+fn label(old: Option<&str>, new: Option<&str>) -> super::Label {
+    Both { old: old.map(spaced), new: new.map(spaced) }
+}
+
+/// A node of the redline, of which each text has one or none.
+pub(super) trait Node: Sized {
+    /// What it is in a text.
+    type Source;
+
+    /// What it is aligned by.
+    fn unit(source: &Self::Source) -> Unit<'_>;
+
+    /// Two of a kind.
+    fn pair(old: &Self::Source, new: &Self::Source) -> Self;
+
+    /// One alone.
+    fn whole(source: &Self::Source) -> Self {
+        Self::pair(source, source)
+    }
+}
+
+fn all_units<T: Node>(all: &[T::Source]) -> Vec<Unit<'_>> {
+    all.iter().map(T::unit).collect()
+}
+
+/// Two sequences of nodes.
+fn sequence<T: Node>(old: &[T::Source], new: &[T::Source]) -> Vec<Entry<T>> {
+    let pairs = if std::ptr::eq(old, new) {
+        (0..old.len()).map(|at| (at, at)).collect()
+    } else {
+        aligned(&all_units::<T>(old), &all_units::<T>(new))
+    };
+    in_pairs(&pairs, old, new)
+}
+
+fn in_pairs<T: Node>(pairs: &Pairs, old: &[T::Source], new: &[T::Source]) -> Vec<Entry<T>> {
+    merged(
+        pairs,
+        (old.len(), new.len()),
+        |at| T::whole(&old[at]),
+        |at| T::whole(&new[at]),
+        |i, j| T::pair(&old[i], &new[j]),
+    )
+}
+
+/// One sequence of two: between pairs, what only the old one has stands before what only the new one has.
+pub(super) fn merged<T>(
+    pairs: &Pairs,
+    lengths: (usize, usize),
+    old: impl Fn(usize) -> T,
+    new: impl Fn(usize) -> T,
+    pair: impl Fn(usize, usize) -> T,
+) -> Vec<Entry<T>> {
+    let mut entries = Vec::with_capacity(lengths.0.max(lengths.1));
+    let mut at = (0, 0);
+    for &(i, j) in pairs.iter().chain([&lengths]) {
+        entries.extend((at.0..i).map(|at| Entry { fate: Fate::Deleted, content: old(at) }));
+        entries.extend((at.1..j).map(|at| Entry { fate: Fate::Inserted, content: new(at) }));
+        if (i, j) != lengths {
+            entries.push(kept(pair(i, j)));
+        }
+        at = (i + 1, j + 1);
+    }
+    entries
+}
+
+impl Node for Line {
+    type Source = Vec<Inline<Final>>;
+
+    fn unit(line: &Self::Source) -> Unit<'_> {
+        Unit::of_lines(std::slice::from_ref(line))
+    }
+
+    fn pair(old: &Self::Source, new: &Self::Source) -> Self {
+        if std::ptr::eq(old, new) { line::whole(new) } else { line::pair(old, new) }
+    }
+}
+
+impl Node for Block {
+    type Source = source::Block<Final>;
+
+    fn unit(block: &Self::Source) -> Unit<'_> {
+        let kind = match block {
+            source::Block::Paragraph(_) => 'p',
+            source::Block::List(_) => 'u',
+            source::Block::Quote(_) => 'q',
+            source::Block::Code(_) => 'c',
+            source::Block::Table(_) => 't',
+            source::Block::Rule => 'h',
+            source::Block::Definitions(_) => 'y',
+            source::Block::Slot(never) => match *never {},
+        };
+        Unit::of_blocks(kind, std::slice::from_ref(block))
+    }
+
+    fn pair(old: &Self::Source, new: &Self::Source) -> Self {
+        match (old, new) {
+            (source::Block::Paragraph(old), source::Block::Paragraph(new)) => Self::Paragraph(Line::pair(old, new)),
+            (source::Block::List(old), source::Block::List(new)) => Self::List(List {
+                start: Both::of(&old.start, &new.start),
+                tight: new.tight,
+                items: sequence(&old.items, &new.items),
+            }),
+            (source::Block::Quote(old), source::Block::Quote(new)) => Self::Quote(sequence(old, new)),
+            (source::Block::Code(old), source::Block::Code(new)) if std::ptr::eq(old, new) => {
+                Self::Code(line::whole_literal(new))
+            }
+            (source::Block::Code(old), source::Block::Code(new)) => Self::Code(line::pair_literal(old, new)),
+            (source::Block::Table(old), source::Block::Table(new)) => Self::Table(table(old, new)),
+            (source::Block::Definitions(old), source::Block::Definitions(new)) => Self::Definitions(sequence(old, new)),
+            (source::Block::Rule, source::Block::Rule) => Self::Rule,
+            _ => unreachable!("blocks of two kinds are never one"),
+        }
+    }
+}
+
+fn table(old: &source::Table<Final>, new: &source::Table<Final>) -> Table {
+    let columns = columns(old, new);
+    let row = |old: &[Vec<Inline<Final>>], new: &[Vec<Inline<Final>>]| -> Row {
+        let pairs = columns.iter().copied().filter(|&(i, j)| i < old.len() && j < new.len()).collect();
+        in_pairs(&pairs, old, new)
+    };
+    let pairs = if std::ptr::eq(old, new) {
+        (0..old.rows.len()).map(|at| (at, at)).collect()
+    } else {
+        aligned(&all_units::<Row>(&old.rows), &all_units::<Row>(&new.rows))
+    };
+    let whole = |cells: &[Vec<Inline<Final>>]| cells.iter().map(|cell| kept(Line::whole(cell))).collect();
+    Table {
+        cookies: new.cookies,
+        alignments: new.alignments.clone(),
+        head: row(&old.head, &new.head),
+        rows: merged(
+            &pairs,
+            (old.rows.len(), new.rows.len()),
+            |at| whole(&old.rows[at]),
+            |at| whole(&new.rows[at]),
+            |i, j| row(&old.rows[i], &new.rows[j]),
+        ),
+    }
+}
+
+/// Which columns of two tables are the same: those with the same head, and what stands between these if it is as many.
+fn columns(old: &source::Table<Final>, new: &source::Table<Final>) -> Pairs {
+    let width =
+        |table: &source::Table<Final>| table.rows.iter().map(Vec::len).chain([table.head.len()]).max().unwrap_or(0);
+    let (widest_old, widest_new) = (width(old), width(new));
+    let mut pairs = Pairs::new();
+    if std::ptr::eq(old, new) {
+        pairs.extend((0..widest_old).map(|at| (at, at)));
+        return pairs;
+    }
+    let mut at = (0, 0);
+    let heads = aligned(&all_units::<Line>(&old.head), &all_units::<Line>(&new.head));
+    for (i, j) in heads.into_iter().chain([(widest_old, widest_new)]) {
+        if i - at.0 == j - at.1 {
+            pairs.extend((at.0..i).zip(at.1..j));
+        }
+        if (i, j) != (widest_old, widest_new) {
+            pairs.push((i, j));
+        }
+        at = (i + 1, j + 1);
+    }
+    pairs
+}
+
+/// The cells of a row that is looked at alone.
+impl Node for Row {
+    type Source = Vec<Vec<Inline<Final>>>;
+
+    fn unit(cells: &Self::Source) -> Unit<'_> {
+        Unit::of_lines(cells).named(cells.first().map(|cell| plain_text(cell)))
+    }
+
+    fn pair(old: &Self::Source, new: &Self::Source) -> Self {
+        let pairs = if old.len() == new.len() {
+            (0..old.len()).map(|at| (at, at)).collect()
+        } else {
+            aligned(&all_units::<Line>(old), &all_units::<Line>(new))
+        };
+        in_pairs(&pairs, old, new)
+    }
+}
+
+impl Node for Item {
+    type Source = source::Item<Final>;
+
+    fn unit(item: &Self::Source) -> Unit<'_> {
+        Unit::of_blocks('i', &item.blocks).named(item.id.as_ref().map(ToString::to_string))
+    }
+
+    fn pair(old: &Self::Source, new: &Self::Source) -> Self {
+        Self {
+            id: Both::of(&old.id, &new.id),
+            label: label(old.label.as_deref(), new.label.as_deref()),
+            blocks: sequence(&old.blocks, &new.blocks),
+        }
+    }
+}
+
+impl Node for Definition {
+    type Source = source::Definition<Final>;
+
+    fn unit(definition: &Self::Source) -> Unit<'_> {
+        let term = definition.terms.first().map(|term| plain_text(term));
+        Unit::of_definition(&definition.terms, &definition.details).named(term)
+    }
+
+    fn pair(old: &Self::Source, new: &Self::Source) -> Self {
+        Self { terms: sequence(&old.terms, &new.terms), details: sequence(&old.details, &new.details) }
+    }
+}
+
+/// The blocks of a meaning or of a note.
+impl Node for Vec<Entry<Block>> {
+    type Source = Vec<source::Block<Final>>;
+
+    fn unit(blocks: &Self::Source) -> Unit<'_> {
+        Unit::of_blocks('m', blocks)
+    }
+
+    fn pair(old: &Self::Source, new: &Self::Source) -> Self {
+        sequence(old, new)
+    }
+}

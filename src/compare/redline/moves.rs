@@ -1,0 +1,197 @@
+//! What went in one place and came in another has moved: blocks, items, rows, definitions, anywhere in the text.
+
+use super::build::Node;
+use super::restore::{Side, Tree};
+use super::{Block, Definition, Entry, Fate, Item, Redline, Row};
+use crate::compare::sequence::{Pairs, turned};
+use crate::compare::unit::Unit;
+use std::collections::{BTreeMap, VecDeque};
+
+/// Less than this many words are written again, not moved.
+const WORDS: usize = 4;
+/// Less than this many words, changed, are written again, not moved.
+const WORDS_CHANGED: usize = 8;
+/// What moved and was changed has so much of its words still (thousandths).
+const SIMILAR: usize = 700;
+/// With more pairs than this only what was not changed is found: the time stays bounded.
+const SEARCHED: usize = 10_000;
+
+/// Marks what moved.
+pub(super) fn find(redline: &mut Redline) {
+    let mut moves = redline.parts.iter().filter(|part| matches!(part.fate, Fate::MovedHere(_))).count();
+    // First what stands in texts by itself, then what stands within what came or went as a whole.
+    for depth in 0..2 {
+        let mut candidates = Candidates::default();
+        for part in redline.parts.iter_mut().filter(|part| !part.content.is_translated()) {
+            let alone = match part.fate {
+                Fate::MovedAway(_) => continue,
+                Fate::Kept | Fate::MovedHere(_) => None,
+                fate => Some(fate),
+            };
+            candidates.blocks(&mut part.content.blocks, Within { alone, depth });
+        }
+        settle(candidates.blocks, &mut moves);
+        settle(candidates.items, &mut moves);
+        settle(candidates.rows, &mut moves);
+        settle(candidates.definitions, &mut moves);
+    }
+}
+
+/// Where nodes stand.
+#[derive(Clone, Copy)]
+struct Within {
+    /// What became of the whole that they stand in, if it is in one text only.
+    alone: Option<Fate>,
+    /// Within how many nodes that are in one text only to look.
+    depth: usize,
+}
+
+type Found<'a, T> = Vec<(Fate, &'a mut Entry<T>)>;
+
+/// What may have moved.
+#[derive(Default)]
+struct Candidates<'a> {
+    blocks: Found<'a, Block>,
+    items: Found<'a, Item>,
+    rows: Found<'a, Row>,
+    definitions: Found<'a, Definition>,
+}
+
+/// What to do about a node.
+enum Step {
+    Take(Fate),
+    Enter(Within),
+    Leave,
+}
+
+impl Within {
+    fn step(self, fate: Fate) -> Step {
+        match (fate, self.alone) {
+            (Fate::Kept, None) => Step::Enter(self),
+            (Fate::Kept, Some(fate)) | (fate @ (Fate::Deleted | Fate::Inserted), _) if self.depth == 0 => {
+                Step::Take(fate)
+            }
+            (Fate::Kept, Some(fate)) | (fate @ (Fate::Deleted | Fate::Inserted), _) => {
+                Step::Enter(Self { alone: Some(fate), depth: self.depth - 1 })
+            }
+            (Fate::MovedHere(_) | Fate::MovedAway(_), _) => Step::Leave,
+        }
+    }
+}
+
+impl<'a> Candidates<'a> {
+    fn blocks(&mut self, entries: &'a mut [Entry<Block>], within: Within) {
+        for entry in entries {
+            let within = match within.step(entry.fate) {
+                Step::Take(fate) => {
+                    self.blocks.push((fate, entry));
+                    continue;
+                }
+                Step::Enter(within) => within,
+                Step::Leave => continue,
+            };
+            match &mut entry.content {
+                Block::List(list) => each(&mut list.items, within, &mut |entry, step| match step {
+                    Ok(within) => self.blocks(&mut entry.content.blocks, within),
+                    Err(fate) => self.items.push((fate, entry)),
+                }),
+                Block::Quote(blocks) => self.blocks(blocks, within),
+                Block::Table(table) => each(&mut table.rows, within, &mut |entry, step| {
+                    if let Err(fate) = step {
+                        self.rows.push((fate, entry));
+                    }
+                }),
+                Block::Definitions(definitions) => each(definitions, within, &mut |entry, step| {
+                    if let Err(fate) = step {
+                        self.definitions.push((fate, entry));
+                    }
+                }),
+                Block::Paragraph(_) | Block::Code(_) | Block::Rule => {}
+            }
+        }
+    }
+}
+
+/// Visits nodes: to enter, or to take.
+fn each<'a, T>(
+    entries: &'a mut [Entry<T>],
+    within: Within,
+    visit: &mut dyn FnMut(&'a mut Entry<T>, Result<Within, Fate>),
+) {
+    for entry in entries {
+        match within.step(entry.fate) {
+            Step::Take(fate) => visit(entry, Err(fate)),
+            Step::Enter(within) => visit(entry, Ok(within)),
+            Step::Leave => {}
+        }
+    }
+}
+
+fn settle<T: Node + Tree<Restored = <T as Node>::Source>>(found: Found<'_, T>, moves: &mut usize) {
+    let (mut old, mut new): (Found<'_, T>, Found<'_, T>) =
+        found.into_iter().partition(|(fate, _)| *fate == Fate::Deleted);
+    if old.is_empty() || new.is_empty() {
+        return;
+    }
+    let sources = |found: &Found<'_, T>, side| -> Vec<T::Source> {
+        found.iter().map(|(_, entry)| entry.content.restore(side)).collect()
+    };
+    let (old_sources, new_sources) = (sources(&old, Side::Old), sources(&new, Side::New));
+    for (i, j) in partners::<T>(&old_sources, &new_sources) {
+        *moves += 1;
+        old[i].1.fate = Fate::MovedAway(*moves);
+        *new[j].1 = Entry { fate: Fate::MovedHere(*moves), content: T::pair(&old_sources[i], &new_sources[j]) };
+    }
+}
+
+/// Which nodes are the same, in the order of the new text.
+fn partners<T: Node>(old: &[T::Source], new: &[T::Source]) -> Pairs {
+    let units = |sources: &'_ [T::Source]| -> Vec<_> { sources.iter().map(|source| T::unit(source).key()).collect() };
+    let (old_keys, new_keys) = (units(old), units(new));
+    let forward = (old.len(), old_keys) <= (new.len(), new_keys);
+    let mut pairs = turned(forward, old, new, |old, new| {
+        let (old, new): (Vec<Unit<'_>>, Vec<Unit<'_>>) =
+            (old.iter().map(T::unit).collect(), new.iter().map(T::unit).collect());
+        equal_and_similar(&old, &new)
+    });
+    pairs.sort_unstable_by_key(|pair| pair.1);
+    pairs
+}
+
+fn equal_and_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
+    let mut places: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
+    for (j, unit) in new.iter().enumerate().filter(|(_, unit)| unit.bag().len() >= WORDS) {
+        places.entry(unit.key()).or_default().push_back(j);
+    }
+    let mut pairs: Pairs = Vec::new();
+    for (i, unit) in old.iter().enumerate() {
+        if let Some(j) = places.get_mut(&unit.key()).and_then(VecDeque::pop_front) {
+            pairs.push((i, j));
+        }
+    }
+    let mut taken = (vec![false; old.len()], vec![false; new.len()]);
+    for &(i, j) in &pairs {
+        (taken.0[i], taken.1[j]) = (true, true);
+    }
+    let rest =
+        |units: &[Unit<'_>], taken: &[bool]| -> Vec<usize> { (0..units.len()).filter(|&at| !taken[at]).collect() };
+    let (old_rest, new_rest) = (rest(old, &taken.0), rest(new, &taken.1));
+    if old_rest.len().saturating_mul(new_rest.len()) > SEARCHED {
+        return pairs;
+    }
+    let enough = |old: &Unit<'_>, new: &Unit<'_>| {
+        (old.is_named_as(new) || old.bag().len().min(new.bag().len()) >= WORDS_CHANGED)
+            && old.similarity(new) >= SIMILAR
+    };
+    let all = old_rest.iter().flat_map(|&i| new_rest.iter().map(move |&j| (i, j)));
+    let mut similar: Vec<_> =
+        all.filter(|&(i, j)| enough(&old[i], &new[j])).map(|(i, j)| (old[i].similarity(&new[j]), i, j)).collect();
+    similar.sort_unstable_by_key(|&(similarity, i, j)| (std::cmp::Reverse(similarity), i, j));
+    for (_, i, j) in similar {
+        if !taken.0[i] && !taken.1[j] {
+            (taken.0[i], taken.1[j]) = (true, true);
+            pairs.push((i, j));
+        }
+    }
+    pairs
+}

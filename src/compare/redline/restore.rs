@@ -1,0 +1,266 @@
+//! One text out of a redline, and whether anything changed in it.
+
+use super::{
+    Block, Both, Definition, Entry, Item, Label, Line, List, Mark, Part, Piece, Place, Redline, Relabelling, Row,
+    Style, Table,
+};
+use crate::model::markup as source;
+use crate::model::markup::{Final, Inline};
+use crate::model::text::{self, Text, TextBody, TextSection};
+
+impl Redline {
+    /// The old text: every change rejected. What the text digest does not hold may be as in the new one.
+    #[must_use]
+    pub fn old(&self) -> Text {
+        self.side(Side::Old)
+    }
+
+    /// The new text: every change accepted.
+    #[must_use]
+    pub fn new(&self) -> Text {
+        self.side(Side::New)
+    }
+
+    fn side(&self, side: Side) -> Text {
+        let mut text = Text {
+            title: text::Line { language: unsaid(), content: Vec::new() },
+            description: None,
+            preamble: None,
+            precedence: Vec::new(),
+            sections: Vec::new(),
+            footnotes: Vec::new(),
+        };
+        for part in self.parts.iter().filter(|part| side.has(part)).map(|part| &part.content) {
+            let language = || part.language.as_ref().map_or_else(unsaid, |language| side.of(language).clone());
+            let line = || text::Line { language: language(), content: part.heading.restore(side) };
+            let body = || TextBody { language: language(), blocks: all(&part.blocks, side) };
+            match &part.place {
+                Place::Title => text.title = line(),
+                Place::Description => text.description = Some(line()),
+                Place::Preamble => text.preamble = Some(body()),
+                Place::Precedence => {
+                    let paragraph = |block| if let source::Block::Paragraph(line) = block { Some(line) } else { None };
+                    text.precedence = all(&part.blocks, side).into_iter().filter_map(paragraph).collect();
+                }
+                Place::Section(section) => text.sections.push(TextSection {
+                    id: side.of(&section.id).clone(),
+                    was: section.was.clone(),
+                    level: *side.of(&section.level),
+                    label: side.of(&section.label).clone(),
+                    heading: line(),
+                    blocks: all(&part.blocks, side),
+                }),
+                Place::Note(_) => text.footnotes.push(body()),
+            }
+        }
+        text
+    }
+}
+
+fn unsaid() -> crate::locale::Language {
+    crate::locale::Language::parse("en").expect("a language")
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Side {
+    Old,
+    New,
+}
+
+impl Side {
+    fn of<T>(self, both: &Both<T>) -> &T {
+        match self {
+            Self::Old => &both.old,
+            Self::New => &both.new,
+        }
+    }
+
+    fn has<T>(self, entry: &Entry<T>) -> bool {
+        match self {
+            Self::Old => entry.fate.in_old(),
+            Self::New => entry.fate.in_new(),
+        }
+    }
+}
+
+/// A node that can be put together again.
+pub(super) trait Tree {
+    /// What it is in a text.
+    type Restored;
+
+    /// As it is in one of the texts.
+    fn restore(&self, side: Side) -> Self::Restored;
+
+    /// Whether it differs between the texts; with `quiet`, in numbering that shifted too.
+    fn changed(&self, quiet: bool) -> bool;
+}
+
+/// The nodes that one of the texts has.
+pub(super) fn all<T: Tree>(entries: &[Entry<T>], side: Side) -> Vec<T::Restored> {
+    entries.iter().filter(|entry| side.has(entry)).map(|entry| entry.content.restore(side)).collect()
+}
+
+/// Whether any of the nodes came, went, moved or differs.
+pub(super) fn any_changed<T: Tree>(entries: &[Entry<T>], quiet: bool) -> bool {
+    entries.iter().any(|entry| entry.fate != super::Fate::Kept || entry.content.changed(quiet))
+}
+
+impl Part {
+    /// Whether anything in it changed, but for numbering that shifted.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.changed(false)
+    }
+}
+
+fn relabelled(label: &Label, quiet: bool) -> bool {
+    match label.relabelling() {
+        Relabelling::None => false,
+        Relabelling::Shifted => quiet,
+        Relabelling::Changed => true,
+    }
+}
+
+impl Tree for Part {
+    type Restored = ();
+
+    fn restore(&self, _: Side) {}
+
+    fn changed(&self, quiet: bool) -> bool {
+        let place = match &self.place {
+            Place::Section(section) => {
+                section.id.changed() || section.level.changed() || relabelled(&section.label, quiet)
+            }
+            // The number of a note is only where it stands.
+            _ => false,
+        };
+        place || self.is_translated() || self.heading.changed(quiet) || any_changed(&self.blocks, quiet)
+    }
+}
+
+impl Tree for Line {
+    type Restored = Vec<Inline<Final>>;
+
+    fn restore(&self, side: Side) -> Self::Restored {
+        let of_side = |piece: &&Piece| match side {
+            Side::Old => piece.mark != Mark::Inserted,
+            Side::New => piece.mark != Mark::Deleted,
+        };
+        let leaves: Vec<(&Inline<Final>, &Style)> =
+            self.iter().filter(of_side).map(|piece| (&piece.content, side.of(&piece.style))).collect();
+        wrapped(&leaves, 0)
+    }
+
+    fn changed(&self, quiet: bool) -> bool {
+        self.iter().any(|piece| piece.mark != Mark::Kept && (quiet || !piece.quiet) || piece.style.changed())
+    }
+}
+
+/// Inlines within their wrappers, of which the outer `depth` are there already.
+fn wrapped(leaves: &[(&Inline<Final>, &Style)], depth: usize) -> Vec<Inline<Final>> {
+    let mut out: Vec<Inline<Final>> = Vec::new();
+    let number = |leaf: &(&Inline<Final>, &Style)| leaf.1.get(depth).map(|wrap| wrap.number);
+    for group in leaves.chunk_by(|a, b| number(a) == number(b)) {
+        match group[0].1.get(depth) {
+            Some(wrap) => out.push(wrap.wrapper.around(wrapped(group, depth + 1))),
+            None => {
+                for (leaf, _) in group {
+                    match (out.last_mut(), leaf) {
+                        (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(text),
+                        _ => out.push((*leaf).clone()),
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+impl Tree for Block {
+    type Restored = source::Block<Final>;
+
+    fn restore(&self, side: Side) -> Self::Restored {
+        match self {
+            Self::Paragraph(line) => source::Block::Paragraph(line.restore(side)),
+            Self::List(List { start, tight, items }) => {
+                source::Block::List(source::List { start: *side.of(start), tight: *tight, items: all(items, side) })
+            }
+            Self::Quote(blocks) => source::Block::Quote(all(blocks, side)),
+            Self::Code(line) => source::Block::Code(source::plain_text(&line.restore(side))),
+            Self::Table(Table { cookies, alignments, head, rows }) => source::Block::Table(source::Table {
+                cookies: *cookies,
+                alignments: alignments.clone(),
+                head: head.restore(side),
+                rows: all(rows, side),
+            }),
+            Self::Rule => source::Block::Rule,
+            Self::Definitions(definitions) => source::Block::Definitions(all(definitions, side)),
+        }
+    }
+
+    fn changed(&self, quiet: bool) -> bool {
+        match self {
+            Self::Paragraph(line) | Self::Code(line) => line.changed(quiet),
+            Self::List(list) => {
+                let numbered = list.start.old.is_some() && list.start.new.is_some();
+                list.start.changed() && (quiet || !numbered) || any_changed(&list.items, quiet)
+            }
+            Self::Quote(blocks) => any_changed(blocks, quiet),
+            Self::Table(table) => table.head.changed(quiet) || any_changed(&table.rows, quiet),
+            Self::Rule => false,
+            Self::Definitions(definitions) => any_changed(definitions, quiet),
+        }
+    }
+}
+
+impl Tree for Item {
+    type Restored = source::Item<Final>;
+
+    fn restore(&self, side: Side) -> Self::Restored {
+        source::Item {
+            id: side.of(&self.id).clone(),
+            label: side.of(&self.label).clone(),
+            blocks: all(&self.blocks, side),
+        }
+    }
+
+    fn changed(&self, quiet: bool) -> bool {
+        self.id.changed() || relabelled(&self.label, quiet) || any_changed(&self.blocks, quiet)
+    }
+}
+
+impl Tree for Row {
+    type Restored = Vec<Vec<Inline<Final>>>;
+
+    fn restore(&self, side: Side) -> Self::Restored {
+        all(self, side)
+    }
+
+    fn changed(&self, quiet: bool) -> bool {
+        any_changed(self, quiet)
+    }
+}
+
+impl Tree for Vec<Entry<Block>> {
+    type Restored = Vec<source::Block<Final>>;
+
+    fn restore(&self, side: Side) -> Self::Restored {
+        all(self, side)
+    }
+
+    fn changed(&self, quiet: bool) -> bool {
+        any_changed(self, quiet)
+    }
+}
+
+impl Tree for Definition {
+    type Restored = source::Definition<Final>;
+
+    fn restore(&self, side: Side) -> Self::Restored {
+        source::Definition { terms: all(&self.terms, side), details: all(&self.details, side) }
+    }
+
+    fn changed(&self, quiet: bool) -> bool {
+        any_changed(&self.terms, quiet) || any_changed(&self.details, quiet)
+    }
+}

@@ -1,0 +1,121 @@
+//! How much a redline changes.
+
+use super::restore::Tree;
+use super::{Entry, Fate, Line, Mark, Part, Place, Redline};
+use crate::compare::words::count;
+use crate::model::markup::plain_text;
+
+/// How much of a text changed.
+///
+/// Title, description, preamble, precedence clauses and notes count as a section each. Numbering that shifted is no change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Sections that only the new text has.
+    pub added: usize,
+    /// Sections that only the old text has.
+    pub removed: usize,
+    /// Sections that stand elsewhere, amended or not.
+    pub moved: usize,
+    /// Sections in which something changed, moved or not.
+    pub amended: usize,
+    /// Sections in another language than before.
+    pub translated: usize,
+    /// Words that came, translations included.
+    pub inserted: usize,
+    /// Words that went, translations included.
+    pub deleted: usize,
+    /// All sections that changed in any way.
+    pub sections: usize,
+}
+
+impl Redline {
+    /// How much changed.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary::default();
+        for Entry { fate, content } in &self.parts {
+            let translated = content.is_translated();
+            let amended = content.changed(false);
+            match fate {
+                Fate::Inserted => summary.added += 1,
+                Fate::Deleted => summary.removed += 1,
+                Fate::MovedAway(_) => continue,
+                Fate::Kept | Fate::MovedHere(_) => {
+                    summary.moved += usize::from(matches!(fate, Fate::MovedHere(_)));
+                    summary.translated += usize::from(translated);
+                    summary.amended += usize::from(amended && !translated);
+                }
+            }
+            summary.sections += usize::from(amended || *fate != Fate::Kept);
+        }
+        self.for_each_line(&mut |line, fate| summary.count_words(line, fate));
+        summary
+    }
+
+    /// Whether sections changed their language and nothing else changed. Clauses, which quote titles, and notes, which belong
+    /// to sections, follow what is translated.
+    #[must_use]
+    pub fn is_only_translated(&self) -> bool {
+        let follows = |part: &Part| matches!(part.place, Place::Precedence | Place::Note(_));
+        let stays = |part: &Entry<Part>| {
+            let outline = match &part.content.place {
+                Place::Section(section) => section.id.changed() || section.level.changed(),
+                _ => false,
+            };
+            part.fate == Fate::Kept && !outline && (part.content.is_translated() || !part.content.changed(false))
+        };
+        let parts = || self.parts.iter().filter(|part| !follows(&part.content));
+        parts().all(stays) && parts().any(|part| part.content.is_translated())
+    }
+}
+
+impl Summary {
+    fn count_words(&mut self, line: &Line, fate: Fate) {
+        for piece in line.iter().filter(|piece| !piece.quiet) {
+            let words = match (fate, piece.mark) {
+                (Fate::Inserted, _) | (Fate::Kept, Mark::Inserted) => &mut self.inserted,
+                (Fate::Deleted, _) | (Fate::Kept, Mark::Deleted) => &mut self.deleted,
+                _ => continue,
+            };
+            *words += count(&plain_text(std::slice::from_ref(&piece.content)));
+        }
+    }
+}
+
+/// A label without its numbers: equal for "3." and "4.", for "(a)" and "(b)", for "IV" and "V".
+pub(super) fn form(label: &str) -> String {
+    let mut form = String::with_capacity(label.len());
+    let mut rest = label;
+    while let Some(first) = rest.chars().next() {
+        let same = |c: char| c.is_alphabetic() == first.is_alphabetic() && c.is_numeric() == first.is_numeric();
+        let (run, behind) = rest.split_at(rest.find(|c| !same(c)).unwrap_or(rest.len()));
+        let roman =
+            |run: &str| run.chars().all(|c| "ivxlcdm".contains(c)) || run.chars().all(|c| "IVXLCDM".contains(c));
+        if first.is_numeric() {
+            form.push('0');
+        } else if first.is_alphabetic() && (run.chars().count() == 1 || roman(run)) {
+            form.push(if first.is_uppercase() { 'A' } else { 'a' });
+        } else {
+            form.push_str(run);
+        }
+        rest = behind;
+    }
+    form
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_one_form_count_on() {
+        for (old, new) in
+            [("3.", "4."), ("(a)", "(c)"), ("IV", "X"), ("§ 9", "§ 10"), ("1.2", "1.3"), ("Chapter 9", "Chapter 10")]
+        {
+            assert_eq!(form(old), form(new), "{old} {new}");
+        }
+        for (old, new) in [("3.", "(3)"), ("a.", "A."), ("1.2", "1."), ("Chapter 1", "Part 1")] {
+            assert_ne!(form(old), form(new), "{old} {new}");
+        }
+    }
+}

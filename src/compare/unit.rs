@@ -1,0 +1,260 @@
+//! Blocks, items, rows and the like as units that are aligned: equal ones first, then similar ones.
+
+use super::sequence::{Pairs, common, turned};
+use super::text_digest::{blocks_digest, lines_digest};
+use crate::digest::Digest;
+use crate::locale::written_without_spaces;
+use crate::model::markup::{Block, Final, Inline, for_each_line, plain_text};
+use std::cell::OnceCell;
+
+/// A part of a text as it is aligned with others.
+pub(super) struct Unit<'a> {
+    /// Units of two kinds are never the same.
+    kind: char,
+    digest: Digest,
+    name: Option<String>,
+    source: Source<'a>,
+    bag: OnceCell<Bag>,
+}
+
+enum Source<'a> {
+    Blocks(&'a [Block<Final>]),
+    Lines(Vec<&'a [Inline<Final>]>),
+    Mixed(&'a [Vec<Inline<Final>>], Vec<&'a [Block<Final>]>),
+}
+
+impl<'a> Unit<'a> {
+    /// A unit of some blocks.
+    pub(super) fn of_blocks(kind: char, blocks: &'a [Block<Final>]) -> Self {
+        Self { kind, digest: blocks_digest(blocks), source: Source::Blocks(blocks), name: None, bag: OnceCell::new() }
+    }
+
+    /// A unit of some lines.
+    pub(super) fn of_lines(lines: &'a [Vec<Inline<Final>>]) -> Self {
+        let source = Source::Lines(lines.iter().map(Vec::as_slice).collect());
+        Self { kind: 'l', digest: lines_digest(lines), source, name: None, bag: OnceCell::new() }
+    }
+
+    /// A unit of terms and their meanings.
+    pub(super) fn of_definition(terms: &'a [Vec<Inline<Final>>], details: &'a [Vec<Block<Final>>]) -> Self {
+        let digests: Vec<String> = details
+            .iter()
+            .map(|blocks| blocks_digest(blocks))
+            .chain([lines_digest(terms)])
+            .map(|d| d.to_string())
+            .collect();
+        let source = Source::Mixed(terms, details.iter().map(Vec::as_slice).collect());
+        Self { kind: 'z', digest: Digest::of(digests.concat().as_bytes()), source, name: None, bag: OnceCell::new() }
+    }
+
+    /// The same unit, with what people know it by: an id, the first cell of a row, a term.
+    pub(super) fn named(self, name: Option<String>) -> Self {
+        Self { name: name.filter(|name| !name.is_empty()), ..self }
+    }
+
+    /// Whether both are known by one name.
+    pub(super) fn is_named_as(&self, other: &Self) -> bool {
+        self.name.is_some() && self.name == other.name
+    }
+
+    /// What tells equal units.
+    pub(super) fn key(&self) -> (char, Digest) {
+        (self.kind, self.digest)
+    }
+
+    /// Its words, for comparisons.
+    pub(super) fn bag(&self) -> &Bag {
+        self.bag.get_or_init(|| {
+            let mut bag = Bag::default();
+            let mut blocks = |blocks: &[Block<Final>]| bag.add_blocks(blocks);
+            match &self.source {
+                Source::Blocks(content) => blocks(content),
+                Source::Lines(lines) => lines.iter().for_each(|line| bag.add(&plain_text(line))),
+                Source::Mixed(lines, details) => {
+                    details.iter().for_each(|details| blocks(details));
+                    lines.iter().for_each(|line| bag.add(&plain_text(line)));
+                }
+            }
+            bag.sorted()
+        })
+    }
+
+    /// How much of the words of both is in both, in thousandths; none for units of two kinds.
+    pub(super) fn similarity(&self, other: &Self) -> usize {
+        match self.kind == other.kind {
+            true if self.is_named_as(other) => 1000,
+            true => self.bag().similarity(other.bag()),
+            false => 0,
+        }
+    }
+}
+
+/// The words of something, without their order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bag(Vec<u32>);
+
+impl Bag {
+    /// The words of a line.
+    pub(super) fn add(&mut self, text: &str) {
+        let mut word = FNV_START;
+        for c in text.chars() {
+            let alone = c >= '\u{e00}' && written_without_spaces(c);
+            if !c.is_alphanumeric() || alone {
+                self.end(&mut word);
+            }
+            if c.is_alphanumeric() {
+                word = (word ^ c as u32).wrapping_mul(0x0100_0193);
+            }
+            if alone {
+                self.end(&mut word);
+            }
+        }
+        self.end(&mut word);
+    }
+
+    fn end(&mut self, word: &mut u32) {
+        if *word != FNV_START {
+            self.0.push(std::mem::replace(word, FNV_START));
+        }
+    }
+
+    /// The words of some blocks.
+    pub(super) fn add_blocks(&mut self, blocks: &[Block<Final>]) {
+        for_each_line(blocks, &mut |line| self.add(&plain_text(line)));
+        for_each_code(blocks, &mut |code| self.add(code));
+    }
+
+    /// As it can be compared.
+    pub(super) fn sorted(mut self) -> Self {
+        self.0.sort_unstable();
+        self
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many words two have in common.
+    pub(super) fn shared(&self, other: &Self) -> usize {
+        let (mut a, mut b, mut shared) = (self.0.iter().peekable(), other.0.iter().peekable(), 0);
+        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Less => drop(a.next()),
+                std::cmp::Ordering::Greater => drop(b.next()),
+                std::cmp::Ordering::Equal => {
+                    shared += 1;
+                    a.next();
+                    b.next();
+                }
+            }
+        }
+        shared
+    }
+
+    /// How much of both is in both, in thousandths. Two without words are the same.
+    pub(super) fn similarity(&self, other: &Self) -> usize {
+        match self.len() + other.len() {
+            0 => 1000,
+            all => 2000 * self.shared(other) / all,
+        }
+    }
+}
+
+/// The start value of FNV-1a; good enough to tell words, which are only counted.
+const FNV_START: u32 = 0x811c_9dc5;
+
+fn for_each_code(blocks: &[Block<Final>], visit: &mut dyn FnMut(&str)) {
+    for block in blocks {
+        match block {
+            Block::Code(code) => visit(code),
+            Block::List(list) => list.items.iter().for_each(|item| for_each_code(&item.blocks, visit)),
+            Block::Quote(blocks) => for_each_code(blocks, visit),
+            Block::Definitions(all) => {
+                all.iter().flat_map(|one| &one.details).for_each(|blocks| for_each_code(blocks, visit));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Units are one, changed, if at least so much of their words is the same (thousandths).
+const SIMILAR: usize = 450;
+/// The same for a unit that has only one that it could be.
+const SIMILAR_ALONE: usize = 250;
+/// Gaps with more pairs than this are paired from their beginning, not searched: the time stays bounded.
+const SEARCHED: usize = 10_000;
+
+/// Which units of two sequences are the same, perhaps changed, in the order of both.
+pub(super) fn aligned(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
+    let keys = |units: &[Unit<'_>]| -> Vec<_> { units.iter().map(Unit::key).collect() };
+    let (old_keys, new_keys) = (keys(old), keys(new));
+    let forward = (old.len(), &old_keys) <= (new.len(), &new_keys);
+    let shortest = old.len().min(new.len());
+    let same = |(a, b): &(&_, &_)| a == b;
+    let head = old_keys.iter().zip(&new_keys).take_while(same).count();
+    let tail = old_keys.iter().rev().zip(new_keys.iter().rev()).take(shortest - head).take_while(same).count();
+    let (old_end, new_end) = (old.len() - tail, new.len() - tail);
+    let mut pairs: Pairs = (0..head).map(|at| (at, at)).collect();
+    // Where everything can be compared with everything, equal units are only the most similar ones.
+    let equal = if (old_end - head).saturating_mul(new_end - head) <= SEARCHED {
+        Pairs::new()
+    } else {
+        turned(forward, &old_keys[head..old_end], &new_keys[head..new_end], |old, new| common(old, new))
+    };
+    let mut at = (head, head);
+    for (i, j) in equal.into_iter().map(|(i, j)| (head + i, head + j)).chain([(old_end, new_end)]) {
+        let (before, behind) = (&old[at.0..i], &new[at.1..j]);
+        if !before.is_empty() && !behind.is_empty() {
+            let similar = turned(forward, before, behind, similar);
+            pairs.extend(similar.into_iter().map(|(x, y)| (at.0 + x, at.1 + y)));
+        }
+        if i < old_end && j < new_end {
+            pairs.push((i, j));
+        }
+        at = (i + 1, j + 1);
+    }
+    pairs.extend((0..tail).map(|step| (old_end + step, new_end + step)));
+    pairs
+}
+
+/// The pairs of similar units that have most words in common.
+fn similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
+    let alone = old.len() == 1 && new.len() == 1;
+    let weight = |old: &Unit<'_>, new: &Unit<'_>| {
+        let container = !matches!(old.kind, 'p' | 'l' | 'i');
+        let enough = if alone || container { SIMILAR_ALONE } else { SIMILAR };
+        let similarity = old.similarity(new);
+        // One more than the words, so that units without words are something too.
+        if similarity >= enough { similarity * (old.bag().len() + new.bag().len()) / 2000 + 1 } else { 0 }
+    };
+    if old.len().saturating_mul(new.len()) > SEARCHED {
+        let pairs = old.iter().zip(new).enumerate();
+        return pairs.filter(|(_, (old, new))| weight(old, new) > 0).map(|(at, _)| (at, at)).collect();
+    }
+    let width = new.len() + 1;
+    let mut best = vec![0; (old.len() + 1) * width];
+    let mut weights = vec![0; old.len() * new.len()];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            let weight = weight(&old[i], &new[j]);
+            weights[i * new.len() + j] = weight;
+            let paired = if weight > 0 { weight + best[(i + 1) * width + j + 1] } else { 0 };
+            best[i * width + j] = paired.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Pairs::new());
+    while i < old.len() && j < new.len() {
+        let here = best[i * width + j];
+        let weight = weights[i * new.len() + j];
+        if weight > 0 && here == weight + best[(i + 1) * width + j + 1] {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if here == best[(i + 1) * width + j] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}

@@ -1,0 +1,26 @@
+//! Redlines to read: as text, as HTML, as data.
+//!
+//! In: a [`Redline`](crate::compare::Redline). Out: the whole text with what went and what came, marked by more than colour.
+
+mod data;
+mod html;
+mod page;
+mod text;
+
+pub use data::{Data, data};
+pub use html::{HtmlWriter, Remark};
+pub use page::page;
+pub use text::{Marks, text};
+
+use crate::model::markup::Target;
+
+/// A target as people write it in a source.
+fn address(target: &Target) -> String {
+    match target {
+        Target::Section(id) => format!("#{id}"),
+        Target::Policy(policy, None) => format!("policy:{policy}"),
+        Target::Policy(policy, Some(id)) => format!("policy:{policy}#{id}"),
+        Target::Url(url) => url.clone(),
+        Target::File(file) => format!("files/{}", file.path()),
+    }
+}

@@ -1,0 +1,156 @@
+//! What a reader must know before a text: that another version is in force, or coming, or that its source has moved on. And
+//! the same for programs: how versions stand to each other.
+
+use super::shown::Shown;
+use super::{Route, Site};
+use crate::history::{Published, Standing, State};
+use crate::id::{PolicyName, RegionName};
+use crate::locale::{Language, language_name};
+use crate::model::ledger::Successor;
+use crate::model::publication::Kind;
+use crate::model::region::Edition;
+use crate::render::view::{BannerView, RelationView};
+
+impl Site {
+    /// What replaces a withdrawn document: its name, and where it is.
+    pub(super) fn successor(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        successor: Option<&Successor>,
+    ) -> (Option<String>, Option<String>) {
+        let titled = |edition: &Edition, policy: &PolicyName, place: String| {
+            let found = self.availability.in_force(policy, edition);
+            let title = found.map_or_else(|| policy.to_string(), |version| version.record.facts.title.words.clone());
+            let href = found.map(|_| self.href(&Route::Policy(edition.clone(), policy.clone())));
+            (Some(format!("{title}{place}")), href)
+        };
+        match successor {
+            None => (None, None),
+            Some(Successor::Url(url)) => (Some(url.clone()), Some(url.clone())),
+            Some(Successor::Policy(other)) => titled(edition, other, String::new()),
+            Some(Successor::Edition(other)) => titled(other, policy, format!(" ({})", self.edition_words(other))),
+        }
+    }
+
+    /// The other versions of a version, for programs (RFC 5829).
+    pub(super) fn relations(&self, shown: &Shown<'_>, version: &Published) -> Vec<RelationView> {
+        let (edition, policy) = (shown.edition, shown.policy);
+        let Some(standing) = self.availability.standing(policy, edition) else { return Vec::new() };
+        let (before, after) = standing.neighbours(&version.id);
+        let version_href =
+            |version: &Published| self.href(&Route::Version(edition.clone(), policy.clone(), version.id.clone()));
+        let history = self.href(&Route::History(edition.clone(), policy.clone()));
+        let mut relations = vec![RelationView { rel: "version-history", href: history }];
+        if standing.in_force().is_some() {
+            let latest = self.href(&Route::Policy(edition.clone(), policy.clone()));
+            relations.push(RelationView { rel: "latest-version", href: latest });
+        }
+        relations.extend(before.map(|other| RelationView { rel: "predecessor-version", href: version_href(other) }));
+        relations.extend(after.map(|other| RelationView { rel: "successor-version", href: version_href(other) }));
+        relations
+    }
+
+    /// What a reader must know before the text of a version.
+    pub(super) fn banners(&self, shown: &Shown<'_>, version: &Published) -> Vec<BannerView> {
+        let (edition, policy) = (shown.edition, shown.policy);
+        let Some(standing) = self.availability.standing(policy, edition) else { return Vec::new() };
+        let current = Some(self.href(&Route::Policy(edition.clone(), policy.clone())));
+        let in_force = standing.in_force().and(current.clone());
+        let day = |day| Some(self.day_view(day, edition, policy));
+        let mut banners = Vec::new();
+        match version.state {
+            State::InForce => {
+                banners.extend(self.upcoming_banners(edition, policy, standing));
+                let stale = self.stale_banner(shown, version);
+                let uneven = if stale.is_none() { self.uneven_banner(shown, version) } else { None };
+                banners.extend(stale.into_iter().chain(uneven));
+            }
+            State::Superseded => banners.push(BannerView { href: in_force, ..banner("superseded") }),
+            State::Upcoming => {
+                banners.push(BannerView { date: day(version.effective), href: in_force, ..banner("upcoming") });
+            }
+            State::Cancelled => {
+                let date = version.cancelled.as_ref().and_then(|entry| day(entry.published));
+                banners.push(BannerView { date, href: in_force, ..banner("cancelled") });
+            }
+            State::Withdrawn => {}
+        }
+        if let Some(withdrawn) = &standing.withdrawn {
+            let (successor, href) = self.successor(edition, policy, withdrawn.successor.as_ref());
+            banners.push(BannerView { date: day(withdrawn.since), successor, href, ..banner("withdrawn") });
+        }
+        banners
+    }
+
+    /// The versions that will take effect, each with a link to it.
+    pub(super) fn upcoming_banners(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        standing: &Standing,
+    ) -> Vec<BannerView> {
+        let announced = standing.upcoming().into_iter().map(|version| {
+            let href = self.href(&Route::Version(edition.clone(), policy.clone(), version.id.clone()));
+            let date = Some(self.day_view(version.effective, edition, policy));
+            BannerView { date, href: Some(href), ..banner("new-version") }
+        });
+        announced.collect()
+    }
+
+    /// That the text from which this one was translated has changed since, with a link to it.
+    fn stale_banner(&self, shown: &Shown<'_>, version: &Published) -> Option<BannerView> {
+        if !self.availability.is_stale(shown.policy, &version.record) {
+            return None;
+        }
+        let source = self.source_edition(shown);
+        let language = source.as_ref().map(|edition| &edition.language);
+        Some(BannerView {
+            languages: language.map(|language| name_of(language, &shown.edition.language)),
+            href: source.map(|edition| self.href(&Route::Policy(edition, shown.policy.clone()))),
+            ..banner("stale")
+        })
+    }
+
+    /// The edition that shows the text from which this one was translated: of the region itself, else the global one.
+    fn source_edition(&self, shown: &Shown<'_>) -> Option<Edition> {
+        let own = self.sources.regions.get(&shown.edition.region).map(|region| &region.first_language);
+        let reference = &self.sources.settings.reference_language;
+        let candidates = [own.map(|language| (&shown.edition.region, language))];
+        let global = RegionName::global();
+        candidates
+            .into_iter()
+            .flatten()
+            .chain([(&shown.edition.region, reference), (&global, reference)])
+            .map(|(region, language)| Edition { region: region.clone(), language: language.clone() })
+            .filter(|edition| edition.language != shown.edition.language)
+            .find(|edition| self.availability.in_force(shown.policy, edition).is_some())
+    }
+
+    /// That other languages of the region have a later material version.
+    fn uneven_banner(&self, shown: &Shown<'_>, version: &Published) -> Option<BannerView> {
+        let standings = self.availability.standings.get(shown.policy)?;
+        let newer: Vec<&Language> = standings
+            .iter()
+            .filter(|(edition, _)| edition.region == shown.edition.region && *edition != shown.edition)
+            .filter_map(|(edition, standing)| Some((edition, standing.in_force()?)))
+            .filter(|(_, other)| other.index > version.index && other.record.kind == Kind::Material)
+            .map(|(edition, _)| &edition.language)
+            .collect();
+        if newer.is_empty() {
+            return None;
+        }
+        let names: Vec<String> = newer.iter().map(|language| name_of(language, &shown.edition.language)).collect();
+        let formats = self.composition.formats(&self.locale(shown.edition), &self.sources);
+        Some(BannerView { languages: Some(formats.list(&names)), ..banner("uneven") })
+    }
+}
+
+pub(super) fn banner(kind: &'static str) -> BannerView {
+    BannerView { kind, date: None, languages: None, href: None, successor: None }
+}
+
+/// The name of a language in another; its tag, where there is none.
+pub(super) fn name_of(language: &Language, in_language: &Language) -> String {
+    language_name(language, in_language).unwrap_or_else(|| language.to_string())
+}

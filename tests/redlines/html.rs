@@ -1,0 +1,121 @@
+//! HTML: without `ins` the old text, without `del` the new one.
+
+use super::{between, html};
+use lexloci::compare::Redline;
+
+/// The words of some HTML without the elements `gone` and without notes.
+pub(super) fn words(html: &str, gone: &str) -> String {
+    let mut words = String::new();
+    // Open elements, each with whether what is in it counts.
+    let mut open: Vec<(&str, bool)> = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let counts = open.iter().all(|element| element.1);
+        words.push_str(if counts { &rest[..at] } else { "" });
+        let end = at + rest[at..].find('>').expect("a whole tag");
+        let tag = &rest[at + 1..end];
+        rest = &rest[end + 1..];
+        let name = tag.trim_start_matches('/').split([' ', '\n']).next().unwrap_or_default();
+        if tag.starts_with('/') {
+            assert_eq!(open.pop().map(|element| element.0), Some(name), "elements are nested: {html}");
+        } else if !matches!(name, "br" | "hr" | "img") {
+            open.push((name, name != gone && !tag.contains("class=\"note\"")));
+        }
+    }
+    assert!(open.is_empty(), "{open:?} stay open: {html}");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Both texts are in the HTML of their redline, and nothing else.
+pub(super) fn holds_both(redline: &Redline) {
+    let html = super::html(redline);
+    let alone = |text| words(&super::html(&Redline::between(&text, &text)), "none");
+    assert_eq!(words(&html, "ins"), alone(redline.old()), "{html}");
+    assert_eq!(words(&html, "del"), alone(redline.new()), "{html}");
+    for (open, close) in [("<ins", "</ins>"), ("<del", "</del>")] {
+        for change in html.split(open).skip(1) {
+            assert!(change.contains(close), "no {open}> stands in another: {html}");
+        }
+    }
+}
+
+#[test]
+fn words_stand_in_ins_and_del() {
+    let redline = between("en", "We keep *all data* for 30 days.", "We keep *data* for 90 days.");
+    assert!(
+        html(&redline).contains("<p>We keep <em><del>all </del>data</em> for <del>30</del><ins>90</ins> days.</p>"),
+        "{}",
+        html(&redline)
+    );
+    holds_both(&redline);
+}
+
+#[test]
+fn a_change_of_emphasis_has_a_note() {
+    let redline = between("en", "We **must** keep it.", "We must keep it.");
+    assert!(
+        html(&redline).contains(
+            "We <del class=\"restyled\"><strong>must</strong></del><ins class=\"restyled\">must</ins>\
+             <span class=\"note\">Emphasis changed</span> keep it."
+        ),
+        "{}",
+        html(&redline)
+    );
+    holds_both(&redline);
+}
+
+#[test]
+fn a_link_that_leads_elsewhere_names_both_targets() {
+    let redline = between("en", "See [here](https://a.example/1).", "See [here](https://a.example/2).");
+    assert!(html(&redline).contains("Link changed: https://a.example/1 → https://a.example/2"));
+    holds_both(&redline);
+}
+
+#[test]
+fn ends_of_a_move_lead_to_each_other() {
+    let redline = between(
+        "en",
+        "## A <!-- #a -->\n\nWe delete your data after thirty days at the latest.\n\nOther things stay.\n\n## B <!-- #b -->\n\nB.",
+        "## A <!-- #a -->\n\nOther things stay.\n\n## B <!-- #b -->\n\nB.\n\nWe delete your data after sixty days at the latest.",
+    );
+    let html = html(&redline);
+    assert!(html.contains(
+        "<p class=\"note\" id=\"_moved-1-from\"><a href=\"#_moved-1-to\">Moved</a></p><p class=\"moved-away\">"
+    ));
+    assert!(html.contains("id=\"_moved-1-to\"><a href=\"#_moved-1-from\">Moved to here</a>"));
+    assert!(
+        html.contains("<ins class=\"moved\">We delete your data after <del>thirty</del></ins><ins>sixty</ins>"),
+        "{html}"
+    );
+    holds_both(&redline);
+}
+
+#[test]
+fn a_moved_section_with_losses_shows_them_once() {
+    let law = |words: &str| format!("## Law <!-- #law -->\n\nSwiss law applies{words}.\n\n");
+    let data = "## Data <!-- #data -->\n\nWe collect data about the use of our phones, and nothing else at all.";
+    let rest = "\n\n- one item of it\n- another item of it";
+    let old = format!("{}Gone with the move.\n\n{data}{rest}", law(""));
+    holds_both(&between("en", &old, &format!("{data}{rest}\n\n{}", law(" here").trim_end())));
+}
+
+#[test]
+fn tables_and_lists_hold_both_texts() {
+    holds_both(&between(
+        "en",
+        "| Cookie | Duration |\n|---|---|\n| `_ga` | 2 years |\n| `sid` | session |\n\n- a b c\n- d e f",
+        "| Cookie | Purpose | Duration |\n|---|---|---|\n| `sid` | Signs in | session |\n| `_ga` | Counts | 1 year |\n\n1. d e f\n2. g",
+    ));
+}
+
+#[test]
+fn shifted_numbers_are_not_marked_as_changes_of_words() {
+    let old = "## 2. Law <!-- #law label=\"2.\" -->\n\nSwiss law.";
+    let redline = between("en", old, &old.replace("2.", "3."));
+    let html = html(&redline);
+    assert!(
+        html.contains("<del class=\"shifted\"><span class=\"label\">2.</span> </del><ins class=\"shifted\">"),
+        "{html}"
+    );
+    holds_both(&redline);
+}

@@ -1,0 +1,47 @@
+//! Redlines: what reviewers read.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod history;
+mod html;
+mod structure;
+mod words;
+
+use lexloci::compare::Redline;
+use lexloci::history::frozen;
+use lexloci::model::text::Text;
+use lexloci::render::redline::{HtmlWriter, Marks, Remark, text};
+
+/// A text whose preamble or sections are `body`, in frozen Markdown.
+fn said(language: &str, body: &str) -> Text {
+    let preamble = if body.starts_with("## ") || body.is_empty() { "" } else { "<!-- preamble -->\n\n" };
+    let head = format!("+++\nformat = \"frozen-1\"\nlanguage = \"{language}\"\n+++\n\n# T <!-- title -->\n\n");
+    let file = format!("{head}{preamble}{body}\n");
+    frozen::read(&file).unwrap_or_else(|error| panic!("{error}\n{file}"))
+}
+
+fn between(language: &str, old: &str, new: &str) -> Redline {
+    Redline::between(&said(language, old), &said(language, new))
+}
+
+/// The lines of a redline without title and blank lines: `[-deleted-]`, `{+inserted+}`, `<what is said of a change>`.
+fn redlined(language: &str, old: &str, new: &str) -> String {
+    let shown = text(&between(language, old, new), &Marks::PLAIN, false);
+    let lines: Vec<&str> = shown
+        .lines()
+        .filter(|line| !line.trim().is_empty() && *line != "# T <title>" && *line != "# <preamble>")
+        .collect();
+    lines.join("\n")
+}
+
+/// A redline as HTML, with remarks in English and every link leading to its target as written.
+fn html(redline: &Redline) -> String {
+    let resolve = |target: &lexloci::model::markup::Target| match target {
+        lexloci::model::markup::Target::Url(url) => Some(url.clone()),
+        lexloci::model::markup::Target::Section(id) => Some(format!("#{id}")),
+        lexloci::model::markup::Target::Policy(policy, _) => Some(format!("../{policy}/")),
+        lexloci::model::markup::Target::File(file) => Some(file.path()),
+    };
+    HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(redline)
+}

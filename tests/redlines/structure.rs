@@ -1,0 +1,149 @@
+//! Sections, lists, tables: what stays, comes, goes and moves.
+
+use super::{between, redlined};
+
+fn is(old: &str, new: &str, expected: &str) {
+    assert_eq!(redlined("en", old, new), expected);
+}
+
+#[test]
+fn numbering_that_shifts_is_quiet() {
+    let old = "## 1. Use <!-- #use label=\"1.\" -->\n\nUse it.\n\n## 2. Law <!-- #law label=\"2.\" -->\n\nSwiss law.";
+    let shifted = old.replace("2.", "3.");
+    let redline = between("en", old, &shifted);
+    assert!(redline.is_quiet() && !redline.is_empty(), "it is in the text digest");
+    assert_eq!(redline.summary().sections, 0);
+    let other = between("en", old, &old.replace("2.", "§ 2"));
+    assert!(!other.is_quiet());
+    is(old, &old.replace("2.", "§ 2"), "# 1. Use <#use>\nUse it.\n# [-2.-] {+§ 2+} Law <#law>\nSwiss law.");
+}
+
+#[test]
+fn a_reference_to_a_chapter_that_shifted_is_quiet() {
+    let text = |number: &str, words: &str| {
+        format!("## {number}. Law <!-- #law label=\"{number}.\" -->\n\n{words} [Chapter {number}](#law) applies.")
+    };
+    assert!(between("en", &text("2", "Here"), &text("3", "Here")).is_quiet());
+    let redline = between("en", &text("2", "Here"), &text("3", "There"));
+    assert_eq!((redline.summary().inserted, redline.summary().deleted), (1, 1));
+}
+
+#[test]
+fn the_lighter_section_moves() {
+    let data = "## Data <!-- #data -->\n\nWe collect data about the use of our phones, and nothing else.";
+    let law = "## Law <!-- #law -->\n\nSwiss law applies.";
+    is(
+        &format!("{data}\n\n{law}"),
+        &format!("{law}\n\n{data}"),
+        "# Law <#law; moved to here, 1>\nSwiss law applies.\n\
+         # Data <#data>\nWe collect data about the use of our phones, and nothing else.\n\
+         # [-Law-] <#law; moved away, 1>\n[-Swiss law applies.-]",
+    );
+}
+
+#[test]
+fn a_renamed_section_is_found_by_what_it_was_or_says() {
+    let old = "## Minors <!-- #minors -->\n\nChildren under 16 may not use it without consent.";
+    let says = "## Children <!-- #children -->\n\nChildren under 16 may not use it without our consent.";
+    is(
+        old,
+        says,
+        "# [-Minors-]{+Children+} <#minors → #children>\nChildren under 16 may not use it without {+our+} consent.",
+    );
+    let was = "## Young people <!-- #young was=\"minors\" -->\n\nWe say all of it in other words.";
+    assert!(redlined("en", old, was).starts_with("# [-Minors-]{+Young people+} <#minors → #young>"));
+}
+
+#[test]
+fn a_translation_that_arrived_is_shown_whole() {
+    let old = "## Minors <!-- #minors lang=\"en\" -->\n\nChildren under 16 may not use it.";
+    let new = "## Minderjährige <!-- #minors -->\n\nKinder unter 16 dürfen es nicht benutzen.";
+    assert_eq!(
+        redlined("de", old, new),
+        "# [-Minors-]{+Minderjährige+} <#minors; language en → de>\n\
+         [-Children under 16 may not use it.-]\n{+Kinder unter 16 dürfen es nicht benutzen.+}"
+    );
+    let redline = between("de", old, new);
+    assert!(redline.is_only_translated());
+    assert_eq!((redline.summary().translated, redline.summary().amended), (1, 0));
+    let more = format!("{new}\n\n## Neu <!-- #neu -->\n\nNeu.");
+    assert!(!between("de", old, &more).is_only_translated());
+}
+
+#[test]
+fn a_language_named_anew_is_no_translation() {
+    let old = "## Minors <!-- #minors lang=\"en\" -->\n\nChildren under 16 may not use it.";
+    let new = "## Minors <!-- #minors lang=\"en-GB\" -->\n\nChildren under 14 may not use it.";
+    assert_eq!(
+        redlined("de", old, new),
+        "# Minors <#minors; language en → en-GB>\nChildren under [-16-]{+14+} may not use it."
+    );
+}
+
+#[test]
+fn a_paragraph_moves_into_a_new_section_and_changes() {
+    is(
+        "## A <!-- #a -->\n\nWe delete your data after thirty days at the latest.\n\nOther things stay.",
+        "## A <!-- #a -->\n\nOther things stay.\n\n## C <!-- #c -->\n\nWe delete your data after sixty days at the latest.",
+        "# A <#a>\n<moved away, 1>\n[-We delete your data after thirty days at the latest.-]\nOther things stay.\n\
+         # {+C+} <#c>\n<moved to here, 1>\nWe delete your data after [-thirty-]{+sixty+} days at the latest.",
+    );
+}
+
+#[test]
+fn items_of_nested_lists_are_compared_one_by_one() {
+    is(
+        "- Data that you give us:\n  - your name\n  - your address\n- Data that we collect:\n  - the pages\n  - the time",
+        "- Data that you give us:\n  - your name\n  - your telephone number\n  - your address\n\
+         - Data that we collect:\n  - the time",
+        "- Data that you give us:\n   - your name\n   - {+your telephone number+}\n   - your address\n\
+         - Data that we collect:\n   - [-the pages-]\n   - the time",
+    );
+}
+
+#[test]
+fn a_list_that_is_numbered_now_says_so() {
+    let old = "- First rule of all\n- Second rule of all";
+    let new = "1. First rule of all\n2. Second rule of all";
+    is(old, new, "<bullets → numbers from 1>\n1. First rule of all\n2. Second rule of all");
+    assert!(!between("en", old, new).is_quiet());
+}
+
+#[test]
+fn an_item_inserted_shifts_the_labels_behind_it() {
+    let item =
+        |number: usize, label: &str, words: &str| format!("{number}. ({label}) {words} <!-- label=\"({label})\" -->\n");
+    let old = item(1, "a", "First rule.") + &item(2, "b", "Second rule.");
+    let new = item(1, "a", "First rule.") + &item(2, "b", "A rule between.") + &item(3, "c", "Second rule.");
+    is(old.trim(), new.trim(), "1. (a) First rule.\n2. {+(b)+} {+A rule between.+}\n3. (c) Second rule.");
+}
+
+#[test]
+fn rows_are_known_by_their_first_cell() {
+    let head = "| Cookie | Purpose | Duration |\n|---|---|---|\n";
+    is(
+        &format!("{head}| `_ga` | Counts visits | 2 years |\n| `sid` | Keeps you signed in | session |"),
+        &format!(
+            "{head}| `_ga` | Measures use | 13 months |\n| `ads` | Chooses | 90 days |\n| `sid` | Keeps you signed in | session |"
+        ),
+        "| Cookie | Purpose | Duration |\n| `_ga` | [-Counts visits-]{+Measures use+} | [-2 years-]{+13 months+} |\n\
+         | {+`ads`+} | {+Chooses+} | {+90 days+} |\n| `sid` | Keeps you signed in | session |",
+    );
+}
+
+#[test]
+fn a_new_column_stands_where_it_came() {
+    is(
+        "| Cookie | Duration |\n|---|---|\n| `_ga` | 2 years |\n| `sid` | session |",
+        "| Cookie | Purpose | Duration |\n|---|---|---|\n| `_ga` | Counts | 2 years |\n| `sid` | Signs in | session |",
+        "| Cookie | {+Purpose+} | Duration |\n| `_ga` | {+Counts+} | 2 years |\n| `sid` | {+Signs in+} | session |",
+    );
+}
+
+#[test]
+fn a_first_text_is_all_new() {
+    let redline = lexloci::compare::Redline::first(&super::said("en", "We keep it."));
+    let summary = redline.summary();
+    assert_eq!((summary.added, summary.inserted, summary.deleted), (2, 4, 0), "title and preamble");
+    assert!(!redline.is_only_translated());
+}

@@ -1,0 +1,154 @@
+//! Word by word, in every language.
+
+use super::redlined;
+
+fn is(language: &str, old: &str, new: &str, expected: &str) {
+    assert_eq!(redlined(language, old, new), expected);
+}
+
+#[test]
+fn a_period_grows() {
+    is(
+        "en",
+        "We keep data for 30 days.",
+        "We keep your data for 90 days.",
+        "We keep {+your+} data for [-30-]{+90+} days.",
+    );
+}
+
+#[test]
+fn amounts_dates_and_clauses_are_replaced_whole() {
+    is(
+        "en",
+        "The fee is € 1'000.50, due on 2024-05-01 under § 12a. Opt-out costs 1,5 %.",
+        "The fee is € 1'200.50, due on 2024-06-01 under § 12b. Opt-in costs 1.5 %.",
+        "The fee is [-€ 1'000.50-]{+€ 1'200.50+}, due on [-2024-05-01-]{+2024-06-01+} under [-§ 12a-]{+§ 12b+}. \
+         [-Opt-out-]{+Opt-in+} costs [-1,5 %-]{+1.5 %+}.",
+    );
+    is(
+        "zh-Hans",
+        "本声明于2024年5月1日生效。",
+        "本声明于2025年6月1日生效。",
+        "本声明于[-2024年5月1日-]{+2025年6月1日+}生效。",
+    );
+}
+
+#[test]
+fn an_inserted_sentence_begins_where_the_one_before_ends() {
+    is(
+        "en",
+        "You may withdraw consent. We will delete the data.",
+        "You may withdraw consent. You may complain. We will delete the data.",
+        "You may withdraw consent. {+You may complain.+} We will delete the data.",
+    );
+}
+
+#[test]
+fn a_clause_inserted_before_a_space_takes_only_itself() {
+    is(
+        "en",
+        "You have the right to access, to rectify and to erase.",
+        "You have the right to access, to rectify, to restrict and to erase.",
+        "You have the right to access, to rectify{+, to restrict+} and to erase.",
+    );
+}
+
+#[test]
+fn confetti_becomes_one_replacement() {
+    is(
+        "en",
+        "We may share your data with partners in the European Union, and with nobody else.",
+        "We share personal data only with processors in Switzerland, and with nobody else.",
+        "We [-may-] share [-your data with partners in the European Union-]\
+         {+personal data only with processors in Switzerland+}, and with nobody else.",
+    );
+}
+
+#[test]
+fn a_paragraph_that_says_something_else_is_another_one() {
+    is(
+        "en",
+        "First we say one thing about cookies. Then we say another thing about logs.",
+        "Nothing of what was written before is here any more, except perhaps a word or two.",
+        "[-First we say one thing about cookies. Then we say another thing about logs.-]\n\
+         {+Nothing of what was written before is here any more, except perhaps a word or two.+}",
+    );
+}
+
+#[test]
+fn chinese_has_words() {
+    is(
+        "zh-Hans",
+        "我们会在三十天内删除您的个人信息。您可以随时撤回同意。",
+        "我们会在九十天内删除您的个人数据。您可以随时撤回您的同意，并要求更正。",
+        "我们会在[-三十-]{+九十+}天内删除您的个人[-信息-]{+数据+}。您可以随时撤回{+您的+}同意{+，并要求更正+}。",
+    );
+}
+
+#[test]
+fn japanese_has_words() {
+    is(
+        "ja",
+        "当社は、お客様の個人情報を30日間保存します。",
+        "当社は、お客様の個人データを90日間保存し、その後削除します。",
+        "当社は、お客様の個人[-情報-]{+データ+}を[-30日-]{+90日+}間保存{+し、その後削除+}します。",
+    );
+}
+
+#[test]
+fn thai_has_words() {
+    is(
+        "th",
+        "เราเก็บรักษาข้อมูลส่วนบุคคลของคุณเป็นเวลา 30 วัน",
+        "เราเก็บรักษาข้อมูลของคุณเป็นเวลา 90 วัน และลบหลังจากนั้น",
+        "เราเก็บรักษาข้อมูล[-ส่วนบุคคล-]ของคุณเป็นเวลา [-30-]{+90+} วัน{+ และลบหลังจากนั้น+}",
+    );
+}
+
+#[test]
+fn arabic_and_its_digits() {
+    is(
+        "ar",
+        "نحتفظ ببياناتك الشخصية لمدة ٣٠ يومًا.",
+        "نحتفظ ببياناتك لمدة ٩٠ يومًا، ثم نحذفها.",
+        "نحتفظ ببياناتك [-الشخصية-] لمدة [-٣٠-]{+٩٠+} يومًا{+، ثم نحذفها+}.",
+    );
+}
+
+#[test]
+fn german_compounds_are_words() {
+    is(
+        "de",
+        "Die Stelle prüft die Auftragsverarbeitungsvereinbarung innert 30 Tagen.",
+        "Die Stelle prüft die Auftragsverarbeitungsverträge innert 30 Tagen.",
+        "Die Stelle prüft die [-Auftragsverarbeitungsvereinbarung-]{+Auftragsverarbeitungsverträge+} innert 30 Tagen.",
+    );
+}
+
+#[test]
+fn emphasis_and_links_change_without_their_words() {
+    is(
+        "en",
+        "We **must** keep it. See [our notice](https://a.example/old) for more.",
+        "We must keep it. See [our notice](https://a.example/new) *for more*.",
+        "We must<no longer strong> keep it. See our notice\
+         <link to https://a.example/old → link to https://a.example/new> for more<now emphasized>.",
+    );
+}
+
+#[test]
+fn emphasis_within_a_word_changes_no_word() {
+    is("en", "An **un**believable fee.", "An unbelievable fee.", "An un<no longer strong>believable fee.");
+}
+
+#[test]
+fn a_note_in_between_renumbers_the_next_quietly() {
+    is(
+        "en",
+        "We use it.[^1] We keep it.[^2]\n\n[^1]: For the purposes named above.\n\n[^2]: For thirty days.",
+        "We use it.[^1] We need it.[^2] We keep it.[^3]\n\n[^1]: For the purposes named above.\n\n\
+         [^2]: By law, that is.\n\n[^3]: For thirty days.",
+        "We use it.[^1]{+ We need it.[^2]+} We keep it.[^3]\n# <note 1>\nFor the purposes named above.\n\
+         # <note 2>\n{+By law, that is.+}\n# <note 3>\nFor thirty days.",
+    );
+}
