@@ -368,7 +368,6 @@ fn a_frozen_text_that_says_something_else_than_its_digest_is_found_by_verify() {
     let ledger = ledger.replace(line, &format!("editions = \"{}\"", digest(&format!("{version}/editions.toml"))));
     let entry =
         &ledger[ledger.find("\n[[entry]]").expect("an entry") + 1..ledger.find("\ndigest = ").expect("a digest") + 1];
-    let entry = &entry[..];
     let start = ledger.find("\ndigest = ").expect("a digest") + 1;
     let chained = format!("{}digest = \"{}\"\n", &ledger[..start], lexloci::digest::Digest::of(entry.as_bytes()));
     aurora.write("history/terms/ledger.toml", &chained);

@@ -88,8 +88,8 @@ mod tests {
     #[test]
     fn what_is_common_is_so_from_both_ends() {
         let (old, new): (Vec<char>, Vec<char>) = ("abcab".chars().collect(), "cabcaabb".chars().collect());
-        let forward = oriented(&old, &new, |a, b| common(a, b));
-        let backward = oriented(&new, &old, |a, b| common(a, b));
+        let forward = oriented(&old, &new, common);
+        let backward = oriented(&new, &old, common);
         assert!(forward.iter().all(|&(i, j)| old[i] == new[j]));
         assert_eq!(forward, backward.into_iter().map(|(i, j)| (j, i)).collect::<Vec<_>>());
     }

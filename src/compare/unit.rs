@@ -200,7 +200,7 @@ pub(super) fn aligned(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     let equal = if (old_end - head).saturating_mul(new_end - head) <= SEARCHED {
         Pairs::new()
     } else {
-        turned(forward, &old_keys[head..old_end], &new_keys[head..new_end], |old, new| common(old, new))
+        turned(forward, &old_keys[head..old_end], &new_keys[head..new_end], common)
     };
     let mut at = (head, head);
     for (i, j) in equal.into_iter().map(|(i, j)| (head + i, head + j)).chain([(old_end, new_end)]) {

@@ -32,7 +32,7 @@ enum Key<'a> {
 /// The two lines from end to end: in turn what they share and what they do not.
 pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span> {
     let (old_keys, new_keys) = (keys(old), keys(new));
-    let pairs = oriented(&old_keys, &new_keys, |old, new| common(old, new));
+    let pairs = oriented(&old_keys, &new_keys, common);
     let mut spans = from_pairs(&pairs, old_keys.len(), new_keys.len());
     slide(&mut spans, &old_keys, &new_keys);
     let mut spans = tidied(spans);

@@ -17,6 +17,7 @@ impl Redline {
 
     /// The new text: every change accepted.
     #[must_use]
+    #[expect(clippy::new_ret_no_self, reason = "the counterpart of `old`")]
     pub fn new(&self) -> Text {
         self.side(Side::New)
     }

@@ -393,7 +393,7 @@ impl Page<'_> {
             (_, Mark::Inserted) => vec![inserted("")],
         };
         for (style, changes) in ways {
-            let wraps: Vec<Open<'l>> = style.iter().map(|wrap| Open::Wrap(wrap.number, &*wrap.wrapper)).collect();
+            let wraps: Vec<Open<'l>> = style.iter().map(|wrap| Open::Wrap(wrap.number, &wrap.wrapper)).collect();
             // What both texts have around the words stays outside of the change.
             let outer = style.iter().take_while(|wrap| changes.is_empty() || shared.contains(&wrap.number)).count();
             let path: Vec<Open<'l>> = wraps[..outer].iter().chain(&changes).chain(&wraps[outer..]).copied().collect();
