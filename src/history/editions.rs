@@ -257,7 +257,7 @@ struct RawFile {
 /// Reads the text of `editions.toml`.
 ///
 /// # Errors
-/// With the reason, where the text is not what [`write`] writes.
+/// With the reason, where the text is not what [`write()`] writes.
 pub fn read(text: &str) -> Result<Version, String> {
     let raw: RawVersion =
         toml::from_str(text).map_err(|error| error.message().lines().next().unwrap_or("syntax error").to_owned())?;

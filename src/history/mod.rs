@@ -2,7 +2,7 @@
 //!
 //! In: the files below `history/`. Out: the [`History`] with its ledgers and records, and every place where a file or an
 //! entry is not as it was written. [`standings`] tells from it what is in force on a day; [`frozen`] writes and reads the
-//! texts; [`text_digest`](fn@text_digest) tells whether two texts are the same.
+//! texts; [`text_digest`](crate::compare::text_digest()) tells whether two texts are the same.
 //!
 //! ```text
 //! history/<policy>/ledger.toml                  the chain of entries
