@@ -153,7 +153,8 @@ mod compare {
     fn paragraph(seed: usize, gap: Option<usize>) -> String {
         let word = |at: usize| {
             let edited = gap.is_some_and(|gap| (seed * 100 + at) % gap == gap / 2);
-            let word = (seed * 7919 + at * 104_729) % 1500;
+            let word = (seed * 100 + at + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+            let word = word % 1500;
             if edited { format!("edited{word}") } else { format!("word{word}") }
         };
         (0..100).map(word).collect::<Vec<_>>().join(" ") + "."

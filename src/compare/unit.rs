@@ -91,7 +91,11 @@ impl<'a> Unit<'a> {
 
 /// The words of something, without their order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Bag(Vec<u32>);
+pub(super) struct Bag {
+    words: Vec<u32>,
+    /// A bit for each word, to tell quickly those that have little in common.
+    outline: [u64; 8],
+}
 
 impl Bag {
     /// The words of a line.
@@ -114,7 +118,9 @@ impl Bag {
 
     fn end(&mut self, word: &mut u32) {
         if *word != FNV_START {
-            self.0.push(std::mem::replace(word, FNV_START));
+            let word = std::mem::replace(word, FNV_START);
+            self.outline[word as usize >> 6 & 7] |= 1 << (word & 63);
+            self.words.push(word);
         }
     }
 
@@ -126,30 +132,32 @@ impl Bag {
 
     /// As it can be compared.
     pub(super) fn sorted(mut self) -> Self {
-        self.0.sort_unstable();
+        self.words.sort_unstable();
         self
     }
 
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.words.len()
     }
 
     /// How many words two have in common.
     pub(super) fn shared(&self, other: &Self) -> usize {
-        let (mut a, mut b, mut shared) = (self.0.iter().peekable(), other.0.iter().peekable(), 0);
-        while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
-            match x.cmp(y) {
-                std::cmp::Ordering::Less => drop(a.next()),
-                std::cmp::Ordering::Greater => drop(b.next()),
-                std::cmp::Ordering::Equal => {
-                    shared += 1;
-                    a.next();
-                    b.next();
-                }
-            }
+        let (mut a, mut b, mut shared) = (&self.words[..], &other.words[..], 0);
+        while let ([x, rest_a @ ..], [y, rest_b @ ..]) = (a, b) {
+            shared += usize::from(x == y);
+            (a, b) = (if x <= y { rest_a } else { a }, if y <= x { rest_b } else { b });
         }
         shared
+    }
+
+    /// Whether it may be that so much of both is in both (thousandths). It errs only where hardly anything is.
+    fn may_be_similar(&self, other: &Self, enough: usize) -> bool {
+        let bits =
+            |outline: &mut dyn Iterator<Item = u64>| outline.map(|bits| bits.count_ones() as usize).sum::<usize>();
+        let shared = bits(&mut self.outline.iter().zip(&other.outline).map(|(a, b)| a & b));
+        let all = bits(&mut self.outline.iter().copied()) + bits(&mut other.outline.iter().copied());
+        2000 * shared >= all * enough * 3 / 4
     }
 
     /// How much of both is in both, in thousandths. Two without words are the same.
@@ -224,6 +232,9 @@ fn similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     let weight = |old: &Unit<'_>, new: &Unit<'_>| {
         let container = !matches!(old.kind, 'p' | 'l' | 'i');
         let enough = if alone || container { SIMILAR_ALONE } else { SIMILAR };
+        if !old.is_named_as(new) && !old.bag().may_be_similar(new.bag(), enough) {
+            return 0;
+        }
         let similarity = old.similarity(new);
         // One more than the words, so that units without words are something too.
         if similarity >= enough { similarity * (old.bag().len() + new.bag().len()) / 2000 + 1 } else { 0 }

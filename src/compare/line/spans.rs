@@ -2,10 +2,11 @@
 
 use super::Token;
 use super::flat::Flat;
-use crate::compare::sequence::{common, oriented};
+use crate::compare::sequence::{Pairs, common, in_step, oriented};
 use crate::compare::text_digest::lines_digest;
 use crate::digest::Digest;
 use crate::model::markup::Inline;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Tokens side by side.
@@ -32,12 +33,50 @@ enum Key<'a> {
 /// The two lines from end to end: in turn what they share and what they do not.
 pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span> {
     let (old_keys, new_keys) = (keys(old), keys(new));
-    let pairs = oriented(&old_keys, &new_keys, common);
+    let pairs = oriented(&old_keys, &new_keys, common_words);
     let mut spans = from_pairs(&pairs, old_keys.len(), new_keys.len());
     slide(&mut spans, &old_keys, &new_keys);
-    let mut spans = tidied(spans);
-    gather(&mut spans, old, new);
-    spans
+    gather(tidied(spans), old, new)
+}
+
+/// Lines of more words than this are first cut where a few words in a row stand once in each, and what lies between two cuts
+/// is compared if it is no longer than this: the time stays bounded.
+const COMPARED: usize = 20_000;
+/// How many words in a row make a cut.
+const ROW: usize = 4;
+
+fn common_words(old: &[Key<'_>], new: &[Key<'_>]) -> Pairs {
+    if old.len().max(new.len()) <= COMPARED {
+        return common(old, new);
+    }
+    let cuts = cuts(old, new);
+    let mut pairs = Pairs::new();
+    let mut at = (0, 0);
+    for (i, j) in cuts.into_iter().chain([(old.len(), new.len())]) {
+        if (i - at.0).max(j - at.1) <= COMPARED {
+            let between = common(&old[at.0..i], &new[at.1..j]);
+            pairs.extend(between.into_iter().map(|(x, y)| (at.0 + x, at.1 + y)));
+        }
+        at = (i, j);
+    }
+    pairs
+}
+
+/// Where both lines have words in a row that neither has twice.
+fn cuts(old: &[Key<'_>], new: &[Key<'_>]) -> Pairs {
+    fn once<'k, 'a>(keys: &'k [Key<'a>]) -> HashMap<&'k [Key<'a>], Option<usize>> {
+        let mut places = HashMap::with_capacity(keys.len());
+        for (at, row) in keys.windows(ROW).enumerate() {
+            places.entry(row).and_modify(|place| *place = None).or_insert(Some(at));
+        }
+        places
+    }
+    let new_places = once(new);
+    let place = |(row, at): (&[Key<'_>], Option<usize>)| Some((at?, (*new_places.get(row)?)?));
+    let mut pairs: Pairs = once(old).into_iter().filter_map(place).collect();
+    pairs.sort_unstable();
+    let kept = in_step(&pairs, |_| 1);
+    pairs.into_iter().zip(kept).filter_map(|(pair, kept)| kept.then_some(pair)).collect()
 }
 
 fn keys<'a>((flat, tokens): (&'a Flat, &[Token])) -> Vec<Key<'a>> {
@@ -147,43 +186,69 @@ fn boundary(keys: &[Key<'_>], index: usize) -> usize {
     }
 }
 
+/// A span with what a reader reads in it.
+struct Weighed {
+    span: Span,
+    /// Of the old line, of the new one.
+    letters: (usize, usize),
+    /// A number in whose place another one stands, or of what is kept the end of a sentence: it stands alone.
+    alone: bool,
+}
+
 /// Makes one larger replacement of small ones with little between them: confetti cannot be read. A number that another one
 /// stands for now, and the end of a sentence, can be.
-fn gather(spans: &mut Vec<Span>, old: (&Flat, &[Token]), new: (&Flat, &[Token])) {
-    let words = |line: (&Flat, &[Token]), range: &Range<usize>| -> Vec<String> {
-        line.1[range.clone()].iter().map(|token| line.0.text[token.start..token.word].to_owned()).collect()
-    };
-    let weigh = |line: (&Flat, &[Token]), range: &Range<usize>| -> usize {
-        line.1[range.clone()].iter().map(|token| weight(&line.0.text[token.start..token.word], token)).sum()
-    };
-    let number = |line: (&Flat, &[Token]), range: &Range<usize>| matches!(&words(line, range)[..], [word] if word.contains(char::is_numeric));
-    let crisp = |span: &Span| number(old, &span.old) && number(new, &span.new);
-    let mut out: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans.drain(..) {
-        out.push(span);
+fn gather(spans: Vec<Span>, old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span> {
+    let mut out: Vec<Weighed> = Vec::with_capacity(spans.len());
+    for span in spans {
+        out.push(weighed(span, old, new));
         // Joining may make what was joined heavy enough to join more before it.
         while let [.., before, between, behind] = &out[..] {
             // More words than a few are never confetti.
-            if !between.kept || between.old.len() > 8 || crisp(before) || crisp(behind) {
+            if !between.span.kept || between.span.old.len() > 8 || before.alone || between.alone || behind.alone {
                 break;
             }
-            let first = (weigh(old, &before.old), weigh(new, &before.new));
-            let second = (weigh(old, &behind.old), weigh(new, &behind.new));
+            let (first, second, kept) = (before.letters, behind.letters, between.letters.0);
             let total = (first.0 + second.0, first.1 + second.1);
             // Insertions alone, or deletions alone, are easy to read however many there are.
             let both = total.0 > 0 && total.1 > 0;
-            let kept = weigh(old, &between.old);
             let small = kept <= first.0.max(first.1).min(second.0.max(second.1)) && kept * 4 <= total.0 + total.1;
-            if !(both && small) || words(old, &between.old).iter().any(|word| ends_sentence(word)) {
+            if !(both && small) {
                 break;
             }
-            let joined =
-                Span { old: before.old.start..behind.old.end, new: before.new.start..behind.new.end, kept: false };
+            let (before, behind) = (&before.span, &behind.span);
+            let joined = Weighed {
+                span: Span {
+                    old: before.old.start..behind.old.end,
+                    new: before.new.start..behind.new.end,
+                    kept: false,
+                },
+                letters: (total.0 + kept, total.1 + kept),
+                alone: false,
+            };
             out.truncate(out.len() - 3);
             out.push(joined);
         }
     }
-    *spans = out;
+    out.into_iter().map(|weighed| weighed.span).collect()
+}
+
+fn weighed(span: Span, old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Weighed {
+    fn words<'a>(
+        (flat, tokens): (&'a Flat, &'a [Token]),
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = (&'a str, &'a Token)> {
+        tokens[range.clone()].iter().map(|token| (&flat.text[token.start..token.word], token))
+    }
+    let letters = |line, range| words(line, range).map(|(word, token)| weight(word, token)).sum();
+    let number = |line: (&Flat, &[Token]), range: &Range<usize>| {
+        range.len() == 1 && words(line, range).all(|(word, _)| word.contains(char::is_numeric))
+    };
+    let alone = if span.kept {
+        words(old, &span.old).any(|(word, _)| ends_sentence(word))
+    } else {
+        number(old, &span.old) && number(new, &span.new)
+    };
+    Weighed { letters: (letters(old, &span.old), letters(new, &span.new)), span, alone }
 }
 
 fn ends_sentence(word: &str) -> bool {
