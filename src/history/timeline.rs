@@ -3,7 +3,7 @@
 //! In: the entries and records of a policy, and a day. Out: the [`Standing`] of each edition on that day. Nothing but the
 //! ledger decides: no clock, no file's time.
 
-use super::PolicyHistory;
+use super::{PolicyHistory, Version};
 use crate::id::VersionId;
 use crate::locale::Date;
 use crate::model::ledger::{Action, Entry, Successor};
@@ -106,58 +106,108 @@ impl Standing {
 /// published.
 #[must_use]
 pub fn standings(history: &PolicyHistory, day: Date) -> BTreeMap<Edition, Standing> {
-    let entries = || history.ledger.entries.iter().enumerate().filter(|(_, entry)| entry.published <= day);
-    let mut cancelled: BTreeMap<&VersionId, &Arc<Entry>> = BTreeMap::new();
-    let mut rescheduled: BTreeMap<&VersionId, Date> = BTreeMap::new();
-    for (_, entry) in entries() {
-        match &entry.action {
-            Action::Cancel { version } => {
-                cancelled.insert(version, entry);
-            }
-            Action::Reschedule { version, effective } => {
-                rescheduled.insert(version, *effective);
-            }
-            Action::Release { .. } | Action::Withdraw { .. } => {}
+    let past = Past::until(history, day);
+    let mut versions: BTreeMap<&Edition, Vec<Published>> = BTreeMap::new();
+    for release in past.releases() {
+        for (edition, record) in &release.released.records {
+            versions.entry(edition).or_default().push(past.published(&release, record));
         }
     }
-    let mut standings: BTreeMap<Edition, Standing> = BTreeMap::new();
-    for (index, entry) in entries() {
-        let Action::Release { version, effective, .. } = &entry.action else { continue };
-        let Some((id, released)) = history.versions.get_key_value(version) else { continue };
-        let effective = rescheduled.get(version).copied().unwrap_or(*effective);
+    versions.into_iter().map(|(edition, versions)| (edition.clone(), past.standing(edition, versions))).collect()
+}
+
+/// How an edition of a policy stands on `day`; none before its first version was published.
+#[must_use]
+pub fn standing(history: &PolicyHistory, edition: &Edition, day: Date) -> Option<Standing> {
+    let past = Past::until(history, day);
+    let versions: Vec<Published> = past
+        .releases()
+        .filter_map(|release| Some(past.published(&release, release.released.records.get(edition)?)))
+        .collect();
+    (!versions.is_empty()).then(|| past.standing(edition, versions))
+}
+
+/// What the ledger says until a day.
+struct Past<'h> {
+    history: &'h PolicyHistory,
+    day: Date,
+    cancelled: BTreeMap<&'h VersionId, &'h Arc<Entry>>,
+    rescheduled: BTreeMap<&'h VersionId, Date>,
+}
+
+/// An entry that released a version, with its place in the ledger.
+struct Release<'h> {
+    index: usize,
+    entry: &'h Arc<Entry>,
+    id: &'h VersionId,
+    effective: Date,
+    released: &'h Version,
+}
+
+impl<'h> Past<'h> {
+    fn until(history: &'h PolicyHistory, day: Date) -> Self {
+        let mut past = Self { history, day, cancelled: BTreeMap::new(), rescheduled: BTreeMap::new() };
+        for entry in history.ledger.entries.iter().filter(|entry| entry.published <= day) {
+            match &entry.action {
+                Action::Cancel { version } => {
+                    past.cancelled.insert(version, entry);
+                }
+                Action::Reschedule { version, effective } => {
+                    past.rescheduled.insert(version, *effective);
+                }
+                Action::Release { .. } | Action::Withdraw { .. } => {}
+            }
+        }
+        past
+    }
+
+    fn entries(&self) -> impl Iterator<Item = (usize, &'h Arc<Entry>)> + use<'h> {
+        let day = self.day;
+        self.history.ledger.entries.iter().enumerate().filter(move |(_, entry)| entry.published <= day)
+    }
+
+    fn releases(&self) -> impl Iterator<Item = Release<'h>> {
+        self.entries().filter_map(|(index, entry)| {
+            let Action::Release { version, effective, .. } = &entry.action else { return None };
+            let (id, released) = self.history.versions.get_key_value(version)?;
+            let effective = self.rescheduled.get(version).copied().unwrap_or(*effective);
+            Some(Release { index, entry, id, effective, released })
+        })
+    }
+
+    /// A version of an edition. Which of those that took effect is in force is still to be settled.
+    fn published(&self, release: &Release<'h>, record: &Arc<Record>) -> Published {
+        let cancelled = self.cancelled.get(release.id).map(|entry| Arc::clone(entry));
         let state = match () {
-            () if cancelled.contains_key(version) => State::Cancelled,
-            () if effective > day => State::Upcoming,
+            () if cancelled.is_some() => State::Cancelled,
+            () if release.effective > self.day => State::Upcoming,
             () => State::Superseded,
         };
-        for (edition, record) in &released.records {
-            let standing = standings.entry(edition.clone()).or_insert_with(|| Standing {
-                versions: Vec::new(),
-                in_force: None,
-                withdrawn: None,
-            });
-            standing.versions.push(Published {
-                id: id.clone(),
-                record: Arc::clone(record),
-                entry: Arc::clone(entry),
-                index,
-                effective,
-                state,
-                cancelled: cancelled.get(version).map(|entry| Arc::clone(entry)),
-            });
+        Published {
+            id: release.id.clone(),
+            record: Arc::clone(record),
+            entry: Arc::clone(release.entry),
+            index: release.index,
+            effective: release.effective,
+            state,
+            cancelled,
         }
     }
-    for (edition, standing) in &mut standings {
-        let withdrawals = entries().filter_map(|(index, entry)| match &entry.action {
-            Action::Withdraw { editions, effective, successor } if *effective <= day && editions.contains(edition) => {
+
+    fn standing(&self, edition: &Edition, versions: Vec<Published>) -> Standing {
+        let withdrawals = self.entries().filter_map(|(index, entry)| match &entry.action {
+            Action::Withdraw { editions, effective, successor }
+                if *effective <= self.day && editions.contains(edition) =>
+            {
                 let successor = successor.clone();
                 Some((index, Withdrawn { since: *effective, successor, entry: Arc::clone(entry) }))
             }
             _ => None,
         });
-        settle(standing, withdrawals.collect());
+        let mut standing = Standing { versions, in_force: None, withdrawn: None };
+        settle(&mut standing, withdrawals.collect());
+        standing
     }
-    standings
 }
 
 /// Finds what is in force, given the withdrawals that have taken effect, each with its place in the ledger.
@@ -193,6 +243,23 @@ fn settle(standing: &mut Standing, mut withdrawals: Vec<(usize, Withdrawn)>) {
     }
     standing.in_force = in_force.map(|(at, _)| at).filter(|_| last.is_none());
     standing.withdrawn = last.map(|(_, withdrawn)| withdrawn);
+}
+
+/// What a version of an edition is compared with: the one that was in force on the day before it takes effect, and, where
+/// that is another one, the one before it in the ledger. Nothing, where it is the first.
+#[must_use]
+pub fn compared_with<'s>(
+    history: &PolicyHistory,
+    edition: &Edition,
+    standing: &'s Standing,
+    version: &Published,
+) -> Vec<&'s Published> {
+    let before = version.effective.yesterday().and_then(|day| self::standing(history, edition, day));
+    let replaced = before.as_ref().and_then(Standing::in_force).filter(|replaced| replaced.id != version.id);
+    let replaced = replaced.and_then(|replaced| standing.version(&replaced.id));
+    let previous = standing.neighbours(&version.id).0;
+    let other = previous.filter(|previous| replaced.is_none_or(|replaced| replaced.id != previous.id));
+    replaced.into_iter().chain(other).collect()
 }
 
 /// The next day after `day` on which the ledger is longer or anything stands otherwise.

@@ -16,7 +16,7 @@ mod sections;
 mod summary;
 mod walk;
 
-pub use summary::Summary;
+pub use summary::{Change, Summary};
 
 use crate::id::SectionId;
 use crate::locale::Language;
@@ -158,6 +158,21 @@ pub enum Place {
     Section(SectionPlace),
     /// A footnote, by its number in each text, from 1.
     Note(Both<usize>),
+}
+
+impl Place {
+    /// As data and templates have it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Description => "description",
+            Self::Preamble => "preamble",
+            Self::Precedence => "precedence",
+            Self::Section(_) => "section",
+            Self::Note(_) => "note",
+        }
+    }
 }
 
 /// What a section is beside its words.

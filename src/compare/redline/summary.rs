@@ -28,6 +28,51 @@ pub struct Summary {
     pub sections: usize,
 }
 
+/// How a part of a text changed, in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Only the new text has it.
+    Added,
+    /// Only the old text has it.
+    Removed,
+    /// It stands elsewhere, amended or not.
+    Moved,
+    /// It is in another language.
+    Translated,
+    /// Something in it changed.
+    Amended,
+}
+
+impl Change {
+    /// As data, templates and messages have it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Removed => "removed",
+            Self::Moved => "moved",
+            Self::Translated => "translated",
+            Self::Amended => "amended",
+        }
+    }
+}
+
+impl Entry<Part> {
+    /// How it changed; none where it did not, or only in numbering that shifted, and where it moved away: what moved is told
+    /// where it is now.
+    #[must_use]
+    pub fn change(&self) -> Option<Change> {
+        match self.fate {
+            Fate::Inserted => Some(Change::Added),
+            Fate::Deleted => Some(Change::Removed),
+            Fate::MovedHere(_) => Some(Change::Moved),
+            Fate::MovedAway(_) => None,
+            Fate::Kept if self.content.is_translated() => Some(Change::Translated),
+            Fate::Kept => self.content.is_changed().then_some(Change::Amended),
+        }
+    }
+}
+
 impl Redline {
     /// How much changed.
     #[must_use]

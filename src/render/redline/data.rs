@@ -87,15 +87,7 @@ fn both<T: PartialEq>(both: &Both<T>, value: impl Fn(&T) -> Value) -> Value {
 }
 
 fn part(part: &Part) -> Map<String, Value> {
-    let kind = match &part.place {
-        Place::Title => "title",
-        Place::Description => "description",
-        Place::Preamble => "preamble",
-        Place::Precedence => "precedence",
-        Place::Section(_) => "section",
-        Place::Note(_) => "note",
-    };
-    let mut map = object(json!({ "part": kind, "changed": part.is_changed() }));
+    let mut map = object(json!({ "part": part.place.name(), "changed": part.is_changed() }));
     match &part.place {
         Place::Section(section) => {
             map.insert("id".into(), both(&section.id, |id| id.as_str().into()));

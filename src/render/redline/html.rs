@@ -4,6 +4,7 @@
 //! was deleted from a passage that moved. What is said of a change stands in elements of class `note`, and is no part of
 //! either text. Blocks that one text lacks have a class, `inserted`, `deleted`, `moved-here` or `moved-away`.
 
+use super::changes::anchor;
 use crate::compare::redline::{
     Block, Definition, Entry, Fate, Item, Label, Line, List, Mark, Part, Piece, Place, Redline, Relabelling, Row,
     Style, Table, Wrapper,
@@ -127,9 +128,11 @@ fn classes(fate: Fate, own: Option<&str>) -> String {
 }
 
 impl Page<'_> {
-    fn part(&mut self, Entry { fate, content }: &Entry<Part>) {
+    fn part(&mut self, part: &Entry<Part>) {
+        let Entry { fate, content } = part;
         let within = TEXT.enter(*fate);
         let language = content.language.as_ref().map(|both| if fate.in_new() { &both.new } else { &both.old });
+        let id = anchor(part).map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
         let attributes = language.map(language_attributes).unwrap_or_default() + &class(*fate);
         let mut remarks = Vec::new();
         if let Some(both) = content.language.as_ref().filter(|both| both.changed()) {
@@ -137,26 +140,25 @@ impl Page<'_> {
         }
         match &content.place {
             Place::Title => {
-                self.out.extend(["<h1", &attributes, ">"]);
+                self.out.extend(["<h1", &id, &attributes, ">"]);
                 self.line(&content.heading, within);
                 self.out.push_str("</h1>\n");
                 self.remarks(*fate, &remarks);
             }
             Place::Description => {
-                self.out.extend(["<p", &attributes, ">"]);
+                self.out.extend(["<p", &id, &attributes, ">"]);
                 self.line(&content.heading, within);
                 self.out.push_str("</p>\n");
                 self.remarks(*fate, &remarks);
             }
             Place::Preamble | Place::Precedence => {
-                self.out.extend(["<div", &attributes, ">\n"]);
+                self.out.extend(["<div", &id, &attributes, ">\n"]);
                 self.remarks(*fate, &remarks);
                 self.blocks(&content.blocks, within);
                 self.out.push_str("</div>\n");
             }
             Place::Note(number) => {
                 // The number is the list's, so that it is in neither text.
-                let id = if fate.in_new() { format!(" id=\"_fn-{}\"", number.new) } else { String::new() };
                 self.out.push_str(&format!("<ol class=\"footnotes\" start=\"{}\"><li{id}{attributes}>\n", number.new));
                 self.remarks(*fate, &remarks);
                 self.blocks(&content.blocks, within);
@@ -168,7 +170,6 @@ impl Page<'_> {
                 }
                 let level = section.level.new.clamp(2, 6);
                 self.out.extend(["<section", &attributes, ">\n"]);
-                let id = if fate.in_new() { format!(" id=\"{}\"", section.id.new) } else { String::new() };
                 self.out.push_str(&format!("<h{level}{id}>"));
                 self.label(&section.label, within);
                 self.line(&content.heading, within);

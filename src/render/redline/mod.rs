@@ -2,11 +2,13 @@
 //!
 //! In: a [`Redline`](crate::compare::Redline). Out: the whole text with what went and what came, marked by more than colour.
 
+mod changes;
 mod data;
 mod html;
 mod page;
 mod text;
 
+pub use changes::{ListedChange, listed};
 pub use data::{Data, data};
 pub use html::{HtmlWriter, Remark};
 pub use page::page;

@@ -80,11 +80,8 @@ impl Writer<'_> {
                 let id = &section.id;
                 if id.changed() { format!("#{} → #{}", id.old, id.new) } else { format!("#{}", id.new) }
             }
-            Place::Title => "title".to_owned(),
-            Place::Description => "description".to_owned(),
-            Place::Preamble => "preamble".to_owned(),
-            Place::Precedence => "precedence".to_owned(),
             Place::Note(number) => format!("note {}", number.new),
+            other => other.name().to_owned(),
         };
         heading.push_str(&self.line(&content.heading, within));
         let mut notes = vec![name];

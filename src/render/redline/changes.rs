@@ -1,0 +1,65 @@
+//! The list of what changed, for the head of a redline.
+
+use crate::compare::redline::{Change, Entry, Fate, Line, Mark, Part, Place, Redline};
+use crate::locale::Language;
+use crate::model::markup::push_plain_text;
+
+/// A part that changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedChange {
+    /// The id of its element in the [HTML](super::HtmlWriter).
+    pub anchor: String,
+    /// How it changed.
+    pub change: Change,
+    /// Which part it is: `title`, `description`, `preamble`, `precedence`, `section` or `note`.
+    pub part: &'static str,
+    /// Label and heading of a section, in the newest text that has it; none for other parts.
+    pub heading: Option<String>,
+    /// The language of the heading.
+    pub language: Option<Language>,
+}
+
+/// Every part that changed, in the order of reading.
+#[must_use]
+pub fn listed(redline: &Redline) -> Vec<ListedChange> {
+    let entry = |part: &Entry<Part>| {
+        let change = part.change()?;
+        let (heading, language) = match &part.content.place {
+            Place::Section(section) => {
+                let in_new = part.fate.in_new();
+                let label = if in_new { &section.label.new } else { &section.label.old };
+                let mut words = label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
+                push_words(&part.content.heading, &mut words);
+                let language = part.content.language.as_ref();
+                (Some(words), language.map(|both| if in_new { both.new.clone() } else { both.old.clone() }))
+            }
+            _ => (None, None),
+        };
+        Some(ListedChange { anchor: anchor(part)?, change, part: part.content.place.name(), heading, language })
+    };
+    redline.parts.iter().filter_map(entry).collect()
+}
+
+/// The words of a line as it is now; of one that went, as it was.
+fn push_words(line: &Line, words: &mut String) {
+    for piece in line.iter().filter(|piece| piece.mark != Mark::Deleted) {
+        push_plain_text(std::slice::from_ref(&piece.content), words);
+    }
+}
+
+/// The id of the element of a part: its own where the new text has it, one that no section can have where only the old one
+/// does. None where it moved away, which is told where it is now.
+pub(super) fn anchor(part: &Entry<Part>) -> Option<String> {
+    let gone = match part.fate {
+        Fate::MovedAway(_) => return None,
+        Fate::Deleted => "_removed",
+        _ => "",
+    };
+    Some(match &part.content.place {
+        Place::Section(section) if gone.is_empty() => section.id.new.to_string(),
+        Place::Section(section) => format!("{gone}-{}", section.id.old),
+        Place::Note(number) if gone.is_empty() => format!("_fn-{}", number.new),
+        Place::Note(number) => format!("{gone}_fn-{}", number.old),
+        place => format!("{gone}_{}", place.name()),
+    })
+}
