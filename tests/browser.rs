@@ -26,7 +26,7 @@ const EDITIONS: [(&str, &str, &str); 5] = [
 ];
 
 /// A page of each template, with tables, fallbacks, right-to-left and local text among them.
-const TEMPLATES: [&str; 12] = [
+const TEMPLATES: [&str; 15] = [
     "/",
     "/404.html",
     "/ch/",
@@ -39,11 +39,14 @@ const TEMPLATES: [&str; 12] = [
     "/ch/de/privacy-statement/2023-09-01/",
     "/gb/en/privacy-statement/2026-11-02/",
     "/gb/en/privacy-statement/history/",
+    "/ch/de/privacy-statement/2025-06-16/changes/",
+    "/ae/ar/privacy-statement/2026-11-02/changes/",
+    "/ch/it/privacy-statement/local/",
 ];
 
 /// A page of each state that a version can have: superseded, upcoming, cancelled, withdrawn, draft, not yet published; and
 /// pages of all versions. They are pages of a site with drafts, on which every page is watermarked.
-const VERSIONS: [&str; 13] = [
+const VERSIONS: [&str; 14] = [
     "/gb/en/privacy-statement/2022-03-01/",
     "/ae/ar/privacy-statement/2022-03-01/",
     "/ch/de/privacy-statement/2026-11-02/",
@@ -56,6 +59,7 @@ const VERSIONS: [&str; 13] = [
     "/cn/zh-hans/cookie-notice/history/",
     "/gb/en/cookie-notice/draft/",
     "/ae/ar/privacy-statement/draft/",
+    "/gb/en/cookie-notice/draft/changes/",
     "/gb/en/repair-notice/",
 ];
 

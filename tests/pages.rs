@@ -113,8 +113,11 @@ fn a_page_that_is_only_a_fallback_is_not_offered_to_search_engines() {
 fn the_comparison_shows_local_text_and_what_it_displaced() {
     let built = world().build();
     let page = built.page("/ch/de/terms/local/");
-    assert!(page.contains("Das Schweizer Recht."));
-    assert!(page.contains("Das Recht."));
+    assert!(page.contains("<h2 id=\"law\"><ins>Schweizer </ins>Recht</h2>"), "{page}");
+    assert!(page.contains("<p>Das <ins>Schweizer </ins>Recht.</p>"), "{page}");
+    let french = built.page("/ch/fr/terms/local/");
+    assert!(french.contains("Das Schweizer Recht.") && french.contains("The law."), "{french}");
+    assert!(!french.contains("<ins") && french.contains("langue"), "two languages are not compared word by word");
     assert!(page.contains("content=\"noindex\""));
     assert!(!built.page("/sitemap.xml").contains("/local/"));
     assert!(!built.has("/global/en/terms/local/"), "where nothing is local there is nothing to compare");

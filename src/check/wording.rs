@@ -63,13 +63,15 @@ fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
 }
 
 /// What pages and generated clauses give to messages: a variable that is none of these is nobody's.
-const ARGUMENTS: [&str; 12] = [
+const ARGUMENTS: [&str; 14] = [
     "count",
     "date",
     "item",
     "language",
     "languages",
+    "new",
     "number",
+    "old",
     "policies",
     "policy",
     "region",

@@ -83,6 +83,12 @@ impl Standing {
         upcoming
     }
 
+    /// The version that is in force at last, as far as is known: what a working text differs from.
+    #[must_use]
+    pub fn newest(&self) -> Option<&Published> {
+        self.upcoming().pop().or_else(|| self.in_force())
+    }
+
     /// The version with this id.
     #[must_use]
     pub fn version(&self, id: &VersionId) -> Option<&Published> {

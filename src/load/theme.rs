@@ -33,6 +33,7 @@ const EMBEDDED: &[(&str, &[u8])] = embedded! {
     "theme.toml"
     "static/style.css"
     "templates/base.html"
+    "templates/changes.html"
     "templates/chooser.html"
     "templates/edition.html"
     "templates/history.html"

@@ -108,6 +108,15 @@ fn displaced_section(section: &ComposedSection, filler: &mut Filler<'_>) -> Text
     TextSection { id: section.id.clone(), was: Vec::new(), level: section.level, label: None, heading, blocks }
 }
 
+/// A section as a comparison shows it: a passage without what belongs to its document, and without its label.
+#[must_use]
+pub fn stripped(section: &TextSection) -> TextSection {
+    let mut section = TextSection { label: None, ..section.clone() };
+    strip_inlines(&mut section.heading.content);
+    strip_blocks(&mut section.blocks);
+    section
+}
+
 fn strip_inlines(inlines: &mut Vec<Inline<Final>>) {
     inlines.retain(|inline| !matches!(inline, Inline::FootnoteReference(_)));
     for inline in inlines {
@@ -123,7 +132,7 @@ fn strip_inlines(inlines: &mut Vec<Inline<Final>>) {
 }
 
 /// Takes footnote references and the ids of list items away: they belong to a document, not to a passage of it.
-pub fn strip_blocks(blocks: &mut [Block<Final>]) {
+fn strip_blocks(blocks: &mut [Block<Final>]) {
     for block in blocks {
         match block {
             Block::Paragraph(line) => strip_inlines(line),

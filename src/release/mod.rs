@@ -8,7 +8,7 @@ mod plan;
 mod reread;
 mod wording;
 
-pub use draft::{draft, strip_blocks};
+pub use draft::{draft, stripped};
 pub use plan::{EditionChange, Planned, Refusal, Request, cancel, differs, frozen_text, release, reschedule, withdraw};
 
 pub use reread::reread;

@@ -241,6 +241,8 @@ pub struct SectionView {
     pub label: Option<String>,
     /// Its heading.
     pub heading_html: String,
+    /// On the page of a version that changed it: where the change is shown.
+    pub changed_href: Option<String>,
     /// Its own text and marks.
     #[serde(flatten)]
     pub body: BodyView,
@@ -313,14 +315,84 @@ pub struct VersionView {
     pub cancelled_summary: Option<SummaryView>,
     /// What people are told of it.
     pub summary: Option<SummaryView>,
-    /// How many sections it changed; 0 where it is the first.
-    pub changed: usize,
+    /// What it is compared with; nothing where it is the first.
+    pub comparisons: Vec<ComparisonView>,
     /// Whether the page shows it at its permanent address.
     pub here: bool,
     /// The version before it.
     pub previous: Option<String>,
     /// The version after it.
     pub next: Option<String>,
+}
+
+/// A comparison of a version with another one.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparisonView {
+    /// The other version.
+    pub version: String,
+    /// Where the comparison stands.
+    pub href: String,
+    /// How much changed; empty where only numbering did.
+    pub amounts: Vec<AmountView>,
+}
+
+/// How many sections or words changed in one way.
+#[derive(Clone, Debug, Serialize)]
+pub struct AmountView {
+    /// The message that says what is counted; it takes `count`.
+    pub message: &'static str,
+    /// How many.
+    pub count: usize,
+}
+
+/// A version, or the draft, with a link to it or to something about it.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkedVersionView {
+    /// Its id; none for the draft.
+    pub id: Option<String>,
+    /// As of a [version](VersionView), or `draft`.
+    pub state: &'static str,
+    /// Where the link leads.
+    pub href: String,
+}
+
+/// A redline on a page of its own.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangesPageView {
+    /// The title of the document.
+    pub title: String,
+    /// The heading of the page.
+    pub heading: String,
+    /// The text that it starts from.
+    pub old: LinkedVersionView,
+    /// The text that it leads to.
+    pub new: LinkedVersionView,
+    /// Comparisons of the same version with others.
+    pub elsewhere: Vec<LinkedVersionView>,
+    /// How much changed.
+    pub amounts: Vec<AmountView>,
+    /// Whether nothing changed but numbering that shifted.
+    pub renumbered: bool,
+    /// What changed, part by part.
+    pub changes: Vec<ChangeView>,
+    /// The whole text, with `<del>` and `<ins>`.
+    pub html: String,
+}
+
+/// A part of a text that changed.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeView {
+    /// Where it stands on the page.
+    pub href: String,
+    /// `added`, `removed`, `moved`, `translated` or `amended`.
+    pub change: &'static str,
+    /// `title`, `description`, `preamble`, `precedence`, `section` or `note`.
+    pub part: &'static str,
+    /// Label and heading of a section.
+    pub heading: Option<String>,
+    /// The language of the heading, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
 }
 
 /// What people are told of a version.
@@ -369,6 +441,8 @@ pub struct PolicyView {
     pub updated: Option<DayView>,
     /// When it takes effect, where that differs.
     pub effective: Option<DayView>,
+    /// What changed in it: from the version that it replaces, or from the newest one if it is a draft.
+    pub changes_href: Option<String>,
     /// The comparison with what local sections displaced.
     pub local_href: Option<String>,
     /// What stands before the first section.
@@ -402,25 +476,22 @@ pub struct LocalItemView {
     pub kind: &'static str,
     /// The region that made the change.
     pub region: String,
-    /// The heading; none for a preamble.
-    pub heading_html: Option<String>,
-    /// The local text.
-    pub html: String,
-    /// Its language, where it is not the page's.
-    #[serde(flatten)]
-    pub foreign: Foreign,
     /// The section in its document; none where it was removed.
     pub href: Option<String>,
-    /// What was displaced.
-    pub displaced: Vec<DisplacedView>,
+    /// What was displaced, with `<del>`, and the local text, with `<ins>`, where both are in one language.
+    pub redline_html: Option<String>,
+    /// The local text without marks, where there is no redline.
+    pub ours: Vec<PassageView>,
+    /// What was displaced without marks, where there is no redline.
+    pub displaced: Vec<PassageView>,
 }
 
-/// A displaced text.
+/// A section of a passage that is shown by itself.
 #[derive(Clone, Debug, Serialize)]
-pub struct DisplacedView {
+pub struct PassageView {
     /// Its heading; none for a preamble.
     pub heading_html: Option<String>,
-    /// Its level.
+    /// The level of the heading.
     pub level: u8,
     /// Its blocks.
     pub html: String,

@@ -1,18 +1,23 @@
-//! The comparison of a document's local sections with what they displaced, as both were frozen.
+//! The comparison of a document's local sections with what they displaced, as both were frozen: a redline where both are in one
+//! language, else one beside the other.
 
 use super::pages::{PageParts, Rendered};
 use super::shown::Recent;
 use super::{Route, Site};
+use crate::compare::Redline;
+use crate::compare::redline::Place;
 use crate::history::Published;
 use crate::id::{PolicyName, SectionId};
+use crate::locale::Language;
 use crate::model::markup::{Target, plain_text};
 use crate::model::publication::{LocalChange, LocalChangeKind};
 use crate::model::region::Edition;
-use crate::model::text::{Text, TextSection};
-use crate::release::strip_blocks;
+use crate::model::text::{Line, Text, TextBody, TextSection};
+use crate::release::stripped;
 use crate::render::SharedValue;
-use crate::render::html::{Writer, escaped};
-use crate::render::view::{DisplacedView, Foreign, LocalItemView, LocalPageView};
+use crate::render::html::Writer;
+use crate::render::redline::{HtmlWriter, Remark};
+use crate::render::view::{Foreign, LocalItemView, LocalPageView, PassageView};
 use crate::wording::Argument;
 use std::collections::BTreeSet;
 
@@ -68,6 +73,8 @@ impl Site {
             }
             other => self.resolve(edition, other),
         };
+        let say = |remark: &Remark| self.remark(edition, remark);
+        let writer = HtmlWriter { resolve: &resolve, say: &say };
         let facts = &version.record.facts;
         let outer: BTreeSet<&SectionId> = facts.changes.iter().map(|change| &change.id).collect();
         let mut at = 0;
@@ -76,6 +83,18 @@ impl Site {
             let end = (at + change.displaced.len()).min(displaced.len());
             let before = &displaced[at..end];
             at = end;
+            let ours = match (change.kind, change.id.as_str()) {
+                (LocalChangeKind::Removed, _) => None,
+                (_, "preamble") => text.preamble.as_ref().map(|body| (preamble(body), document_href.clone())),
+                _ => text.sections.iter().position(|section| section.id == change.id).map(|index| {
+                    let sections = self_and_below(&text.sections[index..], change, &outer);
+                    (sections, format!("{document_href}#{}", change.id))
+                }),
+            };
+            let (ours, href) = ours.unzip();
+            if ours.is_none() && change.kind != LocalChangeKind::Removed {
+                continue;
+            }
             let mut item = LocalItemView {
                 id: change.id.to_string(),
                 kind: match change.kind {
@@ -84,36 +103,22 @@ impl Site {
                     _ => "replaced",
                 },
                 region: self.region_words(&change.region, language, &change.name),
-                heading_html: None,
-                html: String::new(),
-                foreign: Foreign::default(),
-                href: None,
-                displaced: displaced_views(before, edition, &resolve),
+                href,
+                redline_html: None,
+                ours: Vec::new(),
+                displaced: Vec::new(),
             };
-            match (change.kind, change.id.as_str()) {
-                (LocalChangeKind::Removed, _) => {
-                    let first = before.first();
-                    item.heading_html = first.map(|section| escaped(&plain_text(&section.heading.content)));
-                    item.foreign = first
-                        .map_or_else(Foreign::default, |section| Foreign::within(&section.heading.language, language));
-                }
-                (_, "preamble") => {
-                    let Some(body) = &text.preamble else { continue };
-                    let mut blocks = body.blocks.clone();
-                    strip_blocks(&mut blocks);
-                    item.html = Writer::new(&resolve).blocks(&blocks);
-                    item.foreign = Foreign::within(&body.language, language);
-                    item.href = Some(document_href.clone());
+            let ours = ours.unwrap_or_default();
+            let language_of =
+                |sections: &[TextSection]| sections.first().map(|section| section.heading.language.clone());
+            match language_of(before) {
+                // A translation of another text has nothing in common with it, word by word.
+                Some(shared) if language_of(&ours).as_ref() == Some(&shared) => {
+                    item.redline_html = Some(redline_html(before, &ours, &shared, &writer));
                 }
                 _ => {
-                    let Some(index) = text.sections.iter().position(|section| section.id == change.id) else {
-                        continue;
-                    };
-                    let section = &text.sections[index];
-                    item.heading_html = Some(escaped(&plain_text(&section.heading.content)));
-                    item.html = self_and_below(&text.sections[index..], change, &outer, &resolve);
-                    item.foreign = Foreign::within(&section.heading.language, language);
-                    item.href = Some(format!("{document_href}#{}", section.id));
+                    item.ours = passage_views(&ours, edition, &resolve);
+                    item.displaced = passage_views(before, edition, &resolve);
                 }
             }
             items.push(item);
@@ -126,15 +131,25 @@ fn displaced_has(displaced: &[TextSection], id: &SectionId) -> bool {
     displaced.iter().any(|section| section.id == *id)
 }
 
+/// A preamble as a section without a heading, as displaced ones are.
+fn preamble(body: &TextBody) -> Vec<TextSection> {
+    let id = SectionId::parse("preamble").into_iter();
+    id.map(|id| {
+        stripped(&TextSection {
+            id,
+            was: Vec::new(),
+            level: 2,
+            label: None,
+            heading: Line { language: body.language.clone(), content: Vec::new() },
+            blocks: body.blocks.clone(),
+        })
+    })
+    .collect()
+}
+
 /// A section that a region changed with those below it, but for edits within it, which are items of their own.
-fn self_and_below(
-    sections: &[TextSection],
-    change: &LocalChange,
-    changed: &BTreeSet<&SectionId>,
-    resolve: &dyn Fn(&Target) -> Option<String>,
-) -> String {
-    let Some((section, below)) = sections.split_first() else { return String::new() };
-    let mut html = String::new();
+fn self_and_below(sections: &[TextSection], change: &LocalChange, changed: &BTreeSet<&SectionId>) -> Vec<TextSection> {
+    let Some((section, below)) = sections.split_first() else { return Vec::new() };
     let mut within_other: Option<u8> = None;
     let below = below.iter().take_while(|inner| inner.level > section.level).filter(|inner| {
         if within_other.is_some_and(|level| inner.level <= level) {
@@ -145,35 +160,58 @@ fn self_and_below(
         }
         within_other.is_none() && change.kind != LocalChangeKind::ReplacedOwn
     });
-    for (position, part) in std::iter::once(section).chain(below).enumerate() {
-        let mut writer = Writer::new(resolve);
-        if position > 0 {
-            let level = part.level.saturating_sub(section.level).saturating_add(2).clamp(3, 6);
-            let heading = writer.inlines(&part.heading.content);
-            html.push_str(&format!("<h{level}>{heading}</h{level}>\n"));
-        }
-        let mut blocks = part.blocks.clone();
-        strip_blocks(&mut blocks);
-        html.push_str(&writer.blocks(&blocks));
-    }
-    html
+    std::iter::once(section).chain(below).map(stripped).collect()
 }
 
-/// Displaced texts: the item's own heading is at level 2; what it displaced stands below it.
-fn displaced_views(
+/// The level of a section of a passage on the page: the outermost one is at level 2.
+fn level(section: &TextSection, outermost: u8) -> u8 {
+    section.level.saturating_sub(outermost).saturating_add(2).min(6)
+}
+
+/// The displaced text with what stands in its place, word by word.
+fn redline_html(before: &[TextSection], ours: &[TextSection], language: &Language, writer: &HtmlWriter<'_>) -> String {
+    let redline = Redline::between(&passage_text(before, language), &passage_text(ours, language));
+    let parts = redline.parts.iter().filter(|part| part.content.place != Place::Title);
+    parts.map(|part| writer.part(part)).collect()
+}
+
+/// A passage as a text of its own, with an empty title. What has no heading is a preamble.
+fn passage_text(sections: &[TextSection], language: &Language) -> Text {
+    let outermost = sections.first().map_or(2, |section| section.level);
+    let (preamble, sections): (Vec<_>, Vec<_>) =
+        sections.iter().partition(|section| section.heading.content.is_empty());
+    let body = |section: &&TextSection| TextBody {
+        language: section.heading.language.clone(),
+        blocks: section.blocks.clone(),
+    };
+    Text {
+        title: Line { language: language.clone(), content: Vec::new() },
+        description: None,
+        preamble: preamble.first().map(body),
+        precedence: Vec::new(),
+        sections: sections
+            .into_iter()
+            .map(|section| TextSection { level: level(section, outermost), ..section.clone() })
+            .collect(),
+        footnotes: Vec::new(),
+    }
+}
+
+/// A passage by itself, section by section.
+fn passage_views(
     sections: &[TextSection],
     edition: &Edition,
     resolve: &dyn Fn(&Target) -> Option<String>,
-) -> Vec<DisplacedView> {
+) -> Vec<PassageView> {
     let outermost = sections.first().map_or(2, |section| section.level);
     sections
         .iter()
         .map(|section| {
             let mut writer = Writer::new(resolve);
             let heading = &section.heading;
-            DisplacedView {
+            PassageView {
                 heading_html: (!heading.content.is_empty()).then(|| writer.inlines(&heading.content)),
-                level: section.level.saturating_sub(outermost).saturating_add(3).min(6),
+                level: level(section, outermost),
                 html: writer.blocks(&section.blocks),
                 foreign: Foreign::within(&heading.language, &edition.language),
             }

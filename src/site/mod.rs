@@ -6,6 +6,7 @@
 
 mod availability;
 mod banners;
+mod changes;
 mod chrome;
 mod data;
 mod local;
@@ -33,6 +34,7 @@ use crate::release::{self, Planned, Refusal, Request, differs, draft};
 use crate::render::Engine;
 use crate::source::{FileTree, Sources};
 use availability::Availability;
+use changes::Amounts;
 use chrome::Shared;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,6 +76,8 @@ pub struct Site {
     history: Arc<History>,
     /// What has an address on the day of the site.
     availability: Availability,
+    /// How much changed between versions, as far as anybody asked.
+    amounts: Amounts,
     /// The day whose texts and dates are shown.
     day: Date,
     /// Whether the working texts are shown as well.
@@ -137,6 +141,7 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
         published_files,
         history: Arc::new(history),
         availability,
+        amounts: Amounts::default(),
         day: overrides.day,
         shows_drafts: overrides.drafts,
     };
@@ -252,24 +257,28 @@ impl Site {
     /// The routes of a policy in an edition. Those that show the same text stand side by side, so that it is read once.
     fn document_routes(&self, edition: &Edition, policy: &PolicyName, routes: &mut Vec<Route>) {
         let (e, p) = (|| edition.clone(), || policy.clone());
-        routes.push(Route::Policy(e(), p()));
-        if let Some(version) = self.availability.in_force(policy, edition) {
-            routes.push(Route::PolicyData(e(), p()));
-            routes.push(Route::Version(e(), p(), version.id.clone()));
-            routes.push(Route::VersionData(e(), p(), version.id.clone()));
-            if !version.record.facts.changes.is_empty() {
-                routes.push(Route::Local(e(), p()));
-            }
-        }
         if let Some(standing) = self.availability.standing(policy, edition) {
-            for version in standing.versions.iter().filter(|version| version.state != State::InForce) {
+            for version in &standing.versions {
+                if version.state == State::InForce {
+                    routes.push(Route::Policy(e(), p()));
+                    routes.push(Route::PolicyData(e(), p()));
+                    if !version.record.facts.changes.is_empty() {
+                        routes.push(Route::Local(e(), p()));
+                    }
+                }
                 routes.push(Route::Version(e(), p(), version.id.clone()));
                 routes.push(Route::VersionData(e(), p(), version.id.clone()));
+                let others = self.comparisons(edition, policy, standing, version);
+                routes.extend(self.comparison_routes(edition, policy, &version.id, &others));
             }
             routes.push(Route::History(e(), p()));
         }
+        if self.availability.in_force(policy, edition).is_none() {
+            routes.push(Route::Policy(e(), p()));
+        }
         if self.availability.has_draft(policy, edition) {
             routes.push(Route::Draft(e(), p()));
+            routes.extend(self.draft_base(edition, policy).map(|_| Route::DraftChanges(e(), p())));
         }
     }
 
@@ -297,8 +306,10 @@ impl Site {
             Route::PolicyData(edition, policy) => self.policy_data(edition, policy, None, recent),
             Route::Version(edition, policy, id) => self.version_page(edition, policy, id, recent),
             Route::VersionData(edition, policy, id) => self.policy_data(edition, policy, Some(id), recent),
+            Route::Changes(edition, policy, id, from) => self.changes_page(edition, policy, id, from.as_ref(), recent),
             Route::History(edition, policy) => self.history_page(edition, policy),
             Route::Draft(edition, policy) => self.draft_page(edition, policy),
+            Route::DraftChanges(edition, policy) => self.draft_changes_page(edition, policy, recent),
             Route::SiteData => Ok(self.site_data()),
             Route::Sitemap => Ok(self.sitemap()),
             Route::Robots => Ok(self.robots()),

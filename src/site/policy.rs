@@ -205,9 +205,22 @@ impl Site {
             bodies.view(origin, html, local)
         });
         let precedence = text.precedence.iter().map(|clause| writer.inlines(clause)).collect();
+        let standing = self.availability.standing(policy, edition);
+        let version = shown
+            .version
+            .zip(standing)
+            .map(|(version, standing)| self.version_view(edition, policy, standing, version, permanent));
+        let changes_href = match &version {
+            Some(version) => version.comparisons.first().map(|comparison| comparison.href.clone()),
+            None => self
+                .draft_base(edition, policy)
+                .map(|_| self.href(&Route::DraftChanges(edition.clone(), policy.clone()))),
+        };
+        // At its permanent address a version shows which sections it changed.
+        let changed_in = shown.version.filter(|_| permanent);
         let mut sections = Vec::with_capacity(text.sections.len());
         let mut contents = Vec::new();
-        for (section, facts_of) in text.sections.iter().zip(&facts.sections) {
+        for (index, (section, facts_of)) in text.sections.iter().zip(&facts.sections).enumerate() {
             let heading_html = writer.inlines(&section.heading.content);
             let html = writer.blocks(&section.blocks);
             let change = change_of(&facts.changes, section.id.as_str());
@@ -228,6 +241,10 @@ impl Site {
                 level: section.level,
                 label: section.label.clone(),
                 heading_html,
+                changed_href: changed_in
+                    .filter(|version| version.record.changed.get(index) == Some(&version.id))
+                    .and(changes_href.as_ref())
+                    .map(|href| format!("{href}#{}", section.id)),
                 body,
             });
         }
@@ -241,11 +258,6 @@ impl Site {
                 foreign: Foreign::within(&body.language, language),
             })
             .collect();
-        let standing = self.availability.standing(policy, edition);
-        let version = shown
-            .version
-            .zip(standing)
-            .map(|(version, standing)| self.version_view(edition, policy, standing, version, permanent));
         let dates = shown.version.map(|version| (version.entry.published, version.effective));
         PolicyView {
             name: policy.to_string(),
@@ -259,6 +271,7 @@ impl Site {
             effective: dates
                 .filter(|(published, effective)| published != effective)
                 .map(|(_, effective)| self.day_view(effective, edition, policy)),
+            changes_href,
             local_href: bodies.local_href,
             preamble,
             precedence,

@@ -24,10 +24,15 @@ pub enum Route {
     Version(Edition, PolicyName, VersionId),
     /// `.../<version>/index.json`: a version as data.
     VersionData(Edition, PolicyName, VersionId),
+    /// `.../<version>/changes/`: a version compared with the one that it replaces; `.../<version>/changes/<other>/`: with
+    /// another one.
+    Changes(Edition, PolicyName, VersionId, Option<VersionId>),
     /// `.../history/`: all versions.
     History(Edition, PolicyName),
     /// `.../draft/`: the working text.
     Draft(Edition, PolicyName),
+    /// `.../draft/changes/`: the working text compared with the newest version.
+    DraftChanges(Edition, PolicyName),
     /// `/index.json`: the site as data.
     SiteData,
     /// `/sitemap.xml`
@@ -53,8 +58,13 @@ impl Route {
             Self::PolicyData(edition, policy) => format!("{}/{policy}/index.json", edition.slug()),
             Self::Version(edition, policy, id) => format!("{}/{policy}/{id}/", edition.slug()),
             Self::VersionData(edition, policy, id) => format!("{}/{policy}/{id}/index.json", edition.slug()),
+            Self::Changes(edition, policy, id, None) => format!("{}/{policy}/{id}/changes/", edition.slug()),
+            Self::Changes(edition, policy, id, Some(other)) => {
+                format!("{}/{policy}/{id}/changes/{other}/", edition.slug())
+            }
             Self::History(edition, policy) => format!("{}/{policy}/history/", edition.slug()),
             Self::Draft(edition, policy) => format!("{}/{policy}/draft/", edition.slug()),
+            Self::DraftChanges(edition, policy) => format!("{}/{policy}/draft/changes/", edition.slug()),
             Self::SiteData => "index.json".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Robots => "robots.txt".to_owned(),
@@ -74,8 +84,10 @@ impl Route {
             | Self::PolicyData(edition, _)
             | Self::Version(edition, ..)
             | Self::VersionData(edition, ..)
+            | Self::Changes(edition, ..)
             | Self::History(edition, _)
-            | Self::Draft(edition, _) => Some(&edition.region),
+            | Self::Draft(edition, _)
+            | Self::DraftChanges(edition, _) => Some(&edition.region),
             _ => None,
         }
     }

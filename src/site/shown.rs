@@ -20,9 +20,29 @@ pub(super) struct Shown<'a> {
     pub(super) version: Option<&'a Published>,
 }
 
-/// The text that was read last. A page and its data show the same text, and stand side by side among the routes.
+/// The two texts that were read last, the last one behind. A page and its data show the same text, and a comparison shows two;
+/// they stand side by side among the routes.
 #[derive(Default)]
-pub struct Recent(Option<(PolicyName, String, Arc<Text>)>);
+pub struct Recent(Vec<RecentText>);
+
+/// A frozen text, by its policy and its path.
+type RecentText = (PolicyName, String, Arc<Text>);
+
+impl Recent {
+    const KEPT: usize = 2;
+
+    fn get(&self, policy: &PolicyName, path: &str) -> Option<Arc<Text>> {
+        let found = self.0.iter().find(|(name, file, _)| name == policy && file == path);
+        found.map(|(.., text)| Arc::clone(text))
+    }
+
+    fn put(&mut self, policy: &PolicyName, path: &str, text: &Arc<Text>) {
+        if self.0.len() == Self::KEPT {
+            self.0.remove(0);
+        }
+        self.0.push((policy.clone(), path.to_owned(), Arc::clone(text)));
+    }
+}
 
 impl Site {
     /// A version as its page shows it.
@@ -34,15 +54,15 @@ impl Site {
         recent: &mut Recent,
     ) -> Result<Shown<'a>, Box<Diagnostic>> {
         let file = &version.record.frozen;
-        let text = match &recent.0 {
-            Some((name, path, text)) if name == policy && *path == file.path => Arc::clone(text),
-            _ => {
+        let text = match recent.get(policy, &file.path) {
+            Some(text) => text,
+            None => {
                 let text = Arc::new(self.frozen(policy, file)?);
                 if !text.sections.iter().map(|section| &section.id).eq(&version.record.ids) {
                     let reason = "it has other sections than `editions.toml` says";
                     return Err(unreadable(policy, file, reason));
                 }
-                recent.0 = Some((policy.clone(), file.path.clone(), Arc::clone(&text)));
+                recent.put(policy, &file.path, &text);
                 text
             }
         };

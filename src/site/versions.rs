@@ -1,7 +1,9 @@
 //! The page of all versions of a document, and what pages say of a version.
 
+use super::changes::amounts;
 use super::pages::{PageParts, Rendered};
 use super::{Route, Site};
+use crate::diagnostic::Diagnostic;
 use crate::history::{Published, Standing, State};
 use crate::id::{PolicyName, VersionId};
 use crate::model::ledger::Entry;
@@ -31,8 +33,15 @@ impl Site {
             .versions
             .iter()
             .rev()
-            .map(|version| self.version_view(edition, policy, standing, version, false))
-            .collect();
+            .map(|version| {
+                let mut view = self.version_view(edition, policy, standing, version, false);
+                let others = self.comparisons(edition, policy, standing, version);
+                for (comparison, other) in view.comparisons.iter_mut().zip(others) {
+                    comparison.amounts = amounts(&self.amount(edition, policy, other, version)?);
+                }
+                Ok::<_, Box<Diagnostic>>(view)
+            })
+            .collect::<Result<_, _>>()?;
         let withdrawn = standing.withdrawn.as_ref().map(|withdrawn| self.day_view(withdrawn.since, edition, policy));
         let withdrawn_summary =
             standing.withdrawn.as_ref().and_then(|withdrawn| self.summary(edition, &withdrawn.entry));
@@ -83,7 +92,7 @@ impl Site {
             cancelled: version.cancelled.as_ref().map(|entry| day(entry.published)),
             summary: self.summary(edition, &version.entry),
             cancelled_summary: version.cancelled.as_ref().and_then(|entry| self.summary(edition, entry)),
-            changed: if first { 0 } else { record.changed.iter().filter(|id| **id == version.id).count() },
+            comparisons: self.comparison_views(edition, policy, standing, version),
             here,
             previous: previous.map(|other| href(&other.id)),
             next: next.map(|other| href(&other.id)),

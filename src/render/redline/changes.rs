@@ -1,6 +1,7 @@
 //! The list of what changed, for the head of a redline.
 
 use crate::compare::redline::{Change, Entry, Fate, Line, Mark, Part, Place, Redline};
+use crate::id::SectionId;
 use crate::locale::Language;
 use crate::model::markup::push_plain_text;
 
@@ -50,16 +51,20 @@ fn push_words(line: &Line, words: &mut String) {
 /// The id of the element of a part: its own where the new text has it, one that no section can have where only the old one
 /// does. None where it moved away, which is told where it is now.
 pub(super) fn anchor(part: &Entry<Part>) -> Option<String> {
-    let gone = match part.fate {
-        Fate::MovedAway(_) => return None,
-        Fate::Deleted => "_removed",
-        _ => "",
-    };
-    Some(match &part.content.place {
-        Place::Section(section) if gone.is_empty() => section.id.new.to_string(),
-        Place::Section(section) => format!("{gone}-{}", section.id.old),
-        Place::Note(number) if gone.is_empty() => format!("_fn-{}", number.new),
-        Place::Note(number) => format!("{gone}_fn-{}", number.old),
-        place => format!("{gone}_{}", place.name()),
+    if matches!(part.fate, Fate::MovedAway(_)) {
+        return None;
+    }
+    Some(match (&part.content.place, part.fate.in_new()) {
+        (Place::Section(section), true) => section.id.new.to_string(),
+        (Place::Section(section), false) => removed_anchor(&section.id.old),
+        (Place::Note(number), true) => format!("_fn-{}", number.new),
+        (Place::Note(number), false) => format!("_removed-fn-{}", number.old),
+        (place, _) => format!("_{}", place.name()),
     })
+}
+
+/// The id of the element of a section that only the old text has; no section can have it for its own.
+#[must_use]
+pub fn removed_anchor(section: &SectionId) -> String {
+    format!("_removed-{section}")
 }

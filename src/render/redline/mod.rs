@@ -8,7 +8,7 @@ mod html;
 mod page;
 mod text;
 
-pub use changes::{ListedChange, listed};
+pub use changes::{ListedChange, listed, removed_anchor};
 pub use data::{Data, data};
 pub use html::{HtmlWriter, Remark};
 pub use page::page;
@@ -17,7 +17,8 @@ pub use text::{Marks, text};
 use crate::model::markup::Target;
 
 /// A target as people write it in a source.
-fn address(target: &Target) -> String {
+#[must_use]
+pub fn address(target: &Target) -> String {
     match target {
         Target::Section(id) => format!("#{id}"),
         Target::Policy(policy, None) => format!("policy:{policy}"),

@@ -154,20 +154,12 @@ kind-imported = نشر سابق
 published-on = تاريخ النشر: { $date }
 withdrawn-on = تاريخ انتهاء السريان: { $date }
 what-changed = التغييرات
-sections-changed = { $count ->
-    [zero] لم يتغيّر أي قسم
-    [one] تغيّر قسم واحد
-    [two] تغيّر قسمان
-    [few] تغيّرت { $count } أقسام
-    [many] تغيّر { $count } قسمًا
-   *[other] تغيّر { $count } قسم
-}
 no-documents = لم تُنشر هنا أي وثيقة بعد.
 local-here = حكم محلي
 local-versions = النسخ المحلية
 compare-local = المقارنة بالنص العام
 local-title = الأحكام المحلية: { $policy }
-local-introduction = أوجه الاختلاف في المنطقة الآتية: { $region }. ويلي كلَّ حكم محلي النصُّ الذي حلّ محله.
+local-introduction = أوجه الاختلاف في المنطقة الآتية: { $region }. ويُعرض كلُّ حكم محلي مع النص الذي حلّ ذلك الحكم محله.
 local-text = النص المحلي: { $region }
 displaced-text = النص الذي جرى استبداله
 displaced-nothing = نص مضاف؛ لم يحل محل أي نص.
@@ -191,3 +183,44 @@ main-navigation = التنقل الرئيسي
 footer-navigation = التنقل في أسفل الصفحة
 breadcrumbs = مسار التنقل
 social-media = وسائل التواصل الاجتماعي
+
+## Comparisons.
+
+show-changes = عرض التغييرات
+changes-title = { $policy }: التغييرات في النسخة { $version }
+draft-changes-title = { $policy }: تغييرات غير منشورة
+compared-with = أساس المقارنة:
+compare-also = المقارنة بنسخة أخرى:
+changes-legend = النص المضاف موضوع تحته خط، والنص المحذوف مشطوب.
+list-of-changes = قائمة التغييرات
+nothing-changed = لم يتغيّر النص.
+only-renumbered = يقتصر الاختلاف على الترقيم.
+changed-here = طرأ تغيير على هذا القسم في هذه النسخة.
+sections-added = الأقسام المضافة: { $count }
+sections-removed = الأقسام المحذوفة: { $count }
+sections-moved = الأقسام المنقولة: { $count }
+sections-amended = الأقسام المعدّلة: { $count }
+sections-translated = الأقسام المترجمة حديثًا: { $count }
+words-inserted = الكلمات المضافة: { $count }
+words-deleted = الكلمات المحذوفة: { $count }
+change-added = مضاف
+change-removed = محذوف
+change-moved = منقول
+change-amended = معدّل
+change-translated = مترجم حديثًا
+part-title = العنوان
+part-description = الوصف
+part-preamble = المقدمة
+part-precedence = بنود الأولوية
+part-note = حاشية
+remark-moved-away = نُقل من هنا
+remark-moved-here = نُقل إلى هنا
+remark-restyled = تغيّر إبراز النص
+remark-relinked = تغيّر الرابط من: { $old } إلى: { $new }
+remark-no-link = بلا رابط
+remark-bullets = حلّت علامات التعداد النقطي محل الأرقام
+remark-numbers = حلّت الأرقام محل علامات التعداد النقطي
+remark-level = تغيّر مستوى العنوان من: { $old } إلى: { $new }
+remark-language = تغيّرت اللغة من: { $old } إلى: { $new }
+local-legend = النص المحلي موضوع تحته خط، والنص العام الذي حلّ النص المحلي محله مشطوب.
+local-other-language = النص الذي جرى استبداله غير موجود بلغة النص المحلي. ويُعرض النصان بلا علامات.

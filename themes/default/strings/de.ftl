@@ -126,16 +126,12 @@ kind-imported = Frühere Veröffentlichung
 published-on = Veröffentlicht: { $date }
 withdrawn-on = Ende der Geltung: { $date }
 what-changed = Änderungen
-sections-changed = { $count ->
-    [one] { $count } Abschnitt geändert
-   *[other] { $count } Abschnitte geändert
-}
 no-documents = Hier wurde noch kein Dokument veröffentlicht.
 local-here = Lokale Bestimmung
 local-versions = Lokale Fassungen
 compare-local = Mit dem allgemeinen Text vergleichen
 local-title = Lokale Bestimmungen: { $policy }
-local-introduction = Abweichungen in der Region: { $region }. Auf jede lokale Bestimmung folgt der Text, den sie verdrängt.
+local-introduction = Abweichungen in der Region: { $region }. Jede lokale Bestimmung steht zusammen mit dem Text, den sie verdrängt.
 local-text = Text für die Region: { $region }
 displaced-text = Verdrängter Text
 displaced-nothing = Eingefügt; es wurde nichts verdrängt.
@@ -155,3 +151,44 @@ main-navigation = Hauptnavigation
 footer-navigation = Navigation am Seitenende
 breadcrumbs = Navigationspfad
 social-media = Soziale Medien
+
+## Vergleiche.
+
+show-changes = Änderungen anzeigen
+changes-title = { $policy }: Änderungen in Fassung { $version }
+draft-changes-title = { $policy }: unveröffentlichte Änderungen
+compared-with = Verglichen mit:
+compare-also = Vergleich mit einer anderen Fassung:
+changes-legend = Eingefügter Text ist unterstrichen. Gestrichener Text ist durchgestrichen.
+list-of-changes = Verzeichnis der Änderungen
+nothing-changed = Der Text ist unverändert.
+only-renumbered = Nur die Nummerierung ist anders.
+changed-here = Dieser Abschnitt wurde in dieser Fassung geändert.
+sections-added = Eingefügte Abschnitte: { $count }
+sections-removed = Gestrichene Abschnitte: { $count }
+sections-moved = Verschobene Abschnitte: { $count }
+sections-amended = Geänderte Abschnitte: { $count }
+sections-translated = Neu übersetzte Abschnitte: { $count }
+words-inserted = Eingefügte Wörter: { $count }
+words-deleted = Gestrichene Wörter: { $count }
+change-added = Eingefügt
+change-removed = Gestrichen
+change-moved = Verschoben
+change-amended = Geändert
+change-translated = Neu übersetzt
+part-title = Titel
+part-description = Beschreibung
+part-preamble = Einleitung
+part-precedence = Vorrangklauseln
+part-note = Anmerkung
+remark-moved-away = Von hier verschoben
+remark-moved-here = Hierher verschoben
+remark-restyled = Hervorhebung geändert
+remark-relinked = Link geändert: { $old } → { $new }
+remark-no-link = kein Link
+remark-bullets = Nummern durch Aufzählungszeichen ersetzt
+remark-numbers = Aufzählungszeichen durch Nummern ersetzt
+remark-level = Ebene der Überschrift geändert: { $old } → { $new }
+remark-language = Sprache geändert: { $old } → { $new }
+local-legend = Der lokale Text ist unterstrichen. Der allgemeine Text, den er verdrängt, ist durchgestrichen.
+local-other-language = Der verdrängte Text liegt nicht in der Sprache des lokalen Textes vor. Beide werden ohne Kennzeichnung angezeigt.

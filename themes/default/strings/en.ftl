@@ -137,16 +137,12 @@ published-on = Published: { $date }
 withdrawn-on = No longer applies since: { $date }
 # A heading over a summary of changes.
 what-changed = What changed
-sections-changed = { $count ->
-    [one] { $count } section changed
-   *[other] { $count } sections changed
-}
 no-documents = No document has been published here yet.
 local-here = Local provision
 local-versions = Local versions
 compare-local = Compare with the general text
 local-title = Local provisions: { $policy }
-local-introduction = What is different in: { $region }. Each local provision is followed by the text that it displaces.
+local-introduction = What is different in: { $region }. Each local provision is shown together with the text that it displaces.
 local-text = Text for { $region }
 displaced-text = Text displaced
 displaced-nothing = Inserted; nothing was displaced.
@@ -166,3 +162,44 @@ main-navigation = Main navigation
 footer-navigation = Footer navigation
 breadcrumbs = Breadcrumbs
 social-media = Social media
+
+## Comparisons.
+
+show-changes = Show changes
+changes-title = { $policy }: changes in version { $version }
+draft-changes-title = { $policy }: unpublished changes
+compared-with = Compared with:
+compare-also = Comparison with another version:
+changes-legend = Added text is underlined. Removed text is struck through.
+list-of-changes = List of changes
+nothing-changed = The text is the same.
+only-renumbered = Only the numbering is different.
+changed-here = This section was changed in this version.
+sections-added = Sections added: { $count }
+sections-removed = Sections removed: { $count }
+sections-moved = Sections moved: { $count }
+sections-amended = Sections amended: { $count }
+sections-translated = Sections newly translated: { $count }
+words-inserted = Words added: { $count }
+words-deleted = Words removed: { $count }
+change-added = Added
+change-removed = Removed
+change-moved = Moved
+change-amended = Amended
+change-translated = Newly translated
+part-title = Title
+part-description = Description
+part-preamble = Introduction
+part-precedence = Precedence clauses
+part-note = Footnote
+remark-moved-away = Moved from here
+remark-moved-here = Moved to here
+remark-restyled = Emphasis changed
+remark-relinked = Link changed: { $old } → { $new }
+remark-no-link = no link
+remark-bullets = Numbers became bullets
+remark-numbers = Bullets became numbers
+remark-level = Level of the heading changed: { $old } → { $new }
+remark-language = Language changed: { $old } → { $new }
+local-legend = Local text is underlined. The general text that it displaces is struck through.
+local-other-language = The displaced text does not exist in the language of the local text. Both are shown without marks.

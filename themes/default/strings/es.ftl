@@ -133,17 +133,12 @@ kind-imported = Publicación anterior
 published-on = Fecha de publicación: { $date }
 withdrawn-on = Fecha en que dejó de aplicarse: { $date }
 what-changed = Modificaciones
-sections-changed = { $count ->
-    [one] { $count } sección modificada
-    [many] { $count } de secciones modificadas
-   *[other] { $count } secciones modificadas
-}
 no-documents = Aún no se ha publicado aquí ningún documento.
 local-here = Disposición local
 local-versions = Versiones locales
 compare-local = Comparar con el texto general
 local-title = Disposiciones locales: { $policy }
-local-introduction = Diferencias aplicables en: { $region }. A cada disposición local le sigue el texto que desplaza.
+local-introduction = Diferencias aplicables en: { $region }. Cada disposición local se muestra junto con el texto que desplaza.
 local-text = Texto para { $region }
 displaced-text = Texto desplazado
 displaced-nothing = Texto añadido; no desplaza ningún otro.
@@ -164,3 +159,44 @@ main-navigation = Navegación principal
 footer-navigation = Navegación a pie de página
 breadcrumbs = Ruta de navegación
 social-media = Redes sociales
+
+## Comparisons.
+
+show-changes = Mostrar las modificaciones
+changes-title = { $policy }: modificaciones en la versión { $version }
+draft-changes-title = { $policy }: modificaciones no publicadas
+compared-with = Comparación con:
+compare-also = Comparación con otra versión:
+changes-legend = El texto añadido aparece subrayado. El texto suprimido aparece tachado.
+list-of-changes = Lista de modificaciones
+nothing-changed = El texto es idéntico.
+only-renumbered = Solo difiere la numeración.
+changed-here = Esta sección se ha modificado en esta versión.
+sections-added = Secciones añadidas: { $count }
+sections-removed = Secciones suprimidas: { $count }
+sections-moved = Secciones trasladadas: { $count }
+sections-amended = Secciones modificadas: { $count }
+sections-translated = Secciones con nueva traducción: { $count }
+words-inserted = Palabras añadidas: { $count }
+words-deleted = Palabras suprimidas: { $count }
+change-added = Añadida
+change-removed = Suprimida
+change-moved = Trasladada
+change-amended = Modificada
+change-translated = Nueva traducción
+part-title = Título
+part-description = Descripción
+part-preamble = Introducción
+part-precedence = Cláusulas de prevalencia
+part-note = Nota
+remark-moved-away = Texto trasladado desde aquí
+remark-moved-here = Texto trasladado aquí
+remark-restyled = Énfasis tipográfico modificado
+remark-relinked = Enlace modificado: { $old } → { $new }
+remark-no-link = sin enlace
+remark-bullets = Números sustituidos por viñetas
+remark-numbers = Viñetas sustituidas por números
+remark-level = Nivel del encabezado modificado: { $old } → { $new }
+remark-language = Idioma modificado: { $old } → { $new }
+local-legend = El texto local aparece subrayado. El texto general que desplaza aparece tachado.
+local-other-language = El texto desplazado no existe en el idioma del texto local. Ambos se muestran sin marcas.

@@ -133,17 +133,12 @@ kind-imported = Publication antérieure
 published-on = Date de publication : { $date }
 withdrawn-on = N’est plus applicable depuis la date suivante : { $date }
 what-changed = Modifications
-sections-changed = { $count ->
-    [one] { $count } section modifiée
-    [many] { $count } de sections modifiées
-   *[other] { $count } sections modifiées
-}
 no-documents = Aucun document n’a encore été publié ici.
 local-here = Disposition locale
 local-versions = Versions locales
 compare-local = Comparer avec le texte général
 local-title = Dispositions locales : { $policy }
-local-introduction = Particularités applicables dans le pays ou la région : { $region }. Chaque disposition locale est suivie du texte qu’elle remplace.
+local-introduction = Particularités applicables dans le pays ou la région : { $region }. Chaque disposition locale est présentée avec le texte qu’elle remplace.
 local-text = Texte local : { $region }
 displaced-text = Texte remplacé
 displaced-nothing = Texte ajouté ; aucun texte n’a été remplacé.
@@ -164,3 +159,44 @@ main-navigation = Navigation principale
 footer-navigation = Navigation de pied de page
 breadcrumbs = Fil d’Ariane
 social-media = Réseaux sociaux
+
+## Comparisons.
+
+show-changes = Afficher les modifications
+changes-title = { $policy } : modifications dans la version { $version }
+draft-changes-title = { $policy } : modifications non publiées
+compared-with = Comparaison avec :
+compare-also = Comparaison avec une autre version :
+changes-legend = Le texte ajouté est souligné. Le texte supprimé est barré.
+list-of-changes = Liste des modifications
+nothing-changed = Le texte est identique.
+only-renumbered = Seule la numérotation diffère.
+changed-here = Cette section a été modifiée dans cette version.
+sections-added = Sections ajoutées : { $count }
+sections-removed = Sections supprimées : { $count }
+sections-moved = Sections déplacées : { $count }
+sections-amended = Sections modifiées : { $count }
+sections-translated = Sections nouvellement traduites : { $count }
+words-inserted = Mots ajoutés : { $count }
+words-deleted = Mots supprimés : { $count }
+change-added = Ajoutée
+change-removed = Supprimée
+change-moved = Déplacée
+change-amended = Modifiée
+change-translated = Nouvellement traduite
+part-title = Titre
+part-description = Description
+part-preamble = Introduction
+part-precedence = Clauses de prévalence
+part-note = Note
+remark-moved-away = Texte déplacé depuis cet endroit
+remark-moved-here = Texte déplacé à cet endroit
+remark-restyled = Mise en évidence modifiée
+remark-relinked = Lien modifié : { $old } → { $new }
+remark-no-link = aucun lien
+remark-bullets = Numéros remplacés par des puces
+remark-numbers = Puces remplacées par des numéros
+remark-level = Niveau de l’intertitre modifié : { $old } → { $new }
+remark-language = Langue modifiée : { $old } → { $new }
+local-legend = Le texte local est souligné. Le texte général qu’il remplace est barré.
+local-other-language = Le texte remplacé n’existe pas dans la langue du texte local. Les deux textes sont affichés sans marques.

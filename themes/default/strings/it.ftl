@@ -133,17 +133,12 @@ kind-imported = Pubblicazione anteriore
 published-on = Data di pubblicazione: { $date }
 withdrawn-on = Non più applicabile a decorrere dalla data seguente: { $date }
 what-changed = Modifiche
-sections-changed = { $count ->
-    [one] { $count } sezione modificata
-    [many] { $count } di sezioni modificate
-   *[other] { $count } sezioni modificate
-}
 no-documents = Qui non è ancora stato pubblicato alcun documento.
 local-here = Disposizione locale
 local-versions = Versioni locali
 compare-local = Confronta con il testo generale
 local-title = Disposizioni locali: { $policy }
-local-introduction = Differenze applicabili nel Paese o nella regione: { $region }. Ogni disposizione locale è seguita dal testo che sostituisce.
+local-introduction = Differenze applicabili nel Paese o nella regione: { $region }. Ogni disposizione locale è riportata insieme al testo che sostituisce.
 local-text = Testo locale: { $region }
 displaced-text = Testo sostituito
 displaced-nothing = Testo aggiunto; nessun testo è stato sostituito.
@@ -164,3 +159,44 @@ main-navigation = Navigazione principale
 footer-navigation = Navigazione a piè di pagina
 breadcrumbs = Percorso di navigazione
 social-media = Social media
+
+## Comparisons.
+
+show-changes = Mostra le modifiche
+changes-title = { $policy }: modifiche nella versione { $version }
+draft-changes-title = { $policy }: modifiche non pubblicate
+compared-with = Confronto con:
+compare-also = Confronto con un’altra versione:
+changes-legend = Il testo aggiunto è sottolineato. Il testo eliminato è barrato.
+list-of-changes = Elenco delle modifiche
+nothing-changed = Il testo è identico.
+only-renumbered = Differisce soltanto la numerazione.
+changed-here = Questa sezione è stata modificata in questa versione.
+sections-added = Sezioni aggiunte: { $count }
+sections-removed = Sezioni eliminate: { $count }
+sections-moved = Sezioni spostate: { $count }
+sections-amended = Sezioni modificate: { $count }
+sections-translated = Sezioni con nuova traduzione: { $count }
+words-inserted = Parole aggiunte: { $count }
+words-deleted = Parole eliminate: { $count }
+change-added = Aggiunta
+change-removed = Eliminata
+change-moved = Spostata
+change-amended = Modificata
+change-translated = Nuova traduzione
+part-title = Titolo
+part-description = Descrizione
+part-preamble = Introduzione
+part-precedence = Clausole di prevalenza
+part-note = Nota
+remark-moved-away = Testo spostato da qui
+remark-moved-here = Testo spostato qui
+remark-restyled = Evidenziazione modificata
+remark-relinked = Link modificato: { $old } → { $new }
+remark-no-link = nessun link
+remark-bullets = Numeri sostituiti con punti elenco
+remark-numbers = Punti elenco sostituiti con numeri
+remark-level = Livello dell’intestazione modificato: { $old } → { $new }
+remark-language = Lingua modificata: { $old } → { $new }
+local-legend = Il testo locale è sottolineato. Il testo generale che esso sostituisce è barrato.
+local-other-language = Il testo sostituito non esiste nella lingua del testo locale. Entrambi i testi sono riportati senza contrassegni.

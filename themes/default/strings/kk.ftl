@@ -126,16 +126,12 @@ kind-imported = Бұрынғы жарияланым
 published-on = Жарияланған күні: { $date }
 withdrawn-on = Қолданылуы тоқтатылған күн: { $date }
 what-changed = Өзгерістер
-sections-changed = { $count ->
-    [one] { $count } бөлім өзгертілді
-   *[other] { $count } бөлім өзгертілді
-}
 no-documents = Мұнда әлі бірде-бір құжат жарияланған жоқ.
 local-here = Жергілікті ереже
 local-versions = Жергілікті нұсқалар
 compare-local = Жалпы мәтінмен салыстыру
 local-title = Жергілікті ережелер: { $policy }
-local-introduction = Айырмашылықтары көрсетілген ел немесе өңір: { $region }. Әрбір жергілікті ережеден кейін ол алмастырған мәтін берілген.
+local-introduction = Айырмашылықтары көрсетілген ел немесе өңір: { $region }. Әрбір жергілікті ереже ол алмастырған мәтінмен бірге берілген.
 local-text = Мына өңірге арналған мәтін: { $region }
 displaced-text = Алмастырылған мәтін
 displaced-nothing = Қосылған; ештеңе алмастырылмаған.
@@ -155,3 +151,44 @@ main-navigation = Негізгі навигация
 footer-navigation = Беттің төменгі жағындағы навигация
 breadcrumbs = Навигация тізбегі
 social-media = Әлеуметтік желілер
+
+## Comparisons.
+
+show-changes = Өзгерістерді көрсету
+changes-title = { $policy }: { $version } редакциясындағы өзгерістер
+draft-changes-title = { $policy }: жарияланбаған өзгерістер
+compared-with = Мынамен салыстырылған:
+compare-also = Басқа редакциямен салыстыру:
+changes-legend = Қосылған мәтіннің асты сызылған. Алып тасталған мәтіннің үсті сызылған.
+list-of-changes = Өзгерістер тізімі
+nothing-changed = Мәтін өзгермеген.
+only-renumbered = Тек нөмірленуі ғана өзгеше.
+changed-here = Бұл бөлім осы редакцияда өзгертілді.
+sections-added = Қосылған бөлімдер: { $count }
+sections-removed = Алып тасталған бөлімдер: { $count }
+sections-moved = Орны ауыстырылған бөлімдер: { $count }
+sections-amended = Өзгертілген бөлімдер: { $count }
+sections-translated = Жаңадан аударылған бөлімдер: { $count }
+words-inserted = Қосылған сөздер: { $count }
+words-deleted = Алып тасталған сөздер: { $count }
+change-added = Қосылған
+change-removed = Алып тасталған
+change-moved = Орны ауыстырылған
+change-amended = Өзгертілген
+change-translated = Жаңадан аударылған
+part-title = Атауы
+part-description = Сипаттамасы
+part-preamble = Кіріспе
+part-precedence = Басым күш туралы ережелер
+part-note = Сілтеме
+remark-moved-away = Осы жерден басқа орынға ауыстырылған
+remark-moved-here = Басқа орыннан осы жерге ауыстырылған
+remark-restyled = Мәтіннің ерекшеленуі өзгертілген
+remark-relinked = Гиперсілтеме өзгертілген: { $old } → { $new }
+remark-no-link = гиперсілтеме жоқ
+remark-bullets = Нөмірлер таңбалауыштармен алмастырылған
+remark-numbers = Таңбалауыштар нөмірлермен алмастырылған
+remark-level = Тақырып деңгейі өзгертілген: { $old } → { $new }
+remark-language = Тілі өзгертілген: { $old } → { $new }
+local-legend = Жергілікті мәтіннің асты сызылған. Ол алмастырған жалпы мәтіннің үсті сызылған.
+local-other-language = Алмастырылған мәтіннің жергілікті мәтін тіліндегі нұсқасы жоқ. Екі мәтін де белгілерсіз көрсетілген.

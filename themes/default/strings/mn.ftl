@@ -126,16 +126,12 @@ kind-imported = Өмнө нийтэлсэн
 published-on = Нийтэлсэн огноо: { $date }
 withdrawn-on = Үйлчлэхээ больсон огноо: { $date }
 what-changed = Өөрчлөлт
-sections-changed = { $count ->
-    [one] { $count } хэсэг өөрчлөгдсөн
-   *[other] { $count } хэсэг өөрчлөгдсөн
-}
 no-documents = Энд одоогоор ямар ч баримт бичиг нийтлээгүй байна.
 local-here = Тусгай заалт
 local-versions = Бүс нутгийн хувилбарууд
 compare-local = Ерөнхий бичвэртэй харьцуулах
 local-title = Тусгай заалт: { $policy }
-local-introduction = Дараах улс, бүс нутагт өөр байх зүйлс: { $region }. Тусгай заалт бүрийн дараа түүгээр орлуулсан бичвэрийг харуулав.
+local-introduction = Дараах улс, бүс нутагт өөр байх зүйлс: { $region }. Тусгай заалт бүрийг түүгээр орлуулсан бичвэртэй хамт харуулав.
 local-text = Дараах улс, бүс нутгийн бичвэр: { $region }
 displaced-text = Орлуулсан бичвэр
 displaced-nothing = Нэмсэн хэсэг; ямар нэгэн бичвэрийг орлоогүй.
@@ -155,3 +151,44 @@ main-navigation = Үндсэн цэс
 footer-navigation = Хуудасны доод цэс
 breadcrumbs = Хуудасны байршил
 social-media = Сошиал медиа
+
+## Comparisons.
+
+show-changes = Өөрчлөлтийг харуулах
+changes-title = { $policy }: { $version } хувилбарт орсон өөрчлөлт
+draft-changes-title = { $policy }: нийтлээгүй өөрчлөлт
+compared-with = Дараахтай харьцуулсан:
+compare-also = Өөр хувилбартай харьцуулах:
+changes-legend = Нэмсэн бичвэрийг доогуур нь, хассан бичвэрийг дундуур нь зурж тэмдэглэсэн.
+list-of-changes = Өөрчлөлтийн жагсаалт
+nothing-changed = Бичвэр өөрчлөгдөөгүй.
+only-renumbered = Зөвхөн дугаарлалт өөр байна.
+changed-here = Энэ хэсгийг энэ хувилбарт өөрчилсөн.
+sections-added = Нэмсэн хэсэг: { $count }
+sections-removed = Хассан хэсэг: { $count }
+sections-moved = Шилжүүлсэн хэсэг: { $count }
+sections-amended = Өөрчилсөн хэсэг: { $count }
+sections-translated = Шинээр орчуулсан хэсэг: { $count }
+words-inserted = Нэмсэн үг: { $count }
+words-deleted = Хассан үг: { $count }
+change-added = Нэмсэн
+change-removed = Хассан
+change-moved = Шилжүүлсэн
+change-amended = Өөрчилсөн
+change-translated = Шинээр орчуулсан
+part-title = Баримт бичгийн нэр
+part-description = Тодорхойлолт
+part-preamble = Оршил
+part-precedence = Илүүд үзэж баримтлах тухай заалт
+part-note = Зүүлт тайлбар
+remark-moved-away = Эндээс шилжүүлсэн
+remark-moved-here = Энд шилжүүлсэн
+remark-restyled = Онцлон тэмдэглэснийг өөрчилсөн
+remark-relinked = Холбоосыг өөрчилсөн: { $old } → { $new }
+remark-no-link = холбоосгүй
+remark-bullets = Дугаарыг цэгэн тэмдгээр сольсон
+remark-numbers = Цэгэн тэмдгийг дугаараар сольсон
+remark-level = Гарчгийн түвшнийг өөрчилсөн: { $old } → { $new }
+remark-language = Хэлийг өөрчилсөн: { $old } → { $new }
+local-legend = Тусгай заалтын бичвэрийг доогуур нь, түүгээр орлуулсан ерөнхий бичвэрийг дундуур нь зурж тэмдэглэсэн.
+local-other-language = Орлуулсан бичвэрийн тусгай заалтын хэл дээрх хувилбар байхгүй. Хоёр бичвэрийг тэмдэглэгээгүй харуулав.

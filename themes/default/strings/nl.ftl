@@ -126,16 +126,12 @@ kind-imported = Eerdere publicatie
 published-on = Gepubliceerd: { $date }
 withdrawn-on = Buiten werking sinds: { $date }
 what-changed = Wijzigingen
-sections-changed = { $count ->
-    [one] { $count } onderdeel gewijzigd
-   *[other] { $count } onderdelen gewijzigd
-}
 no-documents = Hier is nog geen document gepubliceerd.
 local-here = Lokale bepaling
 local-versions = Lokale versies
 compare-local = Vergelijken met de algemene tekst
 local-title = Lokale bepalingen: { $policy }
-local-introduction = Afwijkingen in de regio: { $region }. Na elke lokale bepaling volgt de tekst die zij vervangt.
+local-introduction = Afwijkingen in de regio: { $region }. Elke lokale bepaling wordt weergegeven samen met de tekst die zij vervangt.
 local-text = Tekst voor de regio: { $region }
 displaced-text = Vervangen tekst
 displaced-nothing = Ingevoegd; er is niets vervangen.
@@ -155,3 +151,44 @@ main-navigation = Hoofdnavigatie
 footer-navigation = Navigatie onderaan de pagina
 breadcrumbs = Kruimelpad
 social-media = Sociale media
+
+## Comparisons.
+
+show-changes = Wijzigingen weergeven
+changes-title = { $policy }: wijzigingen in versie { $version }
+draft-changes-title = { $policy }: niet-gepubliceerde wijzigingen
+compared-with = Vergeleken met:
+compare-also = Vergelijking met een andere versie:
+changes-legend = Ingevoegde tekst is onderstreept. Verwijderde tekst is doorgehaald.
+list-of-changes = Lijst van wijzigingen
+nothing-changed = De tekst is ongewijzigd.
+only-renumbered = Alleen de nummering is anders.
+changed-here = Dit onderdeel is in deze versie gewijzigd.
+sections-added = Ingevoegde onderdelen: { $count }
+sections-removed = Verwijderde onderdelen: { $count }
+sections-moved = Verplaatste onderdelen: { $count }
+sections-amended = Gewijzigde onderdelen: { $count }
+sections-translated = Nieuw vertaalde onderdelen: { $count }
+words-inserted = Ingevoegde woorden: { $count }
+words-deleted = Verwijderde woorden: { $count }
+change-added = Ingevoegd
+change-removed = Verwijderd
+change-moved = Verplaatst
+change-amended = Gewijzigd
+change-translated = Nieuw vertaald
+part-title = Titel
+part-description = Beschrijving
+part-preamble = Inleiding
+part-precedence = Voorrangsclausules
+part-note = Voetnoot
+remark-moved-away = Van hier verplaatst
+remark-moved-here = Hierheen verplaatst
+remark-restyled = Nadruk gewijzigd
+remark-relinked = Link gewijzigd: { $old } → { $new }
+remark-no-link = geen link
+remark-bullets = Nummers vervangen door opsommingstekens
+remark-numbers = Opsommingstekens vervangen door nummers
+remark-level = Niveau van de kop gewijzigd: { $old } → { $new }
+remark-language = Taal gewijzigd: { $old } → { $new }
+local-legend = De lokale tekst is onderstreept. De algemene tekst die erdoor wordt vervangen, is doorgehaald.
+local-other-language = De vervangen tekst bestaat niet in de taal van de lokale tekst. Beide teksten worden zonder markering weergegeven.

@@ -140,18 +140,12 @@ kind-imported = Wcześniejsza publikacja
 published-on = Data publikacji: { $date }
 withdrawn-on = Data utraty mocy: { $date }
 what-changed = Wprowadzone zmiany
-sections-changed = { $count ->
-    [one] Zmieniono { $count } sekcję
-    [few] Zmieniono { $count } sekcje
-    [many] Zmieniono { $count } sekcji
-   *[other] Zmieniono { $count } sekcji
-}
 no-documents = Nie opublikowano tutaj jeszcze żadnego dokumentu.
 local-here = Postanowienie lokalne
 local-versions = Wersje lokalne
 compare-local = Porównanie z tekstem ogólnym
 local-title = Postanowienia lokalne: { $policy }
-local-introduction = Różnice dotyczące następującego kraju lub regionu: { $region }. Po każdym postanowieniu lokalnym następuje tekst, który zostaje przez nie zastąpiony.
+local-introduction = Różnice dotyczące następującego kraju lub regionu: { $region }. Każde postanowienie lokalne jest przedstawione razem z tekstem, który zostaje przez nie zastąpiony.
 local-text = Tekst lokalny: { $region }
 displaced-text = Zastąpiony tekst
 displaced-nothing = Tekst dodany; żaden inny nie został zastąpiony.
@@ -173,3 +167,44 @@ main-navigation = Nawigacja główna
 footer-navigation = Nawigacja w stopce
 breadcrumbs = Ścieżka nawigacji
 social-media = Media społecznościowe
+
+## Comparisons.
+
+show-changes = Pokaż zmiany
+changes-title = { $policy }: zmiany w wersji { $version }
+draft-changes-title = { $policy }: nieopublikowane zmiany
+compared-with = Podstawa porównania:
+compare-also = Porównanie z inną wersją:
+changes-legend = Dodany tekst jest podkreślony. Usunięty tekst jest przekreślony.
+list-of-changes = Wykaz zmian
+nothing-changed = Tekst jest identyczny.
+only-renumbered = Różni się tylko numeracja.
+changed-here = Ta sekcja została zmieniona w tej wersji.
+sections-added = Dodane sekcje: { $count }
+sections-removed = Usunięte sekcje: { $count }
+sections-moved = Przeniesione sekcje: { $count }
+sections-amended = Zmienione sekcje: { $count }
+sections-translated = Nowo przetłumaczone sekcje: { $count }
+words-inserted = Dodane słowa: { $count }
+words-deleted = Usunięte słowa: { $count }
+change-added = Dodana
+change-removed = Usunięta
+change-moved = Przeniesiona
+change-amended = Zmieniona
+change-translated = Nowo przetłumaczona
+part-title = Tytuł
+part-description = Opis
+part-preamble = Wstęp
+part-precedence = Klauzule o pierwszeństwie
+part-note = Przypis
+remark-moved-away = Przeniesiono stąd
+remark-moved-here = Przeniesiono tutaj
+remark-restyled = Zmieniono wyróżnienie
+remark-relinked = Zmieniono link: { $old } → { $new }
+remark-no-link = brak linku
+remark-bullets = Numery zastąpiono punktorami
+remark-numbers = Punktory zastąpiono numerami
+remark-level = Zmieniono poziom nagłówka: { $old } → { $new }
+remark-language = Zmieniono język: { $old } → { $new }
+local-legend = Tekst lokalny jest podkreślony. Zastąpiony przez niego tekst ogólny jest przekreślony.
+local-other-language = Zastąpiony tekst nie istnieje w języku tekstu lokalnego. Oba teksty są wyświetlane bez oznaczeń.

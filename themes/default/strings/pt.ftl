@@ -133,17 +133,12 @@ kind-imported = Publicação anterior
 published-on = Data de publicação: { $date }
 withdrawn-on = Data em que deixou de se aplicar: { $date }
 what-changed = Alterações
-sections-changed = { $count ->
-    [one] { $count } seção alterada
-    [many] { $count } de seções alteradas
-   *[other] { $count } seções alteradas
-}
 no-documents = Nenhum documento foi publicado aqui até o momento.
 local-here = Disposição local
 local-versions = Versões locais
 compare-local = Comparar com o texto geral
 local-title = Disposições locais: { $policy }
-local-introduction = Diferenças aplicáveis ao seguinte país ou região: { $region }. Cada disposição local é seguida do texto que ela afasta.
+local-introduction = Diferenças aplicáveis ao seguinte país ou região: { $region }. Cada disposição local é apresentada junto com o texto que ela afasta.
 local-text = Texto local: { $region }
 displaced-text = Texto afastado
 displaced-nothing = Texto acrescentado; nada foi afastado.
@@ -164,3 +159,44 @@ main-navigation = Navegação principal
 footer-navigation = Navegação do rodapé
 breadcrumbs = Trilha de navegação
 social-media = Redes sociais
+
+## Comparisons.
+
+show-changes = Mostrar alterações
+changes-title = { $policy }: alterações na versão { $version }
+draft-changes-title = { $policy }: alterações não publicadas
+compared-with = Em comparação com:
+compare-also = Comparação com outra versão:
+changes-legend = O texto acrescentado está sublinhado. O texto suprimido está tachado.
+list-of-changes = Lista de alterações
+nothing-changed = O texto é idêntico.
+only-renumbered = Apenas a numeração é diferente.
+changed-here = Esta seção foi alterada nesta versão.
+sections-added = Seções acrescentadas: { $count }
+sections-removed = Seções suprimidas: { $count }
+sections-moved = Seções deslocadas: { $count }
+sections-amended = Seções alteradas: { $count }
+sections-translated = Seções recém-traduzidas: { $count }
+words-inserted = Palavras acrescentadas: { $count }
+words-deleted = Palavras suprimidas: { $count }
+change-added = Acrescentada
+change-removed = Suprimida
+change-moved = Deslocada
+change-amended = Alterada
+change-translated = Recém-traduzida
+part-title = Título
+part-description = Descrição
+part-preamble = Introdução
+part-precedence = Cláusulas de prevalência
+part-note = Nota
+remark-moved-away = Deslocado daqui
+remark-moved-here = Deslocado para cá
+remark-restyled = Destaque alterado
+remark-relinked = Link alterado: { $old } → { $new }
+remark-no-link = sem link
+remark-bullets = Números substituídos por marcadores
+remark-numbers = Marcadores substituídos por números
+remark-level = Nível do título da seção alterado: { $old } → { $new }
+remark-language = Idioma alterado: { $old } → { $new }
+local-legend = O texto local está sublinhado. O texto geral que ele afasta está tachado.
+local-other-language = O texto afastado não existe no idioma do texto local. Ambos são exibidos sem marcações.

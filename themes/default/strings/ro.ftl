@@ -133,17 +133,12 @@ kind-imported = Publicare anterioară
 published-on = Data publicării: { $date }
 withdrawn-on = Data încetării aplicării: { $date }
 what-changed = Modificări
-sections-changed = { $count ->
-    [one] { $count } secțiune modificată
-    [few] { $count } secțiuni modificate
-   *[other] { $count } de secțiuni modificate
-}
 no-documents = Aici nu a fost publicat încă niciun document.
 local-here = Dispoziție locală
 local-versions = Versiuni locale
 compare-local = Comparați cu textul general
 local-title = Dispoziții locale: { $policy }
-local-introduction = Diferențe în regiunea: { $region }. Fiecare dispoziție locală este urmată de textul pe care îl înlocuiește.
+local-introduction = Diferențe în regiunea: { $region }. Fiecare dispoziție locală este prezentată împreună cu textul pe care îl înlocuiește.
 local-text = Text pentru regiunea: { $region }
 displaced-text = Text înlocuit
 displaced-nothing = Text adăugat; nu a fost înlocuit nimic.
@@ -164,3 +159,44 @@ main-navigation = Navigare principală
 footer-navigation = Navigare în subsolul paginii
 breadcrumbs = Cale de navigare
 social-media = Rețele sociale
+
+## Comparisons.
+
+show-changes = Afișați modificările
+changes-title = { $policy }: modificări în versiunea { $version }
+draft-changes-title = { $policy }: modificări nepublicate
+compared-with = În comparație cu:
+compare-also = Comparație cu o altă versiune:
+changes-legend = Textul adăugat este subliniat. Textul eliminat este barat.
+list-of-changes = Lista modificărilor
+nothing-changed = Textul este identic.
+only-renumbered = Doar numerotarea diferă.
+changed-here = Această secțiune a fost modificată în această versiune.
+sections-added = Secțiuni adăugate: { $count }
+sections-removed = Secțiuni eliminate: { $count }
+sections-moved = Secțiuni mutate: { $count }
+sections-amended = Secțiuni modificate: { $count }
+sections-translated = Secțiuni nou-traduse: { $count }
+words-inserted = Cuvinte adăugate: { $count }
+words-deleted = Cuvinte eliminate: { $count }
+change-added = Adăugată
+change-removed = Eliminată
+change-moved = Mutată
+change-amended = Modificată
+change-translated = Nou-tradusă
+part-title = Titlu
+part-description = Descriere
+part-preamble = Introducere
+part-precedence = Clauze de prevalență
+part-note = Notă de subsol
+remark-moved-away = Mutat de aici
+remark-moved-here = Mutat aici
+remark-restyled = Evidențierea a fost modificată
+remark-relinked = Linkul a fost modificat: { $old } → { $new }
+remark-no-link = fără link
+remark-bullets = Numerele au fost înlocuite cu marcatori
+remark-numbers = Marcatorii au fost înlocuiți cu numere
+remark-level = Nivelul titlului secțiunii a fost modificat: { $old } → { $new }
+remark-language = Limba a fost modificată: { $old } → { $new }
+local-legend = Textul local este subliniat. Textul general pe care îl înlocuiește este barat.
+local-other-language = Textul înlocuit nu există în limba textului local. Ambele texte sunt afișate fără marcaje.

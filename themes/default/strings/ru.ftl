@@ -140,18 +140,12 @@ kind-imported = Более ранняя публикация
 published-on = Дата публикации: { $date }
 withdrawn-on = Дата, с которой документ не применяется: { $date }
 what-changed = Изменения
-sections-changed = { $count ->
-    [one] Изменён { $count } раздел
-    [few] Изменено { $count } раздела
-    [many] Изменено { $count } разделов
-   *[other] Изменено { $count } раздела
-}
 no-documents = Здесь ещё не опубликовано ни одного документа.
 local-here = Местное положение
 local-versions = Местные версии
 compare-local = Сравнить с общим текстом
 local-title = Местные положения: { $policy }
-local-introduction = Страна или регион, для которых показаны отличия: { $region }. После каждого местного положения приведён текст, который оно замещает.
+local-introduction = Страна или регион, для которых показаны отличия: { $region }. Каждое местное положение приведено вместе с текстом, который оно замещает.
 local-text = Текст для региона: { $region }
 displaced-text = Замещённый текст
 displaced-nothing = Добавлено; ничего не замещено.
@@ -173,3 +167,44 @@ main-navigation = Основная навигация
 footer-navigation = Навигация в нижней части страницы
 breadcrumbs = Навигационная цепочка
 social-media = Социальные сети
+
+## Comparisons.
+
+show-changes = Показать изменения
+changes-title = { $policy }: изменения в редакции { $version }
+draft-changes-title = { $policy }: неопубликованные изменения
+compared-with = Основа сравнения:
+compare-also = Сравнение с другой редакцией:
+changes-legend = Добавленный текст подчёркнут. Исключённый текст зачёркнут.
+list-of-changes = Перечень изменений
+nothing-changed = Текст не изменился.
+only-renumbered = Отличается только нумерация.
+changed-here = Этот раздел изменён в данной редакции.
+sections-added = Добавлено разделов: { $count }
+sections-removed = Исключено разделов: { $count }
+sections-moved = Перемещено разделов: { $count }
+sections-amended = Изменено разделов: { $count }
+sections-translated = Разделов с новым переводом: { $count }
+words-inserted = Добавлено слов: { $count }
+words-deleted = Исключено слов: { $count }
+change-added = Добавлено
+change-removed = Удалено
+change-moved = Перемещено
+change-amended = Изменено
+change-translated = Новый перевод
+part-title = Название
+part-description = Описание
+part-preamble = Введение
+part-precedence = Положения о преимущественной силе
+part-note = Сноска
+remark-moved-away = Перемещено отсюда
+remark-moved-here = Перемещено сюда
+remark-restyled = Выделение изменено
+remark-relinked = Ссылка изменена: { $old } → { $new }
+remark-no-link = без ссылки
+remark-bullets = Номера заменены маркерами
+remark-numbers = Маркеры заменены номерами
+remark-level = Уровень заголовка изменён: { $old } → { $new }
+remark-language = Язык изменён: { $old } → { $new }
+local-legend = Местный текст подчёркнут. Общий текст, который он замещает, зачёркнут.
+local-other-language = Замещённый текст отсутствует на языке местного текста. Оба текста показаны без пометок.

@@ -126,16 +126,12 @@ kind-imported = Daha önceki yayım
 published-on = Yayım tarihi: { $date }
 withdrawn-on = Yürürlükten kalkma tarihi: { $date }
 what-changed = Değişiklikler
-sections-changed = { $count ->
-    [one] { $count } bölüm değişti
-   *[other] { $count } bölüm değişti
-}
 no-documents = Burada henüz hiçbir belge yayımlanmamıştır.
 local-here = Yerel hüküm
 local-versions = Yerel sürümler
 compare-local = Genel metinle karşılaştır
 local-title = Yerel hükümler: { $policy }
-local-introduction = Farklılıkların geçerli olduğu yer: { $region }. Her yerel hükmün ardından, yerine geçtiği metin gelir.
+local-introduction = Farklılıkların geçerli olduğu yer: { $region }. Her yerel hüküm, yerine geçtiği metinle birlikte gösterilmektedir.
 local-text = Yerel metin: { $region }
 displaced-text = Yerine geçilen metin
 displaced-nothing = Eklenmiştir; hiçbir metnin yerine geçmemiştir.
@@ -155,3 +151,44 @@ main-navigation = Ana gezinme
 footer-navigation = Alt bilgi gezinmesi
 breadcrumbs = Sayfa yolu
 social-media = Sosyal medya
+
+## Comparisons.
+
+show-changes = Değişiklikleri göster
+changes-title = { $policy }: { $version } sürümündeki değişiklikler
+draft-changes-title = { $policy }: yayımlanmamış değişiklikler
+compared-with = Karşılaştırmada esas alınan:
+compare-also = Başka bir sürümle karşılaştırma:
+changes-legend = Eklenen metnin altı çizilidir. Çıkarılan metnin üstü çizilidir.
+list-of-changes = Değişikliklerin listesi
+nothing-changed = Metin aynıdır.
+only-renumbered = Yalnızca numaralandırma farklıdır.
+changed-here = Bu bölüm bu sürümde değiştirilmiştir.
+sections-added = Eklenen bölüm sayısı: { $count }
+sections-removed = Çıkarılan bölüm sayısı: { $count }
+sections-moved = Taşınan bölüm sayısı: { $count }
+sections-amended = Değiştirilen bölüm sayısı: { $count }
+sections-translated = Yeni çevrilen bölüm sayısı: { $count }
+words-inserted = Eklenen kelime sayısı: { $count }
+words-deleted = Çıkarılan kelime sayısı: { $count }
+change-added = Eklendi
+change-removed = Çıkarıldı
+change-moved = Taşındı
+change-amended = Değiştirildi
+change-translated = Yeni çevrildi
+part-title = Başlık
+part-description = Açıklama
+part-preamble = Giriş
+part-precedence = Öncelik hükümleri
+part-note = Dipnot
+remark-moved-away = Buradan taşındı
+remark-moved-here = Buraya taşındı
+remark-restyled = Vurgulama değiştirildi
+remark-relinked = Bağlantı değiştirildi: { $old } → { $new }
+remark-no-link = bağlantı yok
+remark-bullets = Numaraların yerine madde işaretleri konuldu
+remark-numbers = Madde işaretlerinin yerine numaralar konuldu
+remark-level = Bölüm başlığının düzeyi değiştirildi: { $old } → { $new }
+remark-language = Dil değiştirildi: { $old } → { $new }
+local-legend = Yerel metnin altı çizilidir. Yerel metnin yerine geçtiği genel metnin üstü çizilidir.
+local-other-language = Yerine geçilen metin, yerel metnin dilinde mevcut değildir. Her iki metin de işaretsiz gösterilmektedir.

@@ -140,18 +140,12 @@ kind-imported = Раніша публікація
 published-on = Дата публікації: { $date }
 withdrawn-on = Дата, з якої документ не застосовується: { $date }
 what-changed = Зміни
-sections-changed = { $count ->
-    [one] Змінено { $count } розділ
-    [few] Змінено { $count } розділи
-    [many] Змінено { $count } розділів
-   *[other] Змінено { $count } розділу
-}
 no-documents = Тут ще не опубліковано жодного документа.
 local-here = Місцеве положення
 local-versions = Місцеві версії
 compare-local = Порівняти із загальним текстом
 local-title = Місцеві положення: { $policy }
-local-introduction = Країна або регіон, для яких показано відмінності: { $region }. Після кожного місцевого положення наведено текст, який воно заміщує.
+local-introduction = Країна або регіон, для яких показано відмінності: { $region }. Кожне місцеве положення наведено разом із текстом, який воно заміщує.
 local-text = Текст для регіону: { $region }
 displaced-text = Заміщений текст
 displaced-nothing = Додано; нічого не заміщено.
@@ -173,3 +167,44 @@ main-navigation = Основна навігація
 footer-navigation = Навігація внизу сторінки
 breadcrumbs = Навігаційний ланцюжок
 social-media = Соціальні мережі
+
+## Comparisons.
+
+show-changes = Показати зміни
+changes-title = { $policy }: зміни в редакції { $version }
+draft-changes-title = { $policy }: неопубліковані зміни
+compared-with = Основа порівняння:
+compare-also = Порівняння з іншою редакцією:
+changes-legend = Доданий текст підкреслено. Вилучений текст закреслено.
+list-of-changes = Перелік змін
+nothing-changed = Текст не змінився.
+only-renumbered = Відрізняється лише нумерація.
+changed-here = Цей розділ змінено в цій редакції.
+sections-added = Додано розділів: { $count }
+sections-removed = Вилучено розділів: { $count }
+sections-moved = Переміщено розділів: { $count }
+sections-amended = Змінено розділів: { $count }
+sections-translated = Розділів із новим перекладом: { $count }
+words-inserted = Додано слів: { $count }
+words-deleted = Вилучено слів: { $count }
+change-added = Додано
+change-removed = Вилучено
+change-moved = Переміщено
+change-amended = Змінено
+change-translated = Новий переклад
+part-title = Назва
+part-description = Опис
+part-preamble = Вступ
+part-precedence = Положення про переважну силу
+part-note = Виноска
+remark-moved-away = Переміщено звідси
+remark-moved-here = Переміщено сюди
+remark-restyled = Виділення змінено
+remark-relinked = Посилання змінено: { $old } → { $new }
+remark-no-link = без посилання
+remark-bullets = Номери замінено маркерами
+remark-numbers = Маркери замінено номерами
+remark-level = Рівень заголовка змінено: { $old } → { $new }
+remark-language = Мову змінено: { $old } → { $new }
+local-legend = Місцевий текст підкреслено. Загальний текст, який він заміщує, закреслено.
+local-other-language = Заміщений текст відсутній мовою місцевого тексту. Обидва тексти показано без позначок.

@@ -126,16 +126,12 @@ kind-imported = Avval eʼlon qilingan
 published-on = Eʼlon qilingan sanasi: { $date }
 withdrawn-on = Kuchini yoʻqotgan sanasi: { $date }
 what-changed = Oʻzgarishlar
-sections-changed = { $count ->
-    [one] { $count } boʻlim oʻzgargan
-   *[other] { $count } boʻlim oʻzgargan
-}
 no-documents = Bu yerda hali birorta ham hujjat eʼlon qilinmagan.
 local-here = Mahalliy qoida
 local-versions = Mahalliy matnlar
 compare-local = Umumiy matn bilan taqqoslash
 local-title = Mahalliy qoidalar: { $policy }
-local-introduction = Farqlar amal qiladigan hudud: { $region }. Har bir mahalliy qoidadan keyin u oʻrnini bosgan matn keltirilgan.
+local-introduction = Farqlar amal qiladigan hudud: { $region }. Har bir mahalliy qoida u oʻrnini bosgan matn bilan birga keltirilgan.
 local-text = Mahalliy matn: { $region }
 displaced-text = Oʻrni bosilgan matn
 displaced-nothing = Qoʻshilgan; hech qanday matn oʻrnini bosmagan.
@@ -155,3 +151,44 @@ main-navigation = Asosiy navigatsiya
 footer-navigation = Quyi navigatsiya
 breadcrumbs = Sahifa yoʻli
 social-media = Ijtimoiy tarmoqlar
+
+## Comparisons.
+
+show-changes = Oʻzgarishlarni koʻrsatish
+changes-title = { $policy }: { $version } tahriridagi oʻzgarishlar
+draft-changes-title = { $policy }: eʼlon qilinmagan oʻzgarishlar
+compared-with = Quyidagi bilan taqqoslangan:
+compare-also = Boshqa tahrir bilan taqqoslash:
+changes-legend = Qoʻshilgan matnning tagiga chizilgan. Chiqarib tashlangan matnning ustidan chizilgan.
+list-of-changes = Oʻzgarishlar roʻyxati
+nothing-changed = Matn oʻzgarmagan.
+only-renumbered = Faqat raqamlanishi farq qiladi.
+changed-here = Ushbu boʻlim mazkur tahrirda oʻzgartirilgan.
+sections-added = Qoʻshilgan boʻlimlar: { $count }
+sections-removed = Chiqarib tashlangan boʻlimlar: { $count }
+sections-moved = Koʻchirilgan boʻlimlar: { $count }
+sections-amended = Oʻzgartirilgan boʻlimlar: { $count }
+sections-translated = Yangi tarjima qilingan boʻlimlar: { $count }
+words-inserted = Qoʻshilgan soʻzlar: { $count }
+words-deleted = Chiqarib tashlangan soʻzlar: { $count }
+change-added = Qoʻshilgan
+change-removed = Chiqarib tashlangan
+change-moved = Koʻchirilgan
+change-amended = Oʻzgartirilgan
+change-translated = Yangi tarjima qilingan
+part-title = Hujjat nomi
+part-description = Tavsif
+part-preamble = Kirish
+part-precedence = Ustun kuch toʻgʻrisidagi qoidalar
+part-note = Izoh
+remark-moved-away = Bu yerdan koʻchirilgan
+remark-moved-here = Bu yerga koʻchirilgan
+remark-restyled = Matnning ajratib koʻrsatilishi oʻzgartirilgan
+remark-relinked = Havola oʻzgartirilgan: { $old } → { $new }
+remark-no-link = havola yoʻq
+remark-bullets = Raqamlar roʻyxat belgilari bilan almashtirilgan
+remark-numbers = Roʻyxat belgilari raqamlar bilan almashtirilgan
+remark-level = Sarlavha darajasi oʻzgartirilgan: { $old } → { $new }
+remark-language = Til oʻzgartirilgan: { $old } → { $new }
+local-legend = Mahalliy matnning tagiga chizilgan. U oʻrnini bosgan umumiy matnning ustidan chizilgan.
+local-other-language = Oʻrni bosilgan matn mahalliy matn tilida mavjud emas. Har ikkala matn belgilarsiz koʻrsatilgan.

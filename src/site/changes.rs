@@ -1,0 +1,306 @@
+//! What changed from one text of a document to another: redlines, and how much they change.
+
+use super::banners::name_of;
+use super::pages::{PageParts, Rendered, here};
+use super::shown::{Recent, Shown};
+use super::versions::state_name;
+use super::{Route, Site};
+use crate::compare::{Redline, Summary};
+use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
+use crate::history::{Published, Standing, compared_with};
+use crate::id::{PolicyName, SectionId, VersionId};
+use crate::locale::Language;
+use crate::model::markup::{Target, for_each_list, plain_text};
+use crate::model::region::Edition;
+use crate::model::text::Text;
+use crate::render::SharedValue;
+use crate::render::redline::{HtmlWriter, ListedChange, Remark, address, listed, removed_anchor};
+use crate::render::view::{
+    AmountView, ChangeView, ChangesPageView, ComparisonView, CrumbView, Foreign, LinkedVersionView,
+};
+use crate::wording::Argument;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{PoisonError, RwLock};
+
+/// How much changed between two frozen texts, by their digests: the page of all versions tells it of each comparison, which
+/// has mostly been made for a page of its own.
+#[derive(Default)]
+pub(super) struct Amounts(RwLock<HashMap<(Digest, Digest), Summary>>);
+
+impl Amounts {
+    fn known(&self, key: &(Digest, Digest)) -> Option<Summary> {
+        // A poisoned lock means that another thread panicked while it held a map that is whole.
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(key).copied()
+    }
+
+    fn learn(&self, key: (Digest, Digest), summary: Summary) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(key, summary);
+    }
+}
+
+impl Site {
+    /// The versions with which one is compared, [as the history says](compared_with).
+    pub(super) fn comparisons<'s>(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        standing: &'s Standing,
+        version: &Published,
+    ) -> Vec<&'s Published> {
+        let history = self.history.policies.get(policy);
+        history.map_or_else(Vec::new, |history| compared_with(history, edition, standing, version))
+    }
+
+    /// The routes of these comparisons. The first stands at the address that a version's changes have.
+    pub(super) fn comparison_routes(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        version: &VersionId,
+        others: &[&Published],
+    ) -> Vec<Route> {
+        let route = |(at, other): (usize, &&Published)| {
+            let from = (at > 0).then(|| other.id.clone());
+            Route::Changes(edition.clone(), policy.clone(), version.clone(), from)
+        };
+        others.iter().enumerate().map(route).collect()
+    }
+
+    /// The same for templates, without how much changed.
+    pub(super) fn comparison_views(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        standing: &Standing,
+        version: &Published,
+    ) -> Vec<ComparisonView> {
+        let others = self.comparisons(edition, policy, standing, version);
+        let routes = self.comparison_routes(edition, policy, &version.id, &others);
+        let view = |(other, route): (&&Published, &Route)| ComparisonView {
+            version: other.id.to_string(),
+            href: self.href(route),
+            amounts: Vec::new(),
+        };
+        others.iter().zip(&routes).map(view).collect()
+    }
+
+    /// How much changed from one version to another.
+    pub(super) fn amount(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        old: &Published,
+        new: &Published,
+    ) -> Result<Summary, Box<Diagnostic>> {
+        let key = (old.record.frozen.digest, new.record.frozen.digest);
+        if let Some(summary) = self.amounts.known(&key) {
+            return Ok(summary);
+        }
+        let mut recent = Recent::default();
+        let old = self.version(policy, edition, old, &mut recent)?;
+        let new = self.version(policy, edition, new, &mut recent)?;
+        let summary = Redline::between(&old.text, &new.text).summary();
+        self.amounts.learn(key, summary);
+        Ok(summary)
+    }
+
+    /// What a version changed: from the version that it replaces, or from another one, `from`.
+    pub(super) fn changes_page(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        id: &VersionId,
+        from: Option<&VersionId>,
+        recent: &mut Recent,
+    ) -> Rendered {
+        let Some(standing) = self.availability.standing(policy, edition) else { return Ok(Vec::new()) };
+        let Some(version) = standing.version(id) else { return Ok(Vec::new()) };
+        let others = self.comparisons(edition, policy, standing, version);
+        let routes = self.comparison_routes(edition, policy, id, &others);
+        let at = from.map_or(Some(0), |from| others.iter().position(|other| other.id == *from));
+        let Some((route, other)) = at.and_then(|at| routes.get(at).zip(others.get(at))) else { return Ok(Vec::new()) };
+        let old = self.version(policy, edition, other, recent)?;
+        let new = self.version(policy, edition, version, recent)?;
+        let redline = Redline::between(&old.text, &new.text);
+        self.amounts.learn((other.record.frozen.digest, version.record.frozen.digest), redline.summary());
+        let elsewhere = others.iter().zip(&routes).filter(|(_, elsewhere)| *elsewhere != route);
+        let elsewhere = elsewhere.map(|(other, route)| self.linked_version(other, self.href(route))).collect();
+        let ends =
+            Ends { old: self.version_end(edition, policy, other), new: self.version_end(edition, policy, version) };
+        self.redline_page(route, &new, &old.text, &redline, ends, elsewhere)
+    }
+
+    /// What the working text changes in the version that a release would compare it with.
+    pub(super) fn draft_changes_page(&self, edition: &Edition, policy: &PolicyName, recent: &mut Recent) -> Rendered {
+        let Some(base) = self.draft_base(edition, policy) else { return Ok(Vec::new()) };
+        let Some(new) = self.draft(policy, edition) else { return Ok(Vec::new()) };
+        let old = self.version(policy, edition, base, recent)?;
+        let redline = Redline::between(&old.text, &new.text);
+        let draft = LinkedVersionView {
+            id: None,
+            state: "draft",
+            href: self.href(&Route::Draft(edition.clone(), policy.clone())),
+        };
+        let route = Route::DraftChanges(edition.clone(), policy.clone());
+        let ends = Ends { old: self.version_end(edition, policy, base), new: draft };
+        self.redline_page(&route, &new, &old.text, &redline, ends, Vec::new())
+    }
+
+    /// The version that a release would compare the working text with; none where there is none on the day of the site.
+    pub(super) fn draft_base(&self, edition: &Edition, policy: &PolicyName) -> Option<&Published> {
+        self.availability.standing(policy, edition)?.newest()
+    }
+
+    fn version_end(&self, edition: &Edition, policy: &PolicyName, version: &Published) -> LinkedVersionView {
+        let route = Route::Version(edition.clone(), policy.clone(), version.id.clone());
+        self.linked_version(version, self.href(&route))
+    }
+
+    fn linked_version(&self, version: &Published, href: String) -> LinkedVersionView {
+        LinkedVersionView { id: Some(version.id.to_string()), state: state_name(version.state), href }
+    }
+
+    fn redline_page(
+        &self,
+        route: &Route,
+        new: &Shown<'_>,
+        old: &Text,
+        redline: &Redline,
+        ends: Ends,
+        elsewhere: Vec<LinkedVersionView>,
+    ) -> Rendered {
+        let (edition, policy) = (new.edition, new.policy);
+        let title = plain_text(&new.text.title.content);
+        let mut arguments = vec![("policy", Argument::Text(title.clone()))];
+        arguments.extend(ends.new.id.as_ref().map(|id| ("version", Argument::Text(id.clone()))));
+        let message = if ends.new.id.is_some() { "changes-title" } else { "draft-changes-title" };
+        let heading = self.words_with(edition, message, &arguments);
+        let state = self.words(edition, &format!("state-{}", ends.new.state));
+        let mut page =
+            self.page_view(edition, format!("{heading} ({state}) – {}", self.edition_words(edition)), route, None);
+        page.robots = Some("noindex");
+        let view = ChangesPageView {
+            title: title.clone(),
+            heading,
+            changes: listed(redline).into_iter().map(|change| change_view(change, &edition.language)).collect(),
+            amounts: amounts(&redline.summary()),
+            renumbered: redline.is_quiet() && !redline.is_empty(),
+            html: self.redline_html(edition, old, &new.text, redline),
+            old: ends.old,
+            new: ends.new,
+            elsewhere,
+        };
+        let mut parts = PageParts::new(edition, page);
+        let language = &new.text.title.language;
+        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, language, None);
+        if let Some(document) = parts.breadcrumbs.last_mut() {
+            document.href = Some(self.href(&Route::Policy(edition.clone(), policy.clone())));
+        }
+        let name = match &view.new.id {
+            Some(id) => self.words_with(edition, "version-heading", &[("version", Argument::Text(id.clone()))]),
+            None => state,
+        };
+        parts.breadcrumbs.push(CrumbView {
+            label: name,
+            href: Some(view.new.href.clone()),
+            foreign: Foreign::default(),
+        });
+        parts.breadcrumbs.push(here(&self.words(edition, "show-changes")));
+        parts.own = vec![("redline", SharedValue::of(&view))];
+        parts.policy = Some(policy);
+        parts.in_edition = true;
+        self.render_page("changes.html", parts)
+    }
+
+    /// A whole redline, for a page of its own.
+    fn redline_html(&self, edition: &Edition, old: &Text, new: &Text, redline: &Redline) -> String {
+        let here = Anchors::new(old, new);
+        let resolve = |target: &Target| match target {
+            Target::Section(id) => here.anchor(id).map(|anchor| format!("#{anchor}")),
+            other => self.resolve(edition, other),
+        };
+        let say = |remark: &Remark| self.remark(edition, remark);
+        HtmlWriter { resolve: &resolve, say: &say }.redline(redline)
+    }
+
+    /// A remark on a change, in the words of an edition.
+    pub(super) fn remark(&self, edition: &Edition, remark: &Remark) -> String {
+        let words = |id| self.words(edition, id);
+        let from_to = |id, old: String, new: String| {
+            self.words_with(edition, id, &[("old", Argument::Text(old)), ("new", Argument::Text(new))])
+        };
+        match remark {
+            Remark::MovedAway => words("remark-moved-away"),
+            Remark::MovedHere => words("remark-moved-here"),
+            Remark::Restyled => words("remark-restyled"),
+            Remark::Relinked(old, new) => {
+                let leads = |to: &Option<Target>| to.as_ref().map_or_else(|| words("remark-no-link"), address);
+                from_to("remark-relinked", leads(old), leads(new))
+            }
+            Remark::Bullets(true) => words("remark-bullets"),
+            Remark::Bullets(false) => words("remark-numbers"),
+            Remark::Level(old, new) => from_to("remark-level", old.to_string(), new.to_string()),
+            Remark::Language(old, new) => {
+                let name = |language| name_of(language, &edition.language);
+                from_to("remark-language", name(old), name(new))
+            }
+        }
+    }
+}
+
+/// The two texts of a comparison.
+struct Ends {
+    old: LinkedVersionView,
+    new: LinkedVersionView,
+}
+
+/// Where the sections and pinned items of two texts stand in their redline.
+struct Anchors<'a> {
+    here: BTreeMap<&'a SectionId, &'a SectionId>,
+    gone: BTreeSet<&'a SectionId>,
+}
+
+impl<'a> Anchors<'a> {
+    fn new(old: &'a Text, new: &'a Text) -> Self {
+        let mut here: BTreeMap<_, _> =
+            new.sections.iter().flat_map(|section| section.was.iter().map(move |was| (was, &section.id))).collect();
+        for section in &new.sections {
+            here.insert(&section.id, &section.id);
+            for_each_list(&section.blocks, &mut |list| {
+                here.extend(list.items.iter().filter_map(|item| item.id.as_ref()).map(|id| (id, id)));
+            });
+        }
+        let gone = old.sections.iter().map(|section| &section.id).filter(|id| !here.contains_key(id)).collect();
+        Self { here, gone }
+    }
+
+    fn anchor(&self, id: &SectionId) -> Option<String> {
+        let here = self.here.get(id).map(|id| id.to_string());
+        here.or_else(|| self.gone.contains(id).then(|| removed_anchor(id)))
+    }
+}
+
+fn change_view(change: ListedChange, page: &Language) -> ChangeView {
+    ChangeView {
+        href: format!("#{}", change.anchor),
+        change: change.change.as_str(),
+        part: change.part,
+        heading: change.heading,
+        foreign: change.language.map(|language| Foreign::within(&language, page)).unwrap_or_default(),
+    }
+}
+
+/// How much changed, as far as anything did: sections, then words.
+pub(super) fn amounts(summary: &Summary) -> Vec<AmountView> {
+    let all = [
+        ("sections-added", summary.added),
+        ("sections-removed", summary.removed),
+        ("sections-moved", summary.moved),
+        ("sections-amended", summary.amended),
+        ("sections-translated", summary.translated),
+        ("words-inserted", summary.inserted),
+        ("words-deleted", summary.deleted),
+    ];
+    all.into_iter().filter(|(_, count)| *count > 0).map(|(message, count)| AmountView { message, count }).collect()
+}
