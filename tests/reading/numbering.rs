@@ -1,0 +1,77 @@
+//! Labels of sections and lists.
+
+use super::{html, using, words};
+use crate::support::Fixture;
+
+#[test]
+fn the_numbers_of_a_list_are_in_order() {
+    for right in [
+        "1. a\n2. b\n3. c",
+        "1. a\n1. b\n1. c",
+        "1. a\n2. b\n\nBetween.\n\n3. c\n4. d",
+        "1. a\n1. b\n\nBetween.\n\n3. c",
+        "1. a\n   1. x\n   2. y\n2. b\n   1. z\n3. c",
+        "1. a\n   1. x\n\n   Between.\n\n   2. y\n2. b",
+        "1. a\n\nBetween.\n\n1. b",
+        "1) a\n2) b",
+        "- a\n- b",
+    ] {
+        assert_eq!(using(right).build().errors(), Vec::<&str>::new(), "{right}");
+    }
+    for (wrong, line) in [
+        ("14. Oktober 2021", 5),
+        ("1. a\n3. b", 6),
+        ("2. a\n3. b", 5),
+        ("1. a\n2. b\n2. c", 7),
+        ("1. a\n\nBetween.\n\n3. b", 9),
+        ("0. a\n1. b", 5),
+        ("1. a\n\n   2. x", 7),
+        ("1. a\n   1. x\n\n> 2. y", 8),
+    ] {
+        let built = using(wrong).build();
+        assert_eq!(built.the("list-numbers").line, Some(line), "{wrong}");
+    }
+}
+
+#[test]
+fn a_list_does_not_go_on_from_another_section() {
+    let built =
+        Fixture::small().write("content/terms/en.md", "# Terms\n\n## Use\n\n1. a\n2. b\n\n## Law\n\n3. c\n").build();
+    assert_eq!(built.the("list-numbers").line, Some(10));
+}
+
+#[test]
+fn a_date_at_the_beginning_of_a_line_is_no_list_when_escaped() {
+    assert_eq!(words("14\\. Oktober 2021"), "14. Oktober 2021");
+    assert_eq!(words("vom\n14. Oktober 2021"), "vom 14. Oktober 2021");
+}
+
+#[test]
+fn labels_are_text_of_sections_and_of_nested_lists() {
+    let built = using("1. first\n   1. inner\n      1. innermost\n2. second")
+        .write(
+            "content/terms/policy.toml",
+            "kind = \"terms\"\nsection_labels = [\"1.\", \"a)\"]\nlist_labels = [\"(1)\", \"a.\", \"(a)\"]\n",
+        )
+        .build();
+    assert_eq!(built.section("/global/en/terms/", "use")["label"], "1.");
+    let html = html(&built);
+    let labels: Vec<_> =
+        html.split("<span class=\"label\">").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    assert_eq!(labels, ["(1)", "a.", "(a)", "(2)"]);
+}
+
+#[test]
+fn a_reference_to_a_pinned_item_writes_its_place() {
+    let site = Fixture::small()
+        .write("content/terms/policy.toml", "kind = \"terms\"\nsection_labels = [\"1.\"]\nlist_labels = [\"(1)\", \"a.\"]\n")
+        .write(
+            "content/terms/en.md",
+            "# Terms\n\n## Use {#use}\n\nSee [](#refused) and [](#law).\n\n## Law {#law}\n\n1. One.\n2. Two:\n   1. Refused. {#refused}\n      More.\n",
+        );
+    let built = site.build();
+    assert_eq!(built.text("/global/en/terms/", "use"), "See Chapter 2, (2) a. and Chapter 2, “Law”.");
+    let law = built.section("/global/en/terms/", "law")["html"].as_str().unwrap().to_owned();
+    assert!(law.contains("<li id=\"refused\">"), "{law}");
+    assert!(law.contains("Refused. More."), "the pin is no text: {law}");
+}
