@@ -267,3 +267,12 @@ fn a_cancelled_version_names_no_day_on_which_it_takes_effect() {
         assert!(!built.page(page).contains("datetime=\"2024-06-01\""), "{page}");
     }
 }
+
+#[test]
+fn what_is_read_from_left_to_right_stays_so_in_a_title_from_right_to_left() {
+    let built = world().edit("content/terms/ar.md", "القانون.", "القانون").build();
+    let page = built.page("/ae/ar/terms/2024-01-01/");
+    let title = page.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).unwrap().0;
+    assert!(title.contains("\u{2068}2024-01-01\u{2069}"), "{title}");
+    assert!(!built.page("/ch/de/terms/2024-01-01/").contains('\u{2068}'), "elsewhere nothing is isolated");
+}

@@ -361,8 +361,6 @@ pub struct LinkedVersionView {
 pub struct ChangesPageView {
     /// The title of the document.
     pub title: String,
-    /// The heading of the page.
-    pub heading: String,
     /// The text that it starts from.
     pub old: LinkedVersionView,
     /// The text that it leads to.

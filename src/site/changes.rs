@@ -182,7 +182,6 @@ impl Site {
         page.robots = Some("noindex");
         let view = ChangesPageView {
             title: title.clone(),
-            heading,
             changes: listed(redline).into_iter().map(|change| change_view(change, &edition.language)).collect(),
             amounts: amounts(&redline.summary()),
             renumbered: redline.is_quiet() && !redline.is_empty(),

@@ -4,7 +4,7 @@ use super::{Route, Site};
 use crate::compose::{region_name, region_name_in_list};
 use crate::diagnostic::Diagnostic;
 use crate::id::{PolicyName, RegionName};
-use crate::locale::{Date, Language, Precision};
+use crate::locale::{Date, Direction, Language, Precision};
 use crate::model::region::Edition;
 use crate::render::view::{
     BannerView, ChoiceView, CrumbView, DayView, DocumentLinkView, EditionView, Foreign, NamedLinkView, PageView,
@@ -172,8 +172,18 @@ impl Site {
 
     pub(super) fn words_with(&self, voice: &Edition, id: &str, arguments: &[(&str, Argument)]) -> String {
         let chain = self.chain(&voice.region);
+        // Plain words cannot be marked as templates mark theirs: in text from right to left, a number or a name that is handed
+        // in is isolated, so that "2026-11-02" is not read as "02-11-2026".
+        let isolated = |argument: &Argument| match argument {
+            Argument::Text(text) if voice.language.direction() == Direction::Rtl => {
+                Argument::Text(format!("\u{2068}{text}\u{2069}"))
+            }
+            other => other.clone(),
+        };
+        let arguments: Vec<(&str, Argument)> =
+            arguments.iter().map(|(name, argument)| (*name, isolated(argument))).collect();
         let reference = &self.sources.settings.reference_language;
-        let said = self.sources.wording.chrome(chain, &voice.language, reference, id, arguments);
+        let said = self.sources.wording.chrome(chain, &voice.language, reference, id, &arguments);
         said.map_or_else(|| id.to_owned(), |said| said.text)
     }
 
