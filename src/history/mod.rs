@@ -21,8 +21,8 @@ mod timeline;
 pub use editions::Version;
 pub use ledger::{NewEntry, append};
 pub use timeline::{
-    Newest, Published, Standing, State, Withdrawn, compared_with, newest, newest_until, next_change, standing,
-    standings, version_at,
+    Newest, Published, Standing, State, Withdrawn, comparisons, newest, newest_until, next_change, standings,
+    version_at,
 };
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

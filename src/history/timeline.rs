@@ -112,7 +112,7 @@ impl Standing {
 /// published.
 #[must_use]
 pub fn standings(history: &PolicyHistory, day: Date) -> BTreeMap<Edition, Standing> {
-    let past = Past::until(history, day);
+    let past = Past::new(history, day, day);
     let mut versions: BTreeMap<&Edition, Vec<Published>> = BTreeMap::new();
     for release in past.releases() {
         for (edition, record) in &release.released.records {
@@ -122,20 +122,10 @@ pub fn standings(history: &PolicyHistory, day: Date) -> BTreeMap<Edition, Standi
     versions.into_iter().map(|(edition, versions)| (edition.clone(), past.standing(edition, versions))).collect()
 }
 
-/// How an edition of a policy stands on `day`; none before its first version was published.
-#[must_use]
-pub fn standing(history: &PolicyHistory, edition: &Edition, day: Date) -> Option<Standing> {
-    let past = Past::until(history, day);
-    let versions: Vec<Published> = past
-        .releases()
-        .filter_map(|release| Some(past.published(&release, release.released.records.get(edition)?)))
-        .collect();
-    (!versions.is_empty()).then(|| past.standing(edition, versions))
-}
-
-/// What the ledger says until a day.
+/// What the ledger says until the day `known`, and what of it has taken effect on `day`.
 struct Past<'h> {
     history: &'h PolicyHistory,
+    known: Date,
     day: Date,
     cancelled: BTreeMap<&'h VersionId, &'h Arc<Entry>>,
     rescheduled: BTreeMap<&'h VersionId, Date>,
@@ -151,9 +141,9 @@ struct Release<'h> {
 }
 
 impl<'h> Past<'h> {
-    fn until(history: &'h PolicyHistory, day: Date) -> Self {
-        let mut past = Self { history, day, cancelled: BTreeMap::new(), rescheduled: BTreeMap::new() };
-        for entry in history.ledger.entries.iter().filter(|entry| entry.published <= day) {
+    fn new(history: &'h PolicyHistory, known: Date, day: Date) -> Self {
+        let mut past = Self { history, known, day, cancelled: BTreeMap::new(), rescheduled: BTreeMap::new() };
+        for (_, entry) in past.entries() {
             match &entry.action {
                 Action::Cancel { version } => {
                     past.cancelled.insert(version, entry);
@@ -168,8 +158,8 @@ impl<'h> Past<'h> {
     }
 
     fn entries(&self) -> impl Iterator<Item = (usize, &'h Arc<Entry>)> + use<'h> {
-        let day = self.day;
-        self.history.ledger.entries.iter().enumerate().filter(move |(_, entry)| entry.published <= day)
+        let known = self.known;
+        self.history.ledger.entries.iter().enumerate().filter(move |(_, entry)| entry.published <= known)
     }
 
     fn releases(&self) -> impl Iterator<Item = Release<'h>> {
@@ -198,6 +188,12 @@ impl<'h> Past<'h> {
             state,
             cancelled,
         }
+    }
+
+    /// The versions of an edition; none where there are none.
+    fn versions(&self, edition: &Edition) -> Vec<Published> {
+        let of_edition = |release: Release<'h>| Some(self.published(&release, release.released.records.get(edition)?));
+        self.releases().filter_map(of_edition).collect()
     }
 
     fn standing(&self, edition: &Edition, versions: Vec<Published>) -> Standing {
@@ -251,21 +247,22 @@ fn settle(standing: &mut Standing, mut withdrawals: Vec<(usize, Withdrawn)>) {
     standing.withdrawn = last.map(|(_, withdrawn)| withdrawn);
 }
 
-/// What a version of an edition is compared with: the one that was in force on the day before it takes effect, and, where
-/// that is another one, the one before it in the ledger. Nothing, where it is the first.
+/// What each version of an edition is compared with, by their places in `standing`, how it stands on `day`: the one that was in
+/// force on the day before it takes effect, as far as is known on `day`, and, where that is another one, the one before it in
+/// the ledger. Nothing, where it is the first.
 #[must_use]
-pub fn compared_with<'s>(
-    history: &PolicyHistory,
-    edition: &Edition,
-    standing: &'s Standing,
-    version: &Published,
-) -> Vec<&'s Published> {
-    let before = version.effective.yesterday().and_then(|day| self::standing(history, edition, day));
-    let replaced = before.as_ref().and_then(Standing::in_force).filter(|replaced| replaced.id != version.id);
-    let replaced = replaced.and_then(|replaced| standing.version(&replaced.id));
-    let previous = standing.neighbours(&version.id).0;
-    let other = previous.filter(|previous| replaced.is_none_or(|replaced| replaced.id != previous.id));
-    replaced.into_iter().chain(other).collect()
+pub fn comparisons(history: &PolicyHistory, edition: &Edition, standing: &Standing, day: Date) -> Vec<Vec<usize>> {
+    let compared = |(at, version): (usize, &Published)| {
+        let replaced = version.effective.yesterday().and_then(|before| {
+            let past = Past::new(history, day.min(before), before);
+            let id = past.standing(edition, past.versions(edition)).in_force()?.id.clone();
+            standing.versions.iter().position(|version| version.id == id)
+        });
+        let replaced = replaced.filter(|replaced| *replaced != at);
+        let previous = at.checked_sub(1).filter(|previous| replaced != Some(*previous));
+        replaced.into_iter().chain(previous).collect()
+    };
+    standing.versions.iter().enumerate().map(compared).collect()
 }
 
 /// The next day after `day` on which the ledger is longer or anything stands otherwise.

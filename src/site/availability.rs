@@ -1,18 +1,21 @@
 //! What has an address on the day of the site, and what a reader finds there.
 
 use crate::compose::Composition;
-use crate::history::{History, Published, Standing, Withdrawn, standings};
+use crate::history::{History, Published, Standing, Withdrawn, comparisons, standings};
 use crate::id::{PolicyName, RegionName, SectionId};
 use crate::locale::Date;
 use crate::model::publication::Record;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How each policy stands in each edition on the day of the site, and whether drafts are shown beside it.
 pub(super) struct Availability {
     /// By policy and edition, for policies with a version on that day.
     pub(super) standings: BTreeMap<PolicyName, BTreeMap<Edition, Standing>>,
+    /// What each of the versions in these standings is compared with, by their places.
+    compared: BTreeMap<PolicyName, BTreeMap<Edition, Vec<Vec<usize>>>>,
     /// The editions that have a working text, by policy; empty unless drafts are shown.
     drafts: BTreeMap<PolicyName, BTreeSet<Edition>>,
     /// All editions that have a page: in the order of the site, then those that only the history knows.
@@ -47,6 +50,13 @@ impl Availability {
             .map(|(name, policy)| (name.clone(), standings(policy, day)))
             .filter(|(_, standings)| !standings.is_empty())
             .collect();
+        let compared = standings.par_iter().map(|(name, standings)| {
+            let of_edition = |(edition, standing): (&Edition, &Standing)| {
+                (edition.clone(), comparisons(&history.policies[name], edition, standing, day))
+            };
+            (name.clone(), standings.iter().map(of_edition).collect())
+        });
+        let compared = compared.collect();
         let drafts: BTreeMap<PolicyName, BTreeSet<Edition>> = if drafts {
             let documents = composition.documents.iter();
             documents.map(|(policy, documents)| (policy.clone(), documents.keys().cloned().collect())).collect()
@@ -64,12 +74,21 @@ impl Availability {
             .cloned()
             .collect();
         let sources = sources(site, &standings);
-        Self { standings, drafts, editions, sources }
+        Self { standings, compared, drafts, editions, sources }
     }
 
     /// How a policy stands in an edition, if it has a version there.
     pub(super) fn standing(&self, policy: &PolicyName, edition: &Edition) -> Option<&Standing> {
         self.standings.get(policy)?.get(edition)
+    }
+
+    /// The versions with which one is compared: [as the history says](comparisons).
+    pub(super) fn comparisons(&self, policy: &PolicyName, edition: &Edition, version: &Published) -> Vec<&Published> {
+        let Some(standing) = self.standing(policy, edition) else { return Vec::new() };
+        let compared = self.compared.get(policy).and_then(|editions| editions.get(edition));
+        let at = standing.versions.iter().position(|other| other.id == version.id);
+        let others = compared.zip(at).and_then(|(compared, at)| compared.get(at));
+        others.into_iter().flatten().filter_map(|other| standing.versions.get(*other)).collect()
     }
 
     /// The version in force.

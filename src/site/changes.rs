@@ -8,7 +8,7 @@ use super::{Route, Site};
 use crate::compare::{Redline, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::history::{Published, Standing, compared_with};
+use crate::history::Published;
 use crate::id::{PolicyName, SectionId, VersionId};
 use crate::locale::Language;
 use crate::model::markup::{Target, for_each_list, plain_text};
@@ -40,18 +40,6 @@ impl Amounts {
 }
 
 impl Site {
-    /// The versions with which one is compared, [as the history says](compared_with).
-    pub(super) fn comparisons<'s>(
-        &self,
-        edition: &Edition,
-        policy: &PolicyName,
-        standing: &'s Standing,
-        version: &Published,
-    ) -> Vec<&'s Published> {
-        let history = self.history.policies.get(policy);
-        history.map_or_else(Vec::new, |history| compared_with(history, edition, standing, version))
-    }
-
     /// The routes of these comparisons. The first stands at the address that a version's changes have.
     pub(super) fn comparison_routes(
         &self,
@@ -72,10 +60,9 @@ impl Site {
         &self,
         edition: &Edition,
         policy: &PolicyName,
-        standing: &Standing,
         version: &Published,
     ) -> Vec<ComparisonView> {
-        let others = self.comparisons(edition, policy, standing, version);
+        let others = self.availability.comparisons(policy, edition, version);
         let routes = self.comparison_routes(edition, policy, &version.id, &others);
         let view = |(other, route): (&&Published, &Route)| ComparisonView {
             version: other.id.to_string(),
@@ -116,7 +103,7 @@ impl Site {
     ) -> Rendered {
         let Some(standing) = self.availability.standing(policy, edition) else { return Ok(Vec::new()) };
         let Some(version) = standing.version(id) else { return Ok(Vec::new()) };
-        let others = self.comparisons(edition, policy, standing, version);
+        let others = self.availability.comparisons(policy, edition, version);
         let routes = self.comparison_routes(edition, policy, id, &others);
         let at = from.map_or(Some(0), |from| others.iter().position(|other| other.id == *from));
         let Some((route, other)) = at.and_then(|at| routes.get(at).zip(others.get(at))) else { return Ok(Vec::new()) };

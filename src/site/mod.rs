@@ -268,7 +268,7 @@ impl Site {
                 }
                 routes.push(Route::Version(e(), p(), version.id.clone()));
                 routes.push(Route::VersionData(e(), p(), version.id.clone()));
-                let others = self.comparisons(edition, policy, standing, version);
+                let others = self.availability.comparisons(policy, edition, version);
                 routes.extend(self.comparison_routes(edition, policy, &version.id, &others));
             }
             routes.push(Route::History(e(), p()));

@@ -35,7 +35,7 @@ impl Site {
             .rev()
             .map(|version| {
                 let mut view = self.version_view(edition, policy, standing, version, false);
-                let others = self.comparisons(edition, policy, standing, version);
+                let others = self.availability.comparisons(policy, edition, version);
                 for (comparison, other) in view.comparisons.iter_mut().zip(others) {
                     comparison.amounts = amounts(&self.amount(edition, policy, other, version)?);
                 }
@@ -92,7 +92,7 @@ impl Site {
             cancelled: version.cancelled.as_ref().map(|entry| day(entry.published)),
             summary: self.summary(edition, &version.entry),
             cancelled_summary: version.cancelled.as_ref().and_then(|entry| self.summary(edition, entry)),
-            comparisons: self.comparison_views(edition, policy, standing, version),
+            comparisons: self.comparison_views(edition, policy, version),
             here,
             previous: previous.map(|other| href(&other.id)),
             next: next.map(|other| href(&other.id)),

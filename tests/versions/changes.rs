@@ -138,6 +138,21 @@ fn an_upcoming_version_shows_what_it_will_change() {
 }
 
 #[test]
+fn what_an_upcoming_version_replaces_is_what_is_known_on_the_day() {
+    let urgent = scheduled().edit("content/terms/en.md", "The law", "The new law");
+    let site = urgent.release(Request { keep_upcoming: true, ..on("2024-03-01") }).done();
+    let base = |day: &str| {
+        let page = changes(&site.as_of(day), "2024-02-01");
+        let versions = ["2024-01-01", "2024-03-01"];
+        versions.into_iter().find(|id| page.contains(&format!("<a href=\"{TERMS}{id}/\">"))).unwrap()
+    };
+    assert_eq!(
+        (base("2024-02-20"), base("2024-03-01"), base("2024-06-01")),
+        ("2024-01-01", "2024-03-01", "2024-03-01")
+    );
+}
+
+#[test]
 fn a_cancelled_version_shows_what_it_would_have_changed() {
     let built = scheduled().cancel("2024-02-01", "2024-02-02").done().as_of("2024-03-01");
     assert!(changes(&built, "2024-02-01").contains("<ins> in June</ins>"));
