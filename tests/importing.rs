@@ -456,6 +456,16 @@ fn after_the_import_nothing_is_unreleased() {
     assert!(!said(&release).contains("global/"), "{}", said(&release));
 }
 
+#[test]
+fn headings_that_end_in_braces_build() {
+    let text = "# Privacy\n\n## Data {: data }\n\nWe keep it.\n\n## Sets {#a, b}\n\nOf data.\n\n## Keys {: \"a\": 1 }\n\nOf sets.\n";
+    let case = Case::new().on("2020-01-09", "en", text);
+    let report = case.import();
+    assert!(report.contains("the attribute `data` is dropped (2020-01-09/en.md:3)"), "{report}");
+    let page = fs::read_to_string(case.site().join("public/global/en/privacy-notice/index.html")).unwrap();
+    assert!(page.contains("Sets {#a, b}") && !page.contains("{: data }"), "{page}");
+}
+
 /// A repository with a folder `Privacy_Notice`, which is called `privacy_notice` later.
 fn repository(folder: &Path) -> PathBuf {
     let repository = folder.join("legal-docs");

@@ -75,6 +75,21 @@ fn an_id_stands_anywhere_at_its_heading() {
 }
 
 #[test]
+fn an_id_without_its_mark_is_an_attribute() {
+    assert_eq!(converted("## A {: x }"), "## A {#a}");
+    assert_eq!(kinds("# T\n\n## A {: x }"), [(3, NoteKind::Lost)]);
+    assert_eq!(converted("a {: x }"), "a {: x }", "below a heading it was shown");
+}
+
+#[test]
+fn bold_white_space_that_carries_an_id_is_nothing_to_read() {
+    assert_eq!(
+        converted("* **Partners**{: #partners } ** **{: #campaigns }\n\n\tb\n\n[to them](#partners)"),
+        "- **Partners** {#partners}\n\n  b\n\n[to them](#partners)"
+    );
+}
+
+#[test]
 fn ids_are_made_to_match_and_to_differ() {
     assert_eq!(converted("## A {#Your_Rights}\n\n## B {#your-rights}"), "## A {#your-rights}\n\n## B {#your-rights-2}");
     assert_eq!(converted("## Title\n\n## A\n\n## A"), "## Title {#title-2}\n\n## A {#a}\n\n## A {#a-2}");
@@ -229,6 +244,8 @@ fn bold_of_the_old_page_is_bold() {
 fn braces_that_were_shown_are_shown() {
     assert_eq!(converted("- a {#b}"), "- a \\{#b}");
     assert_eq!(converted("## A {b} {#c}"), "## A {b} {#c}");
+    assert_eq!(converted("## A {#b, c}"), "## A \\{#b, c} {#a-b-c}");
+    assert_eq!(converted("## A {: \"b\" }"), "## A \\{: \"b\" } {#a-b}");
     assert_eq!(converted("a {{b}} `{{c}}`"), "a \\{{b}} `{{c}}`");
 }
 
