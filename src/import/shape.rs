@@ -300,11 +300,13 @@ pub(super) fn flat(blocks: Vec<Block>) -> (Vec<Inline>, bool) {
     let mut text = Vec::new();
     let mut lost = blocks.len() > 1;
     for block in blocks {
+        lost |=
+            matches!(block, Block::List(_) | Block::Quote(_) | Block::Table(_) | Block::Definitions(_) | Block::Rule);
         match block {
             Block::Heading(heading) => append(&mut text, heading.text),
             Block::Paragraph(paragraph) => append(&mut text, paragraph.text),
             Block::Code { text: code, .. } => append(&mut text, vec![Inline::Code(code.replace('\n', " "))]),
-            Block::Rule => lost = true,
+            Block::Rule => {}
             Block::Quote(blocks) | Block::Footnote { blocks, .. } => append(&mut text, flat(blocks).0),
             Block::List(list) => list.items.into_iter().for_each(|item| append(&mut text, flat(item).0)),
             Block::Table(table) => {

@@ -90,6 +90,15 @@ fn bold_white_space_that_carries_an_id_is_nothing_to_read() {
 }
 
 #[test]
+fn a_page_may_declare_its_date() {
+    let source = "<h1>T</h1>\n<p datetime=\"2023-12-05\">Updated <del datetime=\"2020-01-01\">then</del> now</p>";
+    let imported = import(&[("en", source)]);
+    assert_eq!(imported.declared.into_values().collect::<Vec<_>>(), ["2023-12-05"]);
+    let told: Vec<_> = imported.notes.into_iter().map(|note| note.message).collect();
+    assert_eq!(told, ["the attribute `datetime` is dropped"], "that of the edit");
+}
+
+#[test]
 fn ids_are_made_to_match_and_to_differ() {
     assert_eq!(converted("## A {#Your_Rights}\n\n## B {#your-rights}"), "## A {#your-rights}\n\n## B {#your-rights-2}");
     assert_eq!(converted("## Title\n\n## A\n\n## A"), "## Title {#title-2}\n\n## A {#a}\n\n## A {#a-2}");
@@ -157,6 +166,16 @@ fn html_that_it_cannot_say_leaves_its_words() {
         kinds("# T\n\n<div>a <u>b</u></div>\n\n<!-- c -->"),
         [(3, NoteKind::Lost), (3, NoteKind::Lost), (5, NoteKind::Lost)]
     );
+}
+
+#[test]
+fn what_a_cell_cannot_hold_is_told() {
+    let table = |cell: &str| format!("<table><tr><th>A</th></tr><tr><td>{cell}</td></tr></table>");
+    assert_eq!(converted(&table("<ul><li>b</li><li>c</li></ul>")), "| A |\n| --- |\n| b c |");
+    for cell in ["<ul><li>b</li><li>c</li></ul>", "<p>b</p><p>c</p>", "<dl><dt>b</dt><dd>c</dd></dl>"] {
+        assert_eq!(kinds(&format!("# T\n\n{}", table(cell))), [(3, NoteKind::Lost)], "{cell}");
+    }
+    assert_eq!(kinds(&format!("# T\n\n{}", table("<p>b</p>"))), []);
 }
 
 #[test]
