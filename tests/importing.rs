@@ -466,6 +466,24 @@ fn headings_that_end_in_braces_build() {
     assert!(page.contains("Sets {#a, b}") && !page.contains("{: data }"), "{page}");
 }
 
+#[test]
+fn a_country_where_a_language_should_be_is_reported() {
+    let report = Case::new().on("2020-01-09", "en", OLD).on("2020-01-09", "kg", OLD).import();
+    assert!(report.contains("`kg` looks like a country, not a language; `--map kg=ky` if that is meant"), "{report}");
+}
+
+#[test]
+fn a_text_without_its_ending_is_reported() {
+    let case = Case::new().on("2020-01-09", "en", OLD).on("2020-02-01", "en", NEW);
+    for name in ["pt-BR", "de.txt", ".notes"] {
+        fs::write(case.archive().join("2020-01-09").join(name), OLD).unwrap();
+    }
+    let report = case.import();
+    let left = "its name does not end in `.md` (2020-01-09/de.txt, 2020-01-09/pt-BR)";
+    assert!(report.contains(left), "{report}");
+    assert_eq!(case.versions(), ["2020-01-09: en", "2020-02-01: en"]);
+}
+
 /// A repository with a folder `Privacy_Notice`, which is called `privacy_notice` later.
 fn repository(folder: &Path) -> PathBuf {
     let repository = folder.join("legal-docs");

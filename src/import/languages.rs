@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::notes::{Note, NoteKind, Notes};
-use crate::locale::{Language, TagError};
+use crate::locale::{Language, TagError, likely_country};
 
 /// How far a name is from the language that it was taken for; the nearest of several files has the language.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +61,10 @@ fn language_of(name: &str, map: &BTreeMap<String, String>, notes: &mut Notes) ->
         Err(TagError::NotCanonical { canonical }) => {
             let message =
                 format!("`{name}` is taken as `{canonical}`; write `--map {name}={canonical}` to say that it is meant");
+            } else if let Some(meant) = likely_country(&language) {
+                let message =
+                    format!("`{name}` looks like a country, not a language; `--map {name}={meant}` if that is meant");
+                notes.one(NoteKind::Mapped, 0, message);
             notes.one(NoteKind::Mapped, 0, message);
             return Some((if mapped.is_some() { distance } else { Distance::Canonical }, canonical));
         }
@@ -113,4 +117,10 @@ mod tests {
         assert_eq!(files, ["zh-Hans=zh-Hans"]);
         assert_eq!(notes.iter().filter(|(kind, _)| *kind == NoteKind::Skipped).count(), 2);
     }
+    #[test]
+    fn a_country_is_taken_as_the_language_of_that_tag_with_a_note() {
+        let (files, notes) = chosen(&["kg"], &[]);
+        assert_eq!((files, notes), (vec!["kg=kg".to_owned()], vec![(NoteKind::Mapped, "kg.md".to_owned())]));
+    }
+
 }

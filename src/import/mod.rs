@@ -70,7 +70,8 @@ pub struct Options {
     pub policy: PolicyName,
     /// `global` for base texts; else each is a local document, which replaces the inherited one.
     pub region: RegionName,
-    /// The language whose sections all others follow; without one, the first language that there is.
+    /// The language whose sections all others follow; where it has no text, a regional form of it, else the first language
+    /// that there is.
     pub reference: Option<Language>,
     /// Which language a file name means, where the name does not say it: `zh-CN` to `zh-Hans`.
     pub map: BTreeMap<String, String>,

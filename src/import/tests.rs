@@ -247,6 +247,12 @@ fn without_the_reference_another_language_leads() {
 }
 
 #[test]
+fn a_regional_form_of_the_reference_leads_before_others() {
+    let imported = import(&[("de", "# T\n\n## Daten"), ("en-US", "# T\n\n## Data"), ("es", "# T\n\n## Datos")]);
+    assert_eq!(body(&imported, "de"), "## Daten {#data}\n");
+}
+
+#[test]
 fn an_empty_file_is_left_out() {
     let imported = import(&[("en", " \n"), ("de", "# T")]);
     assert_eq!(imported.texts.len(), 1);

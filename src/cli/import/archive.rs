@@ -29,15 +29,22 @@ enum Contents {
 }
 
 impl Archive {
-    /// The texts of a day.
-    pub(super) fn read(&mut self, snapshot: &Snapshot) -> Result<Day, Exit> {
+    /// The texts of a day of a policy.
+    pub(super) fn read(&mut self, policy: &PolicyName, snapshot: &Snapshot, notes: &mut Notes) -> Result<Day, Exit> {
         let texts = match &snapshot.contents {
             Contents::Folder { folder, root } => {
                 let (files, _) = system::read_folder(folder, root).map_err(|error| unreadable(folder, &error))?;
-                files
-                    .into_iter()
-                    .filter_map(|(name, bytes)| Some((name.strip_suffix(".md")?.to_owned(), bytes)))
-                    .collect()
+                let mut texts = BTreeMap::new();
+                for (name, bytes) in files {
+                    if let Some(language) = name.strip_suffix(".md") {
+                        texts.insert(language.to_owned(), bytes);
+                    } else if !name.starts_with('.') {
+                        let day = snapshot.day.to_string();
+                        let note = skipped(&name, "left out: its name does not end in `.md`");
+                        notes.add(policy.as_str(), Some(&day), note);
+                    }
+                }
+                texts
             }
             Contents::Blobs(names) => {
                 let mut texts = BTreeMap::new();

@@ -202,7 +202,7 @@ impl Import {
         let policy = &options.policy;
         let on = snapshots.iter().rev().find(|snapshot| self.at.is_none_or(|at| snapshot.day <= at));
         let Some(snapshot) = on else { return Ok(BTreeMap::new()) };
-        let imported = convert(&archive.read(snapshot)?, options);
+        let imported = convert(&archive.read(policy, snapshot, notes)?, options);
         for note in imported.notes {
             notes.add(policy.as_str(), None, note);
         }
@@ -267,7 +267,7 @@ fn all_days(
     let mut last: BTreeMap<Language, Date> = BTreeMap::new();
     let mut texts = BTreeMap::new();
     for (at, snapshot) in snapshots.iter().enumerate() {
-        let day = archive.read(snapshot)?;
+        let day = archive.read(&options.policy, snapshot, notes)?;
         let evidence = convert_next(&day, &options, &mut memory);
         let label = snapshot.day.to_string();
         for note in evidence.notes {
