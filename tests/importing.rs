@@ -570,6 +570,24 @@ fn texts_may_stand_by_language_and_move_between_places() {
 }
 
 #[test]
+fn a_repository_may_turn_its_folders_around() {
+    let case = Case::new();
+    let repository = repository(case.folder.path());
+    for language in ["de", "en"] {
+        fs::create_dir(repository.join(language)).unwrap();
+        let (old, new) = (format!("privacy_notice/{language}.md"), format!("{language}/privacy_notice.md"));
+        git(&repository, "2020-05-01T12:00:00Z", &["mv", &old, &new]);
+    }
+    git(&repository, "2020-05-01T12:00:00Z", &["commit", "-qm", "Turn"]);
+    fs::write(repository.join("en/privacy_notice.md"), OLD).unwrap();
+    git(&repository, "2020-06-01T12:00:00Z", &["commit", "-qam", "Change"]);
+    let both = ["--path", "{policy}/{language}.md", "--path", "{language}/{policy}.md"];
+    let report = case.import_with(&[&["import", "--git", "legal-docs"], &both[..]].concat());
+    assert_eq!(case.versions(), ["2020-01-09: de en", "2020-02-01: en", "2020-04-01: de", "2020-06-01: en"]);
+    assert!(!report.contains("skipped") && !case.ledger().contains("withdrawn"), "{report}");
+}
+
+#[test]
 fn what_is_no_repository_is_said() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("plain")).unwrap();

@@ -48,6 +48,12 @@ pub(super) fn choose<'a>(names: impl Iterator<Item = &'a str>, map: &BTreeMap<St
     Chosen { files, notes }
 }
 
+/// Whether a file's name says a language, as it stands or as `map` has it.
+#[must_use]
+pub fn is_language(name: &str, map: &BTreeMap<String, String>) -> bool {
+    language_of(name, map, &mut Notes::about(name)).is_some()
+}
+
 fn language_of(name: &str, map: &BTreeMap<String, String>, notes: &mut Notes) -> Option<(Distance, Language)> {
     let mapped = map.get(name).or_else(|| map.get(&name.replace('_', "-")));
     let (distance, tag) = mapped.map_or((Distance::Exact, name), |tag| (Distance::Mapped, tag));
@@ -55,16 +61,16 @@ fn language_of(name: &str, map: &BTreeMap<String, String>, notes: &mut Notes) ->
         Ok(language) => {
             if distance == Distance::Mapped {
                 notes.one(NoteKind::Mapped, 0, format!("`{name}` is taken as `{language}`, as `--map` says"));
+            } else if let Some(meant) = likely_country(&language) {
+                let message =
+                    format!("`{name}` looks like a country, not a language; `--map {name}={meant}` if that is meant");
+                notes.one(NoteKind::Mapped, 0, message);
             }
             return Some((distance, language));
         }
         Err(TagError::NotCanonical { canonical }) => {
             let message =
                 format!("`{name}` is taken as `{canonical}`; write `--map {name}={canonical}` to say that it is meant");
-            } else if let Some(meant) = likely_country(&language) {
-                let message =
-                    format!("`{name}` looks like a country, not a language; `--map {name}={meant}` if that is meant");
-                notes.one(NoteKind::Mapped, 0, message);
             notes.one(NoteKind::Mapped, 0, message);
             return Some((if mapped.is_some() { distance } else { Distance::Canonical }, canonical));
         }
@@ -112,15 +118,15 @@ mod tests {
     }
 
     #[test]
-    fn the_exact_name_wins() {
-        let (files, notes) = chosen(&["zh-CN", "zh-Hans", "zh_CN"], &[]);
-        assert_eq!(files, ["zh-Hans=zh-Hans"]);
-        assert_eq!(notes.iter().filter(|(kind, _)| *kind == NoteKind::Skipped).count(), 2);
-    }
-    #[test]
     fn a_country_is_taken_as_the_language_of_that_tag_with_a_note() {
         let (files, notes) = chosen(&["kg"], &[]);
         assert_eq!((files, notes), (vec!["kg=kg".to_owned()], vec![(NoteKind::Mapped, "kg.md".to_owned())]));
     }
 
+    #[test]
+    fn the_exact_name_wins() {
+        let (files, notes) = chosen(&["zh-CN", "zh-Hans", "zh_CN"], &[]);
+        assert_eq!(files, ["zh-Hans=zh-Hans"]);
+        assert_eq!(notes.iter().filter(|(kind, _)| *kind == NoteKind::Skipped).count(), 2);
+    }
 }

@@ -48,6 +48,7 @@ pub use convert::{convert, convert_last, convert_next};
 pub use days::{day_of_folder, day_of_words};
 pub use declared::{Declarations, Disagreement};
 pub use freeze::Setting;
+pub use languages::is_language;
 pub use ledger::{Step, WrittenHistory, write_history};
 pub use memory::Memory;
 pub use notes::{Note, NoteKind};

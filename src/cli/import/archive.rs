@@ -3,7 +3,7 @@
 use super::report::Notes;
 use crate::cli::{Exit, print};
 use crate::id::PolicyName;
-use crate::import::{Day, Note, NoteKind, Pattern, day_of_folder};
+use crate::import::{Day, Note, NoteKind, Pattern, day_of_folder, is_language};
 use crate::locale::Date;
 use crate::system::{self, Blobs, FileState};
 use std::collections::{BTreeMap, BTreeSet};
@@ -192,6 +192,7 @@ impl Tree {
 pub(super) fn of_repository(
     repository: &Path,
     patterns: &[Pattern],
+    map: &BTreeMap<String, String>,
     policy: Option<&str>,
     notes: &mut Notes,
 ) -> Result<Archive, Exit> {
@@ -219,10 +220,8 @@ pub(super) fn of_repository(
         }
         today = Some(day);
         for (path, state) in &commit.changes {
-            let Some((pattern, found)) = patterns.iter().find_map(|pattern| Some((pattern, pattern.find(path)?)))
-            else {
-                continue;
-            };
+            let is_language = |name: &str| is_language(name, map);
+            let Some((pattern, found)) = Pattern::first(patterns, path, is_language) else { continue };
             let name = match (&found.policy, &chosen) {
                 (None, Some(chosen)) => chosen.to_string(),
                 (Some(name), _) => plain_name(name),

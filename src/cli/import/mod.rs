@@ -95,7 +95,7 @@ impl Import {
             policy: policy.clone(),
             region: region.clone(),
             reference: reference.clone().or_else(|| Language::parse("en").ok()),
-            map: self.map.iter().cloned().collect(),
+            map: self.mapping(),
         };
 
         let mut notes = Notes::default();
@@ -177,13 +177,17 @@ impl Import {
         Ok(Exit::Done)
     }
 
+    fn mapping(&self) -> BTreeMap<String, String> {
+        self.map.iter().cloned().collect()
+    }
+
     fn archive(&self, notes: &mut Notes) -> Result<Archive, Exit> {
         let policy = self.policy.as_deref();
         match (&self.git, &self.dir) {
             (Some(repository), _) => {
                 let usual = || Pattern::parse("{policy}/{language}.md").into_iter().collect();
                 let patterns = if self.path.is_empty() { usual() } else { self.path.clone() };
-                archive::of_repository(repository, &patterns, policy, notes)
+                archive::of_repository(repository, &patterns, &self.mapping(), policy, notes)
             }
             (None, Some(dir)) => archive::of_folders(dir, policy, notes),
             (None, None) => Err(Exit::Usage),
