@@ -457,6 +457,14 @@ fn after_the_import_nothing_is_unreleased() {
 }
 
 #[test]
+fn words_in_code_are_kept_in_their_place() {
+    let text = "# Notices\n\n## Parts\n\nOf others:\n\n\t* Keep this notice:\n\t  {{ all of it }}\n\nThanks.\n";
+    let case = Case::new().on("2020-01-09", "en", text);
+    case.import();
+    assert_eq!(frozen_words(&case.frozen("2020-01-09", "en")), source_words(text.as_bytes()));
+}
+
+#[test]
 fn headings_that_end_in_braces_build() {
     let text = "# Privacy\n\n## Data {: data }\n\nWe keep it.\n\n## Sets {#a, b}\n\nOf data.\n\n## Keys {: \"a\": 1 }\n\nOf sets.\n";
     let case = Case::new().on("2020-01-09", "en", text);
