@@ -265,7 +265,7 @@ fn pin_reference(draft: &mut Draft, known: &[Known]) -> Reference {
         if heading.id.is_none() {
             heading.id = ids::derived(&plain(&heading.text), at + 1).map(|id| ids.take(id).to_string());
         }
-        outline.push(Entry { level: heading.level, id: heading.id.clone() });
+        outline.push(Entry::new(heading.level, &plain(&heading.text), heading.id.clone()));
     }
     let sections: Vec<Option<String>> = outline.iter().map(|entry| entry.id.clone()).collect();
     let pins = pin_items(draft, &mut ids, &HashMap::new());
@@ -377,7 +377,7 @@ fn keep_headings(draft: &mut Draft, reference: &Reference, known: &[Known]) -> R
             let own = own.or_else(|| ids::derived(&plain(&heading.text), at + 1));
             own.map(|id| ids.take(id).to_string())
         });
-        entries.push(Entry { level: heading.level, id: heading.id.clone() });
+        entries.push(Entry::new(heading.level, &plain(&heading.text), heading.id.clone()));
     }
     let sections: Vec<Option<String>> = entries.iter().map(|entry| entry.id.clone()).collect();
     let pins = pin_items(draft, &mut ids, &reference.pins);
@@ -401,11 +401,11 @@ fn earlier_ids(draft: &mut Draft, known: &[Known]) -> Vec<Option<String>> {
 
 /// The outline of a translation, with ids as far as they were written or known.
 fn outline_of(draft: &mut Draft, reference: &Reference, earlier: &[Option<String>]) -> Vec<Entry> {
-    let ids = headings(&mut draft.blocks).zip(earlier).map(|(heading, earlier)| Entry {
-        level: heading.level,
-        id: heading.id.as_ref().and_then(|written| reference.id_of(written)).or_else(|| earlier.clone()),
+    let entries = headings(&mut draft.blocks).zip(earlier).map(|(heading, earlier)| {
+        let written = heading.id.as_ref().and_then(|written| reference.id_of(written));
+        Entry::new(heading.level, &plain(&heading.text), written.or_else(|| earlier.clone()))
     });
-    ids.collect()
+    entries.collect()
 }
 
 /// Gives the items that had an id theirs, which in a translation is that of the reference's item.

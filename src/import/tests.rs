@@ -230,6 +230,14 @@ fn a_translation_takes_the_ids_of_the_reference() {
 }
 
 #[test]
+fn a_translation_that_lost_a_heading_follows_the_numbers() {
+    let english = "# T\n\n## 1. Scope\n\na\n\n## 2. Your data\n\nb\n\n## 3. Contact\n\nc";
+    let imported = import(&[("de", "# T\n\nGeltung\na\n\n## 2\\. Daten\n\nb\n\n## 3. Kontakt\n\nc"), ("en", english)]);
+    let german = body(&imported, "de");
+    assert!(german.contains("## 2. Daten {#2-your-data}") && german.contains("## 3. Kontakt {#3-contact}"), "{german}");
+}
+
+#[test]
 fn a_heading_of_no_section_is_bold() {
     let imported = import(&[
         ("de", "# T\n\n## A {#a}\n\n### Zu viel\n\n## B {#b}\n\n## A"),
