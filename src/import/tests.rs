@@ -126,6 +126,13 @@ fn classes_are_lost_with_one_note() {
 }
 
 #[test]
+fn a_heading_needs_no_space() {
+    let imported = import(&[("en", "#Aurora Cloud\n\n##Your data\n\n#1 in service")]);
+    assert_eq!(body(&imported, "en"), "## Your data {#your-data}\n\n#1 in service\n");
+    assert_eq!(imported.notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::Converted]);
+}
+
+#[test]
 fn a_title_is_plain() {
     let imported = import(&[("en", "# <span class=\"x\">Aurora</span> *\"One\"* {{x}}\n\na")]);
     let text = imported.texts.into_values().next().expect("a text");
