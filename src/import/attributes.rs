@@ -121,6 +121,7 @@ fn parse(list: &str, words: Words) -> Option<Attributes> {
             rest = behind;
             continue;
         };
+        let after = after.trim_start();
         let (value, after) = match after.chars().next().filter(|quote| ['"', '\''].contains(quote)) {
             Some(quote) => after[1..].split_once(quote)?,
             None => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
@@ -166,6 +167,12 @@ mod tests {
     fn lists_stand_anywhere_with_or_without_spaces() {
         assert_eq!(take_lists("a{:.x} b").expect("a list").0, "a b");
         assert_eq!(take_lists("{:#x}").expect("a list").0, "");
+    }
+
+    #[test]
+    fn a_value_may_stand_apart() {
+        let (text, said) = take_lists("In force {: datetime = \"2018-05-01\"}").expect("a list");
+        assert_eq!((text.as_str(), said.datetime.as_deref()), ("In force", Some("2018-05-01")));
     }
 
     #[test]
