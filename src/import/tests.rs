@@ -178,7 +178,8 @@ fn html_that_it_cannot_say_leaves_its_words() {
 #[test]
 fn what_a_cell_cannot_hold_is_told() {
     let table = |cell: &str| format!("<table><tr><th>A</th></tr><tr><td>{cell}</td></tr></table>");
-    assert_eq!(converted(&table("<ul><li>b</li><li>c</li></ul>")), "| A |\n| --- |\n| b c |");
+    assert_eq!(converted(&table("<ul><li>b</li><li>c</li></ul>")), "| A |\n| --- |\n| • b • c |");
+    assert_eq!(converted(&table("d<ol><li>b</li><li>c</li></ol>")), "| A |\n| --- |\n| d 1. b 2. c |");
     for cell in ["<ul><li>b</li><li>c</li></ul>", "<p>b</p><p>c</p>", "<dl><dt>b</dt><dd>c</dd></dl>"] {
         assert_eq!(kinds(&format!("# T\n\n{}", table(cell))), [(3, NoteKind::Lost)], "{cell}");
     }
