@@ -7,12 +7,14 @@
 mod archive;
 
 use archive::{frozen_words, source_words, versions};
+use lexloci::import::day_of_folder;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// How languages are spelt there, where it is not a BCP 47 tag of this tool.
-const SPELLINGS: [&str; 6] = ["zh-CN=zh-Hans", "zh-TW=zh-Hant", "zh-HK=zh-Hant-HK", "iw=he", "in=id", "tl=fil"];
+const SPELLINGS: [&str; 7] =
+    ["zh-CN=zh-Hans", "zh-TW=zh-Hant", "zh-HK=zh-Hant-HK", "iw=he", "in=id", "tl=fil", "tl-PH=fil-PH"];
 
 #[test]
 fn every_document_of_the_corpus_is_imported_with_its_history() {
@@ -58,11 +60,15 @@ fn every_document_of_the_corpus_is_imported_with_its_history() {
     }
 }
 
-/// The file that a version in a language came from, where its folder and its name are spelt as the version has them.
+/// The file that a version in a language came from, where its name is spelt as the version has it.
 fn source(document: &Path, version: &str, language: &str) -> Option<Vec<u8>> {
     let spelling = SPELLINGS.iter().filter_map(|spelling| spelling.split_once('=')).find(|(_, tag)| *tag == language);
     let names = [Some(language), spelling.map(|(name, _)| name)];
-    let mut paths = names.into_iter().flatten().map(|name| document.join(version).join(format!("{name}.md")));
+    let is_of_version = |name: &str| day_of_folder(name).is_some_and(|(day, _)| day.to_string() == version);
+    let folders = std::fs::read_dir(document).into_iter().flatten().flatten().map(|entry| entry.path());
+    let folders = folders.filter(|path| path.file_name().and_then(|name| name.to_str()).is_some_and(is_of_version));
+    let mut paths =
+        folders.flat_map(|folder| names.into_iter().flatten().map(move |name| folder.join(format!("{name}.md"))));
     paths.find_map(|path| std::fs::read(path).ok())
 }
 

@@ -456,6 +456,42 @@ fn after_the_import_nothing_is_unreleased() {
     assert!(!said(&release).contains("global/"), "{}", said(&release));
 }
 
+#[test]
+fn words_in_code_are_kept_in_their_place() {
+    let text = "# Notices\n\n## Parts\n\nOf others:\n\n\t* Keep this notice:\n\t  {{ all of it }}\n\nThanks.\n";
+    let case = Case::new().on("2020-01-09", "en", text);
+    case.import();
+    assert_eq!(frozen_words(&case.frozen("2020-01-09", "en")), source_words(text.as_bytes()));
+}
+
+#[test]
+fn headings_that_end_in_braces_build() {
+    let text = "# Privacy\n\n## Data {: data }\n\nWe keep it.\n\n## Sets {#a, b}\n\nOf data.\n\n## Keys {: \"a\": 1 }\n\nOf sets.\n";
+    let case = Case::new().on("2020-01-09", "en", text);
+    let report = case.import();
+    assert!(report.contains("the attribute `data` is dropped (2020-01-09/en.md:3)"), "{report}");
+    let page = fs::read_to_string(case.site().join("public/global/en/privacy-notice/index.html")).unwrap();
+    assert!(page.contains("Sets {#a, b}") && !page.contains("{: data }"), "{page}");
+}
+
+#[test]
+fn a_country_where_a_language_should_be_is_reported() {
+    let report = Case::new().on("2020-01-09", "en", OLD).on("2020-01-09", "kg", OLD).import();
+    assert!(report.contains("`kg` looks like a country, not a language; `--map kg=ky` if that is meant"), "{report}");
+}
+
+#[test]
+fn a_text_without_its_ending_is_reported() {
+    let case = Case::new().on("2020-01-09", "en", OLD).on("2020-02-01", "en", NEW);
+    for name in ["pt-BR", "de.txt", ".notes"] {
+        fs::write(case.archive().join("2020-01-09").join(name), OLD).unwrap();
+    }
+    let report = case.import();
+    let left = "its name does not end in `.md` (2020-01-09/de.txt, 2020-01-09/pt-BR)";
+    assert!(report.contains(left), "{report}");
+    assert_eq!(case.versions(), ["2020-01-09: en", "2020-02-01: en"]);
+}
+
 /// A repository with a folder `Privacy_Notice`, which is called `privacy_notice` later.
 fn repository(folder: &Path) -> PathBuf {
     let repository = folder.join("legal-docs");
@@ -539,6 +575,24 @@ fn texts_may_stand_by_language_and_move_between_places() {
     ]);
     assert_eq!(case.versions(), ["2020-01-09: en", "2020-02-03: en"]);
     assert!(report.contains("cannot name a policy"), "{report}");
+}
+
+#[test]
+fn a_repository_may_turn_its_folders_around() {
+    let case = Case::new();
+    let repository = repository(case.folder.path());
+    for language in ["de", "en"] {
+        fs::create_dir(repository.join(language)).unwrap();
+        let (old, new) = (format!("privacy_notice/{language}.md"), format!("{language}/privacy_notice.md"));
+        git(&repository, "2020-05-01T12:00:00Z", &["mv", &old, &new]);
+    }
+    git(&repository, "2020-05-01T12:00:00Z", &["commit", "-qm", "Turn"]);
+    fs::write(repository.join("en/privacy_notice.md"), OLD).unwrap();
+    git(&repository, "2020-06-01T12:00:00Z", &["commit", "-qam", "Change"]);
+    let both = ["--path", "{policy}/{language}.md", "--path", "{language}/{policy}.md"];
+    let report = case.import_with(&[&["import", "--git", "legal-docs"], &both[..]].concat());
+    assert_eq!(case.versions(), ["2020-01-09: de en", "2020-02-01: en", "2020-04-01: de", "2020-06-01: en"]);
+    assert!(!report.contains("skipped") && !case.ledger().contains("withdrawn"), "{report}");
 }
 
 #[test]

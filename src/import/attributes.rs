@@ -33,9 +33,9 @@ pub(super) fn take_lists(text: &str) -> Option<(String, Attributes)> {
         let body = &rest[at + 2..];
         // A list ends on its line; up to a next `{` only, so that a text full of braces is read once.
         let end = body.find(['}', '\n', '{']).filter(|&end| body[end..].starts_with('}'));
-        match end.and_then(|end| Some((end, parse(&body[..end])?))) {
+        match end.and_then(|end| Some((end, parse(&body[..end], Words::BesideAttributes)?))) {
             Some((end, attributes)) => {
-                let before = &rest[..at];
+                let before = without_bearer(&rest[..at]);
                 rest = &body[end + 1..];
                 // At an end of the text the space belonged to the list; between words one is enough.
                 kept.push_str(if rest.trim().is_empty() { before.trim_end() } else { before });
@@ -52,18 +52,42 @@ pub(super) fn take_lists(text: &str) -> Option<(String, Attributes)> {
     any.then_some((kept, found))
 }
 
-/// Takes one list at the very end of a heading, which may lack the colon: `{#id}`.
+/// `before` a list, without `** **`: a span of white space had nothing to do but to carry the list, for an id where no
+/// word stands.
+fn without_bearer(before: &str) -> &str {
+    let bearer = ["**", "__"].into_iter().find_map(|mark| {
+        let inner = before.strip_suffix(mark)?;
+        let space = inner.trim_end();
+        space.strip_suffix(mark).filter(|_| space.len() < inner.len())
+    });
+    bearer.unwrap_or(before)
+}
+
+/// Takes one list at the very end of a heading, which may lack the colon: `{#id}`. With a colon it is one whatever words
+/// it holds, and no page showed them: `{: contact }`, where the `#` was forgotten.
 pub(super) fn take_heading_list(text: &str) -> Option<(&str, Attributes)> {
     let body = text.trim_end().strip_suffix('}')?;
     let at = body.rfind('{')?;
-    let list = &body[at + 1..];
-    let attributes = parse(list.strip_prefix(':').unwrap_or(list))?;
+    let attributes = match body[at + 1..].strip_prefix(':') {
+        Some(list) => parse(list, Words::Allowed)?,
+        None => parse(&body[at + 1..], Words::Refused)?,
+    };
     Some((text[..at].trim_end(), attributes))
 }
 
+/// Whether a word in a list may be an attribute without a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Words {
+    Refused,
+    /// Beside what can be nothing else: translators took `datetime` for a word of the text.
+    BesideAttributes,
+    Allowed,
+}
+
 /// Reads the inside of a list; `None` where it holds anything but attributes.
-fn parse(list: &str) -> Option<Attributes> {
+fn parse(list: &str, words: Words) -> Option<Attributes> {
     let mut attributes = Attributes::default();
+    let mut alone = Vec::new();
     let mut rest = list.trim();
     let is_name = |c: char| !c.is_whitespace() && !"#.=\"'{}<>".contains(c);
     if rest.is_empty() {
@@ -84,8 +108,20 @@ fn parse(list: &str) -> Option<Attributes> {
             rest = after[end..].trim_start();
             continue;
         }
-        let (name, after) = rest.split_at(rest.find(|c| !is_name(c))?);
-        let after = after.strip_prefix('=').filter(|_| !name.is_empty())?;
+        let (name, after) = rest.split_at(rest.find(|c| !is_name(c)).unwrap_or(rest.len()));
+        if name.is_empty() {
+            return None;
+        }
+        let behind = after.trim_start();
+        let Some(after) = behind.strip_prefix('=') else {
+            if behind.len() == after.len() && !after.is_empty() {
+                return None;
+            }
+            alone.push(name.to_owned());
+            rest = behind;
+            continue;
+        };
+        let after = after.trim_start();
         let (value, after) = match after.chars().next().filter(|quote| ['"', '\''].contains(quote)) {
             Some(quote) => after[1..].split_once(quote)?,
             None => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
@@ -97,7 +133,13 @@ fn parse(list: &str) -> Option<Attributes> {
         }
         rest = after.trim_start();
     }
-    Some(attributes)
+    let allowed = match words {
+        Words::Refused => alone.is_empty(),
+        Words::BesideAttributes => alone.is_empty() || attributes != Attributes::default(),
+        Words::Allowed => true,
+    };
+    attributes.others.extend(alone);
+    allowed.then_some(attributes)
 }
 
 #[cfg(test)]
@@ -115,9 +157,29 @@ mod tests {
     }
 
     #[test]
+    fn bold_white_space_only_carries_a_list() {
+        let (text, said) = take_lists("{: #partners } ** **{: #campaigns }").expect("a list");
+        assert_eq!((text.as_str(), said.ids), ("", vec!["partners".to_owned(), "campaigns".to_owned()]));
+        assert_eq!(take_lists("See ** ** and **{: #x }").expect("a list").0, "See ** ** and **");
+    }
+
+    #[test]
     fn lists_stand_anywhere_with_or_without_spaces() {
         assert_eq!(take_lists("a{:.x} b").expect("a list").0, "a b");
         assert_eq!(take_lists("{:#x}").expect("a list").0, "");
+    }
+
+    #[test]
+    fn a_value_may_stand_apart() {
+        let (text, said) = take_lists("In force {: datetime = \"2018-05-01\"}").expect("a list");
+        assert_eq!((text.as_str(), said.datetime.as_deref()), ("In force", Some("2018-05-01")));
+    }
+
+    #[test]
+    fn a_list_may_be_translated() {
+        let (text, said) = take_lists("Gültig ab heute {: Datum und Zeit =\"2023-12-05\" }").expect("a list");
+        assert_eq!((text.as_str(), said.datetime), ("Gültig ab heute", None));
+        assert_eq!(said.others, ["Zeit", "Datum", "und"]);
     }
 
     #[test]
@@ -133,5 +195,16 @@ mod tests {
         assert_eq!(ids("Your rights {#rights}"), Some(("Your rights".into(), vec!["rights".into()])));
         assert_eq!(ids("Your rights {: #rights }"), Some(("Your rights".into(), vec!["rights".into()])));
         assert_eq!(ids("Sets {a, b}"), None);
+        assert_eq!(ids("Sets {a}"), None);
+    }
+
+    #[test]
+    fn at_the_end_of_a_heading_words_after_a_colon_are_attributes() {
+        let (text, said) = take_heading_list("Your rights {: rights #your big }").expect("a list");
+        assert_eq!(
+            (text, said.ids, said.others),
+            ("Your rights", vec!["your".into()], vec!["rights".into(), "big".into()])
+        );
+        assert_eq!(take_heading_list("Your rights {: <b> }"), None);
     }
 }

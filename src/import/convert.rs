@@ -171,10 +171,14 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
     evidence
 }
 
-fn reference_of<'a>(languages: impl Iterator<Item = &'a Language> + Clone, options: &Options) -> Option<Language> {
-    let mut all = languages.clone();
-    let wanted = options.reference.as_ref().filter(|wanted| all.any(|language| language == *wanted));
-    wanted.or(languages.min()).cloned()
+/// The reference language if there is a text in it, else one of its regional forms, as `en-US` is of `en`, else the first.
+fn reference_of<'a>(languages: impl Iterator<Item = &'a Language>, options: &Options) -> Option<Language> {
+    let distance = |language: &Language| match &options.reference {
+        Some(wanted) if language == wanted => 0,
+        Some(wanted) if language.is_served_by(wanted) => 1,
+        _ => 2,
+    };
+    languages.min_by_key(|language| (distance(language), *language)).cloned()
 }
 
 fn note_missing_reference(draft: &mut Draft, language: &Language, options: &Options) {
@@ -261,7 +265,7 @@ fn pin_reference(draft: &mut Draft, known: &[Known]) -> Reference {
         if heading.id.is_none() {
             heading.id = ids::derived(&plain(&heading.text), at + 1).map(|id| ids.take(id).to_string());
         }
-        outline.push(Entry { level: heading.level, id: heading.id.clone() });
+        outline.push(Entry::new(heading.level, &plain(&heading.text), heading.id.clone()));
     }
     let sections: Vec<Option<String>> = outline.iter().map(|entry| entry.id.clone()).collect();
     let pins = pin_items(draft, &mut ids, &HashMap::new());
@@ -280,7 +284,7 @@ fn follow_reference(draft: &mut Draft, reference: &Reference, known: &[Known]) {
     if !outline::same_levels(&reference.outline, &outline) {
         let matched = aligned.iter().flatten().count();
         let (here, there) = (outline.len(), reference.outline.len());
-        let message = format!("{here} headings, {there} in the reference; {matched} of them are the same sections");
+        let message = format!("{here} headings, {there} in the reference; {matched} in both");
         draft.notes.one(NoteKind::Outline, 0, message);
     }
     let mut ids = Ids::default();
@@ -359,7 +363,7 @@ fn keep_headings(draft: &mut Draft, reference: &Reference, known: &[Known]) -> R
     if own > 0 || given.len() != reference.outline.len() {
         let (here, there) = (given.len(), reference.outline.len());
         let message = format!(
-            "{here} headings, {there} in the reference; {} of them are the same sections, the others have ids of their own",
+            "{here} headings, {there} in the reference; {} in both, the others have ids of their own",
             here - own
         );
         draft.notes.one(NoteKind::Outline, 0, message);
@@ -373,7 +377,7 @@ fn keep_headings(draft: &mut Draft, reference: &Reference, known: &[Known]) -> R
             let own = own.or_else(|| ids::derived(&plain(&heading.text), at + 1));
             own.map(|id| ids.take(id).to_string())
         });
-        entries.push(Entry { level: heading.level, id: heading.id.clone() });
+        entries.push(Entry::new(heading.level, &plain(&heading.text), heading.id.clone()));
     }
     let sections: Vec<Option<String>> = entries.iter().map(|entry| entry.id.clone()).collect();
     let pins = pin_items(draft, &mut ids, &reference.pins);
@@ -397,11 +401,11 @@ fn earlier_ids(draft: &mut Draft, known: &[Known]) -> Vec<Option<String>> {
 
 /// The outline of a translation, with ids as far as they were written or known.
 fn outline_of(draft: &mut Draft, reference: &Reference, earlier: &[Option<String>]) -> Vec<Entry> {
-    let ids = headings(&mut draft.blocks).zip(earlier).map(|(heading, earlier)| Entry {
-        level: heading.level,
-        id: heading.id.as_ref().and_then(|written| reference.id_of(written)).or_else(|| earlier.clone()),
+    let entries = headings(&mut draft.blocks).zip(earlier).map(|(heading, earlier)| {
+        let written = heading.id.as_ref().and_then(|written| reference.id_of(written));
+        Entry::new(heading.level, &plain(&heading.text), written.or_else(|| earlier.clone()))
     });
-    ids.collect()
+    entries.collect()
 }
 
 /// Gives the items that had an id theirs, which in a translation is that of the reference's item.

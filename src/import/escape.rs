@@ -14,6 +14,7 @@ pub(super) struct Place {
     pub(super) line_start: bool,
     pub(super) in_link: bool,
     pub(super) in_cell: bool,
+    pub(super) in_heading: bool,
 }
 
 /// Writes `words` to `out`.
@@ -38,7 +39,7 @@ pub(super) fn words(words: &str, place: Place, out: &mut String) {
             '<' => after.is_some_and(|after| after.is_ascii_alphabetic() || "/!?".contains(after)),
             '!' => after == Some('['),
             // SPEC 2: `{#id}` pins an item. SPEC 3: `{{` is a value unless a backslash stands before.
-            '{' if after == Some('#') => true,
+            '{' if after == Some('#') || place.in_heading && after == Some(':') => true,
             '{' => after == Some('{') && !(before == Some('{') && out.ends_with("\\{")),
             _ => false,
         };

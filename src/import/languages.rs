@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::notes::{Note, NoteKind, Notes};
-use crate::locale::{Language, TagError};
+use crate::locale::{Language, TagError, likely_country};
 
 /// How far a name is from the language that it was taken for; the nearest of several files has the language.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +48,12 @@ pub(super) fn choose<'a>(names: impl Iterator<Item = &'a str>, map: &BTreeMap<St
     Chosen { files, notes }
 }
 
+/// Whether a file's name says a language, as it stands or as `map` has it.
+#[must_use]
+pub fn is_language(name: &str, map: &BTreeMap<String, String>) -> bool {
+    language_of(name, map, &mut Notes::about(name)).is_some()
+}
+
 fn language_of(name: &str, map: &BTreeMap<String, String>, notes: &mut Notes) -> Option<(Distance, Language)> {
     let mapped = map.get(name).or_else(|| map.get(&name.replace('_', "-")));
     let (distance, tag) = mapped.map_or((Distance::Exact, name), |tag| (Distance::Mapped, tag));
@@ -55,6 +61,10 @@ fn language_of(name: &str, map: &BTreeMap<String, String>, notes: &mut Notes) ->
         Ok(language) => {
             if distance == Distance::Mapped {
                 notes.one(NoteKind::Mapped, 0, format!("`{name}` is taken as `{language}`, as `--map` says"));
+            } else if let Some(meant) = likely_country(&language) {
+                let message =
+                    format!("`{name}` looks like a country, not a language; `--map {name}={meant}` if that is meant");
+                notes.one(NoteKind::Mapped, 0, message);
             }
             return Some((distance, language));
         }
@@ -105,6 +115,12 @@ mod tests {
     fn what_is_no_language_is_left_out_unless_mapped() {
         assert_eq!(chosen(&["README", "xx"], &[]).0, <[String; 0]>::default());
         assert_eq!(chosen(&["kg"], &[("kg", "ky")]).0, ["ky=kg"]);
+    }
+
+    #[test]
+    fn a_country_is_taken_as_the_language_of_that_tag_with_a_note() {
+        let (files, notes) = chosen(&["kg"], &[]);
+        assert_eq!((files, notes), (vec!["kg=kg".to_owned()], vec![(NoteKind::Mapped, "kg.md".to_owned())]));
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub use convert::{convert, convert_last, convert_next};
 pub use days::{day_of_folder, day_of_words};
 pub use declared::{Declarations, Disagreement};
 pub use freeze::Setting;
+pub use languages::is_language;
 pub use ledger::{Step, WrittenHistory, write_history};
 pub use memory::Memory;
 pub use notes::{Note, NoteKind};
@@ -70,7 +71,8 @@ pub struct Options {
     pub policy: PolicyName,
     /// `global` for base texts; else each is a local document, which replaces the inherited one.
     pub region: RegionName,
-    /// The language whose sections all others follow; without one, the first language that there is.
+    /// The language whose sections all others follow; where it has no text, a regional form of it, else the first language
+    /// that there is.
     pub reference: Option<Language>,
     /// Which language a file name means, where the name does not say it: `zh-CN` to `zh-Hans`.
     pub map: BTreeMap<String, String>,

@@ -1,6 +1,6 @@
 //! Which heading of a translation is which section of the reference.
 //!
-//! In: the outlines of both: levels, and ids where they were written. Out: for each heading of the translation its
+//! In: the outlines of both: levels, and ids and numbers where they were written. Out: for each heading of the translation its
 //! section, or nothing. Matched sections are in the reference's order, and below the same sections: SPEC 2 lets a
 //! translation lack sections, never add or move any.
 
@@ -12,6 +12,29 @@ pub(super) struct Entry {
     pub(super) level: u8,
     /// The id, as far as one was written: for the reference, the one that it has now.
     pub(super) id: Option<String>,
+    /// The number that its words begin with: `2` of "2. Your rights".
+    pub(super) number: Option<String>,
+}
+
+impl Entry {
+    /// A heading with its words.
+    pub(super) fn new(level: u8, words: &str, id: Option<String>) -> Self {
+        Self { level, id, number: number(words) }
+    }
+}
+
+/// The number of a heading; "14 days" and "1.5 hours" begin with none.
+fn number(words: &str) -> Option<String> {
+    let words = words.trim_start();
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let written = &words[..words.len() - rest.len()];
+    let number = written.trim_end_matches('.');
+    let ends = match rest.chars().next() {
+        None => true,
+        Some(')' | '、' | '．') => true,
+        Some(next) => written.len() > number.len() && next.is_whitespace(),
+    };
+    Some(number.to_owned()).filter(|number| ends && !number.is_empty())
 }
 
 /// Larger gaps are matched from the top instead of in the best way: a bound on the table of the subsequence.
@@ -39,15 +62,20 @@ pub(super) fn align(reference: &[Entry], translation: &[Entry]) -> Vec<Option<us
     only_below_their_parents(reference, matched)
 }
 
-/// Headings that say who they are: the longest series of them that is in the reference's order.
+/// Headings that say who they are, by an id or else by a number: the longest series of them that is in the reference's order.
 fn anchors(reference: &[Entry], translation: &[Entry]) -> Vec<(usize, usize)> {
     let by_id: HashMap<&str, usize> =
         reference.iter().enumerate().filter_map(|(at, entry)| Some((entry.id.as_deref()?, at))).collect();
-    let said: Vec<(usize, usize)> = translation
-        .iter()
-        .enumerate()
-        .filter_map(|(at, entry)| Some((at, *by_id.get(entry.id.as_deref()?)?)))
-        .collect();
+    let (theirs, ours) = (by_number(reference), by_number(translation));
+    let section = |at: usize, entry: &Entry| match entry.id.as_deref().and_then(|id| by_id.get(id)) {
+        Some(section) => Some(*section),
+        None => {
+            let number = (entry.level, entry.number.as_deref()?);
+            ours.get(&number).filter(|&&only| only == Some(at)).and(*theirs.get(&number)?)
+        }
+    };
+    let said: Vec<(usize, usize)> =
+        translation.iter().enumerate().filter_map(|(at, entry)| Some((at, section(at, entry)?))).collect();
     // Patience sorting: `ends[n]` ends the series of n + 1 whose last section is the earliest.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(said.len());
@@ -68,6 +96,16 @@ fn anchors(reference: &[Entry], translation: &[Entry]) -> Vec<(usize, usize)> {
     }
     series.reverse();
     series
+}
+
+/// Where each number of a level stands; nowhere, if several headings have it.
+fn by_number(outline: &[Entry]) -> HashMap<(u8, &str), Option<usize>> {
+    let mut places = HashMap::new();
+    for (at, entry) in outline.iter().enumerate() {
+        let Some(number) = entry.number.as_deref() else { continue };
+        places.entry((entry.level, number)).and_modify(|place| *place = None).or_insert(Some(at));
+    }
+    places
 }
 
 /// Matches headings of equal levels between two anchors: as many as there can be in order.
@@ -136,11 +174,12 @@ fn only_below_their_parents(reference: &[Entry], mut matched: Vec<Option<usize>>
 mod tests {
     use super::*;
 
-    /// `2 3contact 2` is three headings, the second with an id.
+    /// `2 3contact 2/7` is three headings, the second with an id, the last with a number.
     fn outline(text: &str) -> Vec<Entry> {
-        let entry = |word: &str| Entry {
-            level: word.as_bytes()[0] - b'0',
-            id: Some(word[1..].to_owned()).filter(|id| !id.is_empty()),
+        let entry = |word: &str| {
+            let (word, number) = word.split_once('/').unwrap_or((word, ""));
+            let id = Some(word[1..].to_owned()).filter(|id| !id.is_empty());
+            Entry::new(word.as_bytes()[0] - b'0', &format!("{number}. A"), id)
         };
         text.split_whitespace().map(entry).collect()
     }
@@ -162,6 +201,21 @@ mod tests {
     #[test]
     fn between_ids_levels_match() {
         assert_eq!(aligned("2a 3b 3c 2d", "2 3 2d"), [Some(0), Some(1), Some(3)]);
+    }
+
+    #[test]
+    fn numbers_match_before_levels_do() {
+        assert_eq!(aligned("2a/1 2b/2 2c/3 2d", "2/2 2/3 2"), [Some(1), Some(2), Some(3)]);
+        assert_eq!(aligned("2a/1 2b/2 3c/1 3d/2", "2b/1 3/1"), [Some(1), Some(2)], "an id is more than a number");
+        assert_eq!(aligned("2a/1 2b/2 2c/3", "2/3 2/3"), [Some(0), Some(1)], "of two none is meant");
+    }
+
+    #[test]
+    fn a_number_is_one_of_a_heading() {
+        let numbers =
+            ["1. A", "2) B", "10.3. C", "3", "4、四", "14 days", "1.5 hours", "A. D", "2018", ". E"].map(number);
+        let numbers: Vec<&str> = numbers.iter().map(|number| number.as_deref().unwrap_or("-")).collect();
+        assert_eq!(numbers, ["1", "2", "10.3", "3", "4", "-", "-", "-", "2018", "-"]);
     }
 
     #[test]

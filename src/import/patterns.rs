@@ -69,6 +69,18 @@ impl Pattern {
         matches(&self.pieces, path, &mut found).then_some(found)
     }
 
+    /// The first of `patterns` that a path matches in such a way that its language is one, else the first that it matches:
+    /// `de/terms.md` is `{language}/{policy}.md`, even where texts stood at `{policy}/{language}.md` once.
+    #[must_use]
+    pub fn first<'a>(
+        patterns: &'a [Self],
+        path: &str,
+        is_language: impl Fn(&str) -> bool,
+    ) -> Option<(&'a Self, Found)> {
+        let matching = || patterns.iter().filter_map(|pattern| Some((pattern, pattern.find(path)?)));
+        matching().find(|(_, found)| is_language(&found.language)).or_else(|| matching().next())
+    }
+
     /// Whether it says which policy a file belongs to.
     #[must_use]
     pub fn names_policies(&self) -> bool {
@@ -120,6 +132,17 @@ mod tests {
         assert_eq!(found("{policy}/{language}.md", "Terms/pt-BR.md"), both);
         assert_eq!(found("{language}/{policy}.md", "pt-BR/Terms.md"), both);
         assert_eq!(found("docs/{policy}_{language}.md", "docs/Terms_pt-BR.md"), both);
+    }
+
+    #[test]
+    fn of_two_patterns_the_one_with_a_language_counts() {
+        let patterns = ["{policy}/{language}.md", "{language}/{policy}.md"];
+        let patterns = patterns.map(|pattern| Pattern::parse(pattern).expect("a pattern"));
+        let language = |path| {
+            let (_, found) = Pattern::first(&patterns, path, |name| ["de", "fr"].contains(&name)).expect("a match");
+            found.language
+        };
+        assert_eq!(["terms/de.md", "de/terms.md", "terms/draft.md"].map(language), ["de", "de", "draft"]);
     }
 
     #[test]

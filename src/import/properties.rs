@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options as Markdown, Parser, Tag};
 
+use super::notes::Notes;
+use super::text::Text;
 use super::{Day, Memory, Options, convert, convert_next};
 use crate::id::{PolicyName, RegionName};
 
@@ -156,7 +158,8 @@ proptest! {
     #[test]
     fn markdown_keeps_what_it_shows(source in "[a-c#*_`~|:>+ \\n!&;.()}\\[\\]\\\\$=-]{0,60}") {
         let source = format!("# t\n\n{source}\n");
-        let known = words_of_markdown(&source, super::read::MARKDOWN);
+        let text = Text::read(source.as_bytes(), &mut Notes::about("en")).text;
+        let known = words_of_markdown(&text, super::read::MARKDOWN);
         let files = imported(&[("en", &source)]);
         let (before, after) = (shown(&known), shown(&words_of_file(&files[0])));
         prop_assert_eq!(after.0, before.0, "{}\n----\n{}", source, files[0]);

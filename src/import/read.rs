@@ -16,7 +16,7 @@ pub(super) const MARKDOWN: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_STRIKETHROUGH);
 
-/// Reads a text; its `<time datetime>` goes to `declared`.
+/// Reads a text; the `datetime` of an element goes to `declared`.
 pub(super) fn read(text: &Text, notes: &mut Notes, declared: &mut Option<String>) -> Node {
     let mut reader = Reader { text, notes, declared, builder: Builder::new(), joint: None, html: None };
     for (event, range) in Parser::new_ext(&text.text, MARKDOWN).into_offset_iter() {
@@ -159,6 +159,10 @@ impl Reader<'_> {
             title: value("title").unwrap_or_default().to_owned(),
             form: Form::Inline,
         };
+        // The page of `{: datetime="2023-12-05" }` has it at the paragraph; only of an edit it is another day.
+        if self.declared.is_none() && !matches!(name, "del" | "ins") {
+            *self.declared = value("datetime").map(|day| day.trim().to_owned());
+        }
         let mut known = true;
         let tag = match name {
             "p" => Tag::Paragraph,
@@ -183,12 +187,7 @@ impl Reader<'_> {
             "em" | "i" => Tag::Emphasis,
             "del" | "s" | "strike" => Tag::Strikethrough,
             "code" => Tag::CodeSpan,
-            "time" => {
-                if self.declared.is_none() {
-                    *self.declared = value("datetime").map(|day| day.trim().to_owned());
-                }
-                Tag::Span
-            }
+            "time" => Tag::Span,
             "script" | "style" => {
                 self.notes.again(NoteKind::Lost, line, format!("`<{name}>` is dropped with its contents"));
                 Tag::Dropped
@@ -237,7 +236,7 @@ fn is_kept(element: &str, attribute: &str) -> bool {
         "title" => matches!(element, "a" | "img"),
         "src" | "alt" => element == "img",
         "start" => element == "ol",
-        "datetime" => element == "time",
+        "datetime" => !matches!(element, "del" | "ins"),
         _ => false,
     }
 }

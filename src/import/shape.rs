@@ -5,7 +5,7 @@
 //! a document cannot is noted, its words are kept.
 
 use super::attributes::Attributes;
-use super::document::{Block, Heading, Inline, Paragraph, Style, plain};
+use super::document::{Block, Heading, Inline, List, Paragraph, Style, plain};
 use super::inlines;
 use super::notes::{NoteKind, Notes};
 use super::tree::{Node, Tag};
@@ -300,13 +300,23 @@ pub(super) fn flat(blocks: Vec<Block>) -> (Vec<Inline>, bool) {
     let mut text = Vec::new();
     let mut lost = blocks.len() > 1;
     for block in blocks {
+        lost |=
+            matches!(block, Block::List(_) | Block::Quote(_) | Block::Table(_) | Block::Definitions(_) | Block::Rule);
         match block {
             Block::Heading(heading) => append(&mut text, heading.text),
             Block::Paragraph(paragraph) => append(&mut text, paragraph.text),
             Block::Code { text: code, .. } => append(&mut text, vec![Inline::Code(code.replace('\n', " "))]),
-            Block::Rule => lost = true,
+            Block::Rule => {}
             Block::Quote(blocks) | Block::Footnote { blocks, .. } => append(&mut text, flat(blocks).0),
-            Block::List(list) => list.items.into_iter().for_each(|item| append(&mut text, flat(item).0)),
+            // Without their marks the items would run together.
+            Block::List(List { start, items, .. }) => {
+                for (at, item) in items.into_iter().enumerate() {
+                    let mark =
+                        start.map_or_else(|| "•".to_owned(), |start| format!("{}.", start.saturating_add(at as u64)));
+                    append(&mut text, vec![Inline::Text(mark)]);
+                    append(&mut text, flat(item).0);
+                }
+            }
             Block::Table(table) => {
                 let cells = std::iter::once(table.head).chain(table.rows).flatten();
                 cells.for_each(|cell| append(&mut text, cell));

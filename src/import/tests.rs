@@ -75,6 +75,30 @@ fn an_id_stands_anywhere_at_its_heading() {
 }
 
 #[test]
+fn an_id_without_its_mark_is_an_attribute() {
+    assert_eq!(converted("## A {: x }"), "## A {#a}");
+    assert_eq!(kinds("# T\n\n## A {: x }"), [(3, NoteKind::Lost)]);
+    assert_eq!(converted("a {: x }"), "a {: x }", "below a heading it was shown");
+}
+
+#[test]
+fn bold_white_space_that_carries_an_id_is_nothing_to_read() {
+    assert_eq!(
+        converted("* **Partners**{: #partners } ** **{: #campaigns }\n\n\tb\n\n[to them](#partners)"),
+        "- **Partners** {#partners}\n\n  b\n\n[to them](#partners)"
+    );
+}
+
+#[test]
+fn a_page_may_declare_its_date() {
+    let source = "<h1>T</h1>\n<p datetime=\"2023-12-05\">Updated <del datetime=\"2020-01-01\">then</del> now</p>";
+    let imported = import(&[("en", source)]);
+    assert_eq!(imported.declared.into_values().collect::<Vec<_>>(), ["2023-12-05"]);
+    let told: Vec<_> = imported.notes.into_iter().map(|note| note.message).collect();
+    assert_eq!(told, ["the attribute `datetime` is dropped"], "that of the edit");
+}
+
+#[test]
 fn ids_are_made_to_match_and_to_differ() {
     assert_eq!(converted("## A {#Your_Rights}\n\n## B {#your-rights}"), "## A {#your-rights}\n\n## B {#your-rights-2}");
     assert_eq!(converted("## Title\n\n## A\n\n## A"), "## Title {#title-2}\n\n## A {#a}\n\n## A {#a-2}");
@@ -99,6 +123,13 @@ fn a_link_into_a_section_leads_to_it() {
 #[test]
 fn classes_are_lost_with_one_note() {
     assert_eq!(kinds("# T\n\na\n{: .x }\n\nb\n{: .y }"), [(4, NoteKind::Lost)]);
+}
+
+#[test]
+fn a_heading_needs_no_space() {
+    let imported = import(&[("en", "#Aurora Cloud\n\n##Your data\n\n#1 in service")]);
+    assert_eq!(body(&imported, "en"), "## Your data {#your-data}\n\n#1 in service\n");
+    assert_eq!(imported.notes.iter().map(|note| note.kind).collect::<Vec<_>>(), [NoteKind::Converted]);
 }
 
 #[test]
@@ -142,6 +173,17 @@ fn html_that_it_cannot_say_leaves_its_words() {
         kinds("# T\n\n<div>a <u>b</u></div>\n\n<!-- c -->"),
         [(3, NoteKind::Lost), (3, NoteKind::Lost), (5, NoteKind::Lost)]
     );
+}
+
+#[test]
+fn what_a_cell_cannot_hold_is_told() {
+    let table = |cell: &str| format!("<table><tr><th>A</th></tr><tr><td>{cell}</td></tr></table>");
+    assert_eq!(converted(&table("<ul><li>b</li><li>c</li></ul>")), "| A |\n| --- |\n| • b • c |");
+    assert_eq!(converted(&table("d<ol><li>b</li><li>c</li></ol>")), "| A |\n| --- |\n| d 1. b 2. c |");
+    for cell in ["<ul><li>b</li><li>c</li></ul>", "<p>b</p><p>c</p>", "<dl><dt>b</dt><dd>c</dd></dl>"] {
+        assert_eq!(kinds(&format!("# T\n\n{}", table(cell))), [(3, NoteKind::Lost)], "{cell}");
+    }
+    assert_eq!(kinds(&format!("# T\n\n{}", table("<p>b</p>"))), []);
 }
 
 #[test]
@@ -196,6 +238,14 @@ fn a_translation_takes_the_ids_of_the_reference() {
 }
 
 #[test]
+fn a_translation_that_lost_a_heading_follows_the_numbers() {
+    let english = "# T\n\n## 1. Scope\n\na\n\n## 2. Your data\n\nb\n\n## 3. Contact\n\nc";
+    let imported = import(&[("de", "# T\n\nGeltung\na\n\n## 2\\. Daten\n\nb\n\n## 3. Kontakt\n\nc"), ("en", english)]);
+    let german = body(&imported, "de");
+    assert!(german.contains("## 2. Daten {#2-your-data}") && german.contains("## 3. Kontakt {#3-contact}"), "{german}");
+}
+
+#[test]
 fn a_heading_of_no_section_is_bold() {
     let imported = import(&[
         ("de", "# T\n\n## A {#a}\n\n### Zu viel\n\n## B {#b}\n\n## A"),
@@ -210,6 +260,12 @@ fn without_the_reference_another_language_leads() {
     let imported = import(&[("de", "# T\n\n## Daten"), ("fr", "# T\n\n## Données")]);
     assert_eq!(body(&imported, "fr"), "## Données {#daten}\n");
     assert_eq!(imported.notes.len(), 1);
+}
+
+#[test]
+fn a_regional_form_of_the_reference_leads_before_others() {
+    let imported = import(&[("de", "# T\n\n## Daten"), ("en-US", "# T\n\n## Data"), ("es", "# T\n\n## Datos")]);
+    assert_eq!(body(&imported, "de"), "## Daten {#data}\n");
 }
 
 #[test]
@@ -229,6 +285,8 @@ fn bold_of_the_old_page_is_bold() {
 fn braces_that_were_shown_are_shown() {
     assert_eq!(converted("- a {#b}"), "- a \\{#b}");
     assert_eq!(converted("## A {b} {#c}"), "## A {b} {#c}");
+    assert_eq!(converted("## A {#b, c}"), "## A \\{#b, c} {#a-b-c}");
+    assert_eq!(converted("## A {: \"b\" }"), "## A \\{: \"b\" } {#a-b}");
     assert_eq!(converted("a {{b}} `{{c}}`"), "a \\{{b}} `{{c}}`");
 }
 

@@ -27,13 +27,25 @@ impl Text {
         let mut read = Self { text: String::with_capacity(text.len() + 1), starts: Vec::new(), origins: Vec::new() };
         let mut fence = None;
         let mut open_markdown = 0_usize;
+        let mut blank = true;
         for (index, line) in text.lines().enumerate() {
             let alone = fence.is_none() && stands_alone(line, &mut open_markdown);
+            let marks = if blank && fence.is_none() { marks_without_space(line) } else { 0 };
+            blank = line.trim().is_empty();
             fence = fence_after(fence, line);
             if alone {
                 read.push("", index + 1);
             }
-            read.push(line, index + 1);
+            if marks > 0 {
+                notes.again(
+                    NoteKind::Converted,
+                    index + 1,
+                    "`#` without a space behind it begins a heading, as on its page",
+                );
+                read.push(&format!("{} {}", &line[..marks], &line[marks..]), index + 1);
+            } else {
+                read.push(line, index + 1);
+            }
             if alone {
                 read.push("", index + 1);
             }
@@ -78,6 +90,13 @@ fn stands_alone(line: &str, open_markdown: &mut usize) -> bool {
     }
 }
 
+/// The length of the `##` that a line begins with, if a word stands right behind: Python-Markdown had a heading there.
+fn marks_without_space(line: &str) -> usize {
+    let rest = line.trim_start_matches('#');
+    let marks = line.len() - rest.len();
+    if marks <= 6 && rest.starts_with(char::is_alphabetic) { marks } else { 0 }
+}
+
 /// The fence of the code block that is open after `line`: its character and length.
 fn fence_after(open: Option<(char, usize)>, line: &str) -> Option<(char, usize)> {
     let line = line.trim_start();
@@ -112,6 +131,13 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_noted() {
         assert_eq!(read(b"caf\xE9").1, 1);
+    }
+
+    #[test]
+    fn a_heading_needs_no_space() {
+        let (text, notes) = read("#A\n\n##Ä {: #a }\n\n#5\n\n#######b\n\nc\n#d\n\n```\n\n#e\n```\n".as_bytes());
+        assert_eq!(text.text, "# A\n\n## Ä {: #a }\n\n#5\n\n#######b\n\nc\n#d\n\n```\n\n#e\n```\n");
+        assert_eq!(notes, 1);
     }
 
     #[test]

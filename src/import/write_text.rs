@@ -89,6 +89,7 @@ impl Writer<'_> {
             line_start: self.kind == Kind::Paragraph && (self.out.is_empty() || self.out.ends_with('\n')),
             in_link: self.in_link,
             in_cell: self.kind == Kind::Cell,
+            in_heading: self.kind == Kind::Heading,
         };
         escape::words(words, place, &mut self.out);
     }

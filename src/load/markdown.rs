@@ -336,15 +336,18 @@ impl Reader<'_> {
         self.report(Diagnostic::new(Code::RAW_HTML, "raw HTML in a text").at(self.span(range)).hint(hint));
     }
 
-    /// `{#id}` that was not read as an attribute would be published as text.
+    /// `{#id}` that was not read as an attribute would be published as text. Behind a backslash the brace is meant.
     fn reject_leftover_attributes(&self, content: &[Inline<Draft>], span: Span) {
         let Some(Inline::Text(text)) = content.last() else { return };
         let text = text.trim_end();
-        if text.ends_with('}') && (text.contains("{#") || text.contains("{:")) {
+        let shown = text.matches("{#").count() + text.matches("{:").count();
+        let written = &self.text[span.start as usize..span.end as usize];
+        let meant = written.matches("\\{#").count() + written.matches("\\{:").count();
+        if text.ends_with('}') && shown > meant {
             self.report(
-                Diagnostic::new(Code::INVALID_ID, "the heading ends in braces that are no attributes")
-                    .at(span)
-                    .hint("attributes are written `## Heading {#id}`, with a space before the brace"),
+                Diagnostic::new(Code::INVALID_ID, "the heading ends in braces that are no attributes").at(span).hint(
+                    "attributes are written `## Heading {#id}`, with a space before the brace; braces as text `\\{...} {#id}`",
+                ),
             );
         }
     }

@@ -61,10 +61,12 @@ pub fn outline(site: &Path, policy: &str) -> Vec<String> {
 /// The words of a frozen text, without spaces and punctuation.
 pub fn frozen_words(text: &str) -> String {
     fn add(blocks: &[Block<Final>], words: &mut String) {
-        for_each_line(blocks, &mut |line| words.push_str(&plain_text(line)));
         for block in blocks {
-            if let Block::Code(code) = block {
-                words.push_str(&format!("{code:?}"));
+            match block {
+                Block::Code(code) => words.push_str(code),
+                Block::List(list) => list.items.iter().for_each(|item| add(&item.blocks, words)),
+                Block::Quote(blocks) => add(blocks, words),
+                other => for_each_line(std::slice::from_ref(other), &mut |line| words.push_str(&plain_text(line))),
             }
         }
     }

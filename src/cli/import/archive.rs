@@ -3,7 +3,7 @@
 use super::report::Notes;
 use crate::cli::{Exit, print};
 use crate::id::PolicyName;
-use crate::import::{Day, Note, NoteKind, Pattern, day_of_folder};
+use crate::import::{Day, Note, NoteKind, Pattern, day_of_folder, is_language};
 use crate::locale::Date;
 use crate::system::{self, Blobs, FileState};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,15 +29,22 @@ enum Contents {
 }
 
 impl Archive {
-    /// The texts of a day.
-    pub(super) fn read(&mut self, snapshot: &Snapshot) -> Result<Day, Exit> {
+    /// The texts of a day of a policy.
+    pub(super) fn read(&mut self, policy: &PolicyName, snapshot: &Snapshot, notes: &mut Notes) -> Result<Day, Exit> {
         let texts = match &snapshot.contents {
             Contents::Folder { folder, root } => {
                 let (files, _) = system::read_folder(folder, root).map_err(|error| unreadable(folder, &error))?;
-                files
-                    .into_iter()
-                    .filter_map(|(name, bytes)| Some((name.strip_suffix(".md")?.to_owned(), bytes)))
-                    .collect()
+                let mut texts = BTreeMap::new();
+                for (name, bytes) in files {
+                    if let Some(language) = name.strip_suffix(".md") {
+                        texts.insert(language.to_owned(), bytes);
+                    } else if !name.starts_with('.') {
+                        let day = snapshot.day.to_string();
+                        let note = skipped(&name, "left out: its name does not end in `.md`");
+                        notes.add(policy.as_str(), Some(&day), note);
+                    }
+                }
+                texts
             }
             Contents::Blobs(names) => {
                 let mut texts = BTreeMap::new();
@@ -185,6 +192,7 @@ impl Tree {
 pub(super) fn of_repository(
     repository: &Path,
     patterns: &[Pattern],
+    map: &BTreeMap<String, String>,
     policy: Option<&str>,
     notes: &mut Notes,
 ) -> Result<Archive, Exit> {
@@ -212,10 +220,8 @@ pub(super) fn of_repository(
         }
         today = Some(day);
         for (path, state) in &commit.changes {
-            let Some((pattern, found)) = patterns.iter().find_map(|pattern| Some((pattern, pattern.find(path)?)))
-            else {
-                continue;
-            };
+            let is_language = |name: &str| is_language(name, map);
+            let Some((pattern, found)) = Pattern::first(patterns, path, is_language) else { continue };
             let name = match (&found.policy, &chosen) {
                 (None, Some(chosen)) => chosen.to_string(),
                 (Some(name), _) => plain_name(name),

@@ -95,7 +95,7 @@ impl Import {
             policy: policy.clone(),
             region: region.clone(),
             reference: reference.clone().or_else(|| Language::parse("en").ok()),
-            map: self.map.iter().cloned().collect(),
+            map: self.mapping(),
         };
 
         let mut notes = Notes::default();
@@ -177,13 +177,17 @@ impl Import {
         Ok(Exit::Done)
     }
 
+    fn mapping(&self) -> BTreeMap<String, String> {
+        self.map.iter().cloned().collect()
+    }
+
     fn archive(&self, notes: &mut Notes) -> Result<Archive, Exit> {
         let policy = self.policy.as_deref();
         match (&self.git, &self.dir) {
             (Some(repository), _) => {
                 let usual = || Pattern::parse("{policy}/{language}.md").into_iter().collect();
                 let patterns = if self.path.is_empty() { usual() } else { self.path.clone() };
-                archive::of_repository(repository, &patterns, policy, notes)
+                archive::of_repository(repository, &patterns, &self.mapping(), policy, notes)
             }
             (None, Some(dir)) => archive::of_folders(dir, policy, notes),
             (None, None) => Err(Exit::Usage),
@@ -202,7 +206,7 @@ impl Import {
         let policy = &options.policy;
         let on = snapshots.iter().rev().find(|snapshot| self.at.is_none_or(|at| snapshot.day <= at));
         let Some(snapshot) = on else { return Ok(BTreeMap::new()) };
-        let imported = convert(&archive.read(snapshot)?, options);
+        let imported = convert(&archive.read(policy, snapshot, notes)?, options);
         for note in imported.notes {
             notes.add(policy.as_str(), None, note);
         }
@@ -267,7 +271,7 @@ fn all_days(
     let mut last: BTreeMap<Language, Date> = BTreeMap::new();
     let mut texts = BTreeMap::new();
     for (at, snapshot) in snapshots.iter().enumerate() {
-        let day = archive.read(snapshot)?;
+        let day = archive.read(&options.policy, snapshot, notes)?;
         let evidence = convert_next(&day, &options, &mut memory);
         let label = snapshot.day.to_string();
         for note in evidence.notes {
