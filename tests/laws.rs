@@ -250,7 +250,11 @@ proptest! {
             let before = String::from_utf8(plain[&path].clone().unwrap()).unwrap();
             if path.ends_with(".html") {
                 prop_assert_eq!(text.matches("<script").count(), before.matches("<script").count(), "{}", &path);
-                prop_assert_eq!(elements(&text), elements(&before), "{}", &path);
+                if path.ends_with("/local/index.html") {
+                    prop_assert_eq!(elements_unmarked(&text), elements_unmarked(&before), "{}", &path);
+                } else {
+                    prop_assert_eq!(elements(&text), elements(&before), "{}", &path);
+                }
             } else if path.ends_with(".xml") {
                 prop_assert_eq!(elements(&text), elements(&before), "{}", &path);
             } else if path.ends_with(".json") {
@@ -316,6 +320,12 @@ fn valued(value: &str, title: &str) -> Fixture {
              | {{ v }} | b |\n| --- | --- |\n| a | {{ w }} |\n\n- {{ v }}\n- b\n\nTerm {{ v }}\n: {{ v }}\n\n> {{ v }}\n\n[^n]: Note {{ v }}.\n\n## Law {#law}\n\n{{ said }}\n",
         )
         .write("locales/en.ftl", "said = { $v } says it.\n")
+}
+
+/// The kinds of elements of a redline but for its marks: which words are marked depends on the words.
+fn elements_unmarked(page: &str) -> BTreeSet<String> {
+    let marks = ["ins", "/ins", "ins class", "del", "/del", "del class"];
+    elements(page).into_iter().filter(|element| !marks.contains(&element.as_str())).collect()
 }
 
 /// The elements of a page with the names of their attributes; panics where tags are not balanced.
