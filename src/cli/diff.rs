@@ -1,7 +1,8 @@
 //! `lexloci diff`
 
 use super::{Exit, Global, find_edition, print};
-use crate::compare::{Redline, Summary};
+use crate::compare::Redline;
+use crate::compare::redline::Both;
 use crate::diagnostic::Report;
 use crate::history::{History, PolicyHistory, newest, version_at};
 use crate::id::{PolicyName, VersionId, nearest};
@@ -9,7 +10,7 @@ use crate::model::publication::FrozenFile;
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::release::{differs, frozen_text};
-use crate::render::redline::{Marks, data, page, text};
+use crate::render::redline::{Compared, Marks, data, in_words, page, text};
 use crate::site::{Opened, Overrides, Site, open};
 use anstyle::{AnsiColor, Effects, Style};
 use clap::{Args, ValueEnum};
@@ -62,48 +63,28 @@ fn marks() -> [(String, String); 4] {
 }
 
 /// The names of both texts, how much changed, and the parts that did.
-fn write(policy: &PolicyName, old: &Named, new: &Named, out: &mut String) {
-    let redline = Redline::between(&old.text, &new.text);
-    let summary = redline.summary();
+fn write(compared: &Compared<'_>, redline: &Redline, out: &mut String) {
     let bold = Style::new().effects(Effects::BOLD);
-    let (from, to) = (&old.name, &new.name);
-    let _ = write!(out, "{bold}{policy}: {from} → {to}{bold:#}\n{}\n\n", counted(&summary, redline.is_empty()));
+    let Compared { policy, old, new, .. } = compared;
+    let summary = in_words(&redline.summary(), redline.is_empty());
+    let _ = write!(out, "{bold}{policy}: {old} → {new}{bold:#}\n{summary}\n\n");
     if !redline.is_quiet() {
         let styled = marks();
         let [deleted, inserted, note, heading] = styled.each_ref().map(|(before, after)| (&**before, &**after));
         let marks = Marks { deleted, inserted, note, heading };
-        out.push_str(&text(&redline, &marks, true));
+        out.push_str(&text(redline, &marks, true));
         out.push('\n');
     }
 }
 
-fn write_page(policy: &PolicyName, old: &Named, new: &Named, edition: &Edition, out: &mut String) {
-    let redline = Redline::between(&old.text, &new.text);
-    let heading = format!("{policy}: {} → {}", old.name, new.name);
-    out.push_str(&page(&heading, &counted(&redline.summary(), redline.is_empty()), &edition.language, &redline));
+fn write_page(compared: &Compared<'_>, redline: &Redline, out: &mut String) {
+    out.push_str(&page(compared, redline));
 }
 
-fn write_data(policy: &PolicyName, old: &Named, new: &Named, out: &mut String) {
-    let redline = data(&Redline::between(&old.text, &new.text));
-    let object = json!({ "policy": policy, "from": old.name, "to": new.name, "redline": redline });
+fn write_data(compared: &Compared<'_>, redline: &Redline, out: &mut String) {
+    let (policy, from, to) = (compared.policy, compared.old, compared.new);
+    let object = json!({ "policy": policy, "from": from, "to": to, "redline": data(redline) });
     let _ = writeln!(out, "{object}");
-}
-
-/// "sections: 1 added, 2 amended; words: 12 inserted, 3 deleted"
-fn counted(summary: &Summary, is_empty: bool) -> String {
-    if summary.sections == 0 {
-        return if is_empty { "the texts are equal" } else { "only numbers shifted" }.to_owned();
-    }
-    let counts = [
-        (summary.added, "added"),
-        (summary.removed, "removed"),
-        (summary.moved, "moved"),
-        (summary.amended, "amended"),
-        (summary.translated, "translated"),
-    ];
-    let counts: Vec<String> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-    format!("sections: {}; words: {} inserted, {} deleted", counts.join(", "), summary.inserted, summary.deleted)
 }
 
 /// Writes to standard output, with colours where they are wanted; a reader that has gone away is no error.
@@ -159,10 +140,17 @@ impl Diff {
         let mut out = String::new();
         for (from, to) in &pairs {
             let (old, new) = (source.text(from)?, source.text(to)?);
+            let redline = Redline::between(&old.text, &new.text);
+            let compared = Compared {
+                policy: source.policy.as_str(),
+                old: &old.name,
+                new: &new.name,
+                languages: Both { old: from.edition.language.clone(), new: to.edition.language.clone() },
+            };
             match self.format {
-                Format::Terminal => write(&source.policy, &old, &new, &mut out),
-                Format::Html => write_page(&source.policy, &old, &new, &to.edition, &mut out),
-                Format::Json => write_data(&source.policy, &old, &new, &mut out),
+                Format::Terminal => write(&compared, &redline, &mut out),
+                Format::Html => write_page(&compared, &redline, &mut out),
+                Format::Json => write_data(&compared, &redline, &mut out),
             }
         }
         Ok(match self.format {

@@ -5,13 +5,16 @@ mod support;
 
 mod history;
 mod html;
+mod page;
 mod structure;
 mod words;
 
 use lexloci::compare::Redline;
+use lexloci::compare::redline::Both;
 use lexloci::history::frozen;
+use lexloci::locale::Language;
 use lexloci::model::text::Text;
-use lexloci::render::redline::{HtmlWriter, Marks, Remark, text};
+use lexloci::render::redline::{Compared, HtmlWriter, Marks, Remark, text};
 
 /// A text whose preamble or sections are `body`, in frozen Markdown.
 fn said(language: &str, body: &str) -> Text {
@@ -44,4 +47,12 @@ fn html(redline: &Redline) -> String {
         lexloci::model::markup::Target::File(file) => Some(file.path()),
     };
     HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(redline)
+}
+
+/// A redline as a file of its own, of two texts in German.
+fn page(redline: &Redline) -> String {
+    let german = Language::parse("de").unwrap();
+    let languages = Both { old: german.clone(), new: german };
+    let compared = Compared { policy: "terms", old: "ch/de@2024-05-01", new: "ch/de@draft", languages };
+    lexloci::render::redline::page(&compared, redline)
 }

@@ -3,12 +3,15 @@
 //! In: a [`Redline`](crate::compare::Redline). Out: the whole text with what went and what came, marked by more than colour.
 
 mod changes;
+mod compared;
 mod data;
 mod html;
 mod page;
 mod text;
 
 pub use changes::{ListedChange, listed};
+pub use compared::{Compared, in_words};
+use compared::{kind_in_words, part_in_words};
 pub use data::{Data, data};
 pub use html::{HtmlWriter, Remark};
 pub use page::page;
