@@ -10,7 +10,7 @@ use crate::model::publication::FrozenFile;
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::release::{differs, frozen_text};
-use crate::render::redline::{Compared, Marks, data, in_words, page, text};
+use crate::render::redline::{Around, Compared, DATA_FORMAT, Marks, data, markdown, page, terminal};
 use crate::site::{Opened, Overrides, Site, open};
 use anstyle::{AnsiColor, Effects, Style};
 use clap::{Args, ValueEnum};
@@ -43,47 +43,47 @@ pub(super) struct Diff {
 
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
-    /// The parts that changed, for people
+    /// The passages that changed, for people
     Terminal,
-    /// One page: the whole text, with what changed marked in it
+    /// One page: the list of changes, and the whole text, inline or side by side
     Html,
     /// One object for each comparison, one on each line
     Json,
+    /// The passages that changed, for a pull request
+    Markdown,
 }
 
 /// Colours say what the signs say; whoever sees none has the signs.
-fn marks() -> [(String, String); 4] {
-    let around = |style: Style, before: &str, after: &str| (format!("{style}{before}"), format!("{after}{style:#}"));
-    [
-        around(AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH), "[-", "-]"),
-        around(AnsiColor::Green.on_default(), "{+", "+}"),
-        around(AnsiColor::Cyan.on_default(), "<", ">"),
-        around(Style::new().effects(Effects::BOLD), "", ""),
-    ]
+const STYLES: [Style; 4] = [
+    AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH),
+    AnsiColor::Green.on_default(),
+    AnsiColor::Cyan.on_default(),
+    Style::new().effects(Effects::BOLD),
+];
+
+/// Lines that are longer are hard to read.
+const WIDEST: usize = 100;
+
+/// The columns of the terminal; 80 where there is none.
+fn width() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0).min(WIDEST))
 }
 
-/// The names of both texts, how much changed, and the parts that did.
+/// The names of both texts, how much changed, and the passages that did.
 fn write(compared: &Compared<'_>, redline: &Redline, out: &mut String) {
-    let bold = Style::new().effects(Effects::BOLD);
-    let Compared { policy, old, new, .. } = compared;
-    let summary = in_words(&redline.summary(), redline.is_empty());
-    let _ = write!(out, "{bold}{policy}: {old} → {new}{bold:#}\n{summary}\n\n");
-    if !redline.is_quiet() {
-        let styled = marks();
-        let [deleted, inserted, note, heading] = styled.each_ref().map(|(before, after)| (&**before, &**after));
-        let marks = Marks { deleted, inserted, note, heading };
-        out.push_str(&text(redline, &marks, true));
-        out.push('\n');
-    }
-}
-
-fn write_page(compared: &Compared<'_>, redline: &Redline, out: &mut String) {
-    out.push_str(&page(compared, redline));
+    let styles = STYLES.map(|style| (style.render().to_string(), style.render_reset().to_string()));
+    let signs = [("[-", "-]"), ("{+", "+}"), ("<", ">"), ("", "")];
+    let around = |index: usize| {
+        let ((style, end), (open, close)) = (&styles[index], signs[index]);
+        Around { style, open, close, end }
+    };
+    let marks = Marks { deleted: around(0), inserted: around(1), note: around(2), strong: around(3), heading: "" };
+    out.push_str(&terminal(compared, redline, &marks, width()));
 }
 
 fn write_data(compared: &Compared<'_>, redline: &Redline, out: &mut String) {
     let (policy, from, to) = (compared.policy, compared.old, compared.new);
-    let object = json!({ "policy": policy, "from": from, "to": to, "redline": data(redline) });
+    let object = json!({ "format": DATA_FORMAT, "policy": policy, "from": from, "to": to, "redline": data(redline) });
     let _ = writeln!(out, "{object}");
 }
 
@@ -126,8 +126,14 @@ impl Diff {
         };
         let source = Source { global, site, opened: &opened, policy: self.policy(site)? };
         let pairs = source.pairs(self.from.as_deref(), self.to.as_deref())?;
+        let mut out = String::new();
         if pairs.is_empty() {
-            print::note(global.quiet, &format!("no draft of `{}` differs from its newest version", source.policy));
+            let message = format!("no draft of `{}` differs from its newest version", source.policy);
+            // In a pull request nothing would be no answer.
+            match self.format {
+                Format::Markdown => out = message + "\n",
+                _ => print::note(global.quiet, &message),
+            }
         }
         if self.format == Format::Html && pairs.len() > 1 {
             let names: Vec<String> = pairs.iter().map(|(from, _)| from.edition.to_string()).collect();
@@ -137,7 +143,6 @@ impl Diff {
             );
             return Err(Exit::Usage);
         }
-        let mut out = String::new();
         for (from, to) in &pairs {
             let (old, new) = (source.text(from)?, source.text(to)?);
             let redline = Redline::between(&old.text, &new.text);
@@ -149,13 +154,14 @@ impl Diff {
             };
             match self.format {
                 Format::Terminal => write(&compared, &redline, &mut out),
-                Format::Html => write_page(&compared, &redline, &mut out),
+                Format::Html => out.push_str(&page(&compared, &redline)),
+                Format::Markdown => out.push_str(&markdown(&compared, &redline)),
                 Format::Json => write_data(&compared, &redline, &mut out),
             }
         }
         Ok(match self.format {
             Format::Terminal => write_styled(&out),
-            Format::Html | Format::Json => super::write_data(out.as_bytes()),
+            Format::Html | Format::Json | Format::Markdown => super::write_data(out.as_bytes()),
         })
     }
 

@@ -30,7 +30,7 @@ fn between(language: &str, old: &str, new: &str) -> Redline {
 
 /// The lines of a redline without title and blank lines: `[-deleted-]`, `{+inserted+}`, `<what is said of a change>`.
 fn redlined(language: &str, old: &str, new: &str) -> String {
-    let shown = text(&between(language, old, new), &Marks::PLAIN, false);
+    let shown = text(&between(language, old, new), &Marks::PLAIN);
     let lines: Vec<&str> = shown
         .lines()
         .filter(|line| !line.trim().is_empty() && *line != "# T <title>" && *line != "# <preamble>")

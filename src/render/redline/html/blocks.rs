@@ -6,7 +6,7 @@ use crate::model::markup::Alignment;
 use crate::render::html::escaped;
 
 /// An item with its number in the text that it is shown as part of; none in a list of bullets.
-pub(super) type Numbered<'l> = (&'l Entry<Item>, Option<u64>);
+pub(in super::super) type Numbered<'l> = (&'l Entry<Item>, Option<u64>);
 
 impl Page<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Entry<Block>], outer: Within) {
@@ -177,7 +177,7 @@ impl Page<'_> {
 }
 
 /// The items that are shown, with their numbers: each that of the new text, or of the old one where only that has it.
-pub(super) fn numbered(list: &List, shown: Shown) -> Vec<Numbered<'_>> {
+pub(in super::super) fn numbered(list: &List, shown: Shown) -> Vec<Numbered<'_>> {
     let (mut old, mut new) = (list.start.old, list.start.new);
     let step = |number: &mut Option<u64>, has: bool| {
         let before = *number;

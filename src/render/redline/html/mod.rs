@@ -11,6 +11,8 @@ pub(super) mod aside;
 mod blocks;
 mod line;
 
+pub(super) use blocks::numbered;
+
 use super::changes::anchor;
 use crate::compare::redline::{Both, Entry, Fate, Mark, Part, Place, Redline};
 use crate::locale::{Language, language_name};
