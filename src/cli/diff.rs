@@ -1,7 +1,8 @@
 //! `lexloci diff`
 
 use super::{Exit, Global, find_edition, print};
-use crate::compare::{Redline, Summary};
+use crate::compare::Redline;
+use crate::compare::redline::Both;
 use crate::diagnostic::Report;
 use crate::history::{History, PolicyHistory, newest, version_at};
 use crate::id::{PolicyName, VersionId, nearest};
@@ -9,7 +10,7 @@ use crate::model::publication::FrozenFile;
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::release::{differs, frozen_text};
-use crate::render::redline::{Marks, data, page, text};
+use crate::render::redline::{Around, Compared, DATA_FORMAT, Marks, data, markdown, page, terminal};
 use crate::site::{Opened, Overrides, Site, open};
 use anstyle::{AnsiColor, Effects, Style};
 use clap::{Args, ValueEnum};
@@ -42,68 +43,48 @@ pub(super) struct Diff {
 
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
-    /// The parts that changed, for people
+    /// The passages that changed, for people
     Terminal,
-    /// One page: the whole text, with what changed marked in it
+    /// One page: the list of changes, and the whole text, inline or side by side
     Html,
     /// One object for each comparison, one on each line
     Json,
+    /// The passages that changed, for a pull request
+    Markdown,
 }
 
 /// Colours say what the signs say; whoever sees none has the signs.
-fn marks() -> [(String, String); 4] {
-    let around = |style: Style, before: &str, after: &str| (format!("{style}{before}"), format!("{after}{style:#}"));
-    [
-        around(AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH), "[-", "-]"),
-        around(AnsiColor::Green.on_default(), "{+", "+}"),
-        around(AnsiColor::Cyan.on_default(), "<", ">"),
-        around(Style::new().effects(Effects::BOLD), "", ""),
-    ]
+const STYLES: [Style; 4] = [
+    AnsiColor::Red.on_default().effects(Effects::STRIKETHROUGH),
+    AnsiColor::Green.on_default(),
+    AnsiColor::Cyan.on_default(),
+    Style::new().effects(Effects::BOLD),
+];
+
+/// Lines that are longer are hard to read.
+const WIDEST: usize = 100;
+
+/// The columns of the terminal; 80 where there is none.
+fn width() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0).min(WIDEST))
 }
 
-/// The names of both texts, how much changed, and the parts that did.
-fn write(policy: &PolicyName, old: &Named, new: &Named, out: &mut String) {
-    let redline = Redline::between(&old.text, &new.text);
-    let summary = redline.summary();
-    let bold = Style::new().effects(Effects::BOLD);
-    let (from, to) = (&old.name, &new.name);
-    let _ = write!(out, "{bold}{policy}: {from} → {to}{bold:#}\n{}\n\n", counted(&summary, redline.is_empty()));
-    if !redline.is_quiet() {
-        let styled = marks();
-        let [deleted, inserted, note, heading] = styled.each_ref().map(|(before, after)| (&**before, &**after));
-        let marks = Marks { deleted, inserted, note, heading };
-        out.push_str(&text(&redline, &marks, true));
-        out.push('\n');
-    }
+/// The names of both texts, how much changed, and the passages that did.
+fn write(compared: &Compared<'_>, redline: &Redline, out: &mut String) {
+    let styles = STYLES.map(|style| (style.render().to_string(), style.render_reset().to_string()));
+    let signs = [("[-", "-]"), ("{+", "+}"), ("<", ">"), ("", "")];
+    let around = |index: usize| {
+        let ((style, end), (open, close)) = (&styles[index], signs[index]);
+        Around { style, open, close, end }
+    };
+    let marks = Marks { deleted: around(0), inserted: around(1), note: around(2), strong: around(3), heading: "" };
+    out.push_str(&terminal(compared, redline, &marks, width()));
 }
 
-fn write_page(policy: &PolicyName, old: &Named, new: &Named, edition: &Edition, out: &mut String) {
-    let redline = Redline::between(&old.text, &new.text);
-    let heading = format!("{policy}: {} → {}", old.name, new.name);
-    out.push_str(&page(&heading, &counted(&redline.summary(), redline.is_empty()), &edition.language, &redline));
-}
-
-fn write_data(policy: &PolicyName, old: &Named, new: &Named, out: &mut String) {
-    let redline = data(&Redline::between(&old.text, &new.text));
-    let object = json!({ "policy": policy, "from": old.name, "to": new.name, "redline": redline });
+fn write_data(compared: &Compared<'_>, redline: &Redline, out: &mut String) {
+    let (policy, from, to) = (compared.policy, compared.old, compared.new);
+    let object = json!({ "format": DATA_FORMAT, "policy": policy, "from": from, "to": to, "redline": data(redline) });
     let _ = writeln!(out, "{object}");
-}
-
-/// "sections: 1 added, 2 amended; words: 12 inserted, 3 deleted"
-fn counted(summary: &Summary, is_empty: bool) -> String {
-    if summary.sections == 0 {
-        return if is_empty { "the texts are equal" } else { "only numbers shifted" }.to_owned();
-    }
-    let counts = [
-        (summary.added, "added"),
-        (summary.removed, "removed"),
-        (summary.moved, "moved"),
-        (summary.amended, "amended"),
-        (summary.translated, "translated"),
-    ];
-    let counts: Vec<String> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-    format!("sections: {}; words: {} inserted, {} deleted", counts.join(", "), summary.inserted, summary.deleted)
 }
 
 /// Writes to standard output, with colours where they are wanted; a reader that has gone away is no error.
@@ -145,8 +126,14 @@ impl Diff {
         };
         let source = Source { global, site, opened: &opened, policy: self.policy(site)? };
         let pairs = source.pairs(self.from.as_deref(), self.to.as_deref())?;
+        let mut out = String::new();
         if pairs.is_empty() {
-            print::note(global.quiet, &format!("no draft of `{}` differs from its newest version", source.policy));
+            let message = format!("no draft of `{}` differs from its newest version", source.policy);
+            // In a pull request nothing would be no answer.
+            match self.format {
+                Format::Markdown => out = message + "\n",
+                _ => print::note(global.quiet, &message),
+            }
         }
         if self.format == Format::Html && pairs.len() > 1 {
             let names: Vec<String> = pairs.iter().map(|(from, _)| from.edition.to_string()).collect();
@@ -156,18 +143,25 @@ impl Diff {
             );
             return Err(Exit::Usage);
         }
-        let mut out = String::new();
         for (from, to) in &pairs {
             let (old, new) = (source.text(from)?, source.text(to)?);
+            let redline = Redline::between(&old.text, &new.text);
+            let compared = Compared {
+                policy: source.policy.as_str(),
+                old: &old.name,
+                new: &new.name,
+                languages: Both { old: from.edition.language.clone(), new: to.edition.language.clone() },
+            };
             match self.format {
-                Format::Terminal => write(&source.policy, &old, &new, &mut out),
-                Format::Html => write_page(&source.policy, &old, &new, &to.edition, &mut out),
-                Format::Json => write_data(&source.policy, &old, &new, &mut out),
+                Format::Terminal => write(&compared, &redline, &mut out),
+                Format::Html => out.push_str(&page(&compared, &redline)),
+                Format::Markdown => out.push_str(&markdown(&compared, &redline)),
+                Format::Json => write_data(&compared, &redline, &mut out),
             }
         }
         Ok(match self.format {
             Format::Terminal => write_styled(&out),
-            Format::Html | Format::Json => super::write_data(out.as_bytes()),
+            Format::Html | Format::Json | Format::Markdown => super::write_data(out.as_bytes()),
         })
     }
 

@@ -19,7 +19,7 @@ pub(super) fn words(html: &str, gone: &str) -> String {
         if tag.starts_with('/') {
             assert_eq!(open.pop().map(|element| element.0), Some(name), "elements are nested: {html}");
         } else if !matches!(name, "br" | "hr" | "img") {
-            open.push((name, name != gone && !tag.contains("class=\"note\"")));
+            open.push((name, name != gone && !tag.contains("class=\"note")));
         }
     }
     assert!(open.is_empty(), "{open:?} stay open: {html}");
@@ -32,11 +32,21 @@ pub(super) fn holds_both(redline: &Redline) {
     let alone = |text| words(&super::html(&Redline::between(&text, &text)), "none");
     assert_eq!(words(&html, "ins"), alone(redline.old()), "{html}");
     assert_eq!(words(&html, "del"), alone(redline.new()), "{html}");
+    let page = |redline: &Redline| main(&super::page(redline)).to_owned();
+    let alone = |text| words(&page(&Redline::between(&text, &text)), "none");
+    assert_eq!(words(&page(redline), "ins"), alone(redline.old()), "{}", page(redline));
+    assert_eq!(words(&page(redline), "del"), alone(redline.new()), "{}", page(redline));
     for (open, close) in [("<ins", "</ins>"), ("<del", "</del>")] {
         for change in html.split(open).skip(1) {
             assert!(change.contains(close), "no {open}> stands in another: {html}");
         }
     }
+}
+
+/// What the page of a redline says of the texts, in both views.
+fn main(page: &str) -> &str {
+    let from = page.find("<main").expect("a main part");
+    &page[from..page.find("</main>").expect("its end") + "</main>".len()]
 }
 
 #[test]

@@ -5,13 +5,16 @@ mod support;
 
 mod history;
 mod html;
+mod page;
 mod structure;
 mod words;
 
 use lexloci::compare::Redline;
+use lexloci::compare::redline::Both;
 use lexloci::history::frozen;
+use lexloci::locale::Language;
 use lexloci::model::text::Text;
-use lexloci::render::redline::{HtmlWriter, Marks, Remark, text};
+use lexloci::render::redline::{Compared, HtmlWriter, Marks, Remark, text};
 
 /// A text whose preamble or sections are `body`, in frozen Markdown.
 fn said(language: &str, body: &str) -> Text {
@@ -27,7 +30,7 @@ fn between(language: &str, old: &str, new: &str) -> Redline {
 
 /// The lines of a redline without title and blank lines: `[-deleted-]`, `{+inserted+}`, `<what is said of a change>`.
 fn redlined(language: &str, old: &str, new: &str) -> String {
-    let shown = text(&between(language, old, new), &Marks::PLAIN, false);
+    let shown = text(&between(language, old, new), &Marks::PLAIN);
     let lines: Vec<&str> = shown
         .lines()
         .filter(|line| !line.trim().is_empty() && *line != "# T <title>" && *line != "# <preamble>")
@@ -44,4 +47,12 @@ fn html(redline: &Redline) -> String {
         lexloci::model::markup::Target::File(file) => Some(file.path()),
     };
     HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(redline)
+}
+
+/// A redline as a file of its own, of two texts in German.
+fn page(redline: &Redline) -> String {
+    let german = Language::parse("de").unwrap();
+    let languages = Both { old: german.clone(), new: german };
+    let compared = Compared { policy: "terms", old: "ch/de@2024-05-01", new: "ch/de@draft", languages };
+    lexloci::render::redline::page(&compared, redline)
 }

@@ -16,6 +16,7 @@ mod sections;
 mod summary;
 mod walk;
 
+pub(crate) use restore::is_changed;
 pub use summary::{Change, Summary};
 
 use crate::id::SectionId;

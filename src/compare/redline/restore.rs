@@ -63,7 +63,7 @@ fn unsaid() -> crate::locale::Language {
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Side {
+pub(crate) enum Side {
     Old,
     New,
 }
@@ -85,7 +85,7 @@ impl Side {
 }
 
 /// A node that can be put together again.
-pub(super) trait Tree {
+pub(crate) trait Tree {
     /// What it is in a text.
     type Restored;
 
@@ -104,6 +104,11 @@ pub(super) fn all<T: Tree>(entries: &[Entry<T>], side: Side) -> Vec<T::Restored>
 /// Whether any of the nodes came, went, moved or differs.
 pub(super) fn any_changed<T: Tree>(entries: &[Entry<T>], quiet: bool) -> bool {
     entries.iter().any(|entry| entry.fate != super::Fate::Kept || entry.content.changed(quiet))
+}
+
+/// Whether a node differs between the texts, but for numbering that shifted.
+pub(crate) fn is_changed<T: Tree>(node: &T) -> bool {
+    node.changed(false)
 }
 
 impl Part {

@@ -8,7 +8,7 @@ use crate::model::markup::plain_text;
 /// How much of a text changed.
 ///
 /// Title, description, preamble, precedence clauses and notes count as a section each. Numbering that shifted is no change.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Summary {
     /// Sections that only the new text has.
     pub added: usize,

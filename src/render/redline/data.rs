@@ -2,9 +2,11 @@
 //!
 //! Every node has a `fate`: `kept`, `inserted`, `deleted`, `moved-here` or `moved-away`, the last two with the number of the
 //! `move`, which both ends share. What may differ between the texts is `{"old": ..., "new": ...}` where it does, and alone where
-//! it does not. Lines are lists of pieces.
+//! it does not. Lines are lists of pieces. `docs/redline.schema.json` says all of it, and `docs/redline.md` how to read it.
 
 use super::address;
+use super::changes::anchor;
+use crate::compare::Summary;
 use crate::compare::redline::{
     Block, Both, Entry, Fate, Line, Mark, Part, Piece, Place, Redline, Relabelling, Style, Wrap, Wrapper,
 };
@@ -12,70 +14,56 @@ use crate::model::markup::{Final, Inline};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+/// The name of this form, which changes when a reader of it could not read the next one.
+pub const DATA_FORMAT: &str = "redline-1";
+
 /// A redline as data.
 #[derive(Clone, Debug, Serialize)]
 pub struct Data {
     /// Whether the two texts are the same.
     pub empty: bool,
     /// How much changed.
-    pub summary: Amounts,
+    pub summary: Summary,
     /// The parts in the order of reading.
     pub parts: Vec<Value>,
-}
-
-/// How much changed; what each number counts says [`Summary`](crate::compare::Summary).
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Amounts {
-    /// Sections that came.
-    pub added: usize,
-    /// Sections that went.
-    pub removed: usize,
-    /// Sections that moved.
-    pub moved: usize,
-    /// Sections in which something changed.
-    pub amended: usize,
-    /// Sections in another language.
-    pub translated: usize,
-    /// Words that came.
-    pub inserted: usize,
-    /// Words that went.
-    pub deleted: usize,
 }
 
 /// The whole redline.
 #[must_use]
 pub fn data(redline: &Redline) -> Data {
-    let summary = redline.summary();
     Data {
         empty: redline.is_empty(),
-        summary: Amounts {
-            added: summary.added,
-            removed: summary.removed,
-            moved: summary.moved,
-            amended: summary.amended,
-            translated: summary.translated,
-            inserted: summary.inserted,
-            deleted: summary.deleted,
-        },
-        parts: all(&redline.parts, part),
+        summary: redline.summary(),
+        parts: redline.parts.iter().map(whole_part).collect(),
     }
 }
 
+/// A part, with how it changed in one word and where it stands in the page.
+fn whole_part(entry: &Entry<Part>) -> Value {
+    let mut map = self::entry(entry, part);
+    if let (Some(change), Some(anchor)) = (entry.change(), anchor(entry)) {
+        map.insert("change".into(), change.as_str().into());
+        map.insert("anchor".into(), anchor.into());
+    }
+    Value::Object(map)
+}
+
 fn all<T>(entries: &[Entry<T>], each: impl Fn(&T) -> Map<String, Value>) -> Vec<Value> {
-    let entry = |entry: &Entry<T>| {
-        let (fate, number) = match entry.fate {
-            Fate::Kept => ("kept", None),
-            Fate::Inserted => ("inserted", None),
-            Fate::Deleted => ("deleted", None),
-            Fate::MovedHere(number) => ("moved-here", Some(number)),
-            Fate::MovedAway(number) => ("moved-away", Some(number)),
-        };
-        let mut map = object(json!({ "fate": fate }));
-        map.extend(number.map(|number| ("move".to_owned(), number.into())));
-        map.extend(each(&entry.content));
-        Value::Object(map)
+    entries.iter().map(|entry| Value::Object(self::entry(entry, &each))).collect()
+}
+
+fn entry<T>(entry: &Entry<T>, each: impl Fn(&T) -> Map<String, Value>) -> Map<String, Value> {
+    let (fate, number) = match entry.fate {
+        Fate::Kept => ("kept", None),
+        Fate::Inserted => ("inserted", None),
+        Fate::Deleted => ("deleted", None),
+        Fate::MovedHere(number) => ("moved-here", Some(number)),
+        Fate::MovedAway(number) => ("moved-away", Some(number)),
     };
-    entries.iter().map(entry).collect()
+    let mut map = object(json!({ "fate": fate }));
+    map.extend(number.map(|number| ("move".to_owned(), number.into())));
+    map.extend(each(&entry.content));
+    map
 }
 
 fn object(value: Value) -> Map<String, Value> {

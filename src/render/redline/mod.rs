@@ -1,18 +1,23 @@
-//! Redlines to read: as text, as HTML, as data.
+//! Redlines to read: as text, as HTML, as Markdown, as data.
 //!
 //! In: a [`Redline`](crate::compare::Redline). Out: the whole text with what went and what came, marked by more than colour.
 
 mod changes;
+mod compared;
 mod data;
 mod html;
+mod markdown;
 mod page;
 mod text;
 
 pub use changes::{ListedChange, listed, removed_anchor};
-pub use data::{Data, data};
+pub use compared::{Compared, in_words};
+use compared::{kind_in_words, part_in_words};
+pub use data::{DATA_FORMAT, Data, data};
 pub use html::{HtmlWriter, Remark};
+pub use markdown::markdown;
 pub use page::page;
-pub use text::{Marks, text};
+pub use text::{Around, Marks, terminal, text};
 
 use crate::model::markup::Target;
 

@@ -1,44 +1,112 @@
 //! A redline as a page of its own: one file without scripts, to send and to print.
+//!
+//! In: a [`Redline`] and the [names of both texts](Compared). Out: a page with what is compared and how much changed, the list of
+//! changes, and the text in two views, of which radio buttons choose one: the style sheet alone does it, so it works
+//! from a mail's attachment and prints what is chosen.
+//!
+//! - **Inline** is the text itself: without `<ins>` the old one, without `<del>` the new one.
+//! - **Side by side** is the same again, so it stands in one element of class `note`, as everything that is said about the
+//!   text does: whoever takes the texts out of the file leaves notes out, and has each word once. It cannot be the same markup: words
+//!   that stayed would have to stand in both columns. Its ids begin with `_side-`, which no id of a text does, and its links
+//!   stay within it. Whoever has no style sheet, or one without `:has()`, reads inline.
+//!
+//! What changed is underlined or struck through, and said to those who hear the page; colour only helps.
 
-use super::{HtmlWriter, Remark};
+use super::html::Manner;
+use super::{Compared, HtmlWriter, Remark, in_words, kind_in_words, listed};
 use crate::compare::Redline;
-use crate::locale::Language;
+use crate::compare::redline::{Fate, Place};
+use crate::id::SectionId;
 use crate::model::markup::Target;
-use crate::render::html::escaped;
+use crate::render::html::{escaped, language_attributes};
+use std::collections::BTreeMap;
 
-/// What came is underlined, what went is struck through, both in signs as well as in colour.
-const STYLE: &str = "\
-:root { color-scheme: light dark; --ins: #0b6b2f; --del: #a11a1a; --soft: #8883; }
-@media (prefers-color-scheme: dark) { :root { --ins: #6fd08c; --del: #ff9c94; } }
-body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, \"Noto Sans\", sans-serif; }
-ins { color: var(--ins); text-decoration: underline; text-decoration-thickness: 0.12em; }
-del { color: var(--del); text-decoration: line-through; }
-ins.moved { text-decoration-style: double; }
-del.moved { text-decoration-style: dotted line-through; }
-.inserted, .moved-here { border-inline-start: 0.2rem solid var(--ins); padding-inline-start: 0.6rem; }
-.deleted, .moved-away { border-inline-start: 0.2rem dashed var(--del); padding-inline-start: 0.6rem; }
-.note { font-size: 0.85em; font-style: italic; background: var(--soft); padding: 0 0.3em; }
-table { border-collapse: collapse; } th, td { border: 1px solid var(--soft); padding: 0.2rem 0.5rem; text-align: start; }
-.table { overflow-x: auto; } ol.labels { list-style: none; padding-inline-start: 1rem; }
-";
+/// The look of the page; it is the same for every redline.
+const STYLE: &str = include_str!("page.css");
 
-/// The page: `heading` says what is compared, `lead` how much changed; the text is in `language`.
+/// Ids of the side-by-side view begin with it.
+const ASIDE: &str = "_side-";
+
+/// The attributes of what the page says by itself.
+const ENGLISH: &str = " lang=\"en\" dir=\"ltr\"";
+
+/// The page.
 #[must_use]
-pub fn page(heading: &str, lead: &str, language: &Language, redline: &Redline) -> String {
-    let resolve = |target: &Target| match target {
-        Target::Section(id) => Some(format!("#{id}")),
+pub fn page(compared: &Compared<'_>, redline: &Redline) -> String {
+    let gone = removed(redline);
+    let address = |prefix: &str, target: &Target| match target {
+        Target::Section(id) => Some(match gone.get(id) {
+            Some(anchor) => format!("#{prefix}{anchor}"),
+            None => format!("#{prefix}{id}"),
+        }),
         Target::Url(url) => (!url.is_empty()).then(|| url.clone()),
         // The page stands alone: what is elsewhere on the site has no address here.
         Target::Policy(..) | Target::File(_) => None,
     };
-    let writer = HtmlWriter { resolve: &resolve, say: &Remark::english };
-    let (heading, lead) = (escaped(heading), escaped(lead));
+    let manner = Manner { notes: ENGLISH, languages: Some(&compared.languages), ..Manner::default() };
+    let inline = HtmlWriter { resolve: &|target| address("", target), say: &Remark::english };
+    let aside = HtmlWriter { resolve: &|target| address(ASIDE, target), say: &Remark::english };
+    let language = language_attributes(&compared.languages.new);
+    let (policy, old, new) = (escaped(compared.policy), escaped(compared.old), escaped(compared.new));
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{heading}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<header class=\"note\"><p>{heading}</p><p>{lead}</p></header>\n\
-         <main lang=\"{language}\" dir=\"{direction}\">\n{text}</main>\n</body>\n</html>\n",
-        direction = language.direction().as_str(),
-        text = writer.redline(redline),
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{policy}: {old} → {new}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+         <header class=\"note\">\n<h1>{policy}: {old} → {new}</h1>\n<p>{summary}</p>\n\
+         <p>Text that came is <ins>underlined</ins>, text that went is <del>struck through</del>.</p>\n\
+         <fieldset>\n<legend>View</legend>\n\
+         <label><input type=\"radio\" name=\"view\" id=\"_inline\" checked> Inline</label>\n\
+         <label><input type=\"radio\" name=\"view\" id=\"_aside\"> Side by side</label>\n</fieldset>\n</header>\n\
+         {changes}<main{language}>\n<div class=\"inline\">\n{text}</div>\n\
+         <div class=\"note side\">\n<div class=\"row names\">\
+         <p class=\"old\"><span{ENGLISH}>{old}</span></p><p class=\"new\"><span{ENGLISH}>{new}</span></p></div>\n{columns}</div>\n</main>\n</body>\n</html>\n",
+        summary = in_words(&redline.summary(), redline.is_empty()),
+        changes = changes(redline),
+        text = inline.redline_in(redline, manner),
+        columns = aside.aside(redline, Manner { prefix: ASIDE, ..manner }),
     )
+}
+
+/// The list of changes; each link is there twice, of which the one into the view that is shown is shown.
+fn changes(redline: &Redline) -> String {
+    let changes = listed(redline);
+    if changes.is_empty() {
+        return String::new();
+    }
+    let mut out =
+        String::from("<nav class=\"note\" aria-labelledby=\"_changes\">\n<h2 id=\"_changes\">Changes</h2>\n<ol>\n");
+    for change in &changes {
+        let language = change.language.as_ref().map(language_attributes).unwrap_or_default();
+        let name = match &change.heading {
+            Some(heading) => format!("<span{language}>{}</span>", escaped(heading)),
+            None => escaped(&super::part_in_words(change)),
+        };
+        let (anchor, kind) = (&change.anchor, kind_in_words(change.change));
+        out.push_str(&format!(
+            "<li><a class=\"to-inline\" href=\"#{anchor}\">{name}</a><a class=\"to-side\" href=\"#{ASIDE}{anchor}\">{name}</a>: \
+             {kind}</li>\n"
+        ));
+    }
+    out.push_str("</ol>\n</nav>\n");
+    out
+}
+
+/// Where links of the old text lead whose section has another id now, or is only there as removed.
+fn removed(redline: &Redline) -> BTreeMap<SectionId, String> {
+    let mut there: BTreeMap<SectionId, String> = BTreeMap::new();
+    for part in &redline.parts {
+        if let (Place::Section(section), true) =
+            (&part.content.place, matches!(part.fate, Fate::Kept | Fate::Deleted | Fate::MovedHere(_)))
+            && let Some(anchor) = super::changes::anchor(part)
+        {
+            there.entry(section.id.old.clone()).or_insert(anchor);
+        }
+    }
+    // What the new text has by this name comes first.
+    for part in redline.parts.iter().filter(|part| part.fate.in_new()) {
+        if let Place::Section(section) = &part.content.place {
+            there.remove(&section.id.new);
+        }
+    }
+    there
 }

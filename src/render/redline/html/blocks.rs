@@ -1,0 +1,193 @@
+//! The blocks of a redline.
+
+use super::{Page, Shown, Within, class, classes};
+use crate::compare::redline::{Block, Definition, Entry, Fate, Item, List, Row, Table};
+use crate::model::markup::Alignment;
+use crate::render::html::escaped;
+
+/// An item with its number in the text that it is shown as part of; none in a list of bullets.
+pub(in super::super) type Numbered<'l> = (&'l Entry<Item>, Option<u64>);
+
+impl Page<'_> {
+    pub(super) fn blocks(&mut self, blocks: &[Entry<Block>], outer: Within) {
+        blocks.iter().for_each(|block| self.block(block, outer));
+    }
+
+    pub(super) fn block(&mut self, Entry { fate, content }: &Entry<Block>, outer: Within) {
+        if !self.manner.shown.has(*fate) {
+            return;
+        }
+        self.moved(*fate, "p");
+        let within = outer.enter(*fate);
+        let attributes = self.language(*fate) + &class(*fate);
+        match content {
+            Block::Paragraph(line) => {
+                self.out.extend(["<p", &attributes, ">"]);
+                self.line(line, within);
+                self.out.push_str("</p>\n");
+            }
+            Block::Code(line) => {
+                self.out.extend(["<pre", &attributes, "><code>"]);
+                self.line(line, within);
+                self.out.push_str("</code></pre>\n");
+            }
+            Block::List(list) => {
+                self.bullets(list);
+                self.list(list, &numbered(list, self.manner.shown), within, *fate);
+            }
+            Block::Quote(blocks) => {
+                self.out.extend(["<blockquote", &attributes, ">\n"]);
+                self.blocks(blocks, within);
+                self.out.push_str("</blockquote>\n");
+            }
+            Block::Table(table) => self.table(table, within, &attributes),
+            Block::Rule => self.out.extend(["<hr", &attributes, ">\n"]),
+            Block::Definitions(definitions) => {
+                self.out.extend(["<dl", &attributes, ">\n"]);
+                definitions.iter().for_each(|definition| self.definition(definition, within));
+                self.out.push_str("</dl>\n");
+            }
+        }
+    }
+
+    /// The attributes of the language of a block that only the old text has, where the part is in another one now.
+    fn language(&self, fate: Fate) -> String {
+        if fate.in_new() { String::new() } else { self.foreign.clone() }
+    }
+
+    /// Blocks of which a first paragraph stands without a tag of its own.
+    fn tight(&mut self, blocks: &[Entry<Block>], outer: Within) {
+        match blocks {
+            [
+                Entry { fate: fate @ (Fate::Kept | Fate::Inserted | Fate::Deleted), content: Block::Paragraph(line) },
+                rest @ ..,
+            ] => {
+                if self.manner.shown.has(*fate) {
+                    self.line(line, outer.enter(*fate));
+                }
+                if !rest.is_empty() {
+                    self.out.push('\n');
+                }
+                self.blocks(rest, outer);
+            }
+            blocks => self.blocks(blocks, outer),
+        }
+    }
+
+    /// Whether a list has become another kind of list.
+    pub(super) fn bullets(&mut self, list: &List) {
+        if list.start.old.is_some() != list.start.new.is_some() && self.manner.shown != Shown::Old {
+            let remark = (self.writer.say)(&super::Remark::Bullets(list.start.new.is_none()));
+            self.note("p", "", &escaped(&remark));
+            self.out.push('\n');
+        }
+    }
+
+    /// These items of a list.
+    pub(super) fn list(&mut self, list: &List, items: &[Numbered<'_>], within: Within, fate: Fate) {
+        let labelled =
+            list.items.iter().any(|item| item.content.label.new.is_some() || item.content.label.old.is_some());
+        let tag = if self.manner.shown.of(&list.start).is_some() { "ol" } else { "ul" };
+        let mut next = items.first().and_then(|(_, number)| *number).filter(|_| tag == "ol" && !labelled);
+        let start = next.filter(|start| *start != 1).map(|start| format!(" start=\"{start}\"")).unwrap_or_default();
+        let classes = classes(fate, labelled.then_some("labels"));
+        self.out.extend(["<", tag, &self.language(fate), &classes, &start, ">\n"]);
+        for (item, number) in items {
+            // What went and what came have numbers of their own, each that of its text.
+            let value = number.filter(|number| next.is_some_and(|next| next != *number));
+            next = next.map(|next| number.unwrap_or(next).saturating_add(1));
+            self.item(item, value, list.tight, within);
+        }
+        self.out.extend(["</", tag, ">\n"]);
+    }
+
+    fn item(&mut self, Entry { fate, content }: &Entry<Item>, value: Option<u64>, tight: bool, outer: Within) {
+        let within = outer.enter(*fate);
+        let prefix = self.manner.prefix;
+        let id = content.id.new.as_ref().filter(|_| within.fate.in_new() && self.manner.shown != Shown::Old);
+        let id = id.map(|id| format!(" id=\"{prefix}{id}\"")).unwrap_or_default();
+        let value = value.map(|value| format!(" value=\"{value}\"")).unwrap_or_default();
+        self.out.extend(["<li", &id, &value, &class(*fate), ">"]);
+        self.moved(*fate, "span");
+        self.label(&content.label, within);
+        if tight {
+            self.tight(&content.blocks, within);
+        } else {
+            self.blocks(&content.blocks, within);
+        }
+        self.out.push_str("</li>\n");
+    }
+
+    fn table(&mut self, table: &Table, within: Within, attributes: &str) {
+        self.out.extend(["<div class=\"table\" tabindex=\"0\"><table", attributes, ">\n<thead>"]);
+        self.row(&table.head, Fate::Kept, within, ("<th scope=\"col\"", "</th>"), &table.alignments);
+        self.out.push_str("</thead>\n<tbody>\n");
+        for row in table.rows.iter().filter(|row| self.manner.shown.has(row.fate)).collect::<Vec<_>>() {
+            self.row(&row.content, row.fate, within, ("<td", "</td>"), &table.alignments);
+            self.out.push('\n');
+        }
+        self.out.push_str("</tbody>\n</table></div>\n");
+    }
+
+    fn row(&mut self, row: &Row, fate: Fate, outer: Within, (open, close): (&str, &str), alignments: &[Alignment]) {
+        let within = outer.enter(fate);
+        self.out.extend(["<tr", &class(fate), ">"]);
+        let mut column = 0;
+        let mut first = true;
+        for cell in row {
+            let align = match alignments.get(column) {
+                Some(Alignment::Center) => Some("center"),
+                Some(Alignment::End) => Some("end"),
+                _ => None,
+            };
+            column += usize::from(cell.fate.in_new());
+            if !self.manner.shown.has(cell.fate) {
+                continue;
+            }
+            self.out.extend([open, &classes(cell.fate, align), ">"]);
+            if std::mem::take(&mut first) {
+                self.moved(fate, "span");
+            }
+            self.line(&cell.content, within.enter(cell.fate));
+            self.out.push_str(close);
+        }
+        self.out.push_str("</tr>");
+    }
+
+    fn definition(&mut self, Entry { fate, content }: &Entry<Definition>, outer: Within) {
+        let shown = self.manner.shown;
+        if !shown.has(*fate) {
+            return;
+        }
+        let within = outer.enter(*fate);
+        for (index, term) in content.terms.iter().filter(|term| shown.has(term.fate)).enumerate() {
+            self.out.extend(["<dt", &class(if *fate == Fate::Kept { term.fate } else { *fate }), ">"]);
+            if index == 0 {
+                self.moved(*fate, "span");
+            }
+            self.line(&term.content, within.enter(term.fate));
+            self.out.push_str("</dt>\n");
+        }
+        for details in content.details.iter().filter(|details| shown.has(details.fate)) {
+            self.out.extend(["<dd", &class(if *fate == Fate::Kept { details.fate } else { *fate }), ">"]);
+            self.tight(&details.content, within.enter(details.fate));
+            self.out.push_str("</dd>\n");
+        }
+    }
+}
+
+/// The items that are shown, with their numbers: each that of the new text, or of the old one where only that has it.
+pub(in super::super) fn numbered(list: &List, shown: Shown) -> Vec<Numbered<'_>> {
+    let (mut old, mut new) = (list.start.old, list.start.new);
+    let step = |number: &mut Option<u64>, has: bool| {
+        let before = *number;
+        *number = number.map(|number| number.saturating_add(u64::from(has)));
+        before
+    };
+    let number = |item: &Entry<Item>| {
+        let (old, new) = (step(&mut old, item.fate.in_old()), step(&mut new, item.fate.in_new()));
+        if item.fate.in_new() && shown != Shown::Old { new } else { old }
+    };
+    let numbers: Vec<Option<u64>> = list.items.iter().map(number).collect();
+    list.items.iter().zip(numbers).filter(|(item, _)| shown.has(item.fate)).collect()
+}

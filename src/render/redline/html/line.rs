@@ -1,0 +1,199 @@
+//! The words of a redline.
+
+use super::{Page, Remark, Shown, Within};
+use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrapper};
+use crate::model::markup::{Final, Inline};
+use crate::render::html::{escape, escaped, language_attributes};
+
+/// An open element within a line.
+#[derive(Clone, Copy, PartialEq)]
+enum Open<'a> {
+    Wrap(usize, &'a Wrapper),
+    Change(&'static str, &'static str),
+}
+
+const DELETED: Open<'static> = Open::Change("del", "");
+const INSERTED: Open<'static> = Open::Change("ins", "");
+const MOVED_AWAY: Open<'static> = Open::Change("del", "moved");
+const MOVED_HERE: Open<'static> = Open::Change("ins", "moved");
+
+impl Page<'_> {
+    pub(super) fn label(&mut self, label: &Label, within: Within) {
+        let shown = self.manner.shown;
+        let mut one = |label: &Option<String>, changes: &[Open<'static>]| {
+            if let Some(label) = label.as_ref().filter(|_| !hidden(shown, changes)) {
+                let mut open = Vec::new();
+                self.reach(&mut open, changes);
+                self.out.extend(["<span class=\"label\">", &escaped(label), "</span> "]);
+                self.reach(&mut open, &[]);
+            }
+        };
+        let here = if within.moved { &[MOVED_HERE][..] } else { &[] };
+        let deleted = |change| [here, &[change]].concat();
+        match (within.fate, label.relabelling()) {
+            (Fate::Inserted, _) => one(&label.new, &[INSERTED]),
+            (Fate::Deleted, _) => one(&label.old, &deleted(DELETED)),
+            (Fate::MovedAway(_), _) => one(&label.old, &deleted(MOVED_AWAY)),
+            (_, Relabelling::None) => one(&label.new, here),
+            (_, Relabelling::Shifted) => {
+                one(&label.old, &deleted(Open::Change("del", "shifted")));
+                one(&label.new, &[Open::Change("ins", "shifted")]);
+            }
+            (_, Relabelling::Changed) => {
+                one(&label.old, &deleted(DELETED));
+                one(&label.new, &[INSERTED]);
+            }
+        }
+    }
+
+    pub(super) fn line(&mut self, line: &Line, within: Within) {
+        let shared = shared(line);
+        let mut open: Vec<Open<'_>> = Vec::new();
+        for piece in line {
+            self.piece(piece, within, &shared, &mut open);
+        }
+        self.reach(&mut open, &[]);
+    }
+
+    fn piece<'l>(&mut self, piece: &'l Piece, within: Within, shared: &[usize], open: &mut Vec<Open<'l>>) {
+        let (old, new) = (&piece.style.old, &piece.style.new);
+        let class = |own: &'static str| if piece.quiet { "shifted" } else { own };
+        let here = if within.moved { &[MOVED_HERE][..] } else { &[] };
+        let deleted = |own| (old, [here, &[Open::Change("del", class(own))]].concat());
+        let inserted = |own| (new, vec![Open::Change("ins", class(own))]);
+        let restyled = piece.mark == Mark::Kept && piece.style.changed();
+        let ways: Vec<(&'l Style, Vec<Open<'static>>)> = match (within.fate, piece.mark) {
+            (Fate::Inserted, _) => vec![inserted("")],
+            (Fate::Deleted, _) => vec![deleted("")],
+            (Fate::MovedAway(_), _) => vec![deleted("moved")],
+            (_, Mark::Kept) if restyled => vec![deleted("restyled"), inserted("restyled")],
+            (_, Mark::Kept) => vec![(new, here.to_vec())],
+            (_, Mark::Deleted) => vec![deleted("")],
+            (_, Mark::Inserted) => vec![inserted("")],
+        };
+        for (style, changes) in
+            ways.into_iter().filter(|(_, changes)| !hidden(self.manner.shown, changes)).collect::<Vec<_>>()
+        {
+            let wraps: Vec<Open<'l>> = style.iter().map(|wrap| Open::Wrap(wrap.number, &wrap.wrapper)).collect();
+            // What both texts have around the words stays outside of the change.
+            let outer = style.iter().take_while(|wrap| changes.is_empty() || shared.contains(&wrap.number)).count();
+            let path: Vec<Open<'l>> = wraps[..outer].iter().chain(&changes).chain(&wraps[outer..]).copied().collect();
+            self.reach(open, &path);
+            self.leaf(&piece.content, within.fate.in_new() && piece.mark != Mark::Deleted);
+        }
+        if restyled && self.manner.shown != Shown::Old {
+            self.reach(open, &[]);
+            let remark = (self.writer.say)(&restyling(old, new));
+            self.note("span", "", &escaped(&remark));
+        }
+    }
+
+    /// Closes and opens what is needed for the elements `path` to be open.
+    fn reach<'l>(&mut self, open: &mut Vec<Open<'l>>, path: &[Open<'l>]) {
+        let same = open.iter().zip(path).take_while(|(a, b)| a == b).count();
+        for element in open.drain(same..).rev() {
+            match element {
+                Open::Change(tag, _) => self.out.extend(["</", tag, ">"]),
+                Open::Wrap(_, wrapper) => self.out.push_str(match wrapper {
+                    Wrapper::Emphasis => "</em>",
+                    Wrapper::Strong => "</strong>",
+                    Wrapper::Strikethrough => "</s>",
+                    Wrapper::Link { target, .. } if (self.writer.resolve)(target).is_some() => "</a>",
+                    Wrapper::Link { .. } => "",
+                    Wrapper::Foreign(_) => "</span>",
+                }),
+            }
+        }
+        for element in &path[same..] {
+            match element {
+                Open::Change(tag, class) => {
+                    let language = if *tag == "del" { &*self.foreign } else { "" };
+                    self.out.extend(["<", tag, language]);
+                    if !class.is_empty() {
+                        self.out.extend([" class=\"", class, "\""]);
+                    }
+                    self.out.push('>');
+                }
+                Open::Wrap(_, Wrapper::Emphasis) => self.out.push_str("<em>"),
+                Open::Wrap(_, Wrapper::Strong) => self.out.push_str("<strong>"),
+                // `del` would be a change.
+                Open::Wrap(_, Wrapper::Strikethrough) => self.out.push_str("<s>"),
+                Open::Wrap(_, Wrapper::Link { target, title }) => {
+                    let Some(address) = (self.writer.resolve)(target) else { continue };
+                    self.out.extend(["<a href=\"", &escaped(&address), "\""]);
+                    if !title.is_empty() {
+                        self.out.extend([" title=\"", &escaped(title), "\""]);
+                    }
+                    self.out.push('>');
+                }
+                Open::Wrap(_, Wrapper::Foreign(language)) => {
+                    self.out.extend(["<span", &language_attributes(language), ">"]);
+                }
+            }
+        }
+        open.extend_from_slice(&path[same..]);
+    }
+
+    fn leaf(&mut self, inline: &Inline<Final>, in_new: bool) {
+        match inline {
+            Inline::Text(text) => escape(text, &mut self.out),
+            Inline::Code(code) => self.out.extend(["<code>", &escaped(code), "</code>"]),
+            Inline::HardBreak => self.out.push_str("<br>\n"),
+            Inline::Image { target, alternative, title } => {
+                let Some(source) = (self.writer.resolve)(target) else {
+                    return self.out.extend(["<span class=\"picture\">", &escaped(alternative), "</span>"]);
+                };
+                self.out.extend(["<img src=\"", &escaped(&source), "\" alt=\"", &escaped(alternative), "\""]);
+                if !title.is_empty() {
+                    self.out.extend([" title=\"", &escaped(title), "\""]);
+                }
+                self.out.push('>');
+            }
+            Inline::FootnoteReference(number) if in_new => {
+                let number = escaped(number);
+                let prefix = self.manner.prefix;
+                self.out.push_str(&format!(
+                    "<sup><a href=\"#{prefix}_fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+                ));
+            }
+            Inline::FootnoteReference(number) => self.out.extend(["<sup>", &escaped(number), "</sup>"]),
+            Inline::Html(tag) => self.out.push_str(tag),
+            // Wrappers without words show nothing.
+            _ => {}
+        }
+    }
+}
+
+/// Whether words with these changes around them are only in the text that is not shown.
+fn hidden(shown: Shown, changes: &[Open<'_>]) -> bool {
+    match changes.last() {
+        Some(Open::Change("del", _)) => shown == Shown::New,
+        Some(Open::Change("ins", _)) => shown == Shown::Old,
+        _ => false,
+    }
+}
+
+/// The numbers of the wrappers that both texts have.
+fn shared(line: &Line) -> Vec<usize> {
+    let numbers = |style: &Style| -> Vec<usize> { style.iter().map(|wrap| wrap.number).collect() };
+    let kept = line.iter().filter(|piece| piece.mark == Mark::Kept);
+    let mut shared = Vec::new();
+    for piece in kept {
+        let new = numbers(&piece.style.new);
+        shared.extend(numbers(&piece.style.old).into_iter().filter(|number| new.contains(number)));
+    }
+    shared.sort_unstable();
+    shared.dedup();
+    shared
+}
+
+fn restyling(old: &Style, new: &Style) -> Remark {
+    let target = |style: &Style| {
+        style.iter().find_map(|wrap| match &*wrap.wrapper {
+            Wrapper::Link { target, .. } => Some(target.clone()),
+            _ => None,
+        })
+    };
+    let (old, new) = (target(old), target(new));
+    if old == new { Remark::Restyled } else { Remark::Relinked(old, new) }
+}

@@ -1,0 +1,291 @@
+//! A redline as HTML: without `<ins>` the old text, without `<del>` the new one.
+//!
+//! `ins` and `del` stand around words, never around blocks, and none stands in another of its kind; a `del` in an `ins` is what
+//! was deleted from a passage that moved. What is said of a change stands in elements of class `note`, and is no part of
+//! either text. Blocks that one text lacks have a class, `inserted`, `deleted`, `moved-here` or `moved-away`. Where a
+//! translation arrived, the part has the class `translated`, and old words have their own language and direction.
+//!
+//! [`aside`] writes the same redline as rows of two cells, in which each side has its own text alone.
+
+pub(super) mod aside;
+mod blocks;
+mod line;
+
+pub(super) use blocks::numbered;
+
+use super::changes::anchor;
+use crate::compare::redline::{Both, Entry, Fate, Mark, Part, Place, Redline};
+use crate::locale::{Language, language_name};
+use crate::model::markup::Target;
+use crate::render::html::{escaped, language_attributes};
+
+/// What is to be said of a change, in the language of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// It stands further up or down in the new text; a link leads there.
+    MovedAway,
+    /// It stood further up or down in the old text; a link leads there.
+    MovedHere,
+    /// Words are the same, emphasis or the like is not.
+    Restyled,
+    /// Words are the same, the link leads elsewhere: from here, to here; none where there is no link.
+    Relinked(Option<Target>, Option<Target>),
+    /// A list has bullets now (true) or numbers.
+    Bullets(bool),
+    /// A section stands on another level.
+    Level(u8, u8),
+    /// It is in another language now.
+    Language(Language, Language),
+}
+
+impl Remark {
+    /// In English, where a page has no words of its own for it.
+    #[must_use]
+    pub fn english(&self) -> String {
+        let address = |target: &Option<Target>| target.as_ref().map_or_else(|| "no link".to_owned(), super::address);
+        match self {
+            Self::MovedAway => "Moved".to_owned(),
+            Self::MovedHere => "Moved to here".to_owned(),
+            Self::Restyled => "Emphasis changed".to_owned(),
+            Self::Relinked(old, new) => format!("Link changed: {} → {}", address(old), address(new)),
+            Self::Bullets(true) => "Numbers became bullets".to_owned(),
+            Self::Bullets(false) => "Bullets became numbers".to_owned(),
+            Self::Level(old, new) => format!("Level of the heading changed: {old} → {new}"),
+            Self::Language(old, new) => {
+                let english = Language::parse("en").ok();
+                let name = |language: &Language| {
+                    let name = english.as_ref().and_then(|english| language_name(language, english));
+                    name.unwrap_or_else(|| language.to_string())
+                };
+                format!("Language changed: {} → {}", name(old), name(new))
+            }
+        }
+    }
+}
+
+/// Writes redlines as HTML.
+pub struct HtmlWriter<'a> {
+    /// The address of a target; `None` where it has no page, so that plain words stand there.
+    pub resolve: &'a dyn Fn(&Target) -> Option<String>,
+    /// How a remark is worded.
+    pub say: &'a dyn Fn(&Remark) -> String,
+}
+
+impl HtmlWriter<'_> {
+    /// The whole text.
+    #[must_use]
+    pub fn redline(&self, redline: &Redline) -> String {
+        self.redline_in(redline, Manner::default())
+    }
+
+    /// One part of it.
+    #[must_use]
+    pub fn part(&self, part: &Entry<Part>) -> String {
+        let mut page = Page::new(self, Manner::default());
+        page.part(part);
+        page.out
+    }
+
+    /// The whole text in another manner than that of a page of the site.
+    pub(super) fn redline_in(&self, redline: &Redline, manner: Manner<'_>) -> String {
+        let mut page = Page::new(self, manner);
+        redline.parts.iter().for_each(|part| page.part(part));
+        page.out
+    }
+}
+
+/// What is written of a redline, and for which page.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Manner<'a> {
+    /// Which of the texts.
+    pub(super) shown: Shown,
+    /// What every id begins with, where a page has the text more than once.
+    pub(super) prefix: &'static str,
+    /// The attributes of notes whose language is not that of the text around them.
+    pub(super) notes: &'static str,
+    /// The languages of both editions, which is that of parts without one of their own.
+    pub(super) languages: Option<&'a Both<Language>>,
+}
+
+/// Which of two texts is written.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Both in one.
+    #[default]
+    Both,
+    /// The old one; what the new one lacks is marked.
+    Old,
+    /// The new one; what the old one lacks is marked.
+    New,
+}
+
+impl Shown {
+    fn has(self, fate: Fate) -> bool {
+        match self {
+            Self::Both => true,
+            Self::Old => fate.in_old(),
+            Self::New => fate.in_new(),
+        }
+    }
+
+    /// The newest that there is.
+    fn of<T>(self, both: &Both<T>) -> &T {
+        if self == Self::Old { &both.old } else { &both.new }
+    }
+}
+
+struct Page<'a> {
+    writer: &'a HtmlWriter<'a>,
+    manner: Manner<'a>,
+    /// The attributes of what is in the language of the old text, where it is not that of the new one around it.
+    foreign: String,
+    out: String,
+}
+
+/// Where something stands.
+#[derive(Clone, Copy)]
+struct Within {
+    /// What became of it.
+    fate: Fate,
+    /// Whether it is in a passage that moved to here, which shows again what the old text has where it moved away.
+    moved: bool,
+}
+
+const TEXT: Within = Within { fate: Fate::Kept, moved: false };
+
+impl Within {
+    /// What has the fate `fate` in it.
+    fn enter(self, fate: Fate) -> Self {
+        let moved = self.moved || matches!(fate, Fate::MovedHere(_));
+        Self { fate: if fate == Fate::Kept { self.fate } else { fate }, moved }
+    }
+}
+
+fn class(fate: Fate) -> String {
+    classes(fate, None)
+}
+
+/// The attribute, with a class of the element's own.
+fn classes(fate: Fate, own: Option<&str>) -> String {
+    let fate = match fate {
+        Fate::Kept => None,
+        Fate::Inserted => Some("inserted"),
+        Fate::Deleted => Some("deleted"),
+        Fate::MovedHere(_) => Some("moved-here"),
+        Fate::MovedAway(_) => Some("moved-away"),
+    };
+    let all: Vec<&str> = own.into_iter().chain(fate).collect();
+    if all.is_empty() { String::new() } else { format!(" class=\"{}\"", all.join(" ")) }
+}
+
+impl<'a> Page<'a> {
+    fn new(writer: &'a HtmlWriter<'a>, manner: Manner<'a>) -> Self {
+        Self { writer, manner, foreign: String::new(), out: String::with_capacity(1024) }
+    }
+
+    fn part(&mut self, part: &Entry<Part>) {
+        let Entry { fate, content } = part;
+        let within = TEXT.enter(*fate);
+        let languages = content.language.as_ref().or(self.manner.languages.filter(|languages| languages.changed()));
+        let language = languages.map(|both| if fate.in_new() { &both.new } else { &both.old });
+        let changed = languages.filter(|both| both.changed() && *fate != Fate::Inserted);
+        self.foreign = changed.map(|both| language_attributes(&both.old)).unwrap_or_default();
+        let id = self.id(part);
+        let attributes = language.map(language_attributes).unwrap_or_default()
+            + &classes(*fate, is_translated(content).then_some("translated"));
+        match &content.place {
+            Place::Title => {
+                self.heading("h1", &(id + &attributes), part);
+                self.remarks(part);
+            }
+            Place::Description => {
+                self.heading("p", &(id + &attributes), part);
+                self.remarks(part);
+            }
+            Place::Preamble | Place::Precedence => {
+                self.out.extend(["<div", &id, &attributes, ">\n"]);
+                self.remarks(part);
+                self.blocks(&content.blocks, within);
+                self.out.push_str("</div>\n");
+            }
+            Place::Note(number) => {
+                // The number is the list's, so that it is in neither text.
+                self.out.push_str(&format!("<ol class=\"footnotes\" start=\"{}\"><li{id}{attributes}>\n", number.new));
+                self.remarks(part);
+                self.blocks(&content.blocks, within);
+                self.out.push_str("</li></ol>\n");
+            }
+            Place::Section(section) => {
+                self.out.extend(["<section", &attributes, ">\n"]);
+                self.heading(&level(section.level.new), &id, part);
+                self.remarks(part);
+                self.blocks(&content.blocks, within);
+                self.out.push_str("</section>\n");
+            }
+        }
+    }
+
+    /// The attribute with the id of a part.
+    fn id(&self, part: &Entry<Part>) -> String {
+        anchor(part).map(|id| format!(" id=\"{}{id}\"", self.manner.prefix)).unwrap_or_default()
+    }
+
+    fn heading(&mut self, tag: &str, attributes: &str, part: &Entry<Part>) {
+        let within = TEXT.enter(part.fate);
+        self.out.extend(["<", tag, attributes, ">"]);
+        if let Place::Section(section) = &part.content.place {
+            self.label(&section.label, within);
+        }
+        self.line(&part.content.heading, within);
+        self.out.extend(["</", tag, ">\n"]);
+    }
+
+    /// What is said of a part as a whole.
+    fn remarks(&mut self, part: &Entry<Part>) {
+        self.moved(part.fate, "p");
+        if self.manner.shown == Shown::Old {
+            return;
+        }
+        let language = part.content.language.as_ref().filter(|both| both.changed());
+        let language = language.map(|both| Remark::Language(both.old.clone(), both.new.clone()));
+        let level = match &part.content.place {
+            Place::Section(section) if section.level.changed() => {
+                Some(Remark::Level(section.level.old, section.level.new))
+            }
+            _ => None,
+        };
+        for remark in language.iter().chain(&level) {
+            self.note("p", "", &escaped(&(self.writer.say)(remark)));
+            self.out.push('\n');
+        }
+    }
+
+    fn note(&mut self, tag: &str, attributes: &str, html: &str) {
+        self.out.extend(["<", tag, " class=\"note\"", self.manner.notes, attributes, ">", html, "</", tag, ">"]);
+    }
+
+    /// Where a passage went, or came from.
+    fn moved(&mut self, fate: Fate, tag: &str) {
+        let (number, here, there, remark) = match fate {
+            Fate::MovedAway(number) => (number, "from", "to", Remark::MovedAway),
+            Fate::MovedHere(number) => (number, "to", "from", Remark::MovedHere),
+            _ => return,
+        };
+        let words = escaped(&(self.writer.say)(&remark));
+        let prefix = self.manner.prefix;
+        let link = format!("<a href=\"#{prefix}_moved-{number}-{there}\">{words}</a>");
+        self.note(tag, &format!(" id=\"{prefix}_moved-{number}-{here}\""), &link);
+    }
+}
+
+/// Whether a part says all of it in another language, so that nothing in it is compared word by word.
+fn is_translated(part: &Part) -> bool {
+    part.is_translated()
+        && part.heading.iter().all(|piece| piece.mark != Mark::Kept)
+        && part.blocks.iter().all(|block| block.fate != Fate::Kept)
+}
+
+/// The element of a heading.
+fn level(level: u8) -> String {
+    format!("h{}", level.clamp(2, 6))
+}
