@@ -1,12 +1,14 @@
 //! `lexloci history`
 
 use super::{Exit, Global, find_edition, print, write_data};
+use crate::compare::{Redline, Summary};
 use crate::diagnostic::Report;
-use crate::history::{self, FOLDER, PolicyHistory, Published, Standing, State, standings};
+use crate::history::{self, FOLDER, PolicyHistory, Published, Standing, State, comparisons, standings};
 use crate::id::{PolicyName, VersionId, nearest};
 use crate::locale::{Date, Language};
 use crate::model::ledger::{Action, Entry};
 use crate::model::region::Edition;
+use crate::release::frozen_text;
 use crate::source::Sources;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
@@ -67,7 +69,7 @@ impl History {
                 Some(find_edition(name, &known.into_iter().collect::<Vec<_>>())?)
             }
         };
-        let told = Told { past, standings, day, edition };
+        let told = Told { history: &history, past, standings, day, edition };
         let text = match self.format {
             Format::Human => told.table(),
             Format::Json => format!("{:#}\n", told.data()),
@@ -94,6 +96,7 @@ fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a PolicyName>, has_sour
 
 /// The history of a policy, or of one of its editions, on a day.
 struct Told<'a> {
+    history: &'a history::History,
     past: &'a PolicyHistory,
     standings: BTreeMap<Edition, Standing>,
     day: Date,
@@ -137,8 +140,22 @@ impl Told<'_> {
         rows
     }
 
+    /// How much a version changed in the edition that is told of, and from which version. None where it is the first, or a
+    /// frozen text cannot be read, which the report says.
+    fn changes(&self, version: &Published) -> Option<(&VersionId, Summary)> {
+        let edition = self.edition.as_ref()?;
+        let standing = self.standings.get(edition)?;
+        let at = standing.versions.iter().position(|other| other.id == version.id)?;
+        let compared = comparisons(self.past, edition, standing, self.day);
+        let before = standing.versions.get(*compared.get(at)?.first()?)?;
+        let text = |of: &Published| frozen_text(self.history, &self.past.ledger.policy, &of.record.frozen.path).ok();
+        Some((&before.id, Redline::between(&text(before)?, &text(version)?).summary()))
+    }
+
     fn table(&self) -> String {
-        let headings = ["version", "published", "effective", "state", "kind", "editions", "summary"];
+        // Who asks for one edition knows which it is, and is told how much changed instead.
+        let sixth = if self.edition.is_some() { "changes" } else { "editions" };
+        let headings = ["version", "published", "effective", "state", "kind", sixth, "summary"];
         let mut rows: Vec<[String; 7]> = vec![headings.map(str::to_owned)];
         for row in self.rows() {
             rows.push(match row {
@@ -150,7 +167,12 @@ impl Told<'_> {
                         first.effective.to_string(),
                         states(&editions),
                         kinds(&editions),
-                        print::few(&editions.iter().map(|(edition, _)| edition.to_string()).collect::<Vec<_>>()),
+                        match &self.edition {
+                            Some(_) => self.changes(first).map_or_else(String::new, |(_, summary)| amount(&summary)),
+                            None => {
+                                print::few(&editions.iter().map(|(edition, _)| edition.to_string()).collect::<Vec<_>>())
+                            }
+                        },
                         summary(&first.entry),
                     ]
                 }
@@ -207,6 +229,9 @@ impl Told<'_> {
                             "edition": edition.to_string(),
                             "kind": published.record.kind.as_str(),
                             "state": state(published.state),
+                            "changes": self.changes(published).map(|(from, summary)| {
+                                json!({ "from": from, "summary": summary })
+                            }),
                         })).collect::<Vec<_>>(),
                     }));
                 }
@@ -255,6 +280,15 @@ fn states(editions: &[(&Edition, &Published)]) -> String {
         all if all == editions.len() => state(first).to_owned(),
         some => format!("{} in {some} of {}", state(first), editions.len()),
     })
+}
+
+/// "2 sections, +4 -4 words"
+fn amount(summary: &Summary) -> String {
+    let s = if summary.sections == 1 { "" } else { "s" };
+    match summary.sections {
+        0 => "numbering".to_owned(),
+        sections => format!("{sections} section{s}, +{} -{} words", summary.inserted, summary.deleted),
+    }
 }
 
 fn kinds(editions: &[(&Edition, &Published)]) -> String {
