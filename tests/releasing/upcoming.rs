@@ -1,0 +1,69 @@
+//! Versions that are still to take effect.
+
+use super::{Aurora, says};
+
+/// New terms were published in June, for July.
+pub(crate) fn upcoming() -> Aurora {
+    let aurora = Aurora::released();
+    aurora.edit("content/terms/en.md", "well", "with care");
+    aurora.does("2024-06-01", "release terms --kind editorial --effective 2024-07-01 --version 2");
+    aurora
+}
+
+#[test]
+fn an_upcoming_version_gets_another_day() {
+    let aurora = upcoming();
+    let told =
+        aurora.does("2024-06-02", "release reschedule terms 2 --effective 2024-08-01 --summary 'A month later.'");
+    says(&told, "version 2 takes effect on 2024-08-01 now");
+    says(&told, &format!("head {}", aurora.heads("terms")[2]));
+    says(&aurora.table("2024-06-02", "history terms")[1], "2 2024-06-01 2024-08-01 upcoming");
+    let told = aurora.refuses("2024-06-03", "release reschedule terms 2 --effective 2024-08-01", 1);
+    says(&told, "takes effect on 2024-08-01 already");
+}
+
+#[test]
+fn an_upcoming_version_may_never_come() {
+    let aurora = upcoming();
+    says(&aurora.does("2024-06-02", "release cancel terms 2 --dry-run"), "nothing was written");
+    assert_eq!(aurora.heads("terms").len(), 2);
+    says(&aurora.does("2024-06-02", "release cancel terms 2"), "version 2 will never take effect");
+    says(&aurora.table("2024-08-01", "history terms")[1], "cancelled");
+    says(&aurora.refuses("2024-06-03", "release cancel terms 2", 1), "was cancelled already");
+}
+
+#[test]
+fn what_took_effect_cannot_be_cancelled() {
+    let aurora = upcoming();
+    says(&aurora.refuses("2024-07-01", "release cancel terms 2", 1), "took effect on 2024-07-01");
+}
+
+#[test]
+fn readers_are_told_why_a_version_was_called_off() {
+    let aurora = upcoming();
+    aurora.does("2024-06-02", "release cancel terms 2 --summary 'We think again.'");
+    aurora.does("2024-06-02", "build");
+    says(&aurora.read("public/global/en/terms/history/index.html"), "<p>We think again.</p>");
+}
+
+#[test]
+fn broken_sources_keep_nobody_from_cancelling() {
+    let aurora = upcoming();
+    aurora.edit("content/terms/en.md", "with care", "{{ nobody }}");
+    aurora.does("2024-06-02", "release cancel terms 2 --summary 'We think again.'");
+    says(&aurora.ledger("terms"), "en = \"We think again.\"");
+}
+
+#[test]
+fn a_release_before_an_upcoming_one_is_said_to_be_meant() {
+    let aurora = upcoming();
+    aurora.edit("content/terms/en.md", "The law.", "The law of the place.");
+    let told = aurora.refuses("2024-06-10", "release terms --kind editorial", 1);
+    says(&told, "version 2 of `terms` takes effect on 2024-07-01 and would then replace this one");
+    says(&told, "lexloci release cancel terms 2");
+    let told = aurora.does("2024-06-10", "release terms --kind editorial --keep-upcoming");
+    says(&told, "on 2024-07-01 version 2 of `terms` replaces it, as it was frozen");
+    let table = aurora.table("2024-06-10", "history terms");
+    says(&table[1], "2024-06-10 2024-06-10 2024-06-10 in force");
+    says(&table[2], "2 2024-06-01 2024-07-01 upcoming");
+}
