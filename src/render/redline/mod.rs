@@ -31,3 +31,6 @@ fn address(target: &Target) -> String {
         Target::File(file) => format!("files/{}", file.path()),
     }
 }
+
+#[cfg(test)]
+mod properties;
