@@ -111,6 +111,10 @@ fn the_sample_site_in_a_browser() {
         problems.extend(browser.complaints(&origin).into_iter().map(|complaint| format!("{page}: {complaint}")));
     }
     browser.look_at(&origin, &VERSIONS, &axe, &mut problems);
+
+    let folder = redlines();
+    let origin = format!("file://{}", folder.path().display());
+    browser.look_at(&origin, &["/inline.html", "/aside.html"], &axe, &mut problems);
     assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
 }
 
@@ -155,6 +159,20 @@ fn build_with_drafts() -> tempfile::TempDir {
     let repairs = "# Repairs\n\n## Spare parts {#parts}\n\nWe keep spare parts for seven years.\n";
     std::fs::write(site.join("content/repair-notice/en.md"), repairs).unwrap();
     lexloci(site, &["build", "--drafts", "--quiet"]);
+    folder
+}
+
+/// The page that `diff` writes when a translation arrived from left to right to right to left, in each of its views.
+fn redlines() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["diff", "privacy-statement", "ae/ar@2023-09-01", "ae/ar@2024-02-15", "--format", "html"];
+    let site = env!("CARGO_MANIFEST_DIR");
+    let run = Command::new(env!("CARGO_BIN_EXE_lexloci")).args(arguments).current_dir(site).output().unwrap();
+    let page = String::from_utf8(run.stdout).unwrap();
+    let aside = page.replace(" id=\"_aside\"", " id=\"_aside\" checked");
+    assert_ne!(page, aside, "the page has two views: {}", String::from_utf8_lossy(&run.stderr));
+    std::fs::write(folder.path().join("inline.html"), page).unwrap();
+    std::fs::write(folder.path().join("aside.html"), aside).unwrap();
     folder
 }
 

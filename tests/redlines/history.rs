@@ -1,13 +1,16 @@
 //! Every step in the history of the sample site.
 #![allow(clippy::disallowed_methods, reason = "the history is a folder")]
 
+use super::compared;
+use super::data::{is_as_documented, object};
 use super::html::holds_both;
 use super::support::repository;
 use lexloci::compare::{Redline, text_digest};
 use lexloci::history::frozen;
-use lexloci::render::redline::data;
+use lexloci::render::redline::{Marks, terminal};
 use std::collections::BTreeMap;
 use std::path::Path;
+use unicode_width::UnicodeWidthStr as _;
 
 /// The frozen texts of a policy, by edition, in the order of versions.
 fn texts(policy: &Path) -> BTreeMap<String, Vec<String>> {
@@ -32,7 +35,7 @@ fn texts(policy: &Path) -> BTreeMap<String, Vec<String>> {
 
 #[test]
 fn every_step_gives_back_both_texts() {
-    let mut steps = 0;
+    let mut printed = Vec::new();
     let policies = std::fs::read_dir(repository().join("history")).unwrap().map(|entry| entry.unwrap().path());
     for policy in policies.filter(|path| path.is_dir()) {
         for (edition, versions) in texts(&policy) {
@@ -43,11 +46,12 @@ fn every_step_gives_back_both_texts() {
                 assert_eq!(text_digest(&redline.old()), text_digest(&old), "{edition}");
                 assert_eq!(text_digest(&redline.new()), text_digest(&new), "{edition}");
                 holds_both(&redline);
-                let data = serde_json::to_value(data(&redline)).expect("it is data");
-                assert_eq!(data["empty"], serde_json::json!(redline.is_empty()));
-                steps += 1;
+                printed.push(object(&redline));
+                let wide = |line: &&str| line.width() > 80;
+                assert_eq!(terminal(&compared(), &redline, &Marks::PLAIN, 80).lines().find(wide), None, "{edition}");
             }
         }
     }
-    assert!(steps > 0, "the sample site has a history");
+    assert!(!printed.is_empty(), "the sample site has a history");
+    is_as_documented(&printed);
 }

@@ -3,10 +3,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod data;
 mod history;
 mod html;
+mod markdown;
 mod page;
 mod structure;
+mod terminal;
 mod words;
 
 use lexloci::compare::Redline;
@@ -49,10 +52,14 @@ fn html(redline: &Redline) -> String {
     HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(redline)
 }
 
-/// A redline as a file of its own, of two texts in German.
-fn page(redline: &Redline) -> String {
+/// Two texts of a Swiss edition.
+fn compared() -> Compared<'static> {
     let german = Language::parse("de").unwrap();
     let languages = Both { old: german.clone(), new: german };
-    let compared = Compared { policy: "terms", old: "ch/de@2024-05-01", new: "ch/de@draft", languages };
-    lexloci::render::redline::page(&compared, redline)
+    Compared { policy: "terms", old: "ch/de@2024-05-01", new: "ch/de@draft", languages }
+}
+
+/// A redline as a file of its own.
+fn page(redline: &Redline) -> String {
+    lexloci::render::redline::page(&compared(), redline)
 }

@@ -115,7 +115,7 @@ fn an_item_inserted_shifts_the_labels_behind_it() {
         |number: usize, label: &str, words: &str| format!("{number}. ({label}) {words} <!-- label=\"({label})\" -->\n");
     let old = item(1, "a", "First rule.") + &item(2, "b", "Second rule.");
     let new = item(1, "a", "First rule.") + &item(2, "b", "A rule between.") + &item(3, "c", "Second rule.");
-    is(old.trim(), new.trim(), "1. (a) First rule.\n2. {+(b)+} {+A rule between.+}\n3. (c) Second rule.");
+    is(old.trim(), new.trim(), "1. (a) First rule.\n2. {+(b) A rule between.+}\n3. (c) Second rule.");
 }
 
 #[test]

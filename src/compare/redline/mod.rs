@@ -18,6 +18,8 @@ mod walk;
 
 pub(crate) use restore::is_changed;
 pub use summary::{Change, Summary};
+#[cfg(test)]
+pub(crate) use walk::for_each_line_mut;
 
 use crate::id::SectionId;
 use crate::locale::Language;
@@ -355,4 +357,4 @@ impl Wrapper {
 }
 
 #[cfg(test)]
-mod properties;
+pub(crate) mod properties;

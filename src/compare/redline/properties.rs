@@ -113,7 +113,7 @@ fn apply(text: &mut Text, edit: Edit) {
 }
 
 /// Two texts that have little or much in common.
-fn two() -> impl Strategy<Value = (Text, Text)> {
+pub(crate) fn two() -> impl Strategy<Value = (Text, Text)> {
     let edited = (text(), prop::collection::vec(edit(), 0..5)).prop_map(|(old, edits)| {
         let mut new = old.clone();
         edits.into_iter().for_each(|edit| apply(&mut new, edit));

@@ -47,7 +47,7 @@ fn blocks<'a>(entries: &'a [Entry<Block>], outer: Fate, visit: &mut dyn FnMut(&'
 }
 
 /// Calls `visit` with every line, to be changed.
-pub(super) fn for_each_line_mut(redline: &mut Redline, visit: &mut dyn FnMut(&mut Line)) {
+pub(crate) fn for_each_line_mut(redline: &mut Redline, visit: &mut dyn FnMut(&mut Line)) {
     for part in &mut redline.parts {
         visit(&mut part.content.heading);
         blocks_mut(&mut part.content.blocks, visit);

@@ -41,7 +41,10 @@ pub fn markdown(compared: &Compared<'_>, redline: &Redline) -> String {
     let changes = changes.trim_end();
     if changes.len() > LONG {
         let count = listed(redline).len();
-        out.push_str(&format!("<details>\n<summary>{count} sections changed</summary>\n\n{changes}\n\n</details>\n\n"));
+        let s = if count == 1 { "" } else { "s" };
+        out.push_str(&format!(
+            "<details>\n<summary>{count} section{s} changed</summary>\n\n{changes}\n\n</details>\n\n"
+        ));
     } else {
         out.push_str(&format!("{changes}\n\n"));
     }
@@ -54,8 +57,10 @@ pub(super) fn escaped(text: &str, kind: Kind, sort: Sort) -> String {
         return "<br>".to_owned();
     }
     let text = printable(text, sort);
-    if sort == Sort::Code {
-        return crate::render::html::escaped(&text);
+    match sort {
+        Sort::Code => return crate::render::html::escaped(&text),
+        Sort::Rule => return text,
+        Sort::Text | Sort::Heading | Sort::Row => {}
     }
     let mut out = String::with_capacity(text.len() + 16);
     let mut before = ' ';

@@ -32,3 +32,6 @@ pub fn address(target: &Target) -> String {
         Target::File(file) => format!("files/{}", file.path()),
     }
 }
+
+#[cfg(test)]
+mod properties;

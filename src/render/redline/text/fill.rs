@@ -24,7 +24,9 @@ pub(in super::super) fn fill(lines: &[Laid], signs: &Signs<'_>) -> String {
             Laid::Blank(before) => out.push_str(before.trim_end()),
             Laid::Line { first, rest, runs, sort } => {
                 let visible = Visible::of(runs, *sort, signs);
-                visible.write(first, rest, if *sort == Sort::Row { None } else { signs.width }, &mut out);
+                // What does not fit of a row stands a little further in.
+                let rest = if *sort == Sort::Row { format!("{rest}  ") } else { rest.clone() };
+                visible.write(first, &rest, signs.width, &mut out);
             }
         }
         out.push('\n');

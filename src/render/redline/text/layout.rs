@@ -1,6 +1,6 @@
 //! A redline in lines of [runs](Run), each with what stands before it.
 
-use super::run::{Kind, Role, Run, Whole, label, lead, line, near_changes};
+use super::run::{Kind, Role, Run, TEXT, Within, label, lead, line, near_changes};
 use crate::compare::redline::{
     Block, Both, Entry, Fate, Item, Line, List, Mark, Part, Place, Redline, Row, Table, is_changed,
 };
@@ -43,6 +43,7 @@ pub(in super::super) enum Sort {
     Heading,
     Code,
     Row,
+    Rule,
 }
 
 /// Stands in the place of what is left out.
@@ -65,7 +66,7 @@ pub(in super::super) fn layout(redline: &Redline, manner: Manner<'_>) -> Vec<Lai
             continue;
         }
         for (_, above) in above.drain(..).filter(|(_, above)| !std::ptr::eq(*above, part)) {
-            let runs = [label_of(above, None), line(&above.content.heading, None)].concat();
+            let runs = [label_of(above, TEXT), line(&above.content.heading, TEXT)].concat();
             layout.heading(runs);
         }
         layout.part(part);
@@ -73,16 +74,7 @@ pub(in super::super) fn layout(redline: &Redline, manner: Manner<'_>) -> Vec<Lai
     layout.lines
 }
 
-fn whole(outer: Whole, fate: Fate) -> Whole {
-    match fate {
-        Fate::Kept => outer,
-        Fate::Inserted => Some(Mark::Inserted),
-        Fate::Deleted | Fate::MovedAway(_) => Some(Mark::Deleted),
-        Fate::MovedHere(_) => None,
-    }
-}
-
-fn label_of(part: &Entry<Part>, within: Whole) -> Vec<Run> {
+fn label_of(part: &Entry<Part>, within: Within) -> Vec<Run> {
     match &part.content.place {
         Place::Section(section) => label(&section.label, within),
         _ => Vec::new(),
@@ -103,7 +95,7 @@ struct Layout<'a> {
 impl Layout<'_> {
     fn part(&mut self, part: &Entry<Part>) {
         let Entry { fate, content } = part;
-        let within = whole(None, *fate);
+        let within = TEXT.enter(*fate);
         let name = match &content.place {
             Place::Section(section) if section.id.changed() => format!("#{} → #{}", section.id.old, section.id.new),
             Place::Section(section) => format!("#{}", section.id.new),
@@ -160,13 +152,13 @@ impl Layout<'_> {
     }
 
     /// A line of text, or of it what is near to changes.
-    fn line(&mut self, content: &Line, within: Whole) {
+    fn line(&mut self, content: &Line, within: Within) {
         let runs = self.near(line(content, within), within);
         self.push(runs, Sort::Text);
     }
 
-    fn near(&self, runs: Vec<Run>, within: Whole) -> Vec<Run> {
-        if self.manner.brief && within.is_none() { near_changes(runs) } else { runs }
+    fn near(&self, runs: Vec<Run>, within: Within) -> Vec<Run> {
+        if self.manner.brief && within.mark.is_none() { near_changes(runs) } else { runs }
     }
 
     fn note(&mut self, note: String) {
@@ -190,13 +182,13 @@ impl Layout<'_> {
     fn told<'e, T>(
         &self,
         entries: &'e [Entry<T>],
-        within: Whole,
+        within: Within,
         changed: impl Fn(&T) -> bool,
     ) -> (Vec<(bool, &'e Entry<T>)>, bool) {
         let mut told = Vec::new();
         let mut left_out = false;
         for entry in entries {
-            if self.manner.brief && within.is_none() && entry.fate == Fate::Kept && !changed(&entry.content) {
+            if self.manner.brief && within.mark.is_none() && entry.fate == Fate::Kept && !changed(&entry.content) {
                 left_out = true;
             } else {
                 told.push((std::mem::take(&mut left_out), entry));
@@ -205,11 +197,11 @@ impl Layout<'_> {
         (told, left_out)
     }
 
-    fn blocks(&mut self, blocks: &[Entry<Block>], outer: Whole) {
+    fn blocks(&mut self, blocks: &[Entry<Block>], outer: Within) {
         let (told, rest) = self.told(blocks, outer, is_changed);
         for (left_out, entry) in told {
             let Entry { fate, content } = entry;
-            let within = whole(outer, *fate);
+            let within = outer.enter(*fate);
             if left_out {
                 self.led_to(blocks, entry);
             }
@@ -234,14 +226,14 @@ impl Layout<'_> {
                 self.left_out();
                 self.blank();
             }
-            self.push(lead(line(words, None)), Sort::Text);
+            self.push(lead(line(words, TEXT)), Sort::Text);
         } else {
             self.left_out();
         }
         self.blank();
     }
 
-    fn block(&mut self, block: &Block, within: Whole) {
+    fn block(&mut self, block: &Block, within: Within) {
         match block {
             Block::Paragraph(content) => self.line(content, within),
             Block::Code(content) => self.push(line(content, within), Sort::Code),
@@ -249,12 +241,12 @@ impl Layout<'_> {
             Block::Quote(blocks) => self.indented("> ", |layout| layout.blocks(blocks, within)),
             Block::Table(table) => self.table(table, within),
             Block::Rule => {
-                let role = match within {
+                let role = match within.mark {
                     Some(Mark::Deleted) => Role::Deleted,
                     Some(Mark::Inserted) => Role::Inserted,
-                    _ => Role::Frame,
+                    _ => Role::Kept,
                 };
-                self.push(vec![Run::new(role, "---")], Sort::Text);
+                self.push(vec![Run { moved: within.moved, ..Run::new(role, "---") }], Sort::Rule);
             }
             Block::Definitions(definitions) => {
                 let (told, rest) = self.told(definitions, within, is_changed);
@@ -262,13 +254,13 @@ impl Layout<'_> {
                     if left_out {
                         self.left_out();
                     }
-                    let within = whole(within, *fate);
+                    let within = within.enter(*fate);
                     for term in &content.terms {
-                        self.line(&term.content, whole(within, term.fate));
+                        self.line(&term.content, within.enter(term.fate));
                     }
                     let bullet = if self.manner.markdown { "- " } else { ": " };
                     for details in &content.details {
-                        let within = whole(within, details.fate);
+                        let within = within.enter(details.fate);
                         self.hanging(bullet, |layout| layout.blocks(&details.content, within));
                     }
                 }
@@ -280,7 +272,7 @@ impl Layout<'_> {
         self.blank();
     }
 
-    fn list(&mut self, list: &List, within: Whole) {
+    fn list(&mut self, list: &List, within: Within) {
         if list.start.changed() {
             let name = |start: Option<u64>| start.map_or("bullets".into(), |start| format!("numbers from {start}"));
             self.note(format!("{} → {}", name(list.start.old), name(list.start.new)));
@@ -299,8 +291,8 @@ impl Layout<'_> {
         }
     }
 
-    fn item(&mut self, Entry { fate, content }: &Entry<Item>, number: Option<u64>, outer: Whole) {
-        let within = whole(outer, *fate);
+    fn item(&mut self, Entry { fate, content }: &Entry<Item>, number: Option<u64>, outer: Within) {
+        let within = outer.enter(*fate);
         let labelled = content.label.old.is_some() || content.label.new.is_some();
         let mut before = Vec::new();
         let bullet = match number {
@@ -321,7 +313,7 @@ impl Layout<'_> {
         self.hanging(&bullet, |layout| layout.blocks(&content.blocks, within));
     }
 
-    fn table(&mut self, table: &Table, within: Whole) {
+    fn table(&mut self, table: &Table, within: Within) {
         self.row(&table.head, None, within);
         if self.manner.markdown {
             let edges = "|---".repeat(table.head.len().max(1)) + "|";
@@ -332,21 +324,21 @@ impl Layout<'_> {
             if left_out {
                 self.push(vec![Run::new(Role::Frame, "| … |")], Sort::Row);
             }
-            self.row(content, moved(*fate), whole(within, *fate));
+            self.row(content, moved(*fate), within.enter(*fate));
         }
         if rest {
             self.push(vec![Run::new(Role::Frame, "| … |")], Sort::Row);
         }
     }
 
-    fn row(&mut self, row: &Row, note: Option<String>, outer: Whole) {
+    fn row(&mut self, row: &Row, note: Option<String>, outer: Within) {
         let mut runs = vec![Run::new(Role::Frame, "| ")];
         runs.extend(note.map(|note| [Run::new(Role::Note, note), Run::new(Role::Frame, " ")]).into_iter().flatten());
         for (index, cell) in row.iter().enumerate() {
             if index > 0 {
                 runs.push(Run::new(Role::Frame, " | "));
             }
-            let within = whole(outer, cell.fate);
+            let within = outer.enter(cell.fate);
             runs.extend(self.near(line(&cell.content, within), within));
         }
         runs.push(Run::new(Role::Frame, " |"));

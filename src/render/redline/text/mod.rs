@@ -11,7 +11,8 @@ pub(super) mod run;
 use super::{Compared, in_words};
 use crate::compare::Redline;
 use fill::{Signs, fill};
-use layout::{Manner, layout};
+use layout::{Laid, Manner, Sort, layout};
+use run::{Role, Run};
 
 /// What stands around some words.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,12 +65,17 @@ pub fn text(redline: &Redline, marks: &Marks<'_>) -> String {
 #[must_use]
 pub fn terminal(compared: &Compared<'_>, redline: &Redline, marks: &Marks<'_>, width: usize) -> String {
     let Compared { policy, old, new, .. } = compared;
-    let Around { style, end, .. } = marks.strong;
-    let summary = in_words(&redline.summary(), redline.is_empty());
-    let mut out = format!("{style}{policy}: {old} → {new}{end}\n{summary}\n\n");
+    let said = |words: String, sort| {
+        let runs = vec![Run::new(Role::Kept, words)];
+        Laid::Line { first: String::new(), rest: String::new(), runs, sort }
+    };
+    let mut lines = vec![
+        said(format!("{policy}: {old} → {new}"), Sort::Heading),
+        said(in_words(&redline.summary(), redline.is_empty()), Sort::Text),
+        Laid::Blank(String::new()),
+    ];
     if !redline.is_quiet() {
-        let manner = Manner { brief: true, markdown: false, heading: marks.heading };
-        out.push_str(&fill(&layout(redline, manner), &Signs { marks, width: Some(width.max(20)), markdown: false }));
+        lines.extend(layout(redline, Manner { brief: true, markdown: false, heading: marks.heading }));
     }
-    out
+    fill(&lines, &Signs { marks, width: Some(width.max(20)), markdown: false })
 }

@@ -1,7 +1,7 @@
 //! A line of text in runs: words of one fate, before they are written with signs, colours or markup.
 
 use super::super::address;
-use crate::compare::redline::{Label, Line, Mark, Piece, Relabelling, Wrap, Wrapper};
+use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Wrap, Wrapper};
 use crate::locale::line_breaks;
 use crate::model::markup::{Final, Inline};
 use unicode_width::UnicodeWidthStr as _;
@@ -44,16 +44,39 @@ pub(in super::super) struct Run {
     pub(in super::super) role: Role,
     pub(in super::super) kind: Kind,
     pub(in super::super) text: String,
+    /// Whether it stands in a passage that moved to here: the old text has it elsewhere, where it is shown again.
+    pub(in super::super) moved: bool,
 }
 
 impl Run {
     pub(super) fn new(role: Role, text: impl Into<String>) -> Self {
-        Self { role, kind: Kind::Text, text: text.into() }
+        Self { role, kind: Kind::Text, text: text.into(), moved: false }
     }
 }
 
-/// What a whole is marked as, if it is not compared with another.
-pub(super) type Whole = Option<Mark>;
+/// Where something stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Within {
+    /// What a whole is marked as, if it is not compared with another.
+    pub(super) mark: Option<Mark>,
+    /// Whether it is in a passage that moved to here.
+    pub(super) moved: bool,
+}
+
+/// What is in both texts, in its place.
+pub(super) const TEXT: Within = Within { mark: None, moved: false };
+
+impl Within {
+    /// What has the fate `fate` in it.
+    pub(super) fn enter(self, fate: Fate) -> Self {
+        match fate {
+            Fate::Kept => self,
+            Fate::Inserted => Self { mark: Some(Mark::Inserted), ..self },
+            Fate::Deleted | Fate::MovedAway(_) => Self { mark: Some(Mark::Deleted), ..self },
+            Fate::MovedHere(_) => Self { mark: None, moved: true },
+        }
+    }
+}
 
 fn role(mark: Mark) -> Role {
     match mark {
@@ -64,17 +87,17 @@ fn role(mark: Mark) -> Role {
 }
 
 /// The runs of a line; all of it as one, if it is within something that came or went.
-pub(super) fn line(line: &Line, within: Whole) -> Vec<Run> {
+pub(super) fn line(line: &Line, within: Within) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for piece in line {
-        let role = match (within, piece.mark, piece.quiet) {
+        let role = match (within.mark, piece.mark, piece.quiet) {
             (Some(mark), ..) => role(mark),
             (None, Mark::Deleted, true) => Role::Was,
             (None, Mark::Inserted, true) => Role::Is,
             (None, mark, _) => role(mark),
         };
-        push(leaf(&piece.content, role), &mut runs);
-        if within.is_none() && piece.mark == Mark::Kept && piece.style.changed() {
+        push(Run { moved: within.moved, ..leaf(&piece.content, role) }, &mut runs);
+        if within.mark.is_none() && piece.mark == Mark::Kept && piece.style.changed() {
             runs.push(Run::new(Role::Note, restyled(piece)));
         }
     }
@@ -101,7 +124,7 @@ fn leaf(inline: &Inline<Final>, role: Role) -> Run {
         Inline::Html(tag) => (Kind::Text, tag.clone()),
         _ => (Kind::Text, String::new()),
     };
-    Run { role, kind, text }
+    Run { kind, ..Run::new(role, text) }
 }
 
 /// What changed around words that stayed.
@@ -130,9 +153,12 @@ fn wrapper(wrap: &Wrap) -> String {
 }
 
 /// The label of a section or of an item.
-pub(super) fn label(label: &Label, within: Whole) -> Vec<Run> {
-    let one = |label: &Option<String>, role| label.as_ref().map(|label| Run::new(role, format!("{label} ")));
-    let (old, new) = match (label.relabelling(), within) {
+pub(super) fn label(label: &Label, within: Within) -> Vec<Run> {
+    let one = |label: &Option<String>, role| {
+        let run = |label| Run { moved: within.moved, ..Run::new(role, format!("{label} ")) };
+        label.as_ref().map(run)
+    };
+    let (old, new) = match (label.relabelling(), within.mark) {
         (_, Some(Mark::Deleted)) => (one(&label.old, Role::Deleted), None),
         (_, Some(mark)) => (None, one(&label.new, role(mark))),
         (Relabelling::None, None) => (None, one(&label.new, Role::Kept)),

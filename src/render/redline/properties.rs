@@ -1,0 +1,181 @@
+//! Laws of redlines as they are read: whoever rejects all changes has the words of the old text, whoever accepts them those of
+//! the new one, in each form alike. What a text alone has is what its redline with itself says.
+
+use super::html::{HtmlWriter, Manner, Remark};
+use super::text::layout::{self, Laid, layout};
+use super::text::run::Role;
+use super::{Compared, data, markdown, page, terminal, text};
+use crate::compare::Redline;
+use crate::compare::redline::properties::two;
+use crate::compare::redline::{Both, for_each_line_mut};
+use crate::locale::Language;
+use crate::model::markup::{Inline, Target};
+use crate::model::text::Text;
+use boon::{Compiler, SchemaIndex, Schemas};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::sync::LazyLock;
+
+fn compared() -> Compared<'static> {
+    let language = |tag| Language::parse(tag).expect("a language");
+    let languages = Both { old: language("de"), new: language("ar") };
+    Compared { policy: "terms", old: "ch/de@2024-05-01", new: "ae/ar@draft", languages }
+}
+
+/// The redline without raw tags of the texts, which need not be nested.
+fn redline(old: &Text, new: &Text) -> Redline {
+    let mut redline = Redline::between(old, new);
+    for_each_line_mut(&mut redline, &mut |line| {
+        for piece in line {
+            if let Inline::Html(_) = piece.content {
+                piece.content = Inline::Text(String::new());
+            }
+        }
+    });
+    redline
+}
+
+fn alone(text: &Text) -> Redline {
+    redline(text, text)
+}
+
+/// The words of some HTML without the elements that `gone` is true for, by name and by what stands in the tag.
+fn words(html: &str, gone: impl Fn(&str, &str) -> bool) -> String {
+    let mut words = String::new();
+    let mut open: Vec<(&str, bool)> = Vec::new();
+    for part in html.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').expect("a whole tag");
+        let name = tag.trim_start_matches('/').split([' ', '\n']).next().unwrap_or_default();
+        if tag.starts_with('/') {
+            assert_eq!(open.pop().map(|element| element.0), Some(name), "elements are nested: {html}");
+        } else if !matches!(name, "br" | "hr" | "img") {
+            open.push((name, !gone(name, tag)));
+        }
+        if open.iter().all(|element| element.1) {
+            words.push_str(if name == "br" { " " } else { "" });
+            words.push_str(text);
+        }
+    }
+    assert!(open.is_empty(), "{open:?} stay open: {html}");
+    in_words(&words)
+}
+
+fn in_words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_note(tag: &str) -> bool {
+    tag.contains("class=\"note")
+}
+
+fn main(redline: &Redline) -> String {
+    let page = page(&compared(), redline);
+    page[page.find("<main").expect("a main part")..page.find("</body>").expect("its end")].to_owned()
+}
+
+fn inline(redline: &Redline, gone: &str) -> String {
+    words(&main(redline), |name, tag| name == gone || is_note(tag))
+}
+
+fn aside(redline: &Redline, gone: &str) -> String {
+    let resolve = |_: &Target| None;
+    let html = HtmlWriter { resolve: &resolve, say: &Remark::english }.aside(redline, Manner::default());
+    words(&html, |_, tag| is_note(tag) || tag.contains(&format!("class=\"{gone}")) || tag.contains("class=\"number"))
+}
+
+/// What one of the texts says in some data, and which words are which.
+fn said(value: &Value, old: bool, out: &mut String) {
+    let (side, lacks) = if old { ("old", ["inserted", "moved-here"]) } else { ("new", ["deleted", "moved-away"]) };
+    match value {
+        Value::Array(all) => all.iter().for_each(|value| said(value, old, out)),
+        Value::Object(map) => {
+            let is = |key: &str| map.get(key).and_then(Value::as_str).is_some_and(|fate| lacks.contains(&fate));
+            if is("fate") || is("mark") {
+                return;
+            }
+            if map.contains_key("old") {
+                return said(&map[side], old, out);
+            }
+            // What is only said of a change; and what is around pieces, which are divided otherwise in a text alone.
+            const ABOUT: [&str; 7] = ["fate", "move", "mark", "changed", "change", "shifted", "within"];
+            for (key, value) in map.iter().filter(|(key, _)| !ABOUT.contains(&&***key) && *key != "anchor") {
+                if key != "text" {
+                    out.push_str(&format!("\n{key}: "));
+                }
+                said(value, old, out);
+            }
+        }
+        Value::String(text) => out.push_str(text),
+        other => out.push_str(&other.to_string()),
+    }
+}
+
+fn data_says(redline: &Redline, old: bool) -> String {
+    let mut out = String::new();
+    said(&serde_json::to_value(data(redline).parts).expect("it is data"), old, &mut out);
+    in_words(&out)
+}
+
+fn lines_say(redline: &Redline, old: bool) -> String {
+    let manner = layout::Manner { brief: false, markdown: false, heading: "" };
+    let mut out = String::new();
+    for line in layout(redline, manner) {
+        let Laid::Line { runs, .. } = line else { continue };
+        let has = |role, moved: bool| match role {
+            Role::Kept => !(old && moved),
+            Role::Deleted | Role::Was => old && !moved,
+            Role::Inserted | Role::Is => !old,
+            Role::Frame | Role::Note => false,
+        };
+        runs.iter().filter(|run| has(run.role, run.moved)).for_each(|run| out.push_str(&run.text));
+        out.push('\n');
+    }
+    in_words(&out)
+}
+
+/// `docs/redline.schema.json`, ready for use.
+static SCHEMA: LazyLock<(Schemas, SchemaIndex)> = LazyLock::new(|| {
+    let schema = serde_json::from_str(include_str!("../../../docs/redline.schema.json")).expect("the schema is JSON");
+    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+    compiler.add_resource("redline.schema.json", schema).expect("a resource");
+    let schema = compiler.compile("redline.schema.json", &mut schemas).expect("the schema is one");
+    (schemas, schema)
+});
+
+proptest! {
+    #[test]
+    fn each_form_holds_both_texts((old, new) in two()) {
+        let redline = redline(&old, &new);
+        let (old, new) = (alone(&redline.old()), alone(&redline.new()));
+        prop_assert_eq!(inline(&redline, "ins"), inline(&old, ""), "\n{}", main(&redline));
+        prop_assert_eq!(inline(&redline, "del"), inline(&new, ""), "\n{}", main(&redline));
+        prop_assert_eq!(aside(&redline, "new"), aside(&old, "new"), "\n{}", main(&redline));
+        prop_assert_eq!(aside(&redline, "old"), aside(&new, "old"), "\n{}", main(&redline));
+        prop_assert_eq!(data_says(&redline, true), data_says(&old, true));
+        prop_assert_eq!(data_says(&redline, false), data_says(&new, false));
+        prop_assert_eq!(lines_say(&redline, true), lines_say(&old, true));
+        prop_assert_eq!(lines_say(&redline, false), lines_say(&new, false));
+    }
+
+    #[test]
+    fn data_is_as_its_schema_says((old, new) in two()) {
+        let object = serde_json::json!({
+            "format": super::DATA_FORMAT, "policy": "terms", "from": "ch/de@2024-05-01", "to": "ch/de@draft",
+            "redline": data(&Redline::between(&old, &new)),
+        });
+        let (schemas, schema) = &*SCHEMA;
+        let valid = schemas.validate(&object, *schema).map_err(|error| format!("{error:#}"));
+        prop_assert!(valid.is_ok(), "{}\n{object:#}", valid.unwrap_err());
+    }
+
+    #[test]
+    fn no_text_is_too_odd_for_a_terminal_or_a_pull_request((old, new) in two(), width in 0_usize..60) {
+        let redline = Redline::between(&old, &new);
+        let plain = terminal(&compared(), &redline, &super::Marks::PLAIN, width);
+        prop_assert!(!plain.chars().any(|c| c.is_control() && c != '\n'), "{plain:?}");
+        let markdown = markdown(&compared(), &redline);
+        prop_assert_eq!(markdown.matches("<del>").count(), markdown.matches("</del>").count(), "{}", markdown);
+        prop_assert_eq!(markdown.matches("<ins>").count(), markdown.matches("</ins>").count(), "{}", markdown);
+        prop_assert_eq!(text(&redline, &super::Marks::PLAIN), text(&redline, &super::Marks::PLAIN));
+    }
+}

@@ -1,0 +1,78 @@
+//! The terminal: only passages that changed, with the words around them, in lines that fit.
+
+use super::{between, compared};
+use lexloci::render::redline::{Around, Marks, terminal};
+
+fn shown(language: &str, old: &str, new: &str, width: usize) -> String {
+    let marks = Marks { heading: "", ..Marks::PLAIN };
+    let shown = terminal(&compared(), &between(language, old, new), &marks, width);
+    shown.split_once("\n\n").expect("a head").1.trim_end().to_owned()
+}
+
+const OTHERS: &str = "We collect nothing that we do not need, and we say so before we do.";
+
+#[test]
+fn a_change_in_a_long_paragraph_is_shown_with_the_words_around_it() {
+    let text = |days: &str| {
+        format!(
+            "{OTHERS} {OTHERS}\n\nFirst of all. {OTHERS} Recordings are kept for {days} days. {OTHERS} {OTHERS}\n\n{OTHERS}"
+        )
+    };
+    assert_eq!(
+        shown("en", &text("30"), &text("90"), 60),
+        "Preamble\n\n\
+         …\n\n\
+         … need, and we say so before we do. Recordings are kept for\n[-30-]{+90+} days. We collect nothing that we do not need,\nand \
+         we say so …\n\n…"
+    );
+}
+
+#[test]
+fn the_headings_above_a_change_are_told() {
+    let text = |days: &str| {
+        format!(
+            "## 1. Use <!-- #use label=\"1.\" -->\n\n{OTHERS}\n\n## 2. Data <!-- #data label=\"2.\" -->\n\n{OTHERS}\n\n\
+             ### a. Storage <!-- #storage label=\"a.\" -->\n\nWe keep it for {days} days."
+        )
+    };
+    assert_eq!(
+        shown("en", &text("30"), &text("90"), 80),
+        "2. Data\n\na. Storage <#storage>\n\nWe keep it for [-30-]{+90+} days."
+    );
+}
+
+#[test]
+fn an_item_is_told_with_what_leads_to_it() {
+    let text =
+        |days: &str| format!("{OTHERS}\n\nWe keep:\n\n- names for ever\n- calls for {days} days\n- nothing else");
+    assert_eq!(
+        shown("en", &text("30"), &text("90"), 80),
+        "Preamble\n\n…\n\nWe keep:\n\n- …\n- calls for [-30-]{+90+} days\n- …"
+    );
+}
+
+#[test]
+fn wide_characters_take_two_columns() {
+    let old = "我们会在三十天内删除您的个人信息。您可以随时撤回同意。";
+    let new = "我们会在三十天内删除您的个人数据。您可以随时撤回您的同意，并要求更正。";
+    let shown = shown("zh-Hans", old, new, 30);
+    assert_eq!(
+        shown,
+        "Preamble\n\n我们会在三十天内删除您的个人\n[-信息-]{+数据+}。您可以随时撤\n回{+您的+}同意{+，并要求更\n正+}。"
+    );
+}
+
+#[test]
+fn a_colour_ends_with_the_line_and_goes_on_in_the_next() {
+    let green = Around { style: "<g>", open: "{+", close: "+}", end: "</g>" };
+    let marks = Marks { inserted: green, heading: "", ..Marks::PLAIN };
+    let redline = between("en", "It is so.", "It is so.\n\nNobody else may ever see it, and nobody does.");
+    let shown = terminal(&compared(), &redline, &marks, 30);
+    assert!(shown.contains("<g>{+Nobody else may ever see it,</g>\n<g>and nobody does.+}</g>\n"), "{shown}");
+}
+
+#[test]
+fn a_text_commands_no_terminal() {
+    let shown = shown("en", "Well.", "Well \u{1b}[31mred.", 80);
+    assert_eq!(shown, "Preamble\n\nWell{+ \u{fffd}[31mred+}.");
+}
