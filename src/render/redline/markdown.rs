@@ -57,10 +57,8 @@ pub(super) fn escaped(text: &str, kind: Kind, sort: Sort) -> String {
         return "<br>".to_owned();
     }
     let text = printable(text, sort);
-    match sort {
-        Sort::Code => return crate::render::html::escaped(&text),
-        Sort::Rule => return text,
-        Sort::Text | Sort::Heading | Sort::Row => {}
+    if sort == Sort::Rule && text == "---" {
+        return text;
     }
     let mut out = String::with_capacity(text.len() + 16);
     let mut before = ' ';
@@ -78,11 +76,14 @@ pub(super) fn escaped(text: &str, kind: Kind, sort: Sort) -> String {
             // Nobody is called, no issue is linked: an invisible space keeps sign and name apart.
             '@' if !before.is_alphanumeric() && next.is_alphanumeric() => out.push_str("@&#8203;"),
             '#' if !before.is_alphanumeric() && next.is_ascii_digit() => out.push_str("#&#8203;"),
+            // Literal lines keep their breaks and their spaces; a block of code could have no marks in it.
+            '\n' => out.push_str("<br>"),
+            ' ' if sort == Sort::Code => out.push_str("&nbsp;"),
             c => out.push(c),
         }
         before = c;
     }
-    if kind == Kind::Code { format!("<code>{out}</code>") } else { out }
+    if kind == Kind::Code || sort == Sort::Code { format!("<code>{out}</code>") } else { out }
 }
 
 /// Where a line would have to be escaped that begins as a block does: a heading, an item, a rule.

@@ -178,4 +178,30 @@ proptest! {
         prop_assert_eq!(markdown.matches("<ins>").count(), markdown.matches("</ins>").count(), "{}", markdown);
         prop_assert_eq!(text(&redline, &super::Marks::PLAIN), text(&redline, &super::Marks::PLAIN));
     }
+
+    #[test]
+    fn words_of_a_text_are_no_markdown((old, new) in two()) {
+        use pulldown_cmark::{Event, Options, Parser, Tag};
+        let markdown = markdown(&compared(), &Redline::between(&old, &new));
+        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_TASKLISTS | Options::ENABLE_MATH;
+        // The line that says that nothing differs is strong; the texts themselves are headings, lists, tables and words.
+        let head = markdown.find('\n').unwrap_or(0);
+        for event in Parser::new_ext(&markdown[head..], options) {
+            let markup = match &event {
+                Event::Start(tag) => matches!(
+                    tag,
+                    Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+                        | Tag::CodeBlock(_) | Tag::FootnoteDefinition(_)
+                ),
+                Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_)
+                | Event::TaskListMarker(_) => true,
+                Event::InlineHtml(tag) => {
+                    !["<ins>", "</ins>", "<del>", "</del>", "<sub>", "</sub>", "<code>", "</code>", "<br>"].contains(&&**tag)
+                }
+                _ => false,
+            };
+            prop_assert!(!markup, "{:?} in\n{}", event, markdown);
+        }
+    }
 }

@@ -145,6 +145,14 @@ impl Layout<'_> {
     }
 
     fn push(&mut self, runs: Vec<Run>, sort: Sort) {
+        // Behind a bullet alone, what follows would be literal text.
+        let says_nothing = || runs.iter().chain(&self.before).all(|run| run.text.trim().is_empty());
+        if !(self.manner.markdown && self.first.is_some() && says_nothing()) {
+            self.emit(runs, sort);
+        }
+    }
+
+    fn emit(&mut self, runs: Vec<Run>, sort: Sort) {
         let mut all = std::mem::take(&mut self.before);
         all.extend(runs);
         let first = self.first.take().unwrap_or_else(|| self.indent.clone());
@@ -363,7 +371,7 @@ impl Layout<'_> {
         self.indent.push_str("   ");
         write(self);
         if self.first.is_some() {
-            self.push(Vec::new(), Sort::Text);
+            self.emit(Vec::new(), Sort::Text);
         }
         // Items follow each other without a gap.
         while let Some(Laid::Blank(_)) = self.lines.last() {
