@@ -283,7 +283,7 @@ impl Site {
 
     /// The documents that prevail over this one.
     fn prevailing(&self, edition: &Edition, policy: &PolicyName) -> Vec<RelatedView> {
-        let others = self.availability.policies().filter(|other| {
+        let others = self.availability.prevailing.iter().filter(|other| {
             let version = self.availability.in_force(other, edition);
             version.is_some_and(|version| version.record.facts.prevails_over.contains(policy))
         });
