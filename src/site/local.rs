@@ -12,7 +12,7 @@ use crate::model::text::{Text, TextSection};
 use crate::release::strip_blocks;
 use crate::render::SharedValue;
 use crate::render::html::{Writer, escaped};
-use crate::render::view::{DisplacedView, Foreign, LocalItemView, LocalPageView};
+use crate::render::view::{DisplacedView, Foreign, Html, LocalItemView, LocalPageView};
 use crate::wording::Argument;
 use std::collections::BTreeSet;
 
@@ -28,10 +28,9 @@ impl Site {
         let words = format!("{heading} – {}", self.edition_words(edition));
         let mut page = self.page_view(edition, words, &route, None);
         page.robots = Some("noindex");
-        let resolve = |target: &Target| self.resolve(edition, target);
         let view = LocalPageView {
             title: title.clone(),
-            title_html: Writer::new(&resolve).inlines(&shown.text.title.content),
+            title_html: shown.html(self).title.clone(),
             href: self.href(&Route::Policy(edition.clone(), policy.clone())),
         };
         let region = self.region_words(&edition.region, &edition.language, &shown.facts.region);
@@ -85,7 +84,7 @@ impl Site {
                 },
                 region: self.region_words(&change.region, language, &change.name),
                 heading_html: None,
-                html: String::new(),
+                html: Html::new(""),
                 foreign: Foreign::default(),
                 href: None,
                 displaced: displaced_views(before, edition, &resolve),
@@ -93,7 +92,7 @@ impl Site {
             match (change.kind, change.id.as_str()) {
                 (LocalChangeKind::Removed, _) => {
                     let first = before.first();
-                    item.heading_html = first.map(|section| escaped(&plain_text(&section.heading.content)));
+                    item.heading_html = first.map(|section| Html::new(&escaped(&plain_text(&section.heading.content))));
                     item.foreign = first
                         .map_or_else(Foreign::default, |section| Foreign::within(&section.heading.language, language));
                 }
@@ -101,7 +100,7 @@ impl Site {
                     let Some(body) = &text.preamble else { continue };
                     let mut blocks = body.blocks.clone();
                     strip_blocks(&mut blocks);
-                    item.html = Writer::new(&resolve).blocks(&blocks);
+                    item.html = Html::new(&Writer::new(&resolve).blocks(&blocks));
                     item.foreign = Foreign::within(&body.language, language);
                     item.href = Some(document_href.clone());
                 }
@@ -110,8 +109,8 @@ impl Site {
                         continue;
                     };
                     let section = &text.sections[index];
-                    item.heading_html = Some(escaped(&plain_text(&section.heading.content)));
-                    item.html = self_and_below(&text.sections[index..], change, &outer, &resolve);
+                    item.heading_html = Some(Html::new(&escaped(&plain_text(&section.heading.content))));
+                    item.html = Html::new(&self_and_below(&text.sections[index..], change, &outer, &resolve));
                     item.foreign = Foreign::within(&section.heading.language, language);
                     item.href = Some(format!("{document_href}#{}", section.id));
                 }
@@ -172,9 +171,9 @@ fn displaced_views(
             let mut writer = Writer::new(resolve);
             let heading = &section.heading;
             DisplacedView {
-                heading_html: (!heading.content.is_empty()).then(|| writer.inlines(&heading.content)),
+                heading_html: (!heading.content.is_empty()).then(|| Html::new(&writer.inlines(&heading.content))),
                 level: section.level.saturating_sub(outermost).saturating_add(3).min(6),
-                html: writer.blocks(&section.blocks),
+                html: Html::new(&writer.blocks(&section.blocks)),
                 foreign: Foreign::within(&heading.language, &edition.language),
             }
         })

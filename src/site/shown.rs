@@ -4,11 +4,13 @@ use super::Site;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::history::{FOLDER, Published, frozen};
 use crate::id::PolicyName;
+use crate::model::markup::Target;
 use crate::model::publication::{Facts, FrozenFile};
 use crate::model::region::Edition;
 use crate::model::text::{Text, TextSection};
 use crate::release::draft;
-use std::sync::Arc;
+use crate::render::html::TextHtml;
+use std::sync::{Arc, OnceLock};
 
 /// A text with what its page says of it.
 pub(super) struct Shown<'a> {
@@ -18,11 +20,29 @@ pub(super) struct Shown<'a> {
     pub(super) facts: Arc<Facts>,
     /// The version that it is; none for a draft.
     pub(super) version: Option<&'a Published>,
+    html: Arc<OnceLock<TextHtml>>,
 }
 
 /// The text that was read last. A page and its data show the same text, and stand side by side among the routes.
 #[derive(Default)]
-pub struct Recent(Option<(PolicyName, String, Arc<Text>)>);
+pub struct Recent(Option<RecentText>);
+
+struct RecentText {
+    policy: PolicyName,
+    edition: Edition,
+    /// Of the frozen file.
+    path: String,
+    text: Arc<Text>,
+    /// The text as pages of this edition have it, once one of them was asked for.
+    html: Arc<OnceLock<TextHtml>>,
+}
+
+impl Shown<'_> {
+    /// The text with links that lead from the root of the host, made once for all that show it.
+    pub(super) fn html(&self, site: &Site) -> &TextHtml {
+        self.html.get_or_init(|| TextHtml::new(&self.text, &|target: &Target| site.resolve(self.edition, target)))
+    }
+}
 
 impl Site {
     /// A version as its page shows it.
@@ -34,26 +54,41 @@ impl Site {
         recent: &mut Recent,
     ) -> Result<Shown<'a>, Box<Diagnostic>> {
         let file = &version.record.frozen;
-        let text = match &recent.0 {
-            Some((name, path, text)) if name == policy && *path == file.path => Arc::clone(text),
-            _ => {
+        let is_it = |last: &&RecentText| last.policy == *policy && last.edition == *edition && last.path == file.path;
+        let (text, html) = match recent.0.as_ref().filter(is_it) {
+            Some(last) => (Arc::clone(&last.text), Arc::clone(&last.html)),
+            None => {
                 let text = Arc::new(self.frozen(policy, file)?);
                 if !text.sections.iter().map(|section| &section.id).eq(&version.record.ids) {
                     let reason = "it has other sections than `editions.toml` says";
                     return Err(unreadable(policy, file, reason));
                 }
-                recent.0 = Some((policy.clone(), file.path.clone(), Arc::clone(&text)));
-                text
+                let html = Arc::default();
+                recent.0 = Some(RecentText {
+                    policy: policy.clone(),
+                    edition: edition.clone(),
+                    path: file.path.clone(),
+                    text: Arc::clone(&text),
+                    html: Arc::clone(&html),
+                });
+                (text, html)
             }
         };
-        Ok(Shown { policy, edition, text, facts: Arc::clone(&version.record.facts), version: Some(version) })
+        Ok(Shown { policy, edition, text, facts: Arc::clone(&version.record.facts), version: Some(version), html })
     }
 
     /// The working text of an edition.
     pub(super) fn draft<'a>(&self, policy: &'a PolicyName, edition: &'a Edition) -> Option<Shown<'a>> {
         let document = self.composition.document(policy, edition)?;
         let publication = draft(&self.sources, &self.composition, document, &self.texts);
-        Some(Shown { policy, edition, text: publication.text, facts: publication.facts, version: None })
+        Some(Shown {
+            policy,
+            edition,
+            text: publication.text,
+            facts: publication.facts,
+            version: None,
+            html: Arc::default(),
+        })
     }
 
     /// What the local sections of a version displaced.
