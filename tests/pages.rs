@@ -55,6 +55,24 @@ fn an_edition_without_a_tag_of_its_own_names_no_siblings() {
 }
 
 #[test]
+fn data_have_the_html_of_the_page() {
+    let built = world()
+        .write(
+            "content/terms/en.md",
+            "# Terms\n\nFirst[^a].\n\n## Use {#use}\n\nOnce more[^a], *here*.\n\n## Law {#law}\n\nThe law.\n\n[^a]: A note.\n",
+        )
+        .build();
+    let page = built.page("/global/en/terms/");
+    let data = built.data("/global/en/terms/");
+    let html = |part: &serde_json::Value| part["html"].as_str().unwrap().to_owned();
+    let sections = data["sections"].as_array().unwrap().iter().map(html);
+    for html in sections.chain([html(&data["preamble"]), html(&data["footnotes"][0])]) {
+        assert!(page.contains(html.trim_end()), "{html}");
+    }
+    assert!(html(&data["preamble"]).contains("id=\"_fnref-1\""), "the note leads back to the first reference to it");
+}
+
+#[test]
 fn downloads_are_linked_under_addresses_that_work() {
     let built = world()
         .write("content/terms/files/a b#1.pdf", "%PDF")

@@ -2,7 +2,7 @@
 
 use super::html::{escape, escaped, language_attributes};
 use super::view::{
-    AlternateView, BannerView, CrumbView, EditionView, NavigationView, PageView, SelectorView, SiteView,
+    AlternateView, BannerView, ChoiceView, CrumbView, EditionView, NavigationView, PageView, SelectorView, SiteView,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::id::RegionName;
@@ -12,7 +12,8 @@ use crate::model::site::SiteSources;
 use crate::source::Span;
 use crate::wording::{Argument, Said};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
@@ -69,17 +70,23 @@ impl SharedValue {
 #[derive(Clone, Debug)]
 pub struct Selector {
     entries: SharedValue,
-    first: Option<String>,
-    html: OnceLock<Option<String>>,
+    /// Where its entries lead.
+    links: BTreeSet<String>,
+    html: OnceLock<Option<Value>>,
 }
 
 impl Selector {
     /// The selector with these entries.
     #[must_use]
     pub fn new(entries: &[SelectorView]) -> Self {
-        let first = entries.iter().flat_map(|entry| &entry.editions).map(|edition| edition.href.clone()).next();
-        Self { entries: SharedValue::of(&entries), first, html: OnceLock::new() }
+        let links = entries.iter().flat_map(choices).map(|choice| choice.href.clone()).collect();
+        Self { entries: SharedValue::of(&entries), links, html: OnceLock::new() }
     }
+}
+
+/// The choices of an entry and of those below it.
+fn choices(entry: &SelectorView) -> Vec<&ChoiceView> {
+    entry.editions.iter().chain(entry.regions.iter().flat_map(choices)).collect()
 }
 
 /// The HTML of a selector for the page at `path`, made of that for no page: its link to the page itself is marked.
@@ -130,7 +137,7 @@ impl Engine {
         context.insert("banners", &page.banners);
         context.insert_value("selector", page.selector.entries.0.clone());
         if let Some(html) = self.selector_html(page.selector, &page.page.path) {
-            context.insert_value("selector_html", Value::safe_string(&html));
+            context.insert_value("selector_html", html);
         }
         context.insert_value("navigation", page.navigation.0.clone());
         for (name, value) in own {
@@ -146,7 +153,7 @@ impl Engine {
     /// The selector as `parts.selector` shows it on the page at `path`. With hundreds of editions it would be most of the
     /// work on a page, so it is rendered once and marked for each page; not, however, where a theme marks it another way,
     /// which shows in that the first link marked here differs from what the theme makes of it.
-    fn selector_html(&self, selector: &Selector, path: &str) -> Option<String> {
+    fn selector_html(&self, selector: &Selector, path: &str) -> Option<Value> {
         let render = |path: &str| {
             let mut context = Context::new();
             context.insert_value("entries", selector.entries.0.clone());
@@ -154,11 +161,15 @@ impl Engine {
             self.tera.render_component("parts.selector", &context, None, true).ok()
         };
         let html = selector.html.get_or_init(|| {
-            let first = selector.first.as_deref()?;
+            let first = selector.links.first()?;
             let html = render("")?;
-            (marked(&html, first) == render(first)?).then_some(html)
+            (marked(&html, first) == render(first)?).then(|| Value::safe_string(&html))
         });
-        html.as_ref().map(|html| marked(html, path))
+        let html = html.as_ref()?;
+        if selector.links.contains(path) {
+            return html.as_str().map(|html| Value::safe_string(&marked(html, path)));
+        }
+        Some(html.clone())
     }
 }
 
@@ -219,33 +230,63 @@ fn find_name(message: &str, theme: &Theme) -> Option<(String, usize)> {
 struct Speaker {
     site: Arc<SiteSources>,
     html: bool,
-    /// What was said already. Pages of an edition say much the same around their texts.
-    said: RwLock<HashMap<Saying, Value>>,
+    /// What was said already, by what was asked for. Pages of an edition say much the same around their texts.
+    said: RwLock<HashMap<Vec<u8>, Value>>,
 }
 
-/// Region and language of a page, the id of a message, and its arguments, each as a count if it is one and as words.
-type Saying = (String, String, String, Vec<(String, Option<u64>, String)>);
+/// A message in the voice of a page: id, and region and language of the page.
+struct Asked<'a> {
+    id: &'a str,
+    region: &'a str,
+    tag: &'a str,
+}
+
+impl Asked<'_> {
+    /// All of what is asked for in one key, each part behind its length, so that none is taken for another.
+    fn key(&self, arguments: &Kwargs) -> Vec<u8> {
+        let mut key = Vec::with_capacity(128);
+        let mut push = |words: &str| {
+            key.extend(words.len().to_le_bytes());
+            key.extend(words.as_bytes());
+        };
+        push(self.region);
+        push(self.tag);
+        push(self.id);
+        for (name, value) in arguments.iter().filter(|(name, _)| name.as_str() != Some("id")) {
+            push(name.as_str().unwrap_or_default());
+            match value.as_str() {
+                Some(words) => push(words),
+                // A count is not the same as its digits in words: it decides on the plural.
+                None => push(&format!("{:?} {value}", value.kind())),
+            }
+        }
+        key
+    }
+}
 
 impl Speaker {
     fn speak(&self, arguments: &Kwargs, state: &State) -> tera::TeraResult<Value> {
-        let id: String = arguments.must_get("id")?;
-        let region: String = state.get("voice_region")?.unwrap_or_else(|| "global".to_owned());
-        let tag: String = state.get("voice_language")?.unwrap_or_else(|| "en".to_owned());
-        let given = arguments.iter().filter(|(name, _)| name.as_str() != Some("id"));
-        let given = given.map(|(name, value)| (name.to_string(), value.as_u64(), value.to_string())).collect();
-        let saying = (region, tag, id, given);
+        let region: Option<Value> = state.get("voice_region")?;
+        let tag: Option<Value> = state.get("voice_language")?;
+        let asked = Asked {
+            id: &arguments.must_get::<Cow<'_, str>>("id")?,
+            region: region.as_ref().and_then(Value::as_str).unwrap_or("global"),
+            tag: tag.as_ref().and_then(Value::as_str).unwrap_or("en"),
+        };
+        let key = asked.key(arguments);
         // A poisoned lock means that another thread panicked while it held a map that is whole.
-        if let Some(said) = self.said.read().unwrap_or_else(PoisonError::into_inner).get(&saying) {
+        if let Some(said) = self.said.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Ok(said.clone());
         }
-        let said = self.say(&saying, arguments)?;
-        self.said.write().unwrap_or_else(PoisonError::into_inner).insert(saying, said.clone());
+        let said = self.say(&asked, arguments)?;
+        self.said.write().unwrap_or_else(PoisonError::into_inner).insert(key, said.clone());
         Ok(said)
     }
 
-    fn say(&self, (region, tag, id, _): &Saying, arguments: &Kwargs) -> tera::TeraResult<Value> {
-        let language = Language::parse(tag).map_err(tera::Error::message)?;
-        let chain = self.site.regions.get(region.as_str()).map_or(&[][..], |region| &region.chain);
+    fn say(&self, asked: &Asked<'_>, arguments: &Kwargs) -> tera::TeraResult<Value> {
+        let id = asked.id;
+        let language = Language::parse(asked.tag).map_err(tera::Error::message)?;
+        let chain = self.site.regions.get(asked.region).map_or(&[][..], |region| &region.chain);
         // Arguments stand in for themselves while the message is formatted, so that its words can be escaped and they can
         // be isolated without the message knowing of either.
         let mut given: Vec<(String, Argument, String)> = Vec::new();

@@ -1,8 +1,54 @@
 //! Blocks and inlines as HTML.
 
+use super::view::Html;
 use crate::locale::Language;
 use crate::model::markup::{Alignment, Block, Final, Inline, List, Table, Target};
+use crate::model::text::Text;
+use std::cell::Cell;
 use std::collections::BTreeSet;
+
+/// The HTML of all parts of a text.
+pub struct TextHtml {
+    /// The title.
+    pub title: Html,
+    /// What stands before the first section.
+    pub preamble: Option<Html>,
+    /// The precedence clauses.
+    pub precedence: Vec<Html>,
+    /// Of each section the heading and its own blocks.
+    pub sections: Vec<(Html, Html)>,
+    /// The footnotes.
+    pub footnotes: Vec<Html>,
+    /// Whether it refers to anything whose address depends on where the text is read: another document, or a file.
+    pub leads_out: bool,
+}
+
+impl TextHtml {
+    /// Writes a text whose targets `resolve` resolves.
+    #[must_use]
+    pub fn new(text: &Text, resolve: &dyn Fn(&Target) -> Option<String>) -> Self {
+        let leads_out = Cell::new(false);
+        let resolve = |target: &Target| {
+            leads_out.set(leads_out.get() || matches!(target, Target::Policy(..) | Target::File(..)));
+            resolve(target)
+        };
+        // In the order of the page: the first reference to a footnote is the one that it leads back to.
+        let mut writer = Writer::new(&resolve);
+        let preamble = text.preamble.as_ref().map(|body| Html::new(&writer.blocks(&body.blocks)));
+        let precedence = text.precedence.iter().map(|clause| Html::new(&writer.inlines(clause))).collect();
+        let sections = text
+            .sections
+            .iter()
+            .map(|section| {
+                let heading = Html::new(&writer.inlines(&section.heading.content));
+                (heading, Html::new(&writer.blocks(&section.blocks)))
+            })
+            .collect();
+        let footnotes = text.footnotes.iter().map(|body| Html::new(&writer.blocks(&body.blocks))).collect();
+        let title = Html::new(&writer.inlines(&text.title.content));
+        Self { title, preamble, precedence, sections, footnotes, leads_out: leads_out.get() }
+    }
+}
 
 /// Writes HTML of one document; knows where its links lead.
 pub struct Writer<'a> {

@@ -1,9 +1,37 @@
 //! What templates see. Names and meanings are an interface: a theme of a company relies on them.
 //!
 //! Fields that end in `_html`, and `html`, hold safe HTML; everything else is plain text that templates escape.
+//!
+//! Views of which a page has many name language and direction themselves instead of a flattened [`Foreign`]: flattened
+//! fields become values one by one, with a key in memory for each.
 
 use crate::locale::Language;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use tera::Value;
+
+/// HTML that is safe: templates show it as it is, whether they say `safe` or not.
+#[derive(Clone, Debug)]
+pub struct Html(Value);
+
+impl Html {
+    /// Takes HTML for safe.
+    #[must_use]
+    pub fn new(html: &str) -> Self {
+        Self(Value::safe_string(html))
+    }
+
+    /// The HTML.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.0.as_str().unwrap_or_default()
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
 
 /// A language and its direction, where it differs from the page's.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -218,10 +246,11 @@ pub struct LocalView {
 #[derive(Clone, Debug, Serialize)]
 pub struct BodyView {
     /// Its blocks.
-    pub html: String,
-    /// Its language, where it is not the page's.
-    #[serde(flatten)]
-    pub foreign: Foreign,
+    pub html: Html,
+    /// Its language, where it is not the page's: BCP 47 tag.
+    pub lang: Option<String>,
+    /// The direction of that language.
+    pub dir: Option<&'static str>,
     /// Set where a fallback begins.
     pub fallback: Option<FallbackView>,
     /// Set where a local text begins.
@@ -240,12 +269,19 @@ pub struct SectionView {
     /// Its label.
     pub label: Option<String>,
     /// Its heading.
-    pub heading_html: String,
+    pub heading_html: Html,
     /// On the page of a version that changed it: where the change is shown.
     pub changed_href: Option<String>,
-    /// Its own text and marks.
-    #[serde(flatten)]
-    pub body: BodyView,
+    /// Its own blocks.
+    pub html: Html,
+    /// Its language, where it is not the page's: BCP 47 tag.
+    pub lang: Option<String>,
+    /// The direction of that language.
+    pub dir: Option<&'static str>,
+    /// Set where a fallback begins.
+    pub fallback: Option<FallbackView>,
+    /// Set where a local text begins.
+    pub local: Option<LocalView>,
 }
 
 /// An entry of the chapter list.
@@ -258,10 +294,11 @@ pub struct ContentsView {
     /// Its label.
     pub label: Option<String>,
     /// Its heading without links.
-    pub heading_html: String,
-    /// Its language, where it is not the page's.
-    #[serde(flatten)]
-    pub foreign: Foreign,
+    pub heading_html: Html,
+    /// Its language, where it is not the page's: BCP 47 tag.
+    pub lang: Option<String>,
+    /// The direction of that language.
+    pub dir: Option<&'static str>,
 }
 
 /// A footnote.
@@ -270,10 +307,11 @@ pub struct FootnoteView {
     /// Its number.
     pub number: usize,
     /// Its blocks.
-    pub html: String,
-    /// Its language, where it is not the page's.
-    #[serde(flatten)]
-    pub foreign: Foreign,
+    pub html: Html,
+    /// Its language, where it is not the page's: BCP 47 tag.
+    pub lang: Option<String>,
+    /// The direction of that language.
+    pub dir: Option<&'static str>,
 }
 
 /// Another document that stands in a relation to this one.
@@ -374,7 +412,7 @@ pub struct ChangesPageView {
     /// What changed, part by part.
     pub changes: Vec<ChangeView>,
     /// The whole text, with `<del>` and `<ins>`.
-    pub html: String,
+    pub html: Html,
 }
 
 /// A part of a text that changed.
@@ -425,10 +463,11 @@ pub struct PolicyView {
     /// The policy's kind.
     pub kind: String,
     /// The title.
-    pub title_html: String,
-    /// The language of the title, where it is not the page's.
-    #[serde(flatten)]
-    pub foreign: Foreign,
+    pub title_html: Html,
+    /// The language of the title, where it is not the page's: BCP 47 tag.
+    pub lang: Option<String>,
+    /// The direction of that language.
+    pub dir: Option<&'static str>,
     /// Whether the text is a released version.
     pub released: bool,
     /// The version; none for a draft.
@@ -446,7 +485,7 @@ pub struct PolicyView {
     /// What stands before the first section.
     pub preamble: Option<BodyView>,
     /// Generated clauses, each the inside of a paragraph.
-    pub precedence: Vec<String>,
+    pub precedence: Vec<Html>,
     /// The sections, flat.
     pub sections: Vec<SectionView>,
     /// The footnotes.
@@ -477,7 +516,7 @@ pub struct LocalItemView {
     /// The section in its document; none where it was removed.
     pub href: Option<String>,
     /// What was displaced, with `<del>`, and the local text, with `<ins>`, where both are in one language.
-    pub redline_html: Option<String>,
+    pub redline_html: Option<Html>,
     /// The local text without marks, where there is no redline.
     pub ours: Vec<PassageView>,
     /// What was displaced without marks, where there is no redline.
@@ -488,11 +527,11 @@ pub struct LocalItemView {
 #[derive(Clone, Debug, Serialize)]
 pub struct PassageView {
     /// Its heading; none for a preamble.
-    pub heading_html: Option<String>,
+    pub heading_html: Option<Html>,
     /// The level of the heading.
     pub level: u8,
     /// Its blocks.
-    pub html: String,
+    pub html: Html,
     /// Its language, where it is not the page's.
     #[serde(flatten)]
     pub foreign: Foreign,
@@ -504,7 +543,7 @@ pub struct LocalPageView {
     /// The document's title in plain words.
     pub title: String,
     /// The document's title.
-    pub title_html: String,
+    pub title_html: Html,
     /// The document.
     pub href: String,
 }

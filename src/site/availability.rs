@@ -20,6 +20,8 @@ pub(super) struct Availability {
     drafts: BTreeMap<PolicyName, BTreeSet<Edition>>,
     /// All editions that have a page: in the order of the site, then those that only the history knows.
     pub(super) editions: Vec<Edition>,
+    /// The policies that say of a version in force that it prevails over another, by name.
+    pub(super) prevailing: Vec<PolicyName>,
     /// What the text from which others are translated says now: by policy, region that supplies it, and section.
     sources: BTreeMap<(PolicyName, RegionName, SectionId), String>,
 }
@@ -73,8 +75,13 @@ impl Availability {
             .chain(shown.iter().copied().filter(|edition| !known.contains(edition)))
             .cloned()
             .collect();
+        let prevails = |standing: &Standing| {
+            standing.in_force().is_some_and(|version| !version.record.facts.prevails_over.is_empty())
+        };
+        let prevailing = standings.iter().filter(|(_, standings)| standings.values().any(prevails));
+        let prevailing = prevailing.map(|(policy, _)| policy.clone()).collect();
         let sources = sources(site, &standings);
-        Self { standings, compared, drafts, editions, sources }
+        Self { standings, compared, drafts, editions, prevailing, sources }
     }
 
     /// How a policy stands in an edition, if it has a version there.

@@ -17,7 +17,7 @@ use crate::model::text::Text;
 use crate::render::SharedValue;
 use crate::render::redline::{HtmlWriter, ListedChange, Remark, address, listed, removed_anchor};
 use crate::render::view::{
-    AmountView, ChangeView, ChangesPageView, ComparisonView, CrumbView, Foreign, LinkedVersionView,
+    AmountView, ChangeView, ChangesPageView, ComparisonView, CrumbView, Foreign, Html, LinkedVersionView,
 };
 use crate::wording::Argument;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -172,7 +172,7 @@ impl Site {
             changes: listed(redline).into_iter().map(|change| change_view(change, &edition.language)).collect(),
             amounts: amounts(&redline.summary()),
             renumbered: redline.is_quiet() && !redline.is_empty(),
-            html: self.redline_html(edition, old, &new.text, redline),
+            html: Html::new(&self.redline_html(edition, old, &new.text, redline)),
             old: ends.old,
             new: ends.new,
             elsewhere,

@@ -10,7 +10,7 @@ use crate::locale::Language;
 use crate::model::markup::{Block, Final, Target, for_each_line, plain_text, push_plain_text};
 use crate::model::publication::{DisplacedFacts, LocalChange, LocalChangeKind, Origin};
 use crate::model::region::Edition;
-use crate::render::html::{Writer, escaped};
+use crate::render::html::{TextHtml, escaped};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -62,7 +62,7 @@ struct VersionData<'a> {
 #[derive(Serialize)]
 struct ChangedData<'a> {
     version: &'a VersionId,
-    updated: String,
+    updated: &'a str,
 }
 
 #[derive(Serialize)]
@@ -85,7 +85,7 @@ struct ProvenanceData<'a> {
 
 #[derive(Serialize)]
 struct PreambleData<'a> {
-    html: String,
+    html: &'a str,
     text: String,
     provenance: ProvenanceData<'a>,
     displaced: Vec<DisplacedData<'a>>,
@@ -98,7 +98,7 @@ struct SectionData<'a> {
     level: u8,
     label: Option<&'a str>,
     heading: String,
-    html: String,
+    html: &'a str,
     text: String,
     changed: ChangedData<'a>,
     provenance: ProvenanceData<'a>,
@@ -129,7 +129,7 @@ struct RemovedData<'a> {
 #[derive(Serialize)]
 struct FootnoteData<'a> {
     language: &'a str,
-    html: String,
+    html: &'a str,
     text: String,
 }
 
@@ -157,23 +157,31 @@ impl Site {
             }
             other => self.resolve(edition, other),
         };
-        let changed_on = |id: &VersionId| {
-            let found = standing.and_then(|standing| standing.version(id));
-            found.map_or(version.entry.published, |version| version.entry.published).to_string()
-        };
+        // Data stand alone: where the page leads to another document or a file, they name the whole address.
+        let on_page = shown.html(self);
+        let whole = on_page.leads_out.then(|| TextHtml::new(text, &resolve));
+        let html = whole.as_ref().unwrap_or(on_page);
+        // Many sections were changed by few versions.
+        let mut days: BTreeMap<&VersionId, String> = BTreeMap::new();
+        for id in &record.changed {
+            days.entry(id).or_insert_with(|| {
+                let found = standing.and_then(|standing| standing.version(id));
+                found.map_or(version.entry.published, |version| version.entry.published).to_string()
+            });
+        }
         let changes: BTreeMap<&SectionId, &LocalChange> = facts
             .changes
             .iter()
             .filter(|change| change.kind != LocalChangeKind::Removed)
             .map(|change| (&change.id, change))
             .collect();
-        let mut writer = Writer::new(&resolve);
         let sections = text
             .sections
             .iter()
+            .zip(&html.sections)
             .zip(&facts.sections)
             .zip(&record.changed)
-            .map(|((section, of), changed)| {
+            .map(|(((section, (_, html)), of), changed)| {
                 let change = changes.get(&section.id);
                 SectionData {
                     id: &section.id,
@@ -181,17 +189,18 @@ impl Site {
                     level: section.level,
                     label: section.label.as_deref(),
                     heading: plain_text(&section.heading.content),
-                    html: writer.blocks(&section.blocks),
+                    html: html.as_str(),
                     text: words(&section.blocks),
-                    changed: ChangedData { version: changed, updated: changed_on(changed) },
+                    changed: ChangedData { version: changed, updated: &days[changed] },
                     provenance: provenance(&of.origin),
                     edit: change.map(|change| EditData { region: &change.region, change: change.kind.as_str() }),
                     displaced: change.map(|change| displaced(&change.displaced)),
                 }
             })
             .collect();
-        let preamble = facts.preamble.as_ref().zip(text.preamble.as_ref()).map(|(origin, body)| PreambleData {
-            html: writer.blocks(&body.blocks),
+        let bodies = text.preamble.as_ref().zip(html.preamble.as_ref());
+        let preamble = facts.preamble.as_ref().zip(bodies).map(|(origin, (body, html))| PreambleData {
+            html: html.as_str(),
             text: words(&body.blocks),
             provenance: provenance(origin),
             displaced: facts
@@ -237,9 +246,10 @@ impl Site {
             footnotes: text
                 .footnotes
                 .iter()
-                .map(|body| FootnoteData {
+                .zip(&html.footnotes)
+                .map(|(body, html)| FootnoteData {
                     language: body.language.as_str(),
-                    html: writer.blocks(&body.blocks),
+                    html: html.as_str(),
                     text: words(&body.blocks),
                 })
                 .collect(),

@@ -17,7 +17,7 @@ use crate::release::stripped;
 use crate::render::SharedValue;
 use crate::render::html::Writer;
 use crate::render::redline::{HtmlWriter, Remark};
-use crate::render::view::{Foreign, LocalItemView, LocalPageView, PassageView};
+use crate::render::view::{Foreign, Html, LocalItemView, LocalPageView, PassageView};
 use crate::wording::Argument;
 use std::collections::BTreeSet;
 
@@ -33,10 +33,9 @@ impl Site {
         let words = format!("{heading} – {}", self.edition_words(edition));
         let mut page = self.page_view(edition, words, &route, None);
         page.robots = Some("noindex");
-        let resolve = |target: &Target| self.resolve(edition, target);
         let view = LocalPageView {
             title: title.clone(),
-            title_html: Writer::new(&resolve).inlines(&shown.text.title.content),
+            title_html: shown.html(self).title.clone(),
             href: self.href(&Route::Policy(edition.clone(), policy.clone())),
         };
         let region = self.region_words(&edition.region, &edition.language, &shown.facts.region);
@@ -114,7 +113,7 @@ impl Site {
             match language_of(before) {
                 // A translation of another text has nothing in common with it, word by word.
                 Some(shared) if language_of(&ours).as_ref() == Some(&shared) => {
-                    item.redline_html = Some(redline_html(before, &ours, &shared, &writer));
+                    item.redline_html = Some(Html::new(&redline_html(before, &ours, &shared, &writer)));
                 }
                 _ => {
                     item.ours = passage_views(&ours, edition, &resolve);
@@ -210,9 +209,9 @@ fn passage_views(
             let mut writer = Writer::new(resolve);
             let heading = &section.heading;
             PassageView {
-                heading_html: (!heading.content.is_empty()).then(|| writer.inlines(&heading.content)),
+                heading_html: (!heading.content.is_empty()).then(|| Html::new(&writer.inlines(&heading.content))),
                 level: level(section, outermost),
-                html: writer.blocks(&section.blocks),
+                html: Html::new(&writer.blocks(&section.blocks)),
                 foreign: Foreign::within(&heading.language, &edition.language),
             }
         })

@@ -13,10 +13,10 @@ use crate::model::markup::{Target, plain_text};
 use crate::model::publication::{LocalChange, LocalChangeKind, Origin};
 use crate::model::region::Edition;
 use crate::render::SharedValue;
-use crate::render::html::{Writer, escaped};
+use crate::render::html::escaped;
 use crate::render::view::{
-    BannerView, BodyView, ContentsView, FallbackView, FootnoteView, Foreign, LocalView, NamedLinkView, PolicyView,
-    RelatedView, RelationView, SectionView, TitledView,
+    BannerView, BodyView, ContentsView, FallbackView, FootnoteView, Foreign, Html, LocalView, NamedLinkView,
+    PolicyView, RelatedView, RelationView, SectionView, TitledView,
 };
 use crate::wording::Argument;
 
@@ -192,19 +192,16 @@ impl Site {
     fn policy_view(&self, shown: &Shown<'_>, permanent: bool) -> PolicyView {
         let (edition, policy, text, facts) = (shown.edition, shown.policy, &shown.text, &shown.facts);
         let language = &edition.language;
-        let resolve = |target: &Target| self.resolve(edition, target);
-        let mut writer = Writer::new(&resolve);
+        let html = shown.html(self);
         let in_force = shown.version.is_some_and(|version| version.state == State::InForce);
         let local_href =
             (in_force && !facts.changes.is_empty()).then(|| self.href(&Route::Local(edition.clone(), policy.clone())));
         let mut bodies = Bodies { site: self, edition, local_href, announced: facts.fallback.clone() };
-        let preamble = facts.preamble.as_ref().zip(text.preamble.as_ref()).map(|(origin, body)| {
-            let html = writer.blocks(&body.blocks);
+        let preamble = facts.preamble.as_ref().zip(html.preamble.as_ref()).map(|(origin, html)| {
             let local = (!origin.region.is_global())
                 .then(|| (&origin.region, change_of(&facts.changes, "preamble").map_or("", |change| &change.name)));
-            bodies.view(origin, html, local)
+            bodies.view(origin, html.clone(), local)
         });
-        let precedence = text.precedence.iter().map(|clause| writer.inlines(clause)).collect();
         let standing = self.availability.standing(policy, edition);
         let version = shown
             .version
@@ -220,19 +217,19 @@ impl Site {
         let changed_in = shown.version.filter(|_| permanent);
         let mut sections = Vec::with_capacity(text.sections.len());
         let mut contents = Vec::new();
-        for (index, (section, facts_of)) in text.sections.iter().zip(&facts.sections).enumerate() {
-            let heading_html = writer.inlines(&section.heading.content);
-            let html = writer.blocks(&section.blocks);
+        let parts = text.sections.iter().zip(&html.sections).zip(&facts.sections);
+        for (index, ((section, (heading_html, html)), facts_of)) in parts.enumerate() {
             let change = change_of(&facts.changes, section.id.as_str());
             let local = change.map(|change| (&change.region, change.name.as_str()));
-            let body = bodies.view(&facts_of.origin, html, local);
+            let body = bodies.view(&facts_of.origin, html.clone(), local);
             if section.level <= 3 {
                 contents.push(ContentsView {
                     id: section.id.to_string(),
                     level: section.level,
                     label: section.label.clone(),
-                    heading_html: escaped(&plain_text(&section.heading.content)),
-                    foreign: body.foreign.clone(),
+                    heading_html: Html::new(&escaped(&plain_text(&section.heading.content))),
+                    lang: body.lang.clone(),
+                    dir: body.dir,
                 });
             }
             sections.push(SectionView {
@@ -240,30 +237,36 @@ impl Site {
                 was: section.was.iter().map(ToString::to_string).collect(),
                 level: section.level,
                 label: section.label.clone(),
-                heading_html,
+                heading_html: heading_html.clone(),
                 changed_href: changed_in
                     .filter(|version| version.record.changed.get(index) == Some(&version.id))
                     .and(changes_href.as_ref())
                     .map(|href| format!("{href}#{}", section.id)),
-                body,
+                html: body.html,
+                lang: body.lang,
+                dir: body.dir,
+                fallback: body.fallback,
+                local: body.local,
             });
         }
         let footnotes = text
             .footnotes
             .iter()
+            .zip(&html.footnotes)
             .enumerate()
-            .map(|(index, body)| FootnoteView {
-                number: index + 1,
-                html: writer.blocks(&body.blocks),
-                foreign: Foreign::within(&body.language, language),
+            .map(|(index, (body, html))| {
+                let Foreign { lang, dir } = Foreign::within(&body.language, language);
+                FootnoteView { number: index + 1, html: html.clone(), lang, dir }
             })
             .collect();
+        let Foreign { lang, dir } = Foreign::within(&text.title.language, language);
         let dates = shown.version.map(|version| (version.entry.published, version.effective));
         PolicyView {
             name: policy.to_string(),
             kind: facts.kind.clone(),
-            title_html: writer.inlines(&text.title.content),
-            foreign: Foreign::within(&text.title.language, language),
+            title_html: html.title.clone(),
+            lang,
+            dir,
             released: shown.version.is_some(),
             version,
             history_href: standing.map(|_| self.href(&Route::History(edition.clone(), policy.clone()))),
@@ -274,7 +277,7 @@ impl Site {
             changes_href,
             local_href: bodies.local_href,
             preamble,
-            precedence,
+            precedence: html.precedence.clone(),
             sections,
             footnotes,
             contents,
@@ -296,7 +299,7 @@ impl Site {
 
     /// The documents that prevail over this one.
     fn prevailing(&self, edition: &Edition, policy: &PolicyName) -> Vec<RelatedView> {
-        let others = self.availability.policies().filter(|other| {
+        let others = self.availability.prevailing.iter().filter(|other| {
             let version = self.availability.in_force(other, edition);
             version.is_some_and(|version| version.record.facts.prevails_over.contains(policy))
         });
@@ -334,13 +337,15 @@ struct Bodies<'a> {
 }
 
 impl Bodies<'_> {
-    fn view(&mut self, origin: &Origin, html: String, local: Option<(&RegionName, &str)>) -> BodyView {
+    fn view(&mut self, origin: &Origin, html: Html, local: Option<(&RegionName, &str)>) -> BodyView {
         let language = &self.edition.language;
         let begins = origin.fallback && self.announced.as_ref() != Some(&origin.language);
         self.announced = origin.fallback.then(|| origin.language.clone());
+        let Foreign { lang, dir } = Foreign::within(&origin.language, language);
         BodyView {
             html,
-            foreign: Foreign::within(&origin.language, language),
+            lang,
+            dir,
             fallback: begins.then(|| fallback_view(&origin.language, language)),
             local: local.map(|(region, name)| {
                 let name = if name.is_empty() { region.as_str() } else { name };

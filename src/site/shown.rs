@@ -4,11 +4,13 @@ use super::Site;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::history::{FOLDER, Published, frozen};
 use crate::id::PolicyName;
+use crate::model::markup::Target;
 use crate::model::publication::{Facts, FrozenFile};
 use crate::model::region::Edition;
 use crate::model::text::{Text, TextSection};
 use crate::release::draft;
-use std::sync::Arc;
+use crate::render::html::TextHtml;
+use std::sync::{Arc, OnceLock};
 
 /// A text with what its page says of it.
 pub(super) struct Shown<'a> {
@@ -18,6 +20,7 @@ pub(super) struct Shown<'a> {
     pub(super) facts: Arc<Facts>,
     /// The version that it is; none for a draft.
     pub(super) version: Option<&'a Published>,
+    html: Arc<OnceLock<TextHtml>>,
 }
 
 /// The two texts that were read last, the last one behind. A page and its data show the same text, and a comparison shows two;
@@ -25,22 +28,35 @@ pub(super) struct Shown<'a> {
 #[derive(Default)]
 pub struct Recent(Vec<RecentText>);
 
-/// A frozen text, by its policy and its path.
-type RecentText = (PolicyName, String, Arc<Text>);
+struct RecentText {
+    policy: PolicyName,
+    edition: Edition,
+    /// Of the frozen file.
+    path: String,
+    text: Arc<Text>,
+    /// The text as pages of this edition have it, once one of them was asked for.
+    html: Arc<OnceLock<TextHtml>>,
+}
 
 impl Recent {
     const KEPT: usize = 2;
 
-    fn get(&self, policy: &PolicyName, path: &str) -> Option<Arc<Text>> {
-        let found = self.0.iter().find(|(name, file, _)| name == policy && file == path);
-        found.map(|(.., text)| Arc::clone(text))
+    fn get(&self, policy: &PolicyName, edition: &Edition, path: &str) -> Option<&RecentText> {
+        self.0.iter().find(|recent| recent.policy == *policy && recent.edition == *edition && recent.path == path)
     }
 
-    fn put(&mut self, policy: &PolicyName, path: &str, text: &Arc<Text>) {
+    fn put(&mut self, text: RecentText) {
         if self.0.len() == Self::KEPT {
             self.0.remove(0);
         }
-        self.0.push((policy.clone(), path.to_owned(), Arc::clone(text)));
+        self.0.push(text);
+    }
+}
+
+impl Shown<'_> {
+    /// The text with links that lead from the root of the host, made once for all that show it.
+    pub(super) fn html(&self, site: &Site) -> &TextHtml {
+        self.html.get_or_init(|| TextHtml::new(&self.text, &|target: &Target| site.resolve(self.edition, target)))
     }
 }
 
@@ -54,26 +70,40 @@ impl Site {
         recent: &mut Recent,
     ) -> Result<Shown<'a>, Box<Diagnostic>> {
         let file = &version.record.frozen;
-        let text = match recent.get(policy, &file.path) {
-            Some(text) => text,
+        let (text, html) = match recent.get(policy, edition, &file.path) {
+            Some(recent) => (Arc::clone(&recent.text), Arc::clone(&recent.html)),
             None => {
                 let text = Arc::new(self.frozen(policy, file)?);
                 if !text.sections.iter().map(|section| &section.id).eq(&version.record.ids) {
                     let reason = "it has other sections than `editions.toml` says";
                     return Err(unreadable(policy, file, reason));
                 }
-                recent.put(policy, &file.path, &text);
-                text
+                let html = Arc::default();
+                recent.put(RecentText {
+                    policy: policy.clone(),
+                    edition: edition.clone(),
+                    path: file.path.clone(),
+                    text: Arc::clone(&text),
+                    html: Arc::clone(&html),
+                });
+                (text, html)
             }
         };
-        Ok(Shown { policy, edition, text, facts: Arc::clone(&version.record.facts), version: Some(version) })
+        Ok(Shown { policy, edition, text, facts: Arc::clone(&version.record.facts), version: Some(version), html })
     }
 
     /// The working text of an edition.
     pub(super) fn draft<'a>(&self, policy: &'a PolicyName, edition: &'a Edition) -> Option<Shown<'a>> {
         let document = self.composition.document(policy, edition)?;
         let publication = draft(&self.sources, &self.composition, document, &self.texts);
-        Some(Shown { policy, edition, text: publication.text, facts: publication.facts, version: None })
+        Some(Shown {
+            policy,
+            edition,
+            text: publication.text,
+            facts: publication.facts,
+            version: None,
+            html: Arc::default(),
+        })
     }
 
     /// What the local sections of a version displaced.

@@ -103,12 +103,11 @@ impl Site {
     /// in the reference language, or in any.
     fn summary(&self, edition: &Edition, entry: &Entry) -> Option<SummaryView> {
         let summary = &entry.summary;
-        let parents = edition.language.parents();
-        let reference = &self.sources.settings.reference_language;
-        let (language, words) = std::iter::once(&edition.language)
-            .chain(&parents)
-            .chain([reference])
-            .find_map(|language| summary.get_key_value(language))
+        let among_parents = || edition.language.parents().iter().find_map(|parent| summary.get_key_value(parent));
+        let (language, words) = summary
+            .get_key_value(&edition.language)
+            .or_else(among_parents)
+            .or_else(|| summary.get_key_value(&self.sources.settings.reference_language))
             .or_else(|| summary.iter().next())?;
         Some(SummaryView {
             lines: words.lines().map(str::to_owned).collect(),

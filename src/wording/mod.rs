@@ -197,12 +197,11 @@ impl Wording {
         id: &str,
         arguments: &[(&str, Argument)],
     ) -> Option<Said> {
-        let mut languages = vec![language.clone()];
-        languages.extend(language.parents());
-        languages.push(reference.clone());
-        languages.extend(Language::parse("en"));
-        languages
-            .into_iter()
+        // Most words are there in the language itself: what stands behind it is only worked out when asked for.
+        std::iter::once_with(|| language.clone())
+            .chain(std::iter::once_with(|| language.parents()).flatten())
+            .chain(std::iter::once_with(|| reference.clone()))
+            .chain(std::iter::once_with(|| Language::parse("en")).flatten())
             .find(|language| self.defines_in(chain, language, id))
             .and_then(|language| self.say(chain, &language, id, arguments))
     }
