@@ -60,26 +60,25 @@ fn stale(subject: &Subject, answer: &Answer, gone: &[String], come: &[usize], ch
     } else {
         (Code::STALE, format!("{words} was reviewed against an earlier text of `{file}`{amount}"))
     };
-    let seen = change.map(|change| {
-        let excerpt = change.excerpt();
-        let compare = change
-            .version
-            .map(|(version, edition)| format!("`lexloci diff {} {edition}@{version}` shows the change", answer.policy));
-        match (excerpt.is_empty(), compare) {
-            (true, None) => String::new(),
-            (true, Some(compare)) => format!("{compare}; "),
-            (false, None) => format!("now: {excerpt}; "),
-            (false, Some(compare)) => format!("{compare}: {excerpt}; "),
-        }
-    });
     let then = if answer.displaces {
         "read whether the law of the region still asks for its own text"
     } else {
         "let the translation follow"
     };
-    let mut finding = Diagnostic::new(code, message)
-        .at(answer.span)
-        .hint(format!("{}{then}, then `lexloci confirm '{subject}'`", seen.unwrap_or_default()));
+    let mut hint = format!("{then}, then `lexloci confirm '{subject}'`");
+    if let Some(change) = change {
+        let excerpt = change.excerpt();
+        match &change.version {
+            Some((version, edition)) => {
+                hint.push_str(&format!("; `lexloci diff {} {edition}@{version}` shows the change", answer.policy));
+            }
+            None => hint.push_str("; what came"),
+        }
+        if !excerpt.is_empty() {
+            hint.push_str(&format!(": {excerpt}"));
+        }
+    }
+    let mut finding = Diagnostic::new(code, message).at(answer.span).hint(hint);
     if let Some(source) = source {
         finding = finding.related(source.passage.span, "what it says now");
     }

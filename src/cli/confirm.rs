@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Finding, Report, Severity};
 use crate::id::nearest;
 use crate::locale::Language;
 use crate::model::review::{REVIEW_LOCK, ReviewLock, Subject, is_source_digest};
-use crate::review::{Changes, Source, State, Survey, Unclear, acknowledge, confirm, survey, text_path};
+use crate::review::{Changes, Source, State, Survey, Unclear, acknowledge, confirm, from_history, survey, text_path};
 use crate::site::{Opened, Site};
 use crate::system;
 use clap::Args;
@@ -23,19 +23,26 @@ Examples:
   lexloci confirm content/terms-of-use/de.md#orders locales/ch/terms-of-use/de.md#law
   lexloci confirm locales/ch
   lexloci confirm --all --language de --dry-run
+  lexloci confirm --from-history && lexloci confirm --unreviewed
   lexloci confirm --editorial terms-of-use#law --reason \"A comma was added.\"")]
 pub(super) struct Confirm {
     /// What was reviewed: a text, one section of it, or all texts in a folder
-    #[arg(value_name = "PATH[#ID]", required_unless_present_any = ["all", "language", "editorial"])]
+    #[arg(value_name = "PATH[#ID]", required_unless_present_any = ["all", "language", "unreviewed", "editorial", "from_history"])]
     paths: Vec<String>,
     /// Everything was reviewed
     #[arg(long, conflicts_with = "paths")]
     all: bool,
+    /// Only what was never reviewed
+    #[arg(long)]
+    unreviewed: bool,
+    /// Begin with what the history knows: released translations that were not changed since, and the sources frozen with them
+    #[arg(long, conflicts_with_all = ["paths", "all", "language", "unreviewed", "editorial"])]
+    from_history: bool,
     /// Only texts in this language; may be given again
     #[arg(long, value_name = "LANG")]
     language: Vec<String>,
     /// The last change of this source asks for no review in any language; may be given again
-    #[arg(long, value_name = "POLICY#ID", requires = "reason", conflicts_with_all = ["paths", "all", "language"])]
+    #[arg(long, value_name = "POLICY#ID", requires = "reason", conflicts_with_all = ["paths", "all", "language", "unreviewed"])]
     editorial: Vec<String>,
     /// Why it asks for no review; the reason stays in `review.lock`
     #[arg(long, value_name = "TEXT", requires = "editorial")]
@@ -60,9 +67,12 @@ impl Confirm {
         let opened = crate::site::open(&tree, &overrides);
         let site = usable(global, &opened)?;
         let survey = survey(site.sources(), site.composition());
-        let lock = match self.editorial.is_empty() {
-            true => self.review(global, site, &survey, &folder)?,
-            false => self.acknowledge(global, site, &survey)?,
+        let lock = if self.from_history {
+            released(global, site, &survey)
+        } else if self.editorial.is_empty() {
+            self.review(global, site, &survey, &folder)?
+        } else {
+            self.acknowledge(global, site, &survey)?
         };
         let before = tree.bytes(REVIEW_LOCK);
         let text = lock.to_string();
@@ -106,6 +116,9 @@ impl Confirm {
             subjects.retain(|subject| {
                 survey.answers.get(subject).is_some_and(|answer| languages.contains(&answer.language))
             });
+        }
+        if self.unreviewed {
+            subjects.retain(|subject| survey.state(&site.sources().reviews, subject) == State::Unreviewed);
         }
         let confirmed = confirm(survey, &site.sources().reviews, &subjects);
         let mut changes = Changes::new(site.sources(), site.composition(), site.history());
@@ -204,6 +217,28 @@ impl Confirm {
         }
         Ok(lock)
     }
+}
+
+/// The lock with what the history knows.
+fn released(global: &Global, site: &Site, survey: &Survey) -> ReviewLock {
+    let (lock, recorded) = from_history(site.sources(), site.history(), survey, &site.sources().reviews);
+    let stale = recorded.iter().filter(|subject| survey.state(&lock, subject) != State::Current);
+    let stale: Vec<String> = stale.map(ToString::to_string).collect();
+    let open = survey.answers.keys().filter(|subject| survey.state(&lock, subject) == State::Unreviewed).count();
+    let lag = if stale.is_empty() {
+        String::new()
+    } else {
+        format!("; their sources have changed since: {}", print::few(&stale))
+    };
+    print::note(global.quiet, &format!("{}{lag}", sections(recorded.len(), 0)));
+    if open > 0 {
+        print::note(global.quiet, &format!("{} yet to be reviewed: `lexloci check` names them", sections_count(open)));
+    }
+    lock
+}
+
+fn sections_count(count: usize) -> String {
+    if count == 1 { "1 section is".to_owned() } else { format!("{count} sections are") }
 }
 
 /// "3 sections recorded, 40 were already"

@@ -22,10 +22,11 @@ pub fn reviewed_wording(site: &SiteSources, policy: &PolicyName, section: &Compo
         return None;
     }
     let source = passage(site, policy, region, first, std::iter::once(&section.id).chain(&section.was))?;
-    let (now, digest) = (wording(source), source_digest(source));
+    let now = wording(source);
     let pins = pins(site, policy, region, &section.part.language, std::iter::once(&section.id).chain(&section.was));
     let Some(pin) = pins.first() else { return Some((now, false)) };
     let subject = Subject::new(text_path(policy, &region.name, first), section.id.as_str());
+    let digest = source_digest(source);
     let current = pins.iter().any(|pin| site.reviews.means_the_same(&subject, pin, &digest));
     Some((if current { now } else { pin.clone() }, true))
 }
@@ -59,7 +60,7 @@ fn first_language<'a>(site: &'a SiteSources, region: &'a Region) -> &'a Language
 }
 
 /// The section of a text with the first of these ids that it has.
-fn passage<'a>(
+pub(super) fn passage<'a>(
     site: &'a SiteSources,
     policy: &PolicyName,
     region: &Region,

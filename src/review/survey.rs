@@ -180,6 +180,9 @@ pub fn survey(site: &SiteSources, composition: &Composition) -> Survey {
     survey
 }
 
+/// Displaced texts by the local section that stands for them; none stands for the whole document.
+type Gathered = Vec<(Option<(SectionId, Span)>, Vec<Source>)>;
+
 /// The text that decides in a region, with its sections by id.
 struct Deciding<'a> {
     document: &'a Document,
@@ -362,7 +365,7 @@ impl<'a> Surveyor<'a> {
         own: &Places,
         outermost: Option<&SectionId>,
     ) {
-        let mut gathered: Vec<(Option<(SectionId, Span)>, Vec<Source>)> = Vec::new();
+        let mut gathered = Gathered::new();
         let outermost = outermost.and_then(|id| own.find(id));
         self.walk(displaced, own, outermost, &mut gathered);
         for (target, sources) in gathered {
@@ -374,13 +377,7 @@ impl<'a> Surveyor<'a> {
         }
     }
 
-    fn walk(
-        &mut self,
-        nodes: &[Node],
-        own: &Places,
-        around: Option<&(SectionId, Span)>,
-        gathered: &mut Vec<(Option<(SectionId, Span)>, Vec<Source>)>,
-    ) {
+    fn walk(&mut self, nodes: &[Node], own: &Places, around: Option<&(SectionId, Span)>, gathered: &mut Gathered) {
         for node in nodes {
             let names = std::iter::once(&node.id).chain(&node.was);
             let target = names.into_iter().find_map(|id| own.find(id)).or(around);
