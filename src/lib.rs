@@ -10,7 +10,8 @@
 //!    [`compose::ComposedDocument`] for each policy and edition, in which every part knows where it comes from.
 //! 4. [`compose::fill`] makes the finished [`model::text::Text`] of an edition: values, messages, references, labels,
 //!    cookie tables, precedence clauses. This is what is frozen, and [compared](compare) word by word.
-//! 5. [`check::check`] applies the rules about a whole site.
+//! 5. [`review::survey()`] finds the source of each section that is translated or local, and `review.lock` says against which
+//!    text of it the section was last reviewed. [`check::check`] applies the rules about a whole site.
 //! 6. [`release::release`] freezes the texts that differ from what was published last, and appends to the ledger;
 //!    [`history`] reads and verifies what was published, and [tells](history::standings) what is in force on a day.
 //! 7. [`site::Site`] is a lazy map from [`site::Route`] to bytes; [`render`] makes HTML of texts through the templates of a
@@ -39,6 +40,7 @@ pub mod locale;
 pub mod model;
 pub mod release;
 pub mod render;
+pub mod review;
 pub mod site;
 pub mod source;
 pub mod system;

@@ -15,7 +15,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 78] = [
+const PLACES: [(&str, &str, Option<usize>); 83] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
@@ -69,6 +69,11 @@ const PLACES: [(&str, &str, Option<usize>); 78] = [
     ("message-failed", "content/terms/en.md", Some(11)),
     ("untranslated-legal-string", "locales/sw.ftl", None),
     ("cookie-field", "content/cookies/cookies.toml", Some(1)),
+    ("review-syntax", "review.lock", Some(3)),
+    ("stale-local", "locales/ch/terms/de.md", Some(1)),
+    ("stale", "content/terms/de.md", Some(7)),
+    ("unreviewed", "content/terms/de.md", None),
+    ("unused-review", "review.lock", Some(5)),
     ("unreadable-history", "history/terms/ledger.toml", Some(15)),
     ("edited-history", "history/terms/2024-03-01/ch/en.md", None),
     ("missing-history", "history/terms/2024-03-01/ch/en.md", None),

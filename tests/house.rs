@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The floors, lowest first. Modules of one floor may not import each other, but for the ground floor's.
-const FLOORS: [&[&str]; 9] = [
+const FLOORS: [&[&str]; 10] = [
     &["source", "diagnostic", "id", "digest", "locale", "wording"],
     &["model"],
     &["load"],
     &["compare", "compose", "history"],
+    &["review"],
     &["check", "release"],
     &["import"],
     &["render", "site"],

@@ -7,6 +7,7 @@ mod cookies;
 mod history;
 mod precedence;
 mod regions;
+mod reviews;
 mod texts;
 mod values;
 mod wording;
@@ -32,5 +33,6 @@ pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, histo
     cookies::check(site, composition, &mut problems);
     precedence::check(site, composition, &mut problems);
     history::check(site, composition, history, &mut problems);
+    reviews::check(site, composition, history, &mut problems);
     problems
 }

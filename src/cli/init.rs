@@ -2,7 +2,9 @@
 
 use super::{Exit, Global, print};
 use crate::locale::Date;
+use crate::model::review::REVIEW_LOCK;
 use crate::release::{GIT_ATTRIBUTES, Request, apply, release};
+use crate::review::{confirm, survey};
 use crate::site::{Overrides, open};
 use crate::source::{FileEntry, FileTree};
 use crate::system;
@@ -12,6 +14,8 @@ use std::path::PathBuf;
 /// The files of a small working site: one policy, two languages, one region with a text of its own.
 const STARTER: &[(&str, &str)] = &[
     (".gitignore", include_str!("starter/gitignore")),
+    // Each line of the lock stands for itself, so that a merge may keep those of both sides.
+    (".gitattributes", "review.lock merge=union\n"),
     ("site.toml", include_str!("starter/site.toml")),
     ("content/privacy-statement/policy.toml", include_str!("starter/content/privacy-statement/policy.toml")),
     ("content/privacy-statement/en.md", include_str!("starter/content/privacy-statement/en.md")),
@@ -32,7 +36,14 @@ pub(super) struct Init {
 /// The starter with its first release.
 fn released(today: Date) -> FileTree {
     let mut tree = STARTER.iter().fold(FileTree::new(), |tree, (path, text)| tree.with(path, text));
-    let opened = open(&tree, &Overrides { day: today, ..Overrides::default() });
+    let overrides = Overrides { day: today, ..Overrides::default() };
+    // Its translations follow their sources: a test of `init` finds nothing wrong with it.
+    if let Some(site) = &open(&tree, &overrides).site {
+        let survey = survey(site.sources(), site.composition());
+        let confirmed = confirm(&survey, &site.sources().reviews, &survey.answers.keys().cloned().collect());
+        tree = tree.with(REVIEW_LOCK, &confirmed.lock.to_string());
+    }
+    let opened = open(&tree, &overrides);
     if let Some(site) = &opened.site {
         for policy in site.composition().documents.keys() {
             let bytes = |file: &_| site.text_file(file);

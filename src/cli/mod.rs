@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod confirm;
 mod diff;
 mod explain;
 mod history;
@@ -82,6 +83,8 @@ enum Command {
     Build(build::Build),
     /// Find everything that is wrong
     Check(check::Check),
+    /// Record that texts were reviewed against their sources as they stand now
+    Confirm(confirm::Confirm),
     /// Compare two versions, or the draft with what was released
     Diff(diff::Diff),
     /// Say where each section comes from and why, or what a diagnostic means
@@ -123,6 +126,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Init(command) => command.run(&global),
         Command::Build(command) => command.run(&global),
         Command::Check(command) => command.run(&global),
+        Command::Confirm(command) => command.run(&global),
         Command::Diff(command) => command.run(&global),
         Command::Explain(command) => command.run(&global),
         Command::Release(command) => command.run(&global),

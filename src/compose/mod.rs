@@ -17,7 +17,7 @@ pub use document::{ComposedDocument, ComposedPart, ComposedSection, Mark, Remove
 pub use fill::{Filler, fill};
 pub use names::{region_name, region_name_in_list};
 pub use precedence::generates_clauses;
-pub use structure::{Change, Edit, Structure};
+pub use structure::{Change, Edit, Node, Part, Removal, Structure};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{PolicyName, RegionName};
@@ -33,6 +33,8 @@ use std::sync::Arc;
 pub struct Composition {
     /// The documents by policy and edition.
     pub documents: BTreeMap<PolicyName, BTreeMap<Edition, ComposedDocument>>,
+    /// The outlines by policy and region, of regions without editions as well.
+    pub structures: BTreeMap<PolicyName, BTreeMap<RegionName, Arc<Structure>>>,
     /// The editions in the order of the site.
     pub editions: Vec<Edition>,
     /// The formats of each locale that an edition, or a text shown in it, has.
@@ -60,21 +62,23 @@ impl Composition {
 #[must_use]
 pub fn compose(site: &SiteSources) -> (Composition, Diagnostics) {
     let editions = site.editions();
-    let results: Vec<(PolicyName, BTreeMap<Edition, ComposedDocument>, Diagnostics)> = site
+    let results: Vec<_> = site
         .policies
         .par_iter()
         .map(|(name, policy)| {
             let mut problems = Diagnostics::new();
             let structures = structure::structures(site, policy, &mut problems);
             let documents = document::documents(site, policy, &structures, &editions, &mut problems);
-            (name.clone(), documents, problems)
+            (name.clone(), structures, documents, problems)
         })
         .collect();
     let mut problems = Diagnostics::new();
     let mut documents = BTreeMap::new();
-    for (name, composed, found) in results {
+    let mut structures = BTreeMap::new();
+    for (name, outlines, composed, found) in results {
         problems.extend(found);
-        documents.insert(name, composed);
+        documents.insert(name.clone(), composed);
+        structures.insert(name, outlines);
     }
     if editions.is_empty() {
         problems.push(
@@ -88,5 +92,5 @@ pub fn compose(site: &SiteSources) -> (Composition, Diagnostics) {
         .map(|edition| edition.language.locale(site.region(&edition.region).code.as_ref()))
         .map(|locale| (locale.clone(), Arc::new(Formats::with_calendar(&locale, site.settings.calendar))))
         .collect();
-    (Composition { documents, editions, formats }, problems)
+    (Composition { documents, structures, editions, formats }, problems)
 }

@@ -130,6 +130,8 @@ codes! {
         UNTRANSLATED_LEGAL_STRING "untranslated-legal-string" "A string of legal weight is missing in a language."
         // Cookies
         COOKIE_FIELD "cookie-field" "A cookie lacks a field, or has one that means nothing."
+        // Review
+        REVIEW_SYNTAX "review-syntax" "A line of `review.lock` cannot be read."
         // History
         UNREADABLE_HISTORY "unreadable-history" "A file of the history cannot be read."
         EDITED_HISTORY "edited-history" "A published file, or an entry of a ledger, was edited."
@@ -149,6 +151,10 @@ codes! {
         FALLBACK "fallback" "A section is shown in another language than its edition's."
         LOCAL_TEXT_UNTRANSLATED "local-text-untranslated" "A region's own text is missing in one of its languages."
         RENAMED_SECTION "renamed-section" "An old id of a section is used."
+        STALE_LOCAL "stale-local" "The text that a local version displaces has changed since it was reviewed."
+        STALE "stale" "The source of a translation has changed since it was reviewed."
+        UNREVIEWED "unreviewed" "A translation or local version was never reviewed against its source."
+        UNUSED_REVIEW "unused-review" "A line of `review.lock` belongs to no section that has a source."
         COOKIE_IN_NO_TABLE "cookie-in-no-table" "A cookie is declared that no table shows."
         UNMARKED_PRECEDENCE "unmarked-precedence" "A section states what prevails, and a clause is generated beside it."
         EMPTY_COOKIE_TABLE "empty-cookie-table" "A cookie table has no cookies."

@@ -33,7 +33,7 @@ pub struct Finding {
     pub related: Option<(String, Range<usize>, String)>,
 }
 
-/// All findings of a run, errors first, then by file and place.
+/// All findings of a run, errors first, then by file and place; local versions that are stale before others.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     /// The findings.
@@ -78,8 +78,11 @@ impl Report {
             })
             .collect();
         findings.sort_by(|a, b| {
+            // Local law that was left behind by what it displaces is the most dangerous of its kind: it comes first.
+            let first = |finding: &Finding| finding.code == Code::STALE_LOCAL.name();
             b.severity
                 .cmp(&a.severity)
+                .then_with(|| first(b).cmp(&first(a)))
                 .then_with(|| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)))
         });
         Self { findings }

@@ -65,8 +65,8 @@ pub(super) fn freeze(setting: &Setting, options: &Options, language: &Language, 
         let errors = errors.map(|found| found.message.clone()).collect();
         let document = name(at).and_then(|name| composition.document(&name, &edition));
         let publication = document.map(|document| {
-            let Publication { text, facts, displaced } = draft(&site, &composition, document, &loaded.sources);
-            Publication { text, facts: Arc::new(in_file(facts, &real)), displaced }
+            let publication = draft(&site, &composition, document, &loaded.sources);
+            Publication { facts: Arc::new(in_file(publication.facts, &real)), ..publication }
         });
         (publication, errors)
     });

@@ -5,6 +5,7 @@
 
 use super::layout::is_passed_over;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::review::REVIEW_LOCK;
 use crate::source::{FileEntry, FileTree, Sources, Span};
 use std::cell::RefCell;
 
@@ -17,7 +18,7 @@ pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> So
     for (path, entry) in tree.iter() {
         // A link in the place of a whole folder stands there under the folder's own name.
         let top = path.split('/').next().unwrap_or(path);
-        let ours = ["site.toml", "content", "locales", "themes"].contains(&top);
+        let ours = ["site.toml", "content", "locales", "themes", REVIEW_LOCK].contains(&top);
         if !ours || is_passed_over(path) {
             continue;
         }
@@ -32,7 +33,8 @@ pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> So
                     .hint("put the file itself there: what is published must be in the site"),
             ),
             FileEntry::Bytes(bytes) => {
-                if ![".toml", ".md", ".ftl", ".html"].iter().any(|suffix| path.ends_with(suffix)) {
+                let is_text = [".toml", ".md", ".ftl", ".html"].iter().any(|suffix| path.ends_with(suffix));
+                if !is_text && path != REVIEW_LOCK {
                     continue;
                 }
                 if bytes.len() > LARGEST_TEXT {

@@ -13,6 +13,7 @@ mod names;
 mod outline;
 mod policies;
 mod regions;
+mod reviews;
 mod settings;
 mod site;
 mod texts;

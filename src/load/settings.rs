@@ -111,6 +111,10 @@ fn read_severities(table: &mut Table<'_>) -> BTreeMap<Code, Severity> {
             None => table.invalid(&name, span, "one of `error`, `warning`, `hint`, `off`"),
         }
     }
+    // Local law that was left behind is never taken more lightly than a translation that was.
+    if severities.get(&Code::STALE) == Some(&Severity::Error) {
+        severities.entry(Code::STALE_LOCAL).or_insert(Severity::Error);
+    }
     severities
 }
 

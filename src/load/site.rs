@@ -82,7 +82,8 @@ impl Loader<'_> {
             policy.cookies.retain(|region, _| regions.contains_key(region));
         }
         wording.retain(|origin| !matches!(origin, Origin::Region(region) if !regions.contains_key(region)));
-        (SiteSources { settings, regions, policies, wording }, theme)
+        let reviews = self.reviews();
+        (SiteSources { settings, regions, policies, wording, reviews }, theme)
     }
 
     fn wording(&self, layout: &Layout, wording: &mut Wording) {

@@ -10,6 +10,7 @@ pub mod markup;
 pub mod policy;
 pub mod publication;
 pub mod region;
+pub mod review;
 pub mod site;
 pub mod text;
 

@@ -9,6 +9,7 @@ use super::text::{Text, TextSection};
 use crate::digest::Digest;
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ pub struct Publication {
     pub facts: Arc<Facts>,
     /// The texts that local sections displaced, change by change, one after the other.
     pub displaced: Arc<Vec<TextSection>>,
+    /// The sections of which somebody recorded against which text of their source they were reviewed.
+    pub reviewed: Arc<BTreeSet<SectionId>>,
 }
 
 /// What is known of the text of an edition.
@@ -69,8 +72,8 @@ pub struct SectionFacts {
     /// The first 16 digits of the digest of what its source says, with values and messages still open: it tells whether a
     /// text from which others were translated has changed.
     pub wording: String,
-    /// The same of the text from which it was translated, as that stood when this one last changed; none for a text that
-    /// is no translation.
+    /// The same of the text from which it was translated: as it stood when this one was last reviewed against it, or, where
+    /// nobody recorded that, when this one last changed; none for a text that is no translation.
     pub source: Option<String>,
 }
 

@@ -2,6 +2,7 @@
 
 use super::policy::Policy;
 use super::region::{Edition, Region};
+use super::review::ReviewLock;
 use crate::diagnostic::{Code, Severity};
 use crate::id::{PolicyName, RegionName};
 use crate::locale::{Calendar, Language, Precision};
@@ -88,6 +89,8 @@ pub struct SiteSources {
     pub policies: BTreeMap<PolicyName, Policy>,
     /// All messages: of the theme, the site, its regions.
     pub wording: Wording,
+    /// What was reviewed.
+    pub reviews: ReviewLock,
 }
 
 impl SiteSources {

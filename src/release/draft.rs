@@ -1,6 +1,5 @@
 //! From a composed document to what a release would freeze: the finished text with everything known of it.
 
-use super::wording::{source_wording, wording};
 use crate::compose::{
     Change, ComposedDocument, ComposedPart, ComposedSection, Composition, Filler, fill, region_name,
     region_name_in_list,
@@ -13,6 +12,7 @@ use crate::model::publication::{
 };
 use crate::model::site::SiteSources;
 use crate::model::text::{Line, Text, TextSection};
+use crate::review::{reviewed_wording, wording};
 use crate::source::Sources;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -72,6 +72,11 @@ pub fn draft(
             change(LocalChangeKind::Removed, first.id.clone(), &removed.region, &removed.sections);
         }
     }
+    let sources: Vec<Option<(String, bool)>> =
+        document.sections.iter().map(|section| reviewed_wording(site, &document.policy, section)).collect();
+    let reviewed = document.sections.iter().zip(&sources);
+    let reviewed = reviewed.filter(|(_, source)| source.as_ref().is_some_and(|(_, reviewed)| *reviewed));
+    let reviewed: BTreeSet<SectionId> = reviewed.map(|(section, _)| section.id.clone()).collect();
     let description = document.description.as_ref().zip(text.description.as_ref());
     let facts = Facts {
         kind: policy.kind.clone(),
@@ -87,15 +92,21 @@ pub fn draft(
         sections: document
             .sections
             .iter()
-            .map(|section| SectionFacts {
+            .zip(sources)
+            .map(|(section, source)| SectionFacts {
                 origin: origin(&section.part),
                 wording: wording(&section.part.text),
-                source: source_wording(site, policy, section),
+                source: source.map(|(wording, _)| wording),
             })
             .collect(),
         changes,
     };
-    Publication { text: Arc::new(text), facts: Arc::new(facts), displaced: Arc::new(displaced) }
+    Publication {
+        text: Arc::new(text),
+        facts: Arc::new(facts),
+        displaced: Arc::new(displaced),
+        reviewed: Arc::new(reviewed),
+    }
 }
 
 /// A displaced text as a comparison shows it: without the notes at the foot of its document, and without ids, which belong

@@ -6,7 +6,6 @@
 mod draft;
 mod plan;
 mod reread;
-mod wording;
 
 pub use draft::{draft, stripped};
 pub use plan::{EditionChange, Planned, Refusal, Request, cancel, differs, frozen_text, release, reschedule, withdraw};

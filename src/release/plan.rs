@@ -689,7 +689,7 @@ impl Freezer<'_> {
 }
 
 /// A section whose own wording did not change is still the translation of what it was translated from, whatever its source
-/// says now, and whatever values it shows.
+/// says now, and whatever values it shows. What somebody recorded in `review.lock` counts more.
 fn keep_sources(facts: &mut Facts, draft: &Publication, newest: Option<&Newest<'_>>) {
     let Some(newest) = newest else { return };
     let old: BTreeMap<&SectionId, &SectionFacts> =
@@ -701,6 +701,7 @@ fn keep_sources(facts: &mut Facts, draft: &Publication, newest: Option<&Newest<'
             && old.origin.language == facts.origin.language
             && old.source.is_some()
             && facts.source.is_some()
+            && !draft.reviewed.contains(&section.id)
         {
             facts.source.clone_from(&old.source);
         }

@@ -7,6 +7,7 @@ use crate::locale::Date;
 use crate::model::publication::Record;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
+use crate::review::follows;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -153,12 +154,13 @@ impl Availability {
         published.chain(self.drafts.get(policy).into_iter().flatten()).collect()
     }
 
-    /// Whether the text from which a section of `record` was translated has changed since.
-    pub(super) fn is_stale(&self, policy: &PolicyName, record: &Record) -> bool {
+    /// Whether the text from which a section of `record` was translated has changed since, and nobody recorded that the
+    /// section follows it all the same.
+    pub(super) fn is_stale(&self, site: &SiteSources, policy: &PolicyName, record: &Record) -> bool {
         record.ids.iter().zip(&record.facts.sections).any(|(id, facts)| {
             let Some(source) = &facts.source else { return false };
             let now = self.sources.get(&(policy.clone(), facts.origin.region.clone(), id.clone()));
-            now.is_some_and(|now| now != source)
+            now.is_some_and(|now| now != source && !follows(site, policy, id, facts, now))
         })
     }
 }

@@ -100,7 +100,7 @@ impl Site {
 
     /// That the text from which this one was translated has changed since, with a link to it.
     fn stale_banner(&self, shown: &Shown<'_>, version: &Published) -> Option<BannerView> {
-        if !self.availability.is_stale(shown.policy, &version.record) {
+        if !self.availability.is_stale(&self.sources, shown.policy, &version.record) {
             return None;
         }
         let source = self.source_edition(shown);

@@ -146,6 +146,34 @@ pub fn write_files<'a>(root: &Path, files: impl IntoIterator<Item = (&'a str, &'
     Ok(())
 }
 
+/// Replaces a file at once: whoever reads it finds the old text or the new one, never half of it. `before` is what it held
+/// when the new text was made of it.
+///
+/// # Errors
+/// When somebody else has changed it since, or it cannot be written. The old text then stands.
+pub fn replace_file(root: &Path, path: &str, before: Option<&[u8]>, bytes: &[u8]) -> io::Result<()> {
+    let target = root.join(path);
+    let there = match std::fs::read(&target) {
+        Ok(there) => Some(there),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    if there.as_deref() != before {
+        return Err(io::Error::other("it was changed meanwhile; try again"));
+    }
+    // A link within the site keeps leading to the file.
+    let target = if there.is_some() { target.canonicalize()? } else { target };
+    let folder = target.parent().unwrap_or(root);
+    let mut new = tempfile::Builder::new()
+        .prefix(".lexloci-new-")
+        .permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))
+        .tempfile_in(folder)?;
+    io::Write::write_all(&mut new, bytes)?;
+    new.as_file().sync_all()?;
+    new.persist(&target).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// Writes files into a folder that is missing or empty.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ mod plan;
 mod report;
 
 use super::{Exit, Global, print};
+use crate::diagnostic::Code;
 use crate::history::FOLDER;
 use crate::id::{PolicyName, RegionName};
 use crate::import::{
@@ -13,6 +14,9 @@ use crate::import::{
 };
 use crate::load::load;
 use crate::locale::{Date, Language};
+use crate::model::review::REVIEW_LOCK;
+use crate::review::{State, from_history, survey};
+use crate::site::{Overrides, open};
 use crate::system::{self, HistoryWriter};
 use archive::{Archive, Snapshot};
 use clap::Args;
@@ -157,6 +161,9 @@ impl Import {
             Exit::Errors
         })?;
         write_histories(global, &target, histories.iter().map(|(policy, _, _, history)| (policy, history)))?;
+        if !histories.is_empty() {
+            write_reviews(global, &target, today)?;
+        }
 
         notes.print(global.quiet);
         for (policy, _, disagreements, _) in &histories {
@@ -237,6 +244,34 @@ impl Import {
         print::fail(&format!("`{}` has no texts{before}", place.display()), &hint);
         Exit::Errors
     }
+}
+
+/// Writes into `review.lock` what the history tells of each translation: on the day of its last change it was taken for one
+/// of the text as that stood then. So `check` knows from the first day which of them lag behind.
+fn write_reviews(global: &Global, target: &Path, today: Date) -> Result<(), Exit> {
+    let tree = system::read_tree(target);
+    let opened = open(&tree, &Overrides { day: today, ..Overrides::default() });
+    let Some(site) = &opened.site else { return Ok(()) };
+    let reviews = &site.sources().reviews;
+    let before = tree.bytes(REVIEW_LOCK);
+    // A lock that cannot be read as a whole is nothing to write into.
+    if opened.report.findings.iter().any(|finding| finding.code == Code::REVIEW_SYNTAX.name()) {
+        return Ok(());
+    }
+    let survey = survey(site.sources(), site.composition());
+    let (lock, recorded) = from_history(site.sources(), site.history(), &survey, reviews);
+    if recorded.is_empty() {
+        return Ok(());
+    }
+    system::replace_file(target, REVIEW_LOCK, before, lock.to_string().as_bytes()).map_err(|error| {
+        print::fail(&format!("cannot write `{REVIEW_LOCK}`: {error}"), "`lexloci confirm --from-history` writes it");
+        Exit::Errors
+    })?;
+    let lag = recorded.iter().filter(|subject| survey.state(&lock, subject) != State::Current).count();
+    let lag = if lag == 0 { String::new() } else { format!(", of which {lag} lag behind their source") };
+    let sections = count(recorded.len(), "translated section");
+    print::note(global.quiet, &format!("wrote `{REVIEW_LOCK}`: {sections}{lag}"));
+    Ok(())
 }
 
 static EMPTY: PathBuf = PathBuf::new();

@@ -1,20 +1,24 @@
 //! What a source says, with values and messages still open: the same words in every edition that shows them.
 
 use crate::compare::section_digest;
-use crate::compose::ComposedSection;
+use crate::digest::Digest;
 use crate::id::SectionId;
 use crate::locale::Language;
 use crate::model::document::Passage;
 use crate::model::markup::{
     Block, Definition, Destination, DestinationPart, Draft, Final, Hole, Inline, Item, List, Slot, Table, Target,
+    for_each_inline, for_each_line,
 };
-use crate::model::policy::Policy;
-use crate::model::site::SiteSources;
 use crate::model::text::{Line, TextSection};
 
 /// The first 16 digits of the digest of a passage.
 #[must_use]
-pub(super) fn wording(passage: &Passage) -> String {
+pub fn wording(passage: &Passage) -> String {
+    digest_of(inlines(&passage.heading), blocks(&passage.blocks))
+}
+
+/// The same of a heading and blocks in which nothing is open.
+pub(super) fn digest_of(heading: Vec<Inline<Final>>, blocks: Vec<Block<Final>>) -> String {
     let section = TextSection {
         // Only the words count: the id names the passage, and the language is that of its file.
         id: SectionId::parse("passage").expect("an id"),
@@ -23,28 +27,50 @@ pub(super) fn wording(passage: &Passage) -> String {
         label: None,
         heading: Line {
             language: Language::parse("und").unwrap_or_else(|_| Language::parse("en").expect("a tag")),
-            content: inlines(&passage.heading),
+            content: heading,
         },
-        blocks: blocks(&passage.blocks),
+        blocks,
     };
     section_digest(&section).short()
 }
 
-/// The wording of the text from which a section was translated: the one of the same region in the region's first language.
-/// None where the section is that text itself, or there is none.
-pub(super) fn source_wording(site: &SiteSources, policy: &Policy, section: &ComposedSection) -> Option<String> {
-    let region = site.region(&section.part.region);
-    let first = if region.name.is_global() { &site.settings.reference_language } else { &region.first_language };
-    if section.part.language == *first {
-        return None;
+/// What a source says, footnotes included: what somebody who reviews a translation reads beside it. The [`wording`] where
+/// the text refers to no footnotes.
+#[must_use]
+pub fn source_digest(passage: &Passage) -> String {
+    let own = wording(passage);
+    let mut labels: Vec<&str> = references(&passage.heading, &passage.blocks);
+    let mut digests = vec![own];
+    let mut at = 0;
+    while let Some(label) = labels.get(at).copied() {
+        at += 1;
+        let Some(note) = passage.footnotes.get(label) else { continue };
+        // A footnote may refer to another one.
+        let further: Vec<&str> = references(&[], note).into_iter().filter(|label| !labels.contains(label)).collect();
+        labels.extend(further);
+        digests.push(digest_of(Vec::new(), blocks(note)));
     }
-    let mut source = None;
-    policy.texts.get(&region.name)?.get(first)?.for_each_section(&mut |other| {
-        if other.id == section.id {
-            source = Some(wording(&other.text));
-        }
-    });
-    source
+    match digests.as_slice() {
+        [own] => own.clone(),
+        digests => Digest::of(digests.join("\n").as_bytes()).short(),
+    }
+}
+
+/// The labels of the footnotes to which a text refers, each once, in the order of reading.
+fn references<'a>(heading: &'a [Inline<Draft>], blocks: &'a [Block<Draft>]) -> Vec<&'a str> {
+    let mut labels: Vec<&str> = Vec::new();
+    let mut look = |inlines: &'a [Inline<Draft>]| {
+        for_each_inline(inlines, &mut |inline| {
+            if let Inline::FootnoteReference(label) = inline
+                && !labels.contains(&label.as_str())
+            {
+                labels.push(label);
+            }
+        });
+    };
+    look(heading);
+    for_each_line(blocks, &mut look);
+    labels
 }
 
 fn blocks(source: &[Block<Draft>]) -> Vec<Block<Final>> {
