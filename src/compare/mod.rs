@@ -6,6 +6,7 @@
 mod line;
 pub mod redline;
 mod sequence;
+mod spaces;
 mod text_digest;
 mod unit;
 mod words;

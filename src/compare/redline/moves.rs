@@ -4,7 +4,7 @@ use super::build::Node;
 use super::restore::{Side, Tree};
 use super::{Block, Definition, Entry, Fate, Item, Redline, Row};
 use crate::compare::sequence::{Pairs, turned};
-use crate::compare::unit::Unit;
+use crate::compare::unit::{Unit, keys};
 use std::collections::{BTreeMap, VecDeque};
 
 /// Less than this many words are written again, not moved.
@@ -146,14 +146,9 @@ fn settle<T: Node + Tree<Restored = <T as Node>::Source>>(found: Found<'_, T>, m
 
 /// Which nodes are the same, in the order of the new text.
 fn partners<T: Node>(old: &[T::Source], new: &[T::Source]) -> Pairs {
-    let units = |sources: &'_ [T::Source]| -> Vec<_> { sources.iter().map(|source| T::unit(source).key()).collect() };
-    let (old_keys, new_keys) = (units(old), units(new));
-    let forward = (old.len(), old_keys) <= (new.len(), new_keys);
-    let mut pairs = turned(forward, old, new, |old, new| {
-        let (old, new): (Vec<Unit<'_>>, Vec<Unit<'_>>) =
-            (old.iter().map(T::unit).collect(), new.iter().map(T::unit).collect());
-        equal_and_similar(&old, &new)
-    });
+    let (old, new): (Vec<_>, Vec<_>) = (old.iter().map(T::unit).collect(), new.iter().map(T::unit).collect());
+    let forward = (old.len(), keys(&old)) <= (new.len(), keys(&new));
+    let mut pairs = turned(forward, &old, &new, equal_and_similar);
     pairs.sort_unstable_by_key(|pair| pair.1);
     pairs
 }
