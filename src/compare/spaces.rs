@@ -4,9 +4,11 @@
 pub(super) fn is_spaced(text: &str) -> bool {
     // Without a way out on the way, many bytes are looked at at once.
     let bytes = text.as_bytes();
-    let others = bytes.iter().fold(false, |any, byte| any | matches!(byte, b'\t' | b'\n' | 0x0c | b'\r'));
-    let pairs = bytes.iter().zip(bytes.iter().skip(1));
-    !others && !pairs.fold(false, |any, (one, next)| any | ((*one == b' ') & (*next == b' ')))
+    let other = |byte: u8| (byte == b'\t') | (byte == b'\n') | (byte == 0x0c) | (byte == b'\r');
+    let others = bytes.iter().fold(0, |any, &byte| any | u8::from(other(byte)));
+    let next = bytes.get(1..).unwrap_or_default();
+    let pairs = bytes.iter().zip(next).fold(0, |any, (&one, &next)| any | u8::from((one == b' ') & (next == b' ')));
+    others | pairs == 0
 }
 
 /// A text with each run of ASCII white space as one space.

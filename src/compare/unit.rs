@@ -94,6 +94,8 @@ pub(super) struct Bag {
     words: Vec<u32>,
     /// A bit for each word, to tell quickly those that have little in common.
     outline: [u64; 8],
+    /// How many of these bits are set.
+    bits: usize,
 }
 
 impl Bag {
@@ -139,6 +141,7 @@ impl Bag {
     /// As it can be compared.
     pub(super) fn sorted(mut self) -> Self {
         self.words.sort_unstable();
+        self.bits = self.outline.iter().map(|bits| bits.count_ones() as usize).sum();
         self
     }
 
@@ -159,10 +162,8 @@ impl Bag {
 
     /// Whether it may be that so much of both is in both (thousandths). It errs only where hardly anything is.
     fn may_be_similar(&self, other: &Self, enough: usize) -> bool {
-        let bits =
-            |outline: &mut dyn Iterator<Item = u64>| outline.map(|bits| bits.count_ones() as usize).sum::<usize>();
-        let shared = bits(&mut self.outline.iter().zip(&other.outline).map(|(a, b)| a & b));
-        let all = bits(&mut self.outline.iter().copied()) + bits(&mut other.outline.iter().copied());
+        let both = self.outline.iter().zip(&other.outline).map(|(a, b)| (a & b).count_ones() as usize);
+        let (shared, all) = (both.sum::<usize>(), self.bits + other.bits);
         2000 * shared >= all * enough * 3 / 4
     }
 

@@ -4,7 +4,6 @@
 //! is long is cut first where words in a row stand once in both.
 
 use crate::compare::sequence::{Pairs, around_middle, common, in_step};
-use std::collections::HashMap;
 
 /// A word of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,45 +18,52 @@ pub(super) struct Word {
 const WEIGHED: usize = 40_000;
 /// Longer stretches in which there is nothing to cut at are replaced whole.
 const COMPARED: usize = 20_000;
-/// How many words in a row make a cut, in the order of trying: the longer the row, the less it stands there by chance.
-const ROWS: [usize; 3] = [4, 2, 1];
+/// How many words in a row make a cut, and of how many pairs of words on. The longer the row, the less it stands there by
+/// chance: shorter ones are for what would take too long otherwise.
+const ROWS: [(usize, usize); 3] = [(4, 256), (2, WEIGHED), (1, WEIGHED)];
 
 /// The pairs of two lines.
 pub(super) fn aligned(old: &[Word], new: &[Word]) -> Pairs {
     cut(old, new, &ROWS)
 }
 
-fn cut(old: &[Word], new: &[Word], rows: &[usize]) -> Pairs {
+fn cut(old: &[Word], new: &[Word], rows: &[(usize, usize)]) -> Pairs {
     around_middle(old, new, Word::eq, |old, new| {
-        if old.len().saturating_mul(new.len()) <= WEIGHED {
-            return weighed(old, new);
+        let all = old.len().saturating_mul(new.len());
+        match rows {
+            &[(row, few), ref shorter @ ..] if all > few => {
+                let mut pairs = Pairs::new();
+                let mut at = (0, 0);
+                for (i, j) in cuts(old, new, row).into_iter().chain([(old.len(), new.len())]) {
+                    let between = cut(&old[at.0..i], &new[at.1..j], shorter);
+                    pairs.extend(between.into_iter().map(|(x, y)| (at.0 + x, at.1 + y)));
+                    at = (i, j);
+                }
+                pairs
+            }
+            _ if all <= WEIGHED => weighed(old, new),
+            _ if old.len().max(new.len()) <= COMPARED => common(old, new),
+            _ => Pairs::new(),
         }
-        let Some((&row, shorter)) = rows.split_first() else {
-            return if old.len().max(new.len()) <= COMPARED { common(old, new) } else { Pairs::new() };
-        };
-        let mut pairs = Pairs::new();
-        let mut at = (0, 0);
-        for (i, j) in cuts(old, new, row).into_iter().chain([(old.len(), new.len())]) {
-            let between = cut(&old[at.0..i], &new[at.1..j], shorter);
-            pairs.extend(between.into_iter().map(|(x, y)| (at.0 + x, at.1 + y)));
-            at = (i, j);
-        }
-        pairs
     })
 }
 
 /// Where both lines have words in a row that neither has twice.
 fn cuts(old: &[Word], new: &[Word], row: usize) -> Pairs {
-    fn once(words: &[Word], row: usize) -> HashMap<&[Word], Option<usize>> {
-        let mut places = HashMap::with_capacity(words.len());
-        for (at, row) in words.windows(row).enumerate() {
-            places.entry(row).and_modify(|place| *place = None).or_insert(Some(at));
-        }
-        places
+    /// Rows of at most four words, each as one number, that stand only once, with their places.
+    fn once(words: &[Word], row: usize) -> Vec<(u128, usize)> {
+        let number = |row: &[Word]| row.iter().fold(0, |all, word| all << 32 | u128::from(word.number));
+        let mut rows: Vec<_> = words.windows(row).enumerate().map(|(at, row)| (number(row), at)).collect();
+        rows.sort_unstable();
+        rows.chunk_by(|a, b| a.0 == b.0).filter_map(|same| if let [one] = same { Some(*one) } else { None }).collect()
     }
-    let new_places = once(new, row);
-    let place = |(row, at): (&[Word], Option<usize>)| Some((at?, (*new_places.get(row)?)?));
-    let mut pairs: Pairs = once(old, row).into_iter().filter_map(place).collect();
+    let (old_rows, new_rows) = (once(old, row), once(new, row));
+    let mut behind = new_rows.into_iter().peekable();
+    let mut pairs = Pairs::new();
+    for (row, i) in old_rows {
+        while behind.next_if(|(other, _)| *other < row).is_some() {}
+        pairs.extend(behind.next_if(|(other, _)| *other == row).map(|(_, j)| (i, j)));
+    }
     pairs.sort_unstable();
     let kept = in_step(&pairs, |index| old[pairs[index].0].weight as usize);
     pairs.into_iter().zip(kept).filter_map(|(pair, kept)| kept.then_some(pair)).collect()
