@@ -1,6 +1,5 @@
-//! Blocks, items, rows and the like as units that are aligned: equal ones first, then similar ones.
+//! Blocks, items, rows and the like as units that are aligned: what they are, and how similar.
 
-use super::sequence::{Pairs, around_middle, common, turned};
 use super::text_digest::{said_in_blocks, said_in_definition, said_in_lines};
 use crate::locale::written_without_spaces;
 use crate::model::markup::{Block, Definition, Final, Inline, for_each_line, plain_text};
@@ -50,6 +49,11 @@ impl<'a> Unit<'a> {
     /// Whether both are known by one name.
     pub(super) fn is_named_as(&self, other: &Self) -> bool {
         self.name.is_some() && self.name == other.name
+    }
+
+    /// Whether it holds other units, or is a row or a definition: not a paragraph, a line or an item.
+    pub(super) fn is_container(&self) -> bool {
+        !matches!(self.kind, 'p' | 'l' | 'i')
     }
 
     /// What tells equal units: exactly what the text digest holds of them, without the cost of digesting it.
@@ -145,6 +149,11 @@ impl Bag {
         self
     }
 
+    /// The words, each as a number, in order.
+    pub(super) fn words(&self) -> &[u32] {
+        &self.words
+    }
+
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.words.len()
@@ -161,7 +170,7 @@ impl Bag {
     }
 
     /// Whether it may be that so much of both is in both (thousandths). It errs only where hardly anything is.
-    fn may_be_similar(&self, other: &Self, enough: usize) -> bool {
+    pub(super) fn may_be_similar(&self, other: &Self, enough: usize) -> bool {
         let both = self.outline.iter().zip(&other.outline).map(|(a, b)| (a & b).count_ones() as usize);
         let (shared, all) = (both.sum::<usize>(), self.bits + other.bits);
         2000 * shared >= all * enough * 3 / 4
@@ -191,91 +200,4 @@ fn for_each_code(blocks: &[Block<Final>], visit: &mut dyn FnMut(&str)) {
             _ => {}
         }
     }
-}
-
-/// Units are one, changed, if at least so much of their words is the same (thousandths).
-const SIMILAR: usize = 450;
-/// The same for a unit that has only one that it could be.
-const SIMILAR_ALONE: usize = 250;
-/// Gaps with more pairs than this are paired from their beginning, not searched: the time stays bounded.
-const SEARCHED: usize = 10_000;
-
-/// Which units of two sequences are the same, perhaps changed, in the order of both.
-pub(super) fn aligned(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
-    around_middle(old, new, |old, new| old.key() == new.key(), middle)
-}
-
-/// What tells equal units of a sequence.
-pub(super) fn keys<'u>(units: &'u [Unit<'_>]) -> Vec<(char, &'u [u8])> {
-    units.iter().map(Unit::key).collect()
-}
-
-/// What is left once equal beginnings and ends are paired.
-fn middle(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
-    let (old_keys, new_keys) = (keys(old), keys(new));
-    let forward = (old.len(), &old_keys) <= (new.len(), &new_keys);
-    // Where everything can be compared with everything, equal units are only the most similar ones.
-    let equal = if old.len().saturating_mul(new.len()) <= SEARCHED {
-        Pairs::new()
-    } else {
-        turned(forward, &old_keys, &new_keys, common)
-    };
-    let mut pairs = Pairs::new();
-    let mut at = (0, 0);
-    for (i, j) in equal.into_iter().chain([(old.len(), new.len())]) {
-        let (before, behind) = (&old[at.0..i], &new[at.1..j]);
-        if !before.is_empty() && !behind.is_empty() {
-            let similar = turned(forward, before, behind, similar);
-            pairs.extend(similar.into_iter().map(|(x, y)| (at.0 + x, at.1 + y)));
-        }
-        if i < old.len() && j < new.len() {
-            pairs.push((i, j));
-        }
-        at = (i + 1, j + 1);
-    }
-    pairs
-}
-
-/// The pairs of similar units that have most words in common.
-fn similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
-    let alone = old.len() == 1 && new.len() == 1;
-    let weight = |old: &Unit<'_>, new: &Unit<'_>| {
-        let container = !matches!(old.kind, 'p' | 'l' | 'i');
-        let enough = if alone || container { SIMILAR_ALONE } else { SIMILAR };
-        if !old.is_named_as(new) && !old.bag().may_be_similar(new.bag(), enough) {
-            return 0;
-        }
-        let similarity = old.similarity(new);
-        // One more than the words, so that units without words are something too.
-        if similarity >= enough { similarity * (old.bag().len() + new.bag().len()) / 2000 + 1 } else { 0 }
-    };
-    if old.len().saturating_mul(new.len()) > SEARCHED {
-        let pairs = old.iter().zip(new).enumerate();
-        return pairs.filter(|(_, (old, new))| weight(old, new) > 0).map(|(at, _)| (at, at)).collect();
-    }
-    let width = new.len() + 1;
-    let mut best = vec![0; (old.len() + 1) * width];
-    let mut weights = vec![0; old.len() * new.len()];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            let weight = weight(&old[i], &new[j]);
-            weights[i * new.len() + j] = weight;
-            let paired = if weight > 0 { weight + best[(i + 1) * width + j + 1] } else { 0 };
-            best[i * width + j] = paired.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
-        }
-    }
-    let (mut i, mut j, mut pairs) = (0, 0, Pairs::new());
-    while i < old.len() && j < new.len() {
-        let here = best[i * width + j];
-        let weight = weights[i * new.len() + j];
-        if weight > 0 && here == weight + best[(i + 1) * width + j + 1] {
-            pairs.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if here == best[(i + 1) * width + j] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
 }

@@ -72,7 +72,7 @@ fn cuts(old: &[Word], new: &[Word], row: usize) -> Pairs {
 /// What an insertion or a deletion costs, in letters: what is kept must be worth parting what is not.
 const CHANGE: i32 = 1;
 /// What both in one place, which are harder to read, cost more.
-const REPLACEMENT: i32 = 3;
+const REPLACEMENT: i32 = 2;
 /// What keeping a word is worth besides its letters.
 const WORD: i32 = 1;
 
@@ -109,7 +109,8 @@ fn weighed(old: &[Word], new: &[Word]) -> Pairs {
             if j > 0 {
                 let before = &here[j - 1];
                 try_from(INSERTED, before, &[(INSERTED, 0), (KEPT, CHANGE)]);
-                try_from(REPLACED, before, &[(REPLACED, 0), (DELETED, REPLACEMENT)]);
+                // Of ways that are worth the same, the one that parts: it keeps more.
+                try_from(REPLACED, before, &[(DELETED, REPLACEMENT), (REPLACED, 0)]);
             }
             if i > 0 && j > 0 && old[i - 1] == new[j - 1] {
                 let gain = -(old[i - 1].weight as i32 + WORD);

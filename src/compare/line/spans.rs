@@ -47,7 +47,7 @@ pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span>
 fn numbered<'k, 'a>(keys: &'k [Key<'a>], numbers: &mut HashMap<&'k Key<'a>, Word>) -> Vec<Word> {
     let number = |key| {
         let number = numbers.len() as u32;
-        *numbers.entry(key).or_insert_with(|| Word { number, weight: weight(key) as u32 })
+        *numbers.entry(key).or_insert_with(|| Word { number, weight: worth(key) as u32 })
     };
     keys.iter().map(number).collect()
 }
@@ -72,6 +72,17 @@ fn weight(key: &Key<'_>) -> usize {
     let letters = word.chars().filter(|c| c.is_alphanumeric());
     letters.map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
+
+/// How much it is worth to keep a token: the end of a sentence more than it is read.
+fn worth(key: &Key<'_>) -> usize {
+    match key {
+        Key::Word(word) if ends_sentence(word) => SENTENCE,
+        _ => weight(key),
+    }
+}
+
+/// What the end of a sentence is worth, in letters.
+const SENTENCE: usize = 4;
 
 fn from_pairs(pairs: &[(usize, usize)], old: usize, new: usize) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
@@ -181,8 +192,9 @@ fn gather(spans: Vec<Span>, old: &[Key<'_>], new: &[Key<'_>]) -> Vec<Span> {
             }
             let (first, second, kept) = (before.letters, behind.letters, between.letters.0);
             let total = (first.0 + second.0, first.1 + second.1);
-            // Insertions alone, or deletions alone, are easy to read however many there are.
-            let both = total.0 > 0 && total.1 > 0;
+            // Insertions alone, or deletions alone, are easy to read however many there are, and nearly so are those with
+            // less in their place than stands between them.
+            let both = kept <= total.0.min(total.1) && total.0 > 0 && total.1 > 0;
             let small = kept <= first.0.max(first.1).min(second.0.max(second.1)) && kept * 4 <= total.0 + total.1;
             if !(both && small) {
                 break;

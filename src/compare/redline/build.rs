@@ -2,10 +2,10 @@
 
 use super::{Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, Table};
 use super::{moves, quiet, sections};
-use crate::compare::line;
 use crate::compare::sequence::{Pairs, around_middle};
 use crate::compare::spaces::spaced;
-use crate::compare::unit::{self, Bag, Unit};
+use crate::compare::unit::{Bag, Unit};
+use crate::compare::{alignment, line};
 use crate::locale::Language;
 use crate::model::markup as source;
 use crate::model::markup::{Final, Inline, plain_text};
@@ -168,7 +168,7 @@ fn aligned<S: PartialEq>(old: &[S], new: &[S], unit: for<'s> fn(&'s S) -> Unit<'
     }
     around_middle(old, new, S::eq, |old, new| {
         let (old, new): (Vec<_>, Vec<_>) = (old.iter().map(unit).collect(), new.iter().map(unit).collect());
-        unit::aligned(&old, &new)
+        alignment::aligned(&old, &new)
     })
 }
 

@@ -3,8 +3,9 @@
 use super::build::Node;
 use super::restore::{Side, Tree};
 use super::{Block, Definition, Entry, Fate, Item, Redline, Row};
+use crate::compare::alignment::keys;
 use crate::compare::sequence::{Pairs, turned};
-use crate::compare::unit::{Unit, keys};
+use crate::compare::unit::Unit;
 use std::collections::{BTreeMap, VecDeque};
 
 /// Less than this many words are written again, not moved.
@@ -13,6 +14,9 @@ const WORDS: usize = 4;
 const WORDS_CHANGED: usize = 8;
 /// What moved and was changed has so much of its words still (thousandths).
 const SIMILAR: usize = 700;
+/// The same for what has one name in both places. What shares no more than its name is written anew: to show it as moved
+/// would show the old words twice.
+const SIMILAR_NAMED: usize = 250;
 /// With more pairs than this only what was not changed is found: the time stays bounded.
 const SEARCHED: usize = 10_000;
 
@@ -174,9 +178,9 @@ fn equal_and_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     if old_rest.len().saturating_mul(new_rest.len()) > SEARCHED {
         return pairs;
     }
-    let enough = |old: &Unit<'_>, new: &Unit<'_>| {
-        (old.is_named_as(new) || old.bag().len().min(new.bag().len()) >= WORDS_CHANGED)
-            && old.similarity(new) >= SIMILAR
+    let enough = |old: &Unit<'_>, new: &Unit<'_>| match old.is_named_as(new) {
+        true => old.bag().similarity(new.bag()) >= SIMILAR_NAMED,
+        false => old.bag().len().min(new.bag().len()) >= WORDS_CHANGED && old.similarity(new) >= SIMILAR,
     };
     let all = old_rest.iter().flat_map(|&i| new_rest.iter().map(move |&j| (i, j)));
     let mut similar: Vec<_> =
