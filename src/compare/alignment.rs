@@ -11,8 +11,10 @@ const SIMILAR_ALONE: usize = 250;
 /// Gaps with more pairs than this are parted first at units that share rare words, and if that is not enough paired from
 /// their beginning: the time stays bounded.
 const SEARCHED: usize = 10_000;
-/// A word in no more units than this is rare.
+/// How many words of a unit, the rarest ones, are looked for in others.
 const RARE: usize = 8;
+/// A word in more units than this is not rare.
+const FREQUENT: usize = 200;
 /// With how many others, of those that share most of its rare words, a unit is compared.
 const CANDIDATES: usize = 3;
 
@@ -111,8 +113,10 @@ fn by_rare_words(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     }
     let (mut pairs, mut weights) = (Pairs::new(), Vec::new());
     for (i, unit) in old.iter().enumerate() {
-        let rare = distinct(unit).into_iter().filter_map(|word| places.get(&word)).filter(|all| all.len() <= RARE);
-        let mut sharing: Vec<usize> = rare.flatten().copied().collect();
+        let found = distinct(unit).into_iter().filter_map(|word| places.get(&word));
+        let mut rare: Vec<&Vec<usize>> = found.filter(|all| all.len() <= FREQUENT).collect();
+        rare.sort_by_key(|all| all.len());
+        let mut sharing: Vec<usize> = rare.into_iter().take(RARE).flatten().copied().collect();
         sharing.sort_unstable();
         let mut most: Vec<(usize, usize)> = sharing.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
         most.sort_unstable_by_key(|&(shared, j)| (std::cmp::Reverse(shared), j));
