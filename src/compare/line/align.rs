@@ -72,9 +72,9 @@ fn cuts(old: &[Word], new: &[Word], row: usize) -> Pairs {
 /// What an insertion or a deletion costs, in letters: what is kept must be worth parting what is not.
 const CHANGE: i32 = 1;
 /// What both in one place, which are harder to read, cost more.
-const REPLACEMENT: i32 = 2;
+const REPLACEMENT: i32 = 1;
 /// What keeping a word is worth besides its letters.
-const WORD: i32 = 1;
+const WORD: i32 = 2;
 
 /// Where a reader is between two words: the last ones were kept, deleted, inserted, or inserted behind what was deleted.
 const STATES: usize = 4;
