@@ -106,31 +106,59 @@ fn from_pairs(pairs: &[(usize, usize)], old: usize, new: usize) -> Vec<Span> {
     spans
 }
 
-/// Moves insertions and deletions that could stand in several places to where a sentence begins or ends.
+/// Moves insertions and deletions that could stand in several places to where a sentence begins or ends, and out of brackets:
+/// what begins outside of them closes all that it opens.
 fn slide(spans: &mut Vec<Span>, old: &[Key<'_>], new: &[Key<'_>]) {
     // Room to move away from both ends.
     let nothing = |old, new| Span { old: old..old, new: new..new, kept: true };
     spans.insert(0, nothing(0, 0));
     spans.push(nothing(old.len(), new.len()));
+    let (old_depths, new_depths) = (depths(old), depths(new));
     for at in 1..spans.len() - 1 {
         let span = &spans[at];
         if span.kept || !span.old.is_empty() && !span.new.is_empty() {
             continue;
         }
         let inserted = span.old.is_empty();
-        let (keys, range) = if inserted { (new, span.new.clone()) } else { (old, span.old.clone()) };
+        let (keys, depths, range) =
+            if inserted { (new, &new_depths, span.new.clone()) } else { (old, &old_depths, span.old.clone()) };
         let room = |index: usize| if spans[index].kept { spans[index].old.len() } else { 0 };
         let left = (1..=room(at - 1)).take_while(|step| keys[range.start - step] == keys[range.end - step]).count();
         let behind = 0..room(at + 1);
         let right = behind.take_while(|step| keys[range.start + step] == keys[range.end + step]).count();
         let score = |shift: isize| {
             let edge = |index: usize| index.checked_add_signed(shift).map_or(0, |index| boundary(keys, index));
-            edge(range.start) + edge(range.end)
+            let depth = range.start.checked_add_signed(shift).and_then(|start| depths.get(start));
+            edge(range.start) + edge(range.end) - BRACKET * depth.copied().unwrap_or(0)
         };
         let (left, right) = (left as isize, right as isize);
         let best = (-left..=right).max_by_key(|&shift| (score(shift), -shift.abs(), shift)).unwrap_or(0);
         shift(spans, at, best);
     }
+}
+
+/// How bad it is for a change to begin within a bracket, beside how good a place is.
+const BRACKET: i32 = 3;
+
+/// Within how many brackets and quotation marks each word stands, as far as that matters.
+fn depths(keys: &[Key<'_>]) -> Vec<i32> {
+    let mut depth = 0;
+    // What ends a German quotation begins an English one.
+    let mut german = false;
+    let within = |key: &Key<'_>| {
+        let within = depth;
+        let (opens, closes) = match key {
+            Key::Word("„") => (true, false),
+            Key::Word("“") => (!german, german),
+            Key::Word("(" | "[" | "«" | "（" | "「" | "『" | "《" | "【") => (true, false),
+            Key::Word(")" | "]" | "»" | "”" | "）" | "」" | "』" | "》" | "】") => (false, true),
+            _ => return within.min(2),
+        };
+        german = matches!(key, Key::Word("„")) || german && !matches!(key, Key::Word("“"));
+        depth = (depth + i32::from(opens) - i32::from(closes)).max(0);
+        within.min(2)
+    };
+    keys.iter().map(within).collect()
 }
 
 /// Moves a change to the right, or to the left.
@@ -159,7 +187,7 @@ fn tidied(spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// How good a place before `keys[index]` is for a change to begin or end.
-fn boundary(keys: &[Key<'_>], index: usize) -> usize {
+fn boundary(keys: &[Key<'_>], index: usize) -> i32 {
     let Some(Key::Word(word)) = index.checked_sub(1).and_then(|at| keys.get(at)) else { return 4 };
     match word.chars().next_back() {
         _ if index == keys.len() || ends_sentence(word) => 4,
@@ -213,7 +241,23 @@ fn gather(spans: Vec<Span>, old: &[Key<'_>], new: &[Key<'_>]) -> Vec<Span> {
             out.push(joined);
         }
     }
+    if is_another(&out, old, new) {
+        return vec![Span { old: 0..old.len(), new: 0..new.len(), kept: false }];
+    }
     out.into_iter().map(|weighed| weighed.span).collect()
+}
+
+/// Of a line of which less than one in so many letters was kept, nothing was.
+const LEFT: usize = 6;
+
+/// Whether the new line says something else, with a word or a full stop here and there that the old one has too.
+fn is_another(spans: &[Weighed], old: &[Key<'_>], new: &[Key<'_>]) -> bool {
+    let mut kept = spans.iter().filter(|weighed| weighed.span.kept).peekable();
+    if kept.peek().is_none() || kept.clone().any(|weighed| weighed.span.old.len() > BETWEEN) {
+        return false;
+    }
+    let letters = |keys: &[Key<'_>]| keys.iter().map(weight).sum::<usize>();
+    kept.map(|weighed| weighed.letters.0).sum::<usize>() * LEFT < letters(old).min(letters(new))
 }
 
 /// More kept words than this are never between confetti.
