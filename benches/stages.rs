@@ -130,9 +130,10 @@ mod history {
 mod compare {
     use super::*;
     use lexloci::compare::Redline;
+    use lexloci::id::SectionId;
     use lexloci::locale::Language;
     use lexloci::model::markup::{Block, Inline};
-    use lexloci::model::text::{Line, Text, TextBody};
+    use lexloci::model::text::{Line, Text, TextBody, TextSection};
 
     /// A text of paragraphs, all in its preamble.
     fn text(paragraphs: impl Iterator<Item = String>) -> Text {
@@ -160,8 +161,50 @@ mod compare {
         (0..100).map(word).collect::<Vec<_>>().join(" ") + "."
     }
 
+    /// Twelve sections of five paragraphs, 6,000 words; of the section `edited` one word in ten is another one.
+    fn sections(edited: Option<usize>) -> Text {
+        let mut text = text(std::iter::empty());
+        let section = |at: usize| {
+            let gap = (Some(at) == edited).then_some(10);
+            let paragraph = |seed| Block::Paragraph(vec![Inline::Text(paragraph(seed, gap))]);
+            TextSection {
+                id: SectionId::parse(&format!("part-{at}")).expect("an id"),
+                was: Vec::new(),
+                level: 2,
+                label: Some(format!("{}.", at + 1)),
+                heading: Line {
+                    language: text.title.language.clone(),
+                    content: vec![Inline::Text(format!("Part {at}"))],
+                },
+                blocks: (at * 5..at * 5 + 5).map(paragraph).collect(),
+            }
+        };
+        let sections = (0..12).map(section).collect();
+        text.sections = sections;
+        text
+    }
+
     fn one(bencher: Bencher, old: &Text, new: &Text) {
         bencher.bench(|| Redline::between(black_box(old), black_box(new)));
+    }
+
+    /// Two texts of 6,000 words that are equal.
+    #[divan::bench]
+    fn six_thousand_words_equal(bencher: Bencher) {
+        one(bencher, &sections(None), &sections(None));
+    }
+
+    /// The floor of that: copying one of them.
+    #[divan::bench]
+    fn six_thousand_words_copied(bencher: Bencher) {
+        let text = sections(None);
+        bencher.bench(|| black_box(&text).clone());
+    }
+
+    /// Two texts of 6,000 words; in one section of twelve, one word in ten differs.
+    #[divan::bench]
+    fn six_thousand_words_one_section_changed(bencher: Bencher) {
+        one(bencher, &sections(None), &sections(Some(4)));
     }
 
     /// Two texts of 6,000 words; one in thirty differs.
@@ -183,6 +226,14 @@ mod compare {
     fn the_same_paragraph_again_and_again(bencher: Bencher) {
         let repeated = |words: &'static str| text((0..10_000).map(move |_| words.to_owned()));
         one(bencher, &repeated("We keep your data for thirty days."), &repeated("We keep your data for ninety days."));
+    }
+
+    /// A thousand paragraphs, of which three hundred went and as many came elsewhere; every one is edited.
+    #[divan::bench(sample_count = 5, sample_size = 1)]
+    fn every_paragraph_edited_and_displaced(bencher: Bencher) {
+        let old = text((0..1000).map(|seed| paragraph(seed, None)));
+        let new = text((300..1300).map(|seed| paragraph(seed, Some(10))));
+        one(bencher, &old, &new);
     }
 
     /// A paragraph of 5 MB, edited everywhere.

@@ -3,9 +3,11 @@
 //! In: two finished texts. Out: their [`Redline`], computed on the documents, not on lines of Markdown: sections are aligned by
 //! id, then blocks, then words. Words are those of Unicode and CLDR, so that Chinese, Japanese and Thai have words as well.
 
+mod alignment;
 mod line;
 pub mod redline;
 mod sequence;
+mod spaces;
 mod text_digest;
 mod unit;
 mod words;

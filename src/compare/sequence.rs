@@ -24,6 +24,26 @@ pub(super) fn turned<K>(forward: bool, old: &[K], new: &[K], compare: impl FnOnc
     pairs
 }
 
+/// Pairs of what is the same at the beginning and at the end of both, and between them those that `compare` finds.
+pub(super) fn around_middle<T>(
+    old: &[T],
+    new: &[T],
+    same: impl Fn(&T, &T) -> bool,
+    compare: impl FnOnce(&[T], &[T]) -> Pairs,
+) -> Pairs {
+    let head = old.iter().zip(new).take_while(|(a, b)| same(a, b)).count();
+    let (old_rest, new_rest) = (&old[head..], &new[head..]);
+    let tail = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(a, b)| same(a, b)).count();
+    let (old_end, new_end) = (old.len() - tail, new.len() - tail);
+    let mut pairs: Pairs = (0..head).map(|at| (at, at)).collect();
+    if head < old_end && head < new_end {
+        let middle = compare(&old[head..old_end], &new[head..new_end]);
+        pairs.extend(middle.into_iter().map(|(i, j)| (head + i, head + j)));
+    }
+    pairs.extend((0..tail).map(|step| (old_end + step, new_end + step)));
+    pairs
+}
+
 /// Members that both have, in the order of both: many, and if possible those that are rare.
 pub(super) fn common<K: Hash + Eq>(old: &[K], new: &[K]) -> Pairs {
     let mut numbers: HashMap<&K, u32> = HashMap::with_capacity(old.len());

@@ -1,50 +1,44 @@
-//! Blocks, items, rows and the like as units that are aligned: equal ones first, then similar ones.
+//! Blocks, items, rows and the like as units that are aligned: what they are, and how similar.
 
-use super::sequence::{Pairs, common, turned};
-use super::text_digest::{blocks_digest, lines_digest};
-use crate::digest::Digest;
+use super::text_digest::{said_in_blocks, said_in_definition, said_in_lines};
 use crate::locale::written_without_spaces;
-use crate::model::markup::{Block, Final, Inline, for_each_line, plain_text};
+use crate::model::markup::{Block, Definition, Final, Inline, for_each_line, plain_text};
 use std::cell::OnceCell;
 
-/// A part of a text as it is aligned with others.
+/// A part of a text as it is aligned with others. What it says and its words are looked up when they are asked for.
 pub(super) struct Unit<'a> {
     /// Units of two kinds are never the same.
     kind: char,
-    digest: Digest,
     name: Option<String>,
     source: Source<'a>,
+    said: OnceCell<Vec<u8>>,
     bag: OnceCell<Bag>,
 }
 
 enum Source<'a> {
     Blocks(&'a [Block<Final>]),
-    Lines(Vec<&'a [Inline<Final>]>),
-    Mixed(&'a [Vec<Inline<Final>>], Vec<&'a [Block<Final>]>),
+    Lines(&'a [Vec<Inline<Final>>]),
+    Definition(&'a Definition<Final>),
 }
 
 impl<'a> Unit<'a> {
+    fn of(kind: char, source: Source<'a>) -> Self {
+        Self { kind, name: None, source, said: OnceCell::new(), bag: OnceCell::new() }
+    }
+
     /// A unit of some blocks.
     pub(super) fn of_blocks(kind: char, blocks: &'a [Block<Final>]) -> Self {
-        Self { kind, digest: blocks_digest(blocks), source: Source::Blocks(blocks), name: None, bag: OnceCell::new() }
+        Self::of(kind, Source::Blocks(blocks))
     }
 
     /// A unit of some lines.
     pub(super) fn of_lines(lines: &'a [Vec<Inline<Final>>]) -> Self {
-        let source = Source::Lines(lines.iter().map(Vec::as_slice).collect());
-        Self { kind: 'l', digest: lines_digest(lines), source, name: None, bag: OnceCell::new() }
+        Self::of('l', Source::Lines(lines))
     }
 
     /// A unit of terms and their meanings.
-    pub(super) fn of_definition(terms: &'a [Vec<Inline<Final>>], details: &'a [Vec<Block<Final>>]) -> Self {
-        let digests: Vec<String> = details
-            .iter()
-            .map(|blocks| blocks_digest(blocks))
-            .chain([lines_digest(terms)])
-            .map(|d| d.to_string())
-            .collect();
-        let source = Source::Mixed(terms, details.iter().map(Vec::as_slice).collect());
-        Self { kind: 'z', digest: Digest::of(digests.concat().as_bytes()), source, name: None, bag: OnceCell::new() }
+    pub(super) fn of_definition(definition: &'a Definition<Final>) -> Self {
+        Self::of('z', Source::Definition(definition))
     }
 
     /// The same unit, with what people know it by: an id, the first cell of a row, a term.
@@ -57,22 +51,31 @@ impl<'a> Unit<'a> {
         self.name.is_some() && self.name == other.name
     }
 
-    /// What tells equal units.
-    pub(super) fn key(&self) -> (char, Digest) {
-        (self.kind, self.digest)
+    /// Whether it holds other units, or is a row or a definition: not a paragraph, a line or an item.
+    pub(super) fn is_container(&self) -> bool {
+        !matches!(self.kind, 'p' | 'l' | 'i')
+    }
+
+    /// What tells equal units: exactly what the text digest holds of them, without the cost of digesting it.
+    pub(super) fn key(&self) -> (char, &[u8]) {
+        let said = self.said.get_or_init(|| match self.source {
+            Source::Blocks(blocks) => said_in_blocks(blocks),
+            Source::Lines(lines) => said_in_lines(lines),
+            Source::Definition(definition) => said_in_definition(definition),
+        });
+        (self.kind, said)
     }
 
     /// Its words, for comparisons.
     pub(super) fn bag(&self) -> &Bag {
         self.bag.get_or_init(|| {
             let mut bag = Bag::default();
-            let mut blocks = |blocks: &[Block<Final>]| bag.add_blocks(blocks);
-            match &self.source {
-                Source::Blocks(content) => blocks(content),
-                Source::Lines(lines) => lines.iter().for_each(|line| bag.add(&plain_text(line))),
-                Source::Mixed(lines, details) => {
-                    details.iter().for_each(|details| blocks(details));
-                    lines.iter().for_each(|line| bag.add(&plain_text(line)));
+            match self.source {
+                Source::Blocks(blocks) => bag.add_blocks(blocks),
+                Source::Lines(lines) => lines.iter().for_each(|line| bag.add_line(line)),
+                Source::Definition(Definition { terms, details }) => {
+                    details.iter().for_each(|blocks| bag.add_blocks(blocks));
+                    terms.iter().for_each(|line| bag.add_line(line));
                 }
             }
             bag.sorted()
@@ -95,11 +98,20 @@ pub(super) struct Bag {
     words: Vec<u32>,
     /// A bit for each word, to tell quickly those that have little in common.
     outline: [u64; 8],
+    /// How many of these bits are set.
+    bits: usize,
 }
 
 impl Bag {
     /// The words of a line.
-    pub(super) fn add(&mut self, text: &str) {
+    pub(super) fn add_line(&mut self, line: &[Inline<Final>]) {
+        match line {
+            [Inline::Text(text)] => self.add(text),
+            _ => self.add(&plain_text(line)),
+        }
+    }
+
+    fn add(&mut self, text: &str) {
         let mut word = FNV_START;
         for c in text.chars() {
             let alone = c >= '\u{e00}' && written_without_spaces(c);
@@ -126,14 +138,20 @@ impl Bag {
 
     /// The words of some blocks.
     pub(super) fn add_blocks(&mut self, blocks: &[Block<Final>]) {
-        for_each_line(blocks, &mut |line| self.add(&plain_text(line)));
+        for_each_line(blocks, &mut |line| self.add_line(line));
         for_each_code(blocks, &mut |code| self.add(code));
     }
 
     /// As it can be compared.
     pub(super) fn sorted(mut self) -> Self {
         self.words.sort_unstable();
+        self.bits = self.outline.iter().map(|bits| bits.count_ones() as usize).sum();
         self
+    }
+
+    /// The words, each as a number, in order.
+    pub(super) fn words(&self) -> &[u32] {
+        &self.words
     }
 
     /// How many words there are.
@@ -152,11 +170,9 @@ impl Bag {
     }
 
     /// Whether it may be that so much of both is in both (thousandths). It errs only where hardly anything is.
-    fn may_be_similar(&self, other: &Self, enough: usize) -> bool {
-        let bits =
-            |outline: &mut dyn Iterator<Item = u64>| outline.map(|bits| bits.count_ones() as usize).sum::<usize>();
-        let shared = bits(&mut self.outline.iter().zip(&other.outline).map(|(a, b)| a & b));
-        let all = bits(&mut self.outline.iter().copied()) + bits(&mut other.outline.iter().copied());
+    pub(super) fn may_be_similar(&self, other: &Self, enough: usize) -> bool {
+        let both = self.outline.iter().zip(&other.outline).map(|(a, b)| (a & b).count_ones() as usize);
+        let (shared, all) = (both.sum::<usize>(), self.bits + other.bits);
         2000 * shared >= all * enough * 3 / 4
     }
 
@@ -184,88 +200,4 @@ fn for_each_code(blocks: &[Block<Final>], visit: &mut dyn FnMut(&str)) {
             _ => {}
         }
     }
-}
-
-/// Units are one, changed, if at least so much of their words is the same (thousandths).
-const SIMILAR: usize = 450;
-/// The same for a unit that has only one that it could be.
-const SIMILAR_ALONE: usize = 250;
-/// Gaps with more pairs than this are paired from their beginning, not searched: the time stays bounded.
-const SEARCHED: usize = 10_000;
-
-/// Which units of two sequences are the same, perhaps changed, in the order of both.
-pub(super) fn aligned(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
-    let keys = |units: &[Unit<'_>]| -> Vec<_> { units.iter().map(Unit::key).collect() };
-    let (old_keys, new_keys) = (keys(old), keys(new));
-    let forward = (old.len(), &old_keys) <= (new.len(), &new_keys);
-    let shortest = old.len().min(new.len());
-    let same = |(a, b): &(&_, &_)| a == b;
-    let head = old_keys.iter().zip(&new_keys).take_while(same).count();
-    let tail = old_keys.iter().rev().zip(new_keys.iter().rev()).take(shortest - head).take_while(same).count();
-    let (old_end, new_end) = (old.len() - tail, new.len() - tail);
-    let mut pairs: Pairs = (0..head).map(|at| (at, at)).collect();
-    // Where everything can be compared with everything, equal units are only the most similar ones.
-    let equal = if (old_end - head).saturating_mul(new_end - head) <= SEARCHED {
-        Pairs::new()
-    } else {
-        turned(forward, &old_keys[head..old_end], &new_keys[head..new_end], common)
-    };
-    let mut at = (head, head);
-    for (i, j) in equal.into_iter().map(|(i, j)| (head + i, head + j)).chain([(old_end, new_end)]) {
-        let (before, behind) = (&old[at.0..i], &new[at.1..j]);
-        if !before.is_empty() && !behind.is_empty() {
-            let similar = turned(forward, before, behind, similar);
-            pairs.extend(similar.into_iter().map(|(x, y)| (at.0 + x, at.1 + y)));
-        }
-        if i < old_end && j < new_end {
-            pairs.push((i, j));
-        }
-        at = (i + 1, j + 1);
-    }
-    pairs.extend((0..tail).map(|step| (old_end + step, new_end + step)));
-    pairs
-}
-
-/// The pairs of similar units that have most words in common.
-fn similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
-    let alone = old.len() == 1 && new.len() == 1;
-    let weight = |old: &Unit<'_>, new: &Unit<'_>| {
-        let container = !matches!(old.kind, 'p' | 'l' | 'i');
-        let enough = if alone || container { SIMILAR_ALONE } else { SIMILAR };
-        if !old.is_named_as(new) && !old.bag().may_be_similar(new.bag(), enough) {
-            return 0;
-        }
-        let similarity = old.similarity(new);
-        // One more than the words, so that units without words are something too.
-        if similarity >= enough { similarity * (old.bag().len() + new.bag().len()) / 2000 + 1 } else { 0 }
-    };
-    if old.len().saturating_mul(new.len()) > SEARCHED {
-        let pairs = old.iter().zip(new).enumerate();
-        return pairs.filter(|(_, (old, new))| weight(old, new) > 0).map(|(at, _)| (at, at)).collect();
-    }
-    let width = new.len() + 1;
-    let mut best = vec![0; (old.len() + 1) * width];
-    let mut weights = vec![0; old.len() * new.len()];
-    for i in (0..old.len()).rev() {
-        for j in (0..new.len()).rev() {
-            let weight = weight(&old[i], &new[j]);
-            weights[i * new.len() + j] = weight;
-            let paired = if weight > 0 { weight + best[(i + 1) * width + j + 1] } else { 0 };
-            best[i * width + j] = paired.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
-        }
-    }
-    let (mut i, mut j, mut pairs) = (0, 0, Pairs::new());
-    while i < old.len() && j < new.len() {
-        let here = best[i * width + j];
-        let weight = weights[i * new.len() + j];
-        if weight > 0 && here == weight + best[(i + 1) * width + j + 1] {
-            pairs.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if here == best[(i + 1) * width + j] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
 }

@@ -77,9 +77,10 @@ impl Segment<'_> {
         self.text.chars().next_back().unwrap_or(' ')
     }
 
-    fn is(&self, signs: &str) -> bool {
+    /// Whether it is one sign, of those.
+    fn is(&self, those: fn(char) -> bool) -> bool {
         let mut characters = self.text.chars();
-        characters.next().is_some_and(|c| signs.contains(c)) && characters.next().is_none()
+        characters.next().is_some_and(those) && characters.next().is_none()
     }
 }
 
@@ -88,9 +89,10 @@ fn segments(text: &str) -> Vec<Segment<'_>> {
     let mut start = 0;
     for end in SEGMENTER.with(|segmenter| segmenter.segment_str(text)).skip(1) {
         // The dictionary does not know dates: it takes `日` for the beginning of what follows.
-        let number = text[..start].ends_with(char::is_numeric);
-        let part = text[start..end].chars().next().filter(|first| number && PARTS_OF_DATES.contains(*first));
-        if let Some(part) = part.filter(|part| start + part.len_utf8() < end) {
+        let part = text[start..end].chars().next().filter(|first| is_part_of_date(*first));
+        if let Some(part) = part.filter(|part| start + part.len_utf8() < end)
+            && text[..start].ends_with(char::is_numeric)
+        {
             let behind = start + part.len_utf8();
             segments.push(Segment { start, text: &text[start..behind], space: false });
             start = behind;
@@ -103,13 +105,33 @@ fn segments(text: &str) -> Vec<Segment<'_>> {
 }
 
 /// Signs that hold together what stands on both sides of them without white space.
-const JOINTS: &str = "-‐‑–/@:._'’&+#=?~";
+fn is_joint(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '–' | '/' | '@' | ':' | '.' | '_' | '\'' | '’' | '&' | '+' | '#' | '=' | '?' | '~')
+}
+
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '¢' | '₹' | '₽' | '₩' | '₺' | '₴' | '₸' | '₫' | '₪' | '฿' | '₱')
+}
+
+/// Signs before a number, close to it.
+fn is_sign(c: char) -> bool {
+    matches!(c, '+' | '-' | '−' | '±' | '#')
+}
+
 /// Signs before a number.
-const BEFORE_NUMBERS: &str = "§№$€£¥¢₹₽₩₺₴₸₫₪฿₱+-−±#";
+fn is_before_number(c: char) -> bool {
+    matches!(c, '§' | '№') || is_currency(c) || is_sign(c)
+}
+
 /// Signs behind a number.
-const BEHIND_NUMBERS: &str = "%‰٪°$€£¥¢₹₽₩₺₴₸₫₪฿₱";
+fn is_behind_number(c: char) -> bool {
+    matches!(c, '%' | '‰' | '٪' | '°') || is_currency(c)
+}
+
 /// Where Chinese and Japanese write parts of dates.
-const PARTS_OF_DATES: &str = "年月日号號";
+fn is_part_of_date(c: char) -> bool {
+    matches!(c, '年' | '月' | '日' | '号' | '號')
+}
 
 /// A later end of the word whose segments are `start..end`, if what follows is part of it.
 fn joined(segments: &[Segment<'_>], start: usize, end: usize) -> Option<usize> {
@@ -119,26 +141,27 @@ fn joined(segments: &[Segment<'_>], start: usize, end: usize) -> Option<usize> {
     let behind = segments.get(end + 1).filter(|_| next.space && next.text.chars().count() == 1);
     let number = last.last().is_numeric();
     if number {
-        if next.is(BEHIND_NUMBERS) || next.is(PARTS_OF_DATES) {
+        if next.is(is_behind_number) || next.is(is_part_of_date) {
             return Some(end + 1);
         }
         if let Some(behind) = behind
-            && (behind.is(BEHIND_NUMBERS) || behind.first().is_numeric() && grouped(last.text, next.text, behind.text))
+            && (behind.is(is_behind_number)
+                || behind.first().is_numeric() && grouped(last.text, next.text, behind.text))
         {
             return Some(end + 2);
         }
     }
-    if last.is(PARTS_OF_DATES) && end > start + 1 && next.first().is_numeric() {
+    if last.is(is_part_of_date) && end > start + 1 && next.first().is_numeric() {
         return Some(end + 1);
     }
-    if end == start + 1 && last.is(BEFORE_NUMBERS) {
+    if end == start + 1 && last.is(is_before_number) {
         if next.first().is_numeric() {
             return Some(end + 1);
         }
-        return behind.filter(|behind| !last.is("+-−±#") && behind.first().is_numeric()).map(|_| end + 2);
+        return behind.filter(|behind| !last.is(is_sign) && behind.first().is_numeric()).map(|_| end + 2);
     }
-    if holds(last.last()) && next.is(JOINTS) {
-        let joints = segments[end..].iter().take_while(|segment| segment.is(JOINTS)).count();
+    if holds(last.last()) && next.is(is_joint) {
+        let joints = segments[end..].iter().take_while(|segment| segment.is(is_joint)).count();
         return segments.get(end + joints).filter(|behind| holds(behind.first())).map(|_| end + joints + 1);
     }
     None

@@ -103,8 +103,31 @@ pub(crate) const PIECES: [&str; 92] = [
     "https://a.example",
 ];
 
+/// Words of languages that are written without spaces, to be run together: Khmer, Lao, Thai, Burmese, Chinese, Japanese.
+const UNSPACED: [&str; 18] = [
+    "ទិន្នន័យ",
+    "ផ្ទាល់ខ្លួន",
+    "រក្សាទុក",
+    "នៃ",
+    "៣០",
+    "ຂໍ້ມູນ",
+    "ສ່ວນຕົວ",
+    "ຮັກສາ",
+    "ຂອງ",
+    "໓໐",
+    "ข้อมูล",
+    "ส่วนบุคคล",
+    "ကိုယ်ရေး",
+    "我们",
+    "保存",
+    "30日",
+    "データ",
+    "を",
+];
+
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![
+        1 => prop::collection::vec(prop::sample::select(&UNSPACED[..]), 0..8).prop_map(|words| words.concat()),
         4 => prop::collection::vec(prop::sample::select(&PIECES[..]), 0..5).prop_map(|pieces| pieces.concat()),
         2 => "[a-c .,:“”]{0,8}",
         1 => "\\PC{0,6}",
@@ -112,7 +135,8 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn language() -> impl Strategy<Value = Language> {
-    prop::sample::select(&["en", "de", "ar", "zh-Hans", "th"][..]).prop_map(|tag| Language::parse(tag).expect("a tag"))
+    prop::sample::select(&["en", "de", "ar", "zh-Hans", "th", "km", "lo"][..])
+        .prop_map(|tag| Language::parse(tag).expect("a tag"))
 }
 
 fn id() -> impl Strategy<Value = SectionId> {

@@ -147,3 +147,13 @@ fn a_first_text_is_all_new() {
     assert_eq!((summary.added, summary.inserted, summary.deleted), (2, 4, 0), "title and preamble");
     assert!(!redline.is_only_translated());
 }
+
+#[test]
+fn an_item_between_two_that_stayed_is_the_same_item() {
+    is(
+        "- By post: Aurora Devices Pte. Ltd., 12 Harbour View, Singapore\n- By e-mail: a@aurora.example\n- In a shop near you",
+        "- By post: Aurora Devices Limited, Level 9, 45 Queen Street, Auckland\n- By e-mail: b@aurora.example\n- In a shop near you",
+        "- By post: Aurora Devices [-Pte. Ltd., 12 Harbour View, Singapore-]{+Limited, Level 9, 45 Queen Street, Auckland+}\n\
+         - By e-mail: [-a@aurora.example-]{+b@aurora.example+}\n- In a shop near you",
+    );
+}

@@ -54,6 +54,27 @@ fn a_clause_inserted_before_a_space_takes_only_itself() {
 }
 
 #[test]
+fn an_insertion_closes_the_brackets_that_it_opens() {
+    is(
+        "en",
+        "We rely on contract (Art. 6(1)(b) GDPR) and interests (Art. 6(1)(f) GDPR).",
+        "We rely on contract (Art. 6(1)(b) GDPR), legal obligation (Art. 6(1)(c) GDPR) and interests (Art. 6(1)(f) GDPR).",
+        "We rely on contract (Art. 6(1)(b) GDPR){+, legal obligation (Art. 6(1)(c) GDPR)+} and interests (Art. 6(1)(f) GDPR).",
+    );
+}
+
+#[test]
+fn a_list_that_became_shorter_is_cut_not_written_anew() {
+    is(
+        "en",
+        "It is stated in: “Legal grounds”, “Your rights”, “Data portability”, “Restriction”, “Objection” and “Children”.",
+        "It is stated in: “Data portability” and “Objection”.",
+        "It is stated in: [-“Legal grounds”, “Your rights”,-] “Data portability”[-, “Restriction”,-]{+ and+} \
+         “Objection”[- and “Children”-].",
+    );
+}
+
+#[test]
 fn confetti_becomes_one_replacement() {
     is(
         "en",

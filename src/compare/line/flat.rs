@@ -3,6 +3,7 @@
 //! White space is that of the [text digest](crate::compare::TEXT_RULE): what it does not tell apart is the same here.
 
 use crate::compare::redline::{Style, Wrap, Wrapper};
+use crate::compare::spaces::{collapse, spaced};
 use crate::model::markup::{Final, Inline};
 use std::ops::Range;
 use std::sync::Arc;
@@ -101,27 +102,5 @@ impl Flat {
     fn atom(&mut self, atom: Inline<Final>, style: &Style) {
         let at = self.text.len();
         self.runs.push(Run { text: at..at, atom: Some(atom), style: style.clone() });
-    }
-}
-
-/// A text with each run of ASCII white space as one space.
-pub(in crate::compare) fn spaced(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    collapse(text, 0, false, &mut out);
-    out
-}
-
-/// Puts `text` behind `out`, with one space for white space, none at an edge: where `out` begins anew, at `start`.
-fn collapse(text: &str, start: usize, edge: bool, out: &mut String) {
-    let mut rest = text;
-    while !rest.is_empty() {
-        let length = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
-        let (word, behind) = rest.split_at(length);
-        out.push_str(word);
-        rest = behind.trim_start_matches(|c: char| c.is_ascii_whitespace());
-        let begins = out.len() == start;
-        if rest.len() < behind.len() && !(begins && edge) && (begins || !out.ends_with(' ')) {
-            out.push(' ');
-        }
     }
 }

@@ -3,11 +3,10 @@
 //! In: two lines. Out: pieces, from which each line can be put together again exactly. Words are aligned as plain text, then
 //! what is kept is looked at again for its style: so emphasis that begins within a word changes the style, not the word.
 
+mod align;
 mod flat;
 mod spans;
 mod weave;
-
-pub(super) use flat::spaced;
 
 use super::redline::{Both, Line, Mark, Piece};
 use super::words::words;
@@ -18,11 +17,17 @@ use weave::Weave;
 
 /// Two lines.
 pub(super) fn pair(old: &[Inline<Final>], new: &[Inline<Final>]) -> Line {
+    if old == new {
+        return whole(new);
+    }
     compare(Flat::line(old), Flat::line(new))
 }
 
 /// Two texts in which every character counts.
 pub(super) fn pair_literal(old: &str, new: &str) -> Line {
+    if old == new {
+        return whole_literal(new);
+    }
     compare(Flat::literal(old), Flat::literal(new))
 }
 
@@ -54,12 +59,15 @@ fn compare(old: Flat, new: Flat) -> Line {
 }
 
 fn alone(flat: Flat, mark: Mark) -> Line {
-    let Flat { text, runs, .. } = flat;
+    let Flat { mut text, runs, .. } = flat;
+    let only = runs.len() == 1;
     runs.into_iter()
         .map(|run| Piece {
             mark,
             quiet: false,
-            content: run.atom.unwrap_or_else(|| Inline::Text(text[run.text].to_owned())),
+            content: run.atom.unwrap_or_else(|| {
+                Inline::Text(if only { std::mem::take(&mut text) } else { text[run.text].to_owned() })
+            }),
             style: Both { old: run.style.clone(), new: run.style },
         })
         .collect()

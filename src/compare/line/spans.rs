@@ -1,10 +1,10 @@
 //! Which words of two lines are the same: alignment, and what makes it good to read.
 
 use super::Token;
+use super::align::{Word, aligned};
 use super::flat::Flat;
-use crate::compare::sequence::{Pairs, common, in_step, oriented};
-use crate::compare::text_digest::lines_digest;
-use crate::digest::Digest;
+use crate::compare::sequence::oriented;
+use crate::compare::text_digest::said_in;
 use crate::model::markup::Inline;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -27,78 +27,62 @@ enum Key<'a> {
     /// A reference to some footnote.
     Note,
     /// Another inline without text.
-    Atom(Digest),
+    Atom(Vec<u8>),
 }
 
 /// The two lines from end to end: in turn what they share and what they do not.
 pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span> {
     let (old_keys, new_keys) = (keys(old), keys(new));
-    let pairs = oriented(&old_keys, &new_keys, common_words);
+    let pairs = oriented(&old_keys, &new_keys, |old, new| {
+        let mut numbers = HashMap::with_capacity(old.len());
+        let (old, new) = (numbered(old, &mut numbers), numbered(new, &mut numbers));
+        aligned(&old, &new)
+    });
     let mut spans = from_pairs(&pairs, old_keys.len(), new_keys.len());
     slide(&mut spans, &old_keys, &new_keys);
-    gather(tidied(spans), old, new)
+    gather(tidied(spans), &old_keys, &new_keys)
 }
 
-/// Lines of more words than this are first cut where a few words in a row stand once in each, and what lies between two cuts
-/// is compared if it is no longer than this: the time stays bounded.
-const COMPARED: usize = 20_000;
-/// How many words in a row make a cut.
-const ROW: usize = 4;
-
-fn common_words(old: &[Key<'_>], new: &[Key<'_>]) -> Pairs {
-    if old.len().max(new.len()) <= COMPARED {
-        return common(old, new);
-    }
-    let cuts = cuts(old, new);
-    let mut pairs = Pairs::new();
-    let mut at = (0, 0);
-    for (i, j) in cuts.into_iter().chain([(old.len(), new.len())]) {
-        if (i - at.0).max(j - at.1) <= COMPARED {
-            let between = common(&old[at.0..i], &new[at.1..j]);
-            pairs.extend(between.into_iter().map(|(x, y)| (at.0 + x, at.1 + y)));
-        }
-        at = (i, j);
-    }
-    pairs
-}
-
-/// Where both lines have words in a row that neither has twice.
-fn cuts(old: &[Key<'_>], new: &[Key<'_>]) -> Pairs {
-    fn once<'k, 'a>(keys: &'k [Key<'a>]) -> HashMap<&'k [Key<'a>], Option<usize>> {
-        let mut places = HashMap::with_capacity(keys.len());
-        for (at, row) in keys.windows(ROW).enumerate() {
-            places.entry(row).and_modify(|place| *place = None).or_insert(Some(at));
-        }
-        places
-    }
-    let new_places = once(new);
-    let place = |(row, at): (&[Key<'_>], Option<usize>)| Some((at?, (*new_places.get(row)?)?));
-    let mut pairs: Pairs = once(old).into_iter().filter_map(place).collect();
-    pairs.sort_unstable();
-    let kept = in_step(&pairs, |_| 1);
-    pairs.into_iter().zip(kept).filter_map(|(pair, kept)| kept.then_some(pair)).collect()
+/// Words for alignment: in both lines equal ones have one number.
+fn numbered<'k, 'a>(keys: &'k [Key<'a>], numbers: &mut HashMap<&'k Key<'a>, Word>) -> Vec<Word> {
+    let number = |key| {
+        let number = numbers.len() as u32;
+        *numbers.entry(key).or_insert_with(|| Word { number, weight: worth(key) as u32 })
+    };
+    keys.iter().map(number).collect()
 }
 
 fn keys<'a>((flat, tokens): (&'a Flat, &[Token])) -> Vec<Key<'a>> {
     let key = |token: &Token| match token.atom.and_then(|run| flat.runs[run].atom.as_ref()) {
         // Which note is meant is looked at once the words are aligned: notes are numbered anew with every insertion.
         Some(Inline::FootnoteReference(_)) => Key::Note,
-        Some(atom) => Key::Atom(lines_digest(&[vec![atom.clone()]])),
+        Some(atom) => Key::Atom(said_in(atom)),
         None => Key::Word(&flat.text[token.start..token.word]),
     };
     tokens.iter().map(key).collect()
 }
 
 /// How much a reader reads in a token: its letters; of punctuation next to nothing.
-fn weight(text: &str, token: &Token) -> usize {
-    if token.atom.is_some() {
-        return 2;
+fn weight(key: &Key<'_>) -> usize {
+    let Key::Word(word) = key else { return 2 };
+    if word.is_ascii() {
+        return word.bytes().filter(u8::is_ascii_alphanumeric).count();
     }
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
     // A sign of Chinese says as much as some letters do.
-    let dense = text.chars().filter(|c| *c >= '\u{2e80}' && c.is_alphanumeric()).count();
-    letters + dense
+    let letters = word.chars().filter(|c| c.is_alphanumeric());
+    letters.map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
+
+/// How much it is worth to keep a token: the end of a sentence more than it is read.
+fn worth(key: &Key<'_>) -> usize {
+    match key {
+        Key::Word(word) if ends_sentence(word) => SENTENCE,
+        _ => weight(key),
+    }
+}
+
+/// What the end of a sentence is worth, in letters.
+const SENTENCE: usize = 4;
 
 fn from_pairs(pairs: &[(usize, usize)], old: usize, new: usize) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
@@ -122,31 +106,59 @@ fn from_pairs(pairs: &[(usize, usize)], old: usize, new: usize) -> Vec<Span> {
     spans
 }
 
-/// Moves insertions and deletions that could stand in several places to where a sentence begins or ends.
+/// Moves insertions and deletions that could stand in several places to where a sentence begins or ends, and out of brackets:
+/// what begins outside of them closes all that it opens.
 fn slide(spans: &mut Vec<Span>, old: &[Key<'_>], new: &[Key<'_>]) {
     // Room to move away from both ends.
     let nothing = |old, new| Span { old: old..old, new: new..new, kept: true };
     spans.insert(0, nothing(0, 0));
     spans.push(nothing(old.len(), new.len()));
+    let (old_depths, new_depths) = (depths(old), depths(new));
     for at in 1..spans.len() - 1 {
         let span = &spans[at];
         if span.kept || !span.old.is_empty() && !span.new.is_empty() {
             continue;
         }
         let inserted = span.old.is_empty();
-        let (keys, range) = if inserted { (new, span.new.clone()) } else { (old, span.old.clone()) };
+        let (keys, depths, range) =
+            if inserted { (new, &new_depths, span.new.clone()) } else { (old, &old_depths, span.old.clone()) };
         let room = |index: usize| if spans[index].kept { spans[index].old.len() } else { 0 };
         let left = (1..=room(at - 1)).take_while(|step| keys[range.start - step] == keys[range.end - step]).count();
         let behind = 0..room(at + 1);
         let right = behind.take_while(|step| keys[range.start + step] == keys[range.end + step]).count();
         let score = |shift: isize| {
             let edge = |index: usize| index.checked_add_signed(shift).map_or(0, |index| boundary(keys, index));
-            edge(range.start) + edge(range.end)
+            let depth = range.start.checked_add_signed(shift).and_then(|start| depths.get(start));
+            edge(range.start) + edge(range.end) - BRACKET * depth.copied().unwrap_or(0)
         };
         let (left, right) = (left as isize, right as isize);
         let best = (-left..=right).max_by_key(|&shift| (score(shift), -shift.abs(), shift)).unwrap_or(0);
         shift(spans, at, best);
     }
+}
+
+/// How bad it is for a change to begin within a bracket, beside how good a place is.
+const BRACKET: i32 = 3;
+
+/// Within how many brackets and quotation marks each word stands, as far as that matters.
+fn depths(keys: &[Key<'_>]) -> Vec<i32> {
+    let mut depth = 0;
+    // What ends a German quotation begins an English one.
+    let mut german = false;
+    let within = |key: &Key<'_>| {
+        let within = depth;
+        let (opens, closes) = match key {
+            Key::Word("„") => (true, false),
+            Key::Word("“") => (!german, german),
+            Key::Word("(" | "[" | "«" | "（" | "「" | "『" | "《" | "【") => (true, false),
+            Key::Word(")" | "]" | "»" | "”" | "）" | "」" | "』" | "》" | "】") => (false, true),
+            _ => return within.min(2),
+        };
+        german = matches!(key, Key::Word("„")) || german && !matches!(key, Key::Word("“"));
+        depth = (depth + i32::from(opens) - i32::from(closes)).max(0);
+        within.min(2)
+    };
+    keys.iter().map(within).collect()
 }
 
 /// Moves a change to the right, or to the left.
@@ -175,7 +187,7 @@ fn tidied(spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// How good a place before `keys[index]` is for a change to begin or end.
-fn boundary(keys: &[Key<'_>], index: usize) -> usize {
+fn boundary(keys: &[Key<'_>], index: usize) -> i32 {
     let Some(Key::Word(word)) = index.checked_sub(1).and_then(|at| keys.get(at)) else { return 4 };
     match word.chars().next_back() {
         _ if index == keys.len() || ends_sentence(word) => 4,
@@ -197,20 +209,20 @@ struct Weighed {
 
 /// Makes one larger replacement of small ones with little between them: confetti cannot be read. A number that another one
 /// stands for now, and the end of a sentence, can be.
-fn gather(spans: Vec<Span>, old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span> {
+fn gather(spans: Vec<Span>, old: &[Key<'_>], new: &[Key<'_>]) -> Vec<Span> {
     let mut out: Vec<Weighed> = Vec::with_capacity(spans.len());
     for span in spans {
         out.push(weighed(span, old, new));
         // Joining may make what was joined heavy enough to join more before it.
         while let [.., before, between, behind] = &out[..] {
-            // More words than a few are never confetti.
-            if !between.span.kept || between.span.old.len() > 8 || before.alone || between.alone || behind.alone {
+            if !between.span.kept || before.alone || between.alone || behind.alone {
                 break;
             }
             let (first, second, kept) = (before.letters, behind.letters, between.letters.0);
             let total = (first.0 + second.0, first.1 + second.1);
-            // Insertions alone, or deletions alone, are easy to read however many there are.
-            let both = total.0 > 0 && total.1 > 0;
+            // Insertions alone, or deletions alone, are easy to read however many there are, and nearly so are those with
+            // less in their place than stands between them.
+            let both = kept <= total.0.min(total.1) && total.0 > 0 && total.1 > 0;
             let small = kept <= first.0.max(first.1).min(second.0.max(second.1)) && kept * 4 <= total.0 + total.1;
             if !(both && small) {
                 break;
@@ -229,26 +241,38 @@ fn gather(spans: Vec<Span>, old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> V
             out.push(joined);
         }
     }
+    if is_another(&out, old, new) {
+        return vec![Span { old: 0..old.len(), new: 0..new.len(), kept: false }];
+    }
     out.into_iter().map(|weighed| weighed.span).collect()
 }
 
-fn weighed(span: Span, old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Weighed {
-    fn words<'a>(
-        (flat, tokens): (&'a Flat, &'a [Token]),
-        range: &Range<usize>,
-    ) -> impl Iterator<Item = (&'a str, &'a Token)> {
-        tokens[range.clone()].iter().map(|token| (&flat.text[token.start..token.word], token))
+/// Of a line of which less than one in so many letters was kept, nothing was.
+const LEFT: usize = 6;
+
+/// Whether the new line says something else, with a word or a full stop here and there that the old one has too.
+fn is_another(spans: &[Weighed], old: &[Key<'_>], new: &[Key<'_>]) -> bool {
+    let mut kept = spans.iter().filter(|weighed| weighed.span.kept).peekable();
+    if kept.peek().is_none() || kept.clone().any(|weighed| weighed.span.old.len() > BETWEEN) {
+        return false;
     }
-    let letters = |line, range| words(line, range).map(|(word, token)| weight(word, token)).sum();
-    let number = |line: (&Flat, &[Token]), range: &Range<usize>| {
-        range.len() == 1 && words(line, range).all(|(word, _)| word.contains(char::is_numeric))
-    };
-    let alone = if span.kept {
-        words(old, &span.old).any(|(word, _)| ends_sentence(word))
-    } else {
-        number(old, &span.old) && number(new, &span.new)
-    };
-    Weighed { letters: (letters(old, &span.old), letters(new, &span.new)), span, alone }
+    let letters = |keys: &[Key<'_>]| keys.iter().map(weight).sum::<usize>();
+    kept.map(|weighed| weighed.letters.0).sum::<usize>() * LEFT < letters(old).min(letters(new))
+}
+
+/// More kept words than this are never between confetti.
+const BETWEEN: usize = 8;
+
+fn weighed(span: Span, old: &[Key<'_>], new: &[Key<'_>]) -> Weighed {
+    if span.kept && span.old.len() > BETWEEN {
+        return Weighed { span, letters: (0, 0), alone: true };
+    }
+    let (old, new) = (&old[span.old.clone()], &new[span.new.clone()]);
+    let letters = |keys: &[Key<'_>]| keys.iter().map(weight).sum();
+    let number = |keys: &[Key<'_>]| matches!(keys, [Key::Word(word)] if word.contains(char::is_numeric));
+    let ends = |key: &Key<'_>| matches!(key, Key::Word(word) if ends_sentence(word));
+    let alone = if span.kept { old.iter().any(ends) } else { number(old) && number(new) };
+    Weighed { letters: (letters(old), letters(new)), span, alone }
 }
 
 fn ends_sentence(word: &str) -> bool {

@@ -147,40 +147,44 @@ impl<'a> Weave<'a> {
 
     /// White space behind both what was deleted and what was inserted in its place was kept.
     fn keep_common_space(&mut self) {
-        let space = |flat: &Flat, part: &Option<(usize, Range<usize>)>| -> Option<String> {
-            let (run, range) = part.as_ref().filter(|(run, _)| flat.runs[*run].atom.is_none())?;
-            let text = &flat.text[flat.runs[*run].text.start.max(range.start)..range.end];
-            Some(text[text.trim_end().len()..].to_owned())
-        };
-        let mut at = 0;
-        while at < self.stretches.len() {
-            let change = self.stretches[at..].iter().take_while(|stretch| stretch.mark != Mark::Kept).count();
-            let last = |mark| (at..at + change).rev().find(|&index| self.stretches[index].mark == mark);
-            let (deleted, inserted) = (last(Mark::Deleted), last(Mark::Inserted));
-            at += change + 1;
-            let (Some(deleted), Some(inserted)) = (deleted, inserted) else { continue };
-            let Some(kept) = space(self.old.flat, &self.stretches[deleted].old).filter(|kept| {
-                !kept.is_empty() && Some(kept) == space(self.new.flat, &self.stretches[inserted].new).as_ref()
-            }) else {
-                continue;
-            };
-            let cut = |part: &mut Option<(usize, Range<usize>)>| {
-                part.as_mut().map(|(run, range)| {
-                    let end = range.end;
-                    range.end -= kept.len();
-                    (*run, range.end..end)
-                })
-            };
-            let old = cut(&mut self.stretches[deleted].old);
-            let new = cut(&mut self.stretches[inserted].new);
-            self.stretches.insert(inserted + 1, Stretch { mark: Mark::Kept, old, new });
+        /// The white space at the end of a part, if there is any.
+        fn space<'f>(flat: &'f Flat, part: &Option<(usize, Range<usize>)>) -> Option<&'f str> {
+            let (_, range) = part.as_ref().filter(|(run, _)| flat.runs[*run].atom.is_none())?;
+            let text = &flat.text[range.clone()];
+            Some(&text[text.trim_end().len()..]).filter(|space| !space.is_empty())
         }
-        self.stretches.retain(|stretch| {
-            let nothing = |flat: &Flat, part: &Option<(usize, Range<usize>)>| {
-                part.as_ref().is_none_or(|(run, range)| flat.runs[*run].atom.is_none() && range.is_empty())
-            };
-            !(nothing(self.old.flat, &stretch.old) && nothing(self.new.flat, &stretch.new))
-        });
+        fn cut_off(part: &mut Option<(usize, Range<usize>)>, length: usize) -> Option<(usize, Range<usize>)> {
+            part.as_mut().map(|(run, range)| {
+                let end = range.end;
+                range.end -= length;
+                (*run, range.end..end)
+            })
+        }
+        let mut out: Vec<Stretch> = Vec::with_capacity(self.stretches.len() + 1);
+        // Where in `out` the last stretch is that was deleted, and that was inserted, since what was kept last.
+        let mut last: [Option<usize>; 2] = [None, None];
+        for stretch in std::mem::take(&mut self.stretches).into_iter().map(Some).chain([None]) {
+            match stretch.as_ref().map(|stretch| stretch.mark) {
+                Some(Mark::Deleted) => last[0] = Some(out.len()),
+                Some(Mark::Inserted) => last[1] = Some(out.len()),
+                Some(Mark::Kept) | None => {
+                    if let [Some(deleted), Some(inserted)] = std::mem::take(&mut last)
+                        && let Some(kept) = space(self.old.flat, &out[deleted].old)
+                        && Some(kept) == space(self.new.flat, &out[inserted].new)
+                    {
+                        let old = cut_off(&mut out[deleted].old, kept.len());
+                        let new = cut_off(&mut out[inserted].new, kept.len());
+                        out.push(Stretch { mark: Mark::Kept, old, new });
+                    }
+                }
+            }
+            out.extend(stretch);
+        }
+        let nothing = |flat: &Flat, part: &Option<(usize, Range<usize>)>| {
+            part.as_ref().is_none_or(|(run, range)| flat.runs[*run].atom.is_none() && range.is_empty())
+        };
+        out.retain(|stretch| !(nothing(self.old.flat, &stretch.old) && nothing(self.new.flat, &stretch.new)));
+        self.stretches = out;
     }
 
     fn finish(self) -> Line {

@@ -2,9 +2,10 @@
 
 use super::{Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, Table};
 use super::{moves, quiet, sections};
-use crate::compare::line::{self, spaced};
-use crate::compare::sequence::Pairs;
-use crate::compare::unit::{Bag, Unit, aligned};
+use crate::compare::sequence::{Pairs, around_middle};
+use crate::compare::spaces::spaced;
+use crate::compare::unit::{Bag, Unit};
+use crate::compare::{alignment, line};
 use crate::locale::Language;
 use crate::model::markup as source;
 use crate::model::markup::{Final, Inline, plain_text};
@@ -27,9 +28,7 @@ pub(super) fn redline(old: &Text, new: &Text) -> Redline {
         blocks: sequence(old, new),
     }));
     parts.extend(sections::sections(&old.sections, &new.sections));
-    let units = |notes: &'_ [TextBody]| -> Vec<_> { notes.iter().map(|note| note.blocks.clone()).collect() };
-    let (old_notes, new_notes) = (units(&old.footnotes), units(&new.footnotes));
-    let pairs = aligned(&all_units::<Vec<Entry<Block>>>(&old_notes), &all_units::<Vec<Entry<Block>>>(&new_notes));
+    let pairs = aligned(&old.footnotes, &new.footnotes, |note| Unit::of_blocks('m', &note.blocks));
     let note = |old: usize, new: usize, a: &TextBody, b: &TextBody| {
         body(Place::Note(Both { old: old + 1, new: new + 1 }), a, b)
     };
@@ -113,7 +112,7 @@ fn translated(language: &Both<Language>, bags: impl FnOnce() -> (Bag, Bag)) -> b
 
 fn line_bag(line: &[Inline<Final>]) -> Bag {
     let mut bag = Bag::default();
-    bag.add(&plain_text(line));
+    bag.add_line(line);
     bag
 }
 
@@ -143,7 +142,7 @@ fn label(old: Option<&str>, new: Option<&str>) -> super::Label {
 /// A node of the redline, of which each text has one or none.
 pub(super) trait Node: Sized {
     /// What it is in a text.
-    type Source;
+    type Source: PartialEq;
 
     /// What it is aligned by.
     fn unit(source: &Self::Source) -> Unit<'_>;
@@ -157,18 +156,26 @@ pub(super) trait Node: Sized {
     }
 }
 
-fn all_units<T: Node>(all: &[T::Source]) -> Vec<Unit<'_>> {
-    all.iter().map(T::unit).collect()
+/// `old`, or `new` itself if both are the same to the letter, as most of what is compared is: then nothing more is compared.
+fn or_same<'a, S: PartialEq + ?Sized>(old: &'a S, new: &'a S) -> &'a S {
+    if std::ptr::eq(old, new) || old == new { new } else { old }
+}
+
+/// Which members of two sequences are the same, perhaps changed.
+fn aligned<S: PartialEq>(old: &[S], new: &[S], unit: for<'s> fn(&'s S) -> Unit<'s>) -> Pairs {
+    if std::ptr::eq(old, new) {
+        return (0..old.len()).map(|at| (at, at)).collect();
+    }
+    around_middle(old, new, S::eq, |old, new| {
+        let (old, new): (Vec<_>, Vec<_>) = (old.iter().map(unit).collect(), new.iter().map(unit).collect());
+        alignment::aligned(&old, &new)
+    })
 }
 
 /// Two sequences of nodes.
 fn sequence<T: Node>(old: &[T::Source], new: &[T::Source]) -> Vec<Entry<T>> {
-    let pairs = if std::ptr::eq(old, new) {
-        (0..old.len()).map(|at| (at, at)).collect()
-    } else {
-        aligned(&all_units::<T>(old), &all_units::<T>(new))
-    };
-    in_pairs(&pairs, old, new)
+    let old = or_same(old, new);
+    in_pairs(&aligned(old, new, T::unit), old, new)
 }
 
 fn in_pairs<T: Node>(pairs: &Pairs, old: &[T::Source], new: &[T::Source]) -> Vec<Entry<T>> {
@@ -253,16 +260,13 @@ impl Node for Block {
 }
 
 fn table(old: &source::Table<Final>, new: &source::Table<Final>) -> Table {
+    let old = or_same(old, new);
     let columns = columns(old, new);
     let row = |old: &[Vec<Inline<Final>>], new: &[Vec<Inline<Final>>]| -> Row {
         let pairs = columns.iter().copied().filter(|&(i, j)| i < old.len() && j < new.len()).collect();
         in_pairs(&pairs, old, new)
     };
-    let pairs = if std::ptr::eq(old, new) {
-        (0..old.rows.len()).map(|at| (at, at)).collect()
-    } else {
-        aligned(&all_units::<Row>(&old.rows), &all_units::<Row>(&new.rows))
-    };
+    let pairs = aligned(&old.rows, &new.rows, Row::unit);
     let whole = |cells: &[Vec<Inline<Final>>]| cells.iter().map(|cell| kept(Line::whole(cell))).collect();
     Table {
         cookies: new.cookies,
@@ -289,7 +293,7 @@ fn columns(old: &source::Table<Final>, new: &source::Table<Final>) -> Pairs {
         return pairs;
     }
     let mut at = (0, 0);
-    let heads = aligned(&all_units::<Line>(&old.head), &all_units::<Line>(&new.head));
+    let heads = aligned(&old.head, &new.head, Line::unit);
     for (i, j) in heads.into_iter().chain([(widest_old, widest_new)]) {
         if i - at.0 == j - at.1 {
             pairs.extend((at.0..i).zip(at.1..j));
@@ -314,7 +318,7 @@ impl Node for Row {
         let pairs = if old.len() == new.len() {
             (0..old.len()).map(|at| (at, at)).collect()
         } else {
-            aligned(&all_units::<Line>(old), &all_units::<Line>(new))
+            aligned(old, new, Line::unit)
         };
         in_pairs(&pairs, old, new)
     }
@@ -341,7 +345,7 @@ impl Node for Definition {
 
     fn unit(definition: &Self::Source) -> Unit<'_> {
         let term = definition.terms.first().map(|term| plain_text(term));
-        Unit::of_definition(&definition.terms, &definition.details).named(term)
+        Unit::of_definition(definition).named(term)
     }
 
     fn pair(old: &Self::Source, new: &Self::Source) -> Self {

@@ -3,6 +3,7 @@
 use super::build::Node;
 use super::restore::{Side, Tree};
 use super::{Block, Definition, Entry, Fate, Item, Redline, Row};
+use crate::compare::alignment::keys;
 use crate::compare::sequence::{Pairs, turned};
 use crate::compare::unit::Unit;
 use std::collections::{BTreeMap, VecDeque};
@@ -13,6 +14,9 @@ const WORDS: usize = 4;
 const WORDS_CHANGED: usize = 8;
 /// What moved and was changed has so much of its words still (thousandths).
 const SIMILAR: usize = 700;
+/// The same for what has one name in both places. What shares no more than its name is written anew: to show it as moved
+/// would show the old words twice.
+const SIMILAR_NAMED: usize = 250;
 /// With more pairs than this only what was not changed is found: the time stays bounded.
 const SEARCHED: usize = 10_000;
 
@@ -146,14 +150,9 @@ fn settle<T: Node + Tree<Restored = <T as Node>::Source>>(found: Found<'_, T>, m
 
 /// Which nodes are the same, in the order of the new text.
 fn partners<T: Node>(old: &[T::Source], new: &[T::Source]) -> Pairs {
-    let units = |sources: &'_ [T::Source]| -> Vec<_> { sources.iter().map(|source| T::unit(source).key()).collect() };
-    let (old_keys, new_keys) = (units(old), units(new));
-    let forward = (old.len(), old_keys) <= (new.len(), new_keys);
-    let mut pairs = turned(forward, old, new, |old, new| {
-        let (old, new): (Vec<Unit<'_>>, Vec<Unit<'_>>) =
-            (old.iter().map(T::unit).collect(), new.iter().map(T::unit).collect());
-        equal_and_similar(&old, &new)
-    });
+    let (old, new): (Vec<_>, Vec<_>) = (old.iter().map(T::unit).collect(), new.iter().map(T::unit).collect());
+    let forward = (old.len(), keys(&old)) <= (new.len(), keys(&new));
+    let mut pairs = turned(forward, &old, &new, equal_and_similar);
     pairs.sort_unstable_by_key(|pair| pair.1);
     pairs
 }
@@ -179,9 +178,9 @@ fn equal_and_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     if old_rest.len().saturating_mul(new_rest.len()) > SEARCHED {
         return pairs;
     }
-    let enough = |old: &Unit<'_>, new: &Unit<'_>| {
-        (old.is_named_as(new) || old.bag().len().min(new.bag().len()) >= WORDS_CHANGED)
-            && old.similarity(new) >= SIMILAR
+    let enough = |old: &Unit<'_>, new: &Unit<'_>| match old.is_named_as(new) {
+        true => old.bag().similarity(new.bag()) >= SIMILAR_NAMED,
+        false => old.bag().len().min(new.bag().len()) >= WORDS_CHANGED && old.similarity(new) >= SIMILAR,
     };
     let all = old_rest.iter().flat_map(|&i| new_rest.iter().map(move |&j| (i, j)));
     let mut similar: Vec<_> =

@@ -1,0 +1,166 @@
+//! Which blocks, items or rows of two texts are the same: equal ones first, then similar ones.
+
+use super::sequence::{Pairs, around_middle, common, in_step, turned};
+use super::unit::Unit;
+use std::collections::HashMap;
+
+/// Units are one, changed, if at least so much of their words is the same (thousandths).
+const SIMILAR: usize = 450;
+/// The same for a unit that has only one that it could be.
+const SIMILAR_ALONE: usize = 250;
+/// Gaps with more pairs than this are parted first at units that share rare words, and if that is not enough paired from
+/// their beginning: the time stays bounded.
+const SEARCHED: usize = 10_000;
+/// How many words of a unit, the rarest ones, are looked for in others.
+const RARE: usize = 8;
+/// A word in more units than this is not rare.
+const FREQUENT: usize = 200;
+/// With how many others, of those that share most of its rare words, a unit is compared.
+const CANDIDATES: usize = 3;
+
+/// Which units of two sequences are the same, perhaps changed, in the order of both.
+pub(super) fn aligned(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
+    around_middle(old, new, |old, new| old.key() == new.key(), middle)
+}
+
+/// What tells equal units of a sequence.
+pub(super) fn keys<'u>(units: &'u [Unit<'_>]) -> Vec<(char, &'u [u8])> {
+    units.iter().map(Unit::key).collect()
+}
+
+/// What is left once equal beginnings and ends are paired.
+fn middle(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
+    let (old_keys, new_keys) = (keys(old), keys(new));
+    let forward = (old.len(), &old_keys) <= (new.len(), &new_keys);
+    // Where everything can be compared with everything, equal units are only the most similar ones.
+    let equal = if old.len().saturating_mul(new.len()) <= SEARCHED {
+        Pairs::new()
+    } else {
+        turned(forward, &old_keys, &new_keys, common)
+    };
+    let mut pairs = Pairs::new();
+    let mut at = (0, 0);
+    for (i, j) in equal.into_iter().chain([(old.len(), new.len())]) {
+        let (before, behind) = (&old[at.0..i], &new[at.1..j]);
+        if !before.is_empty() && !behind.is_empty() {
+            let similar = turned(forward, before, behind, similar);
+            pairs.extend(similar.into_iter().map(|(x, y)| (at.0 + x, at.1 + y)));
+        }
+        if i < old.len() && j < new.len() {
+            pairs.push((i, j));
+        }
+        at = (i + 1, j + 1);
+    }
+    pairs
+}
+
+/// The pairs of similar units.
+fn similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
+    let searched = |old: &[Unit<'_>], new: &[Unit<'_>]| old.len().saturating_mul(new.len()) <= SEARCHED;
+    let anchors = if searched(old, new) { Pairs::new() } else { by_rare_words(old, new) };
+    let mut pairs = Pairs::new();
+    each_gap(&anchors, (old.len(), new.len()), |at, end| {
+        let (before, behind) = (&old[at.0..end.0], &new[at.1..end.1]);
+        let found = if searched(before, behind) { most_similar(before, behind) } else { in_place(before, behind) };
+        pairs.extend(found.into_iter().map(|(x, y)| (at.0 + x, at.1 + y)));
+        pairs.extend(anchors.binary_search(&end).ok().map(|_| end));
+    });
+    let mut alone = Pairs::new();
+    each_gap(&pairs, (old.len(), new.len()), |at, end| {
+        let one = end.0 == at.0 + 1 && end.1 == at.1 + 1;
+        alone.extend(Some(at).filter(|_| one && weight(&old[at.0], &new[at.1], SIMILAR_ALONE) > 0));
+    });
+    pairs.extend(alone);
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Calls `visit` with the beginning and the end of what lies before each pair and behind the last one.
+fn each_gap(pairs: &[(usize, usize)], lengths: (usize, usize), mut visit: impl FnMut((usize, usize), (usize, usize))) {
+    let mut at = (0, 0);
+    for &end in pairs.iter().chain([&lengths]) {
+        visit(at, end);
+        at = (end.0 + 1, end.1 + 1);
+    }
+}
+
+/// How many words two have in common, or nothing if that is not `enough` of them.
+fn weight(old: &Unit<'_>, new: &Unit<'_>, enough: usize) -> usize {
+    let enough = if old.is_container() { enough.min(SIMILAR_ALONE) } else { enough };
+    if !old.is_named_as(new) && !old.bag().may_be_similar(new.bag(), enough) {
+        return 0;
+    }
+    let similarity = old.similarity(new);
+    // One more than the words, so that units without words are something too.
+    if similarity >= enough { similarity * (old.bag().len() + new.bag().len()) / 2000 + 1 } else { 0 }
+}
+
+/// Similar units that stand at the same distance from the beginning.
+fn in_place(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
+    let pairs = old.iter().zip(new).enumerate();
+    pairs.filter(|(_, (old, new))| weight(old, new, SIMILAR) > 0).map(|(at, _)| (at, at)).collect()
+}
+
+/// Similar units that share rare words: of those that do not cross, the ones that have most words in common.
+fn by_rare_words(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
+    let distinct = |unit: &Unit<'_>| -> Vec<u32> {
+        let words = unit.bag().words();
+        words.chunk_by(|a, b| a == b).map(|same| same[0]).collect()
+    };
+    let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (j, unit) in new.iter().enumerate() {
+        distinct(unit).into_iter().for_each(|word| places.entry(word).or_default().push(j));
+    }
+    let (mut pairs, mut weights) = (Pairs::new(), Vec::new());
+    for (i, unit) in old.iter().enumerate() {
+        let found = distinct(unit).into_iter().filter_map(|word| places.get(&word));
+        let mut rare: Vec<&Vec<usize>> = found.filter(|all| all.len() <= FREQUENT).collect();
+        rare.sort_by_key(|all| all.len());
+        let mut sharing: Vec<usize> = rare.into_iter().take(RARE).flatten().copied().collect();
+        sharing.sort_unstable();
+        let mut most: Vec<(usize, usize)> = sharing.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
+        most.sort_unstable_by_key(|&(shared, j)| (std::cmp::Reverse(shared), j));
+        most.truncate(CANDIDATES);
+        // From the last one on: so no two pairs of one unit are in step.
+        most.sort_unstable_by_key(|&(_, j)| std::cmp::Reverse(j));
+        for (_, j) in most {
+            let weight = weight(unit, &new[j], SIMILAR);
+            if weight > 0 {
+                pairs.push((i, j));
+                weights.push(weight);
+            }
+        }
+    }
+    let kept = in_step(&pairs, |index| weights[index]);
+    pairs.into_iter().zip(kept).filter_map(|(pair, kept)| kept.then_some(pair)).collect()
+}
+
+/// Of similar units in the order of both, those that have most words in common together.
+fn most_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
+    let enough = if old.len() == 1 && new.len() == 1 { SIMILAR_ALONE } else { SIMILAR };
+    let width = new.len() + 1;
+    let mut best = vec![0; (old.len() + 1) * width];
+    let mut weights = vec![0; old.len() * new.len()];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            let weight = weight(&old[i], &new[j], enough);
+            weights[i * new.len() + j] = weight;
+            let paired = if weight > 0 { weight + best[(i + 1) * width + j + 1] } else { 0 };
+            best[i * width + j] = paired.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Pairs::new());
+    while i < old.len() && j < new.len() {
+        let here = best[i * width + j];
+        let weight = weights[i * new.len() + j];
+        if weight > 0 && here == weight + best[(i + 1) * width + j + 1] {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if here == best[(i + 1) * width + j] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
