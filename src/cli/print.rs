@@ -102,7 +102,7 @@ fn render(renderer: &Renderer, finding: &Finding, texts: &Sources) -> String {
 }
 
 /// "in 37 editions" or, where they are few, their names.
-fn editions(finding: &Finding) -> Option<String> {
+pub(super) fn editions(finding: &Finding) -> Option<String> {
     match finding.editions.len() {
         0 => None,
         count @ 1..=6 => {

@@ -8,6 +8,7 @@ use std::fmt;
 pub struct Code {
     name: &'static str,
     severity: Severity,
+    summary: &'static str,
 }
 
 impl Code {
@@ -21,6 +22,12 @@ impl Code {
     #[must_use]
     pub fn severity(self) -> Severity {
         self.severity
+    }
+
+    /// The mistake in one sentence.
+    #[must_use]
+    pub fn summary(self) -> &'static str {
+        self.summary
     }
 
     /// Whether it guards the evidence: no site can make it less than an error.
@@ -60,7 +67,7 @@ impl fmt::Debug for Code {
 macro_rules! codes {
     ($($severity:ident { $($constant:ident $name:literal $doc:literal)* })*) => {
         impl Code {
-            $($(#[doc = $doc] pub const $constant: Code = Code { name: $name, severity: Severity::$severity };)*)*
+            $($(#[doc = $doc] pub const $constant: Code = Code { name: $name, severity: Severity::$severity, summary: $doc };)*)*
         }
 
         /// All codes.

@@ -379,7 +379,8 @@ fn published_files(
     files
 }
 
-fn percent_encoded(path: &str) -> String {
+/// A path with everything escaped that an address cannot hold as it is (RFC 3986).
+pub(crate) fn percent_encoded(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {

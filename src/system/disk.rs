@@ -23,6 +23,16 @@ pub fn find_history(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join("history").is_dir()).map(Path::to_path_buf)
 }
 
+/// Where `folder` stands in the repository that holds it, with a slash at its end: `legal/`. Empty where it is the
+/// repository itself, or stands in none.
+#[must_use]
+pub fn place_in_repository(folder: &Path) -> String {
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let repository = folder.ancestors().find(|ancestor| ancestor.join(".git").exists());
+    let inner = repository.and_then(|repository| relative(repository, &folder));
+    inner.map_or_else(String::new, |inner| inner + "/")
+}
+
 /// Reads a file that somebody names on the command line.
 ///
 /// # Errors
