@@ -1,12 +1,15 @@
-//! How `check` speaks to programs.
+//! How `check` speaks: to programs, and as the site asks it to.
 #![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
 mod support;
 
+use lexloci::cli::render_report;
+use lexloci::diagnostic::Severity;
+use lexloci::site::{Overrides, open};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use support::{lexloci, repository, said};
+use support::{Built, Fixture, lexloci, repository, said};
 
 /// A copy of a broken site that a test may change.
 fn broken(code: &str, folder: &Path) {
@@ -151,4 +154,190 @@ fn every_format_ends_alike() {
     let log = sarif(clean.path());
     assert_valid(&log);
     assert_eq!(lexloci(&["check", "--format", "sarif"], clean.path()).status.code(), Some(0));
+}
+
+/// The small site with a Swiss region below a European one, whose texts lack French.
+fn alps() -> Fixture {
+    Fixture::small()
+        .write("locales/europe/region.toml", "parent = \"global\"\ncode = \"150\"\nlanguages = []\n")
+        .write("locales/ch/region.toml", "parent = \"europe\"\ncode = \"CH\"\nlanguages = [\"en\", \"fr\"]\n")
+        .write("locales/ca/region.toml", "parent = \"global\"\ncode = \"CA\"\nlanguages = [\"en\", \"fr\"]\n")
+        .write("content/cookies/policy.toml", "kind = \"notice\"\n")
+        .write("content/cookies/en.md", "# Cookies\n\n## Types {#types}\n\nThree.\n")
+}
+
+fn with_settings(site: &Fixture, settings: &str) -> Built {
+    let before = String::from_utf8(site.tree().bytes("site.toml").unwrap().to_vec()).unwrap();
+    Built { opened: open(site.clone().write("site.toml", &format!("{before}{settings}")).tree(), &day("2026-03-01")) }
+}
+
+fn day(day: &str) -> Overrides {
+    Overrides { day: day.parse().unwrap(), ..Overrides::default() }
+}
+
+fn fallbacks(built: &Built) -> Vec<(String, Severity, Vec<&str>)> {
+    let found = built.found("fallback").into_iter();
+    found.map(|f| (f.file.clone().unwrap(), f.severity, f.editions.iter().map(String::as_str).collect())).collect()
+}
+
+#[test]
+fn a_severity_holds_for_a_region_with_all_below_and_for_a_policy() {
+    let of = |settings: &str| with_settings(&alps(), settings);
+    let (cookies, terms) = ("content/cookies/fr.md".to_owned(), "content/terms/fr.md".to_owned());
+    let both = vec!["ca/fr", "ch/fr"];
+    assert_eq!(
+        fallbacks(&of("")),
+        [(cookies.clone(), Severity::Warning, both.clone()), (terms.clone(), Severity::Warning, both.clone())]
+    );
+    // Strictest of what its editions say.
+    let built = of("[[severity.where]]\nregion = \"europe\"\npolicy = \"terms\"\nfallback = \"error\"\n");
+    assert_eq!(
+        fallbacks(&built),
+        [(terms.clone(), Severity::Error, both.clone()), (cookies.clone(), Severity::Warning, both.clone())]
+    );
+    // The last one that fits counts; where it is switched off, it is not reported.
+    let built = of("[severity]\nfallback = \"error\"\n[[severity.where]]\npolicy = \"terms\"\nfallback = \"hint\"\n\
+                    [[severity.where]]\nregion = \"ch\"\nfallback = \"off\"\n");
+    assert_eq!(fallbacks(&built), [(cookies, Severity::Error, vec!["ca/fr"]), (terms, Severity::Hint, vec!["ca/fr"])]);
+    assert!(built.found("invalid-value").is_empty());
+}
+
+#[test]
+fn a_finding_without_editions_belongs_to_its_folder() {
+    let site = alps().write("locales/ch/terms/fr.md", "").write("locales/ca/terms/fr.md", "");
+    let built = with_settings(&site, "[[severity.where]]\nregion = \"europe\"\nempty-text = \"error\"\n");
+    let found: Vec<_> = built.found("empty-text").iter().map(|f| (f.file.as_deref().unwrap(), f.severity)).collect();
+    assert_eq!(found, [("locales/ch/terms/fr.md", Severity::Error), ("locales/ca/terms/fr.md", Severity::Warning)]);
+}
+
+#[test]
+fn names_that_do_not_exist_hold_for_nothing_and_are_corrected() {
+    let built = with_settings(
+        &alps(),
+        "[[severity.where]]\nregion = \"euorpe\"\nfallback = \"off\"\n\
+         [[severity.where]]\npolicy = \"term\"\nfalback = \"off\"\n\
+         [[severity.where]]\nfallback = \"off\"\n\
+         [[severity.where]]\nregion = \"ch\"\nedited-history = \"off\"\n",
+    );
+    assert_eq!(built.the("unknown-region").hint.as_deref(), Some("did you mean `europe`?"));
+    assert_eq!(built.the("unknown-policy").hint.as_deref(), Some("did you mean `terms`?"));
+    assert_eq!(built.the("unknown-key").hint.as_deref(), Some("did you mean `fallback`?"));
+    assert_eq!(built.the("missing-key").hint.as_deref(), Some("add `region = \"ch\"`, or `policy = \"terms-of-use\"`"));
+    assert!(built.the("invalid-value").message.contains("evidence cannot be switched off"));
+    assert_eq!(fallbacks(&built).len(), 2);
+}
+
+const WAIVER: &str = "[[waiver]]\ncode = \"fallback\"\nreason = \"ordered\"\nexpires = 2026-03-01\n";
+
+#[test]
+fn a_waiver_holds_through_its_day() {
+    let site = alps();
+    let text = String::from_utf8(site.tree().bytes("site.toml").unwrap().to_vec()).unwrap();
+    let site = site.write("site.toml", &format!("{text}{WAIVER}policy = \"terms\"\n"));
+    let on = |date| Built { opened: open(site.tree(), &day(date)) };
+    let holds = on("2026-03-01");
+    assert_eq!(fallbacks(&holds).len(), 1, "that of the other policy");
+    assert_eq!(holds.opened.report.waived, 1);
+    assert!(render_report(&holds.opened.report, &holds.opened.texts).ends_with(", 1 waived\n"));
+    let expired = on("2026-03-02");
+    assert_eq!(fallbacks(&expired).len(), 2);
+    assert_eq!(expired.opened.report.waived, 0);
+    let finding = expired.the("expired-waiver");
+    assert_eq!((finding.severity, finding.line), (Severity::Error, Some(5)));
+    assert!(finding.hint.as_deref().unwrap().contains("“ordered”"));
+}
+
+#[test]
+fn a_waiver_for_a_region_leaves_the_other_editions() {
+    let built = with_settings(&alps(), &format!("{WAIVER}region = \"europe\"\n"));
+    assert!(fallbacks(&built).iter().all(|(_, _, editions)| *editions == ["ca/fr"]));
+    assert_eq!(built.opened.report.waived, 0, "each finding stays, for others");
+    assert!(built.found("unused-waiver").is_empty());
+    let two = format!("{WAIVER}region = \"europe\"\n{WAIVER}region = \"ca\"\n");
+    let built = with_settings(&alps(), &two);
+    assert!(fallbacks(&built).is_empty());
+    assert_eq!(built.opened.report.waived, 2);
+}
+
+#[test]
+fn a_waiver_for_a_section_holds_for_all_under_it() {
+    let site = alps()
+        .write("content/terms/en.md", "# T\n\n## Use {#use}\n\nU.\n\n### Care {#care}\n\nC.\n\n## Law {#law}\n\nL.\n")
+        .write("content/terms/fr.md", "# T\n\nTexte.\n");
+    let left = |section: &str| {
+        let built = with_settings(&site, &format!("{WAIVER}policy = \"terms\"\nsection = \"{section}\"\n"));
+        let mut lines: Vec<_> = built
+            .found("fallback")
+            .iter()
+            .filter(|finding| finding.message.contains("section"))
+            .map(|finding| finding.line.unwrap())
+            .collect();
+        lines.sort_unstable();
+        (lines, built.found("unused-waiver").len())
+    };
+    assert_eq!(left("use"), (vec![11], 0));
+    assert_eq!(left("care"), (vec![3, 11], 0));
+    assert_eq!(left("law"), (vec![3, 7], 0));
+    assert_eq!(left("gone"), (vec![3, 7, 11], 1));
+}
+
+#[test]
+fn a_waiver_says_what_why_and_how_long() {
+    for (settings, code, said) in [
+        ("[[waiver]]\ncode = \"fallback\"\nregion = \"ch\"\nexpires = 2027-01-01\n", "missing-key", "no `reason`"),
+        ("[[waiver]]\ncode = \"fallback\"\nregion = \"ch\"\nreason = \"r\"\n", "missing-key", "no `expires`"),
+        ("[[waiver]]\nregion = \"ch\"\nreason = \"r\"\nexpires = 2027-01-01\n", "missing-key", "no `code`"),
+        (WAIVER, "missing-key", "no `file`"),
+        (
+            "[[waiver]]\ncode = \"falback\"\nregion = \"ch\"\nreason = \"r\"\nexpires = 2027-01-01\n",
+            "invalid-value",
+            "no code `falback`",
+        ),
+        (
+            "[[waiver]]\ncode = \"fallback\"\nregion = \"ch\"\nreason = \" \"\nexpires = 2027-01-01\n",
+            "invalid-value",
+            "why",
+        ),
+        (
+            "[[waiver]]\ncode = \"fallback\"\nregion = \"ch\"\nreason = \"r\"\nexpires = \"soon\"\n",
+            "invalid-value",
+            "a day",
+        ),
+        (
+            "[[waiver]]\ncode = \"fallback\"\nregion = \"hc\"\nreason = \"r\"\nexpires = 2027-01-01\n",
+            "unknown-region",
+            "`hc`",
+        ),
+        (
+            "[[waiver]]\ncode = \"fallback\"\nsection = \"A b\"\nreason = \"r\"\nexpires = 2027-01-01\n",
+            "invalid-value",
+            "id of a section",
+        ),
+        (
+            "[[waiver]]\ncode = \"broken-chain\"\nregion = \"ch\"\nreason = \"r\"\nexpires = 2027-01-01\n",
+            "invalid-value",
+            "guards the evidence",
+        ),
+        (
+            "[[waiver]]\ncode = \"expired-waiver\"\nfile = \"site.toml\"\nreason = \"r\"\nexpires = 2027-01-01\n",
+            "invalid-value",
+            "about waivers",
+        ),
+    ] {
+        let built = with_settings(&alps(), settings);
+        let finding = built.the(code);
+        assert_eq!(finding.file.as_deref(), Some("site.toml"));
+        assert!(finding.message.contains(said), "{}", finding.message);
+        assert_eq!(fallbacks(&built).len(), 2, "{settings} waives nothing");
+    }
+}
+
+#[test]
+fn a_waiver_of_a_file_that_is_not_there_says_so() {
+    let built = with_settings(&alps(), &format!("{WAIVER}file = \"content/terms/rf.md\"\n"));
+    let finding = built.the("unused-waiver");
+    assert_eq!(finding.severity, Severity::Warning);
+    assert!(finding.hint.as_deref().unwrap().starts_with("there is no file `content/terms/rf.md`"));
+    let off = format!("{WAIVER}policy = \"terms\"\n[severity]\nfallback = \"off\"\n");
+    assert_eq!(with_settings(&alps(), &off).found("unused-waiver").len(), 1, "what is off needs no waiver");
 }

@@ -9,9 +9,11 @@ mod precedence;
 mod regions;
 mod texts;
 mod values;
+mod waivers;
 mod wording;
 
 pub(crate) use regions::hreflangs;
+pub use waivers::waive;
 
 use crate::compose::Composition;
 use crate::diagnostic::Diagnostics;

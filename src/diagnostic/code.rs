@@ -145,6 +145,8 @@ codes! {
         BROKEN_CHAIN "broken-chain" "The entries of a ledger do not follow each other."
         FORKED_HISTORY "forked-history" "Two entries of a ledger follow the same one."
         PUBLISHED_TEXT_WOULD_VANISH "published-text-would-vanish" "The sources no longer produce an edition that was published."
+        // Waivers
+        EXPIRED_WAIVER "expired-waiver" "A waiver has expired: what it waived is reported again."
         // Theme
         MISSING_THEME "missing-theme" "The theme of the site does not exist."
         BROKEN_TEMPLATE "broken-template" "A template cannot be parsed or rendered."
@@ -161,6 +163,7 @@ codes! {
         EMPTY_COOKIE_TABLE "empty-cookie-table" "A cookie table has no cookies."
         SPACE_IN_LINK "space-in-link" "A link is broken by a space in its target."
         SKIPPED_LEVEL "skipped-level" "A heading is more than one level below the one before it."
+        UNUSED_WAIVER "unused-waiver" "A waiver waives nothing."
         UNUSED_VALUE "unused-value" "A value that no text uses."
         NO_EDITIONS "no-editions" "The site has no edition, and so no page of a policy."
     }

@@ -6,10 +6,14 @@
 mod code;
 mod finding;
 mod manual;
+mod scope;
+mod severities;
 
 pub use code::{CODES, Code};
 pub use finding::{Finding, Report};
 pub use manual::{explanation, manual};
+pub use scope::{Chains, Concern, Scope};
+pub use severities::Severities;
 
 use crate::source::Span;
 use serde::Serialize;

@@ -14,6 +14,7 @@ mod outline;
 mod policies;
 mod regions;
 mod settings;
+mod severities;
 mod site;
 mod texts;
 mod theme;

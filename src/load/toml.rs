@@ -5,6 +5,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::nearest;
+use crate::locale::Date;
 use crate::source::{FileId, Span};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -106,15 +107,40 @@ impl<'a> Table<'a> {
 
     /// A string that must be there.
     pub(super) fn required_string(&mut self, key: &str, example: &str) -> Option<(String, Span)> {
-        if self.table.get(key).is_none() && !self.broken {
-            self.asked.push(key.to_owned());
-            let mut missing = Diagnostic::new(Code::MISSING_KEY, format!("{} has no `{key}`", self.what))
-                .hint(format!("add `{key} = {example}`"));
-            missing = missing.at(self.span);
-            self.report(missing);
+        if self.table.get(key).is_none() {
+            self.missing(key, example);
             return None;
         }
         self.string(key)
+    }
+
+    /// A day that must be there.
+    pub(super) fn required_date(&mut self, key: &str, example: &str) -> Option<Date> {
+        if self.table.get(key).is_none() {
+            self.missing(key, example);
+            return None;
+        }
+        let (value, span) = self.value(key)?;
+        let date = match value {
+            DeValue::Datetime(date) => Date::parse(&date.to_string()),
+            _ => None,
+        };
+        if date.is_none() {
+            self.invalid(key, span, &format!("a day, such as `{example}`"));
+        }
+        date
+    }
+
+    /// Reports that a key is missing which must be there.
+    pub(super) fn missing(&mut self, key: &str, example: &str) {
+        self.asked.push(key.to_owned());
+        if !self.broken {
+            self.report(
+                Diagnostic::new(Code::MISSING_KEY, format!("{} has no `{key}`", self.what))
+                    .at(self.span)
+                    .hint(format!("add `{key} = {example}`")),
+            );
+        }
     }
 
     /// A string of a fixed set.

@@ -12,6 +12,7 @@ pub mod publication;
 pub mod region;
 pub mod site;
 pub mod text;
+pub mod waiver;
 
 #[cfg(test)]
 pub(crate) mod any_text;

@@ -19,9 +19,9 @@ mod versions;
 pub use route::Route;
 pub use shown::Recent;
 
-use crate::check::check;
+use crate::check::{check, waive};
 use crate::compose::{Composition, compose, fill};
-use crate::diagnostic::{Diagnostic, Diagnostics, Report};
+use crate::diagnostic::{Diagnostic, Diagnostics, Report, Severities};
 use crate::history::{self, History, Standing, State, newest, next_change};
 use crate::id::{PolicyName, RegionName};
 use crate::load::{Loaded, Theme, load};
@@ -106,7 +106,7 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     // Without the root of all regions there is nothing to compose, and the report says that it is missing.
     let site = site.filter(|site| site.regions.contains_key(RegionName::global().as_str()));
     let Some(mut sources) = site else {
-        let report = Report::new(&problems, &texts, &BTreeMap::new());
+        let report = Report::new(&problems, &texts, &Severities::default());
         return Opened { site: None, report, texts };
     };
     if let Some(base_url) = &overrides.base_url {
@@ -116,7 +116,6 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     problems.extend(found);
     problems.extend(check(&sources, &composition, &theme, &history));
     let sources = Arc::new(sources);
-    let severities = sources.settings.severities.clone();
     let view = chrome::site_view(&sources);
     let engine = Engine::new(&theme, &sources, &view, &mut problems);
     let composition = Arc::new(composition);
@@ -127,7 +126,9 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
         let Some(bytes) = tree.shared_bytes(&found.path) else { continue };
         files.insert(found.file.clone(), bytes);
     }
-    let report = Report::new(&problems, &texts, &severities);
+    let (problems, waived) = waive(&sources, &texts, overrides.day, problems);
+    let mut report = Report::new(&problems, &texts, &sources.settings.severities);
+    report.waived = waived;
     let texts_of_site = Arc::clone(&texts);
     let published_files = published_files(&history, &availability, overrides.drafts.then_some(&files));
     let site = Site {

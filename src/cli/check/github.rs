@@ -46,9 +46,8 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Code, Diagnostic, Diagnostics, Report};
+    use crate::diagnostic::{Code, Diagnostic, Diagnostics, Report, Severities};
     use crate::source::Span;
-    use std::collections::BTreeMap;
 
     #[test]
     fn what_would_end_a_command_is_escaped() {
@@ -58,7 +57,7 @@ mod tests {
         found.push(Diagnostic::new(Code::RAW_HTML, "100 %: a, b").at(Span::new(file, 0..4)).hint("one\r\ntwo"));
         found.push(Diagnostic::new(Code::NO_HREFLANG, "two lines").at(Span::new(file, 2..12)));
         found.push(Diagnostic::new(Code::NO_EDITIONS, "no place"));
-        let report = Report::new(&found, &texts, &BTreeMap::new());
+        let report = Report::new(&found, &texts, &Severities::default());
         assert_eq!(
             commands(&report.findings, &texts, "legal/"),
             "::error file=legal/content/a%2Cb%3A 100%25.md,line=1,endLine=1,col=1,endColumn=5,title=raw-html\
