@@ -15,7 +15,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 80] = [
+const PLACES: [(&str, &str, Option<usize>); 82] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
@@ -90,6 +90,8 @@ const PLACES: [(&str, &str, Option<usize>); 80] = [
     ("space-in-link", "content/terms/en.md", Some(11)),
     ("skipped-level", "content/terms/en.md", Some(7)),
     ("no-editions", "locales/global/region.toml", None),
+    ("derived-id", "content/terms/en.md", Some(3)),
+    ("attribute-spacing", "content/terms/en.md", Some(7)),
     ("expired-waiver", "site.toml", Some(6)),
     ("unused-waiver", "site.toml", Some(6)),
     ("unused-value", "locales/global/region.toml", Some(5)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The floors, lowest first. Modules of one floor may not import each other, but for the ground floor's.
-const FLOORS: [&[&str]; 9] = [
+const FLOORS: [&[&str]; 10] = [
     &["source", "diagnostic", "id", "digest", "locale", "wording"],
     &["model"],
     &["load"],
@@ -13,6 +13,7 @@ const FLOORS: [&[&str]; 9] = [
     &["check", "release"],
     &["import"],
     &["render", "site"],
+    &["fix"],
     &["system"],
     &["cli"],
 ];

@@ -5,6 +5,7 @@
 
 mod cookies;
 mod history;
+mod ids;
 mod precedence;
 mod regions;
 mod texts;
@@ -34,5 +35,6 @@ pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, histo
     cookies::check(site, composition, &mut problems);
     precedence::check(site, composition, &mut problems);
     history::check(site, composition, history, &mut problems);
+    ids::check(site, history, &mut problems);
     problems
 }

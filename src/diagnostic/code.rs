@@ -163,6 +163,7 @@ codes! {
         EMPTY_COOKIE_TABLE "empty-cookie-table" "A cookie table has no cookies."
         SPACE_IN_LINK "space-in-link" "A link is broken by a space in its target."
         SKIPPED_LEVEL "skipped-level" "A heading is more than one level below the one before it."
+        DERIVED_ID "derived-id" "A published text has ids that stand nowhere but in the words of its headings."
         UNUSED_WAIVER "unused-waiver" "A waiver waives nothing."
         UNUSED_VALUE "unused-value" "A value that no text uses."
         NO_EDITIONS "no-editions" "The site has no edition, and so no page of a policy."
@@ -170,6 +171,7 @@ codes! {
     Hint {
         UNTRANSLATED_STRING "untranslated-string" "A string of the page around the text is missing in a language."
         NO_HREFLANG "no-hreflang" "An edition has no language tag of its own for search engines."
+        ATTRIBUTE_SPACING "attribute-spacing" "The attributes of a heading touch its last word."
         REMOVED_SECTION "removed-section" "A region removes a section that it inherits."
     }
 }

@@ -1,6 +1,6 @@
 //! Diagnostics with their places looked up and the site's severities applied, as people and programs read them.
 
-use super::{Diagnostics, Place, Severities, Severity};
+use super::{Diagnostics, Fix, Place, Severities, Severity};
 use crate::source::{Sources, Span};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -31,6 +31,9 @@ pub struct Finding {
     /// Another place: file, passage, what stands there.
     #[serde(skip)]
     pub related: Option<(String, Range<usize>, String)>,
+    /// How it can be mended without anybody's judgement.
+    #[serde(skip)]
+    pub fix: Option<Fix>,
 }
 
 /// All findings of a run, errors first, then by file and place.
@@ -73,6 +76,7 @@ impl Report {
                     column: place.map(|place| place.column),
                     hint: diagnostic.hint.clone(),
                     editions,
+                    fix: diagnostic.fix.clone(),
                     range,
                     related: diagnostic
                         .related

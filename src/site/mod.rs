@@ -20,8 +20,10 @@ pub use route::Route;
 pub use shown::Recent;
 
 use crate::check::{check, waive};
+use crate::compare::text_digest;
 use crate::compose::{Composition, compose, fill};
 use crate::diagnostic::{Diagnostic, Diagnostics, Report, Severities};
+use crate::digest::Digest;
 use crate::history::{self, History, Standing, State, newest, next_change};
 use crate::id::{PolicyName, RegionName};
 use crate::load::{Loaded, Theme, load};
@@ -227,6 +229,19 @@ impl Site {
             }
         }
         unreleased
+    }
+
+    /// The digest of what each edition says in its working text.
+    #[must_use]
+    pub fn text_digests(&self) -> BTreeMap<(PolicyName, Edition), Digest> {
+        let documents: Vec<_> = self.composition.documents.values().flatten().collect();
+        documents
+            .into_par_iter()
+            .map(|(edition, document)| {
+                let text = fill(&self.sources, &self.composition, document, &mut Diagnostics::new());
+                ((document.policy.clone(), edition.clone()), text_digest(&text))
+            })
+            .collect()
     }
 
     /// A picture or download of the working texts.

@@ -156,6 +156,27 @@ pub fn write_files<'a>(root: &Path, files: impl IntoIterator<Item = (&'a str, &'
     Ok(())
 }
 
+/// Replaces the file at `path` at once: whoever reads it finds the old bytes or the new ones. Where it is a link, the file that
+/// it leads to is replaced.
+///
+/// # Errors
+/// When it does not hold what it held `before`, or cannot be written. It is then as it was.
+pub fn replace_file(path: &Path, before: &[u8], bytes: &[u8]) -> io::Result<()> {
+    use std::io::Write as _;
+    let path = path.canonicalize()?;
+    if std::fs::read(&path)? != before {
+        return Err(io::Error::other("somebody changed it meanwhile"));
+    }
+    let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?;
+    // A name with a dot is no part of a site, should it be left behind.
+    let mut file = tempfile::Builder::new().prefix(".lexloci-").tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().set_permissions(path.metadata()?.permissions())?;
+    file.as_file().sync_all()?;
+    file.persist(&path)?;
+    Ok(())
+}
+
 /// Writes files into a folder that is missing or empty.
 ///
 /// # Errors

@@ -2,15 +2,17 @@
 
 mod github;
 mod json;
+mod mending;
 mod place;
 mod sarif;
 
-use super::{Exit, Global, write_data};
+use super::{Exit, Global, print, write_data};
 use crate::diagnostic::{Report, Severity};
-use crate::site::Opened;
+use crate::fix::mend;
+use crate::site::{Opened, Overrides, open};
 use crate::system;
 use clap::{Args, ValueEnum};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[derive(Args, Debug)]
 pub(super) struct Check {
@@ -20,6 +22,12 @@ pub(super) struct Check {
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
+    /// Mend what needs nobody's judgement: ids, line ends, spaces before attributes, days without all digits
+    #[arg(long)]
+    fix: bool,
+    /// Write nothing: print what would be mended, as a patch, on standard output
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 }
 
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +44,12 @@ enum Format {
 
 impl Check {
     pub(super) fn run(&self, global: &Global) -> Exit {
-        let (folder, opened) = match global.open_today() {
+        if self.dry_run && self.format != Format::Human {
+            print::fail("`--dry-run` prints a patch, and no other format", "leave `--format` out, or `--dry-run`");
+            return Exit::Usage;
+        }
+        let opening = if self.fix { self.mend(global) } else { global.open_today() };
+        let (folder, opened) = match opening {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };
@@ -46,6 +59,23 @@ impl Check {
         self.verdict(&opened.report)
     }
 
+    /// Mends the site, or says how it would; gives the site as it is then.
+    fn mend(&self, global: &Global) -> Result<(PathBuf, Opened), Exit> {
+        let folder = global.folder()?;
+        let overrides = Overrides { day: global.today()?, ..Overrides::default() };
+        let tree = global.read(&folder)?;
+        let fixing = mend(&tree, &overrides);
+        let exit = match self.dry_run {
+            true => write_data(mending::patch(&fixing).as_bytes()),
+            false => mending::write(&fixing, &folder),
+        };
+        if exit != Exit::Done {
+            return Err(exit);
+        }
+        mending::say(&fixing, if self.dry_run { "would mend" } else { "mended" }, global.quiet);
+        Ok((folder, if self.dry_run { open(&tree, &overrides) } else { fixing.opened }))
+    }
+
     fn write(&self, global: &Global, folder: &Path, opened: &Opened) -> Exit {
         let (findings, texts) = (&opened.report.findings, &opened.texts);
         // What reads these forms knows the repository, not the site's folder in it.
@@ -53,6 +83,10 @@ impl Check {
         match self.format {
             Format::Human => {
                 global.show(&opened.report, texts, true);
+                let mendable = findings.iter().filter(|finding| finding.fix.is_some()).count();
+                if mendable > 0 && !self.fix {
+                    print::note(global.quiet, &format!("`lexloci check --fix` can mend {mendable} of them"));
+                }
                 Exit::Done
             }
             Format::Json => write_data(json::lines(findings).as_bytes()),
