@@ -19,7 +19,7 @@
 //! 8. [`system::publish`] writes a build beside the old one and swaps it into place; [`cli`] is the command line.
 //!
 //! What is wrong is collected as [`diagnostic::Diagnostics`] on the way: all of it, in one run, each with its place.
-//! [`import`] turns texts that another tool published into sources.
+//! [`fix`] mends what needs nobody's judgement. [`import`] turns texts that another tool published into sources.
 //!
 //! # Floors
 //!
@@ -32,6 +32,7 @@ pub mod compare;
 pub mod compose;
 pub mod diagnostic;
 pub mod digest;
+pub mod fix;
 pub mod history;
 pub mod id;
 pub mod import;

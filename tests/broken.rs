@@ -7,7 +7,7 @@
 mod support;
 
 use lexloci::cli::render_report;
-use lexloci::diagnostic::{CODES, Diagnostic, Diagnostics, Report, Severity};
+use lexloci::diagnostic::{CODES, Diagnostic, Diagnostics, Report, Severities, Severity};
 use lexloci::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -15,7 +15,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 83] = [
+const PLACES: [(&str, &str, Option<usize>); 87] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
@@ -95,6 +95,10 @@ const PLACES: [(&str, &str, Option<usize>); 83] = [
     ("space-in-link", "content/terms/en.md", Some(11)),
     ("skipped-level", "content/terms/en.md", Some(7)),
     ("no-editions", "locales/global/region.toml", None),
+    ("derived-id", "content/terms/en.md", Some(3)),
+    ("attribute-spacing", "content/terms/en.md", Some(7)),
+    ("expired-waiver", "site.toml", Some(6)),
+    ("unused-waiver", "site.toml", Some(6)),
     ("unused-value", "locales/global/region.toml", Some(5)),
     ("untranslated-string", "locales/de.ftl", None),
     ("no-hreflang", "locales/us-ca/region.toml", Some(1)),
@@ -205,7 +209,9 @@ fn a_report_ignores_what_anybody_asks_about_evidence() {
     for code in CODES {
         let mut found = Diagnostics::new();
         found.push(Diagnostic::new(*code, "a fact"));
-        let report = Report::new(&found, &Sources::default(), &BTreeMap::from([(*code, Severity::Off)]));
+        let everywhere = BTreeMap::from([(*code, Severity::Off)]);
+        let severities = Severities { everywhere, ..Severities::default() };
+        let report = Report::new(&found, &Sources::default(), &severities);
         assert_eq!(report.has_errors(), code.is_evidence(), "{code}");
     }
 }

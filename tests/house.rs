@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The floors, lowest first. Modules of one floor may not import each other, but for the ground floor's.
-const FLOORS: [&[&str]; 10] = [
+const FLOORS: [&[&str]; 11] = [
     &["source", "diagnostic", "id", "digest", "locale", "wording"],
     &["model"],
     &["load"],
@@ -14,6 +14,7 @@ const FLOORS: [&[&str]; 10] = [
     &["check", "release"],
     &["import"],
     &["render", "site"],
+    &["fix"],
     &["system"],
     &["cli"],
 ];

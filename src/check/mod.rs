@@ -5,14 +5,17 @@
 
 mod cookies;
 mod history;
+mod ids;
 mod precedence;
 mod regions;
 mod reviews;
 mod texts;
 mod values;
+mod waivers;
 mod wording;
 
 pub(crate) use regions::hreflangs;
+pub use waivers::waive;
 
 use crate::compose::Composition;
 use crate::diagnostic::Diagnostics;
@@ -34,5 +37,6 @@ pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, histo
     precedence::check(site, composition, &mut problems);
     history::check(site, composition, history, &mut problems);
     reviews::check(site, composition, history, &mut problems);
+    ids::check(site, history, &mut problems);
     problems
 }

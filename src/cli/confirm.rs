@@ -261,7 +261,8 @@ fn usable<'o>(global: &Global, opened: &'o Opened) -> Result<&'o Site, Exit> {
         let in_history = finding.file.as_deref().is_some_and(|file| file.starts_with("history/"));
         finding.severity == Severity::Error && !in_history && !of_review.contains(&finding.code)
     };
-    let report = Report { findings: opened.report.findings.iter().filter(counts).cloned().collect() };
+    let findings = opened.report.findings.iter().filter(counts).cloned().collect();
+    let report = Report { findings, ..opened.report.clone() };
     match &opened.site {
         Some(site) if !report.has_errors() => Ok(site),
         _ => {

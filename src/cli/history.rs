@@ -2,7 +2,7 @@
 
 use super::{Exit, Global, find_edition, print, write_data};
 use crate::compare::{Redline, Summary};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, Severities};
 use crate::history::{self, FOLDER, PolicyHistory, Published, Standing, State, comparisons, standings};
 use crate::id::{PolicyName, VersionId, nearest};
 use crate::locale::{Date, Language};
@@ -52,7 +52,7 @@ impl History {
         let tree = global.read(&global.history_folder()?)?;
         let mut texts = Sources::default();
         let (history, problems) = history::read(&tree, &mut texts);
-        let report = Report::new(&problems, &texts, &BTreeMap::new());
+        let report = Report::new(&problems, &texts, &Severities::default());
         if report.has_errors() {
             global.show(&report, &texts, false);
         }

@@ -50,7 +50,8 @@ fn counts(report: &Report) -> String {
         .into_iter()
         .filter_map(|(severity, word)| count(severity, word))
         .collect();
-    if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") }
+    let found = if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") };
+    if report.waived > 0 { format!("{found}, {} waived", report.waived) } else { found }
 }
 
 fn render(renderer: &Renderer, finding: &Finding, texts: &Sources) -> String {
@@ -102,7 +103,7 @@ fn render(renderer: &Renderer, finding: &Finding, texts: &Sources) -> String {
 }
 
 /// "in 37 editions" or, where they are few, their names.
-fn editions(finding: &Finding) -> Option<String> {
+pub(super) fn editions(finding: &Finding) -> Option<String> {
     match finding.editions.len() {
         0 => None,
         count @ 1..=6 => {
@@ -156,5 +157,5 @@ pub(super) fn few(names: &[String]) -> String {
 pub(super) fn diagnostic(diagnostic: crate::diagnostic::Diagnostic, texts: &Sources) {
     let mut diagnostics = crate::diagnostic::Diagnostics::new();
     diagnostics.push(diagnostic);
-    report(&Report::new(&diagnostics, texts, &std::collections::BTreeMap::new()), texts, true, false);
+    report(&Report::new(&diagnostics, texts, &crate::diagnostic::Severities::default()), texts, true, false);
 }

@@ -1,7 +1,7 @@
 //! `lexloci verify`
 
 use super::{Exit, Global, print, write_data};
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, Severities};
 use crate::digest::Digest;
 use crate::history::{self, FOLDER, History};
 use crate::id::{PolicyName, nearest};
@@ -11,7 +11,6 @@ use crate::source::{FileTree, Sources};
 use crate::system;
 use clap::Args;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -75,7 +74,7 @@ impl Verify {
             problems = reread(&history);
         }
         // What a site thinks of findings does not matter here.
-        let report = Report::new(&problems, &texts, &BTreeMap::new());
+        let report = Report::new(&problems, &texts, &Severities::default());
         if !report.findings.is_empty() {
             global.show(&report, &texts, true);
         }

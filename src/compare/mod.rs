@@ -9,8 +9,10 @@ pub mod redline;
 mod sequence;
 mod spaces;
 mod text_digest;
+mod unified;
 mod unit;
 mod words;
 
 pub use redline::{Redline, Summary};
 pub use text_digest::{TEXT_RULE, body_digest, clauses_digest, line_digest, section_digest, text_digest};
+pub use unified::unified;

@@ -3,7 +3,7 @@
 use super::document::{ComposedDocument, ComposedSection};
 use super::fill::Filler;
 use super::woven::{Piece, weave};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::{PolicyName, SectionId, nearest};
 use crate::locale::Language;
 use crate::model::document::{Action, Document, Passage};
@@ -210,7 +210,7 @@ impl<'a> Filler<'a> {
     ) -> Option<(SectionId, Words)> {
         let parsed = SectionId::parse(id);
         if let Some(section) = parsed.as_ref().and_then(|id| document.section(id)) {
-            if parsed.as_ref() != Some(&section.id) {
+            if let Some(old) = parsed.clone().filter(|old| *old != section.id) {
                 self.problems.push(
                     Diagnostic::new(
                         Code::RENAMED_SECTION,
@@ -221,7 +221,8 @@ impl<'a> Filler<'a> {
                         format!("write `#{}`", section.id)
                     } else {
                         format!("write `policy:{}#{}`", document.policy, section.id)
-                    }),
+                    })
+                    .fix(Fix::Redirect { old, new: section.id.clone() }),
                 );
             }
             let words = self.name_section(document, section, language);

@@ -8,6 +8,7 @@ use std::fmt;
 pub struct Code {
     name: &'static str,
     severity: Severity,
+    summary: &'static str,
 }
 
 impl Code {
@@ -21,6 +22,12 @@ impl Code {
     #[must_use]
     pub fn severity(self) -> Severity {
         self.severity
+    }
+
+    /// The mistake in one sentence.
+    #[must_use]
+    pub fn summary(self) -> &'static str {
+        self.summary
     }
 
     /// Whether it guards the evidence: no site can make it less than an error.
@@ -60,7 +67,7 @@ impl fmt::Debug for Code {
 macro_rules! codes {
     ($($severity:ident { $($constant:ident $name:literal $doc:literal)* })*) => {
         impl Code {
-            $($(#[doc = $doc] pub const $constant: Code = Code { name: $name, severity: Severity::$severity };)*)*
+            $($(#[doc = $doc] pub const $constant: Code = Code { name: $name, severity: Severity::$severity, summary: $doc };)*)*
         }
 
         /// All codes.
@@ -140,6 +147,8 @@ codes! {
         BROKEN_CHAIN "broken-chain" "The entries of a ledger do not follow each other."
         FORKED_HISTORY "forked-history" "Two entries of a ledger follow the same one."
         PUBLISHED_TEXT_WOULD_VANISH "published-text-would-vanish" "The sources no longer produce an edition that was published."
+        // Waivers
+        EXPIRED_WAIVER "expired-waiver" "A waiver has expired: what it waived is reported again."
         // Theme
         MISSING_THEME "missing-theme" "The theme of the site does not exist."
         BROKEN_TEMPLATE "broken-template" "A template cannot be parsed or rendered."
@@ -160,12 +169,15 @@ codes! {
         EMPTY_COOKIE_TABLE "empty-cookie-table" "A cookie table has no cookies."
         SPACE_IN_LINK "space-in-link" "A link is broken by a space in its target."
         SKIPPED_LEVEL "skipped-level" "A heading is more than one level below the one before it."
+        DERIVED_ID "derived-id" "A published text has ids that stand nowhere but in the words of its headings."
+        UNUSED_WAIVER "unused-waiver" "A waiver waives nothing."
         UNUSED_VALUE "unused-value" "A value that no text uses."
         NO_EDITIONS "no-editions" "The site has no edition, and so no page of a policy."
     }
     Hint {
         UNTRANSLATED_STRING "untranslated-string" "A string of the page around the text is missing in a language."
         NO_HREFLANG "no-hreflang" "An edition has no language tag of its own for search engines."
+        ATTRIBUTE_SPACING "attribute-spacing" "The attributes of a heading touch its last word."
         REMOVED_SECTION "removed-section" "A region removes a section that it inherits."
     }
 }

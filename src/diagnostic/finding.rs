@@ -1,9 +1,9 @@
 //! Diagnostics with their places looked up and the site's severities applied, as people and programs read them.
 
-use super::{Code, Diagnostics, Place, Severity};
+use super::{Code, Diagnostics, Fix, Place, Severities, Severity};
 use crate::source::{Sources, Span};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// One finding. Its JSON form is an interface: keys are never renamed.
@@ -31,6 +31,9 @@ pub struct Finding {
     /// Another place: file, passage, what stands there.
     #[serde(skip)]
     pub related: Option<(String, Range<usize>, String)>,
+    /// How it can be mended without anybody's judgement.
+    #[serde(skip)]
+    pub fix: Option<Fix>,
 }
 
 /// All findings of a run, errors first, then by file and place; local versions that are stale before others.
@@ -38,19 +41,17 @@ pub struct Finding {
 pub struct Report {
     /// The findings.
     pub findings: Vec<Finding>,
+    /// How many findings are waived, and not among these.
+    pub waived: usize,
 }
 
 impl Report {
-    /// Looks up places and applies the severities that the site gives to codes. Those that guard the evidence stay errors.
+    /// Looks up places and applies the severities of the site.
     #[must_use]
-    pub fn new(diagnostics: &Diagnostics, sources: &Sources, severities: &BTreeMap<Code, Severity>) -> Self {
+    pub fn new(diagnostics: &Diagnostics, sources: &Sources, severities: &Severities) -> Self {
         let mut findings: Vec<Finding> = diagnostics
             .iter()
             .filter_map(|diagnostic| {
-                let severity = settled(diagnostic.code, severities);
-                if severity == Severity::Off {
-                    return None;
-                }
                 let (file, place, range) = match &diagnostic.place {
                     Place::Site => (None, None, None),
                     Place::File(path) => (Some(path.clone()), None, None),
@@ -60,6 +61,12 @@ impl Report {
                         (Some(path), Some(sources.line_column(span)), Some(span.range()))
                     }
                 };
+                let (code, editions) = (diagnostic.code, &diagnostic.editions);
+                let severity = severities.settle(code, editions, file.as_deref());
+                if severity == Severity::Off {
+                    return None;
+                }
+                let editions = severities.reported(code, editions, file.as_deref());
                 Some(Finding {
                     code: diagnostic.code.name(),
                     severity,
@@ -68,7 +75,8 @@ impl Report {
                     line: place.map(|place| place.line),
                     column: place.map(|place| place.column),
                     hint: diagnostic.hint.clone(),
-                    editions: diagnostic.editions.clone(),
+                    editions,
+                    fix: diagnostic.fix.clone(),
                     range,
                     related: diagnostic
                         .related
@@ -85,7 +93,7 @@ impl Report {
                 .then_with(|| first(b).cmp(&first(a)))
                 .then_with(|| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)))
         });
-        Self { findings }
+        Self { findings, waived: 0 }
     }
 
     /// How many findings have this severity.
@@ -99,11 +107,6 @@ impl Report {
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
-}
-
-fn settled(code: Code, severities: &BTreeMap<Code, Severity>) -> Severity {
-    let asked = severities.get(&code).filter(|_| !code.is_evidence());
-    asked.copied().unwrap_or(code.severity())
 }
 
 /// What is missing at the end of a file stands at the end of its last line, not on an empty line behind it that no editor

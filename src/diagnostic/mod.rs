@@ -5,11 +5,17 @@
 
 mod code;
 mod finding;
+mod fix;
 mod manual;
+mod scope;
+mod severities;
 
 pub use code::{CODES, Code};
 pub use finding::{Finding, Report};
+pub use fix::Fix;
 pub use manual::{explanation, manual};
+pub use scope::{Chains, Concern, Scope};
+pub use severities::Severities;
 
 use crate::source::Span;
 use serde::Serialize;
@@ -84,13 +90,23 @@ pub struct Diagnostic {
     pub related: Option<(Span, String)>,
     /// The editions that suffer from it, as `ch/de`; empty where it concerns no edition in particular.
     pub editions: BTreeSet<String>,
+    /// How it can be mended without anybody's judgement.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
     /// A mistake without a place.
     #[must_use]
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), place: Place::Site, hint: None, related: None, editions: BTreeSet::new() }
+        Self {
+            code,
+            message: message.into(),
+            place: Place::Site,
+            hint: None,
+            related: None,
+            editions: BTreeSet::new(),
+            fix: None,
+        }
     }
 
     /// Says where it is.
@@ -127,6 +143,13 @@ impl Diagnostic {
     #[must_use]
     pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
         self.related = Some((span, text.into()));
+        self
+    }
+
+    /// Says how it can be mended.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 

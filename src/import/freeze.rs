@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::Options;
 use crate::compose::compose;
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Report, Severities, Severity};
 use crate::id::{PolicyName, RegionName};
 use crate::load::load;
 use crate::locale::Language;
@@ -52,7 +52,7 @@ pub(super) fn freeze(setting: &Setting, options: &Options, language: &Language, 
     };
     let (composition, found) = compose(&site);
     problems.extend(found);
-    let report = Report::new(&problems, &loaded.sources, &BTreeMap::new());
+    let report = Report::new(&problems, &loaded.sources, &Severities::default());
     let edition = Edition { region: options.region.clone(), language: language.clone() };
     let real = match options.region.is_global() {
         true => format!("content/{}/{language}.md", options.policy),

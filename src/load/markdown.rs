@@ -88,6 +88,9 @@ pub(super) fn parse(
             let span = reader.span(range.clone());
             let content = reader.inlines(&|end| matches!(end, TagEnd::Heading(_)), 0);
             reader.reject_leftover_attributes(&content, span);
+            if id.is_some() || !attrs.is_empty() || !classes.is_empty() {
+                reader.report_glued_attributes(span);
+            }
             let attributes = attrs
                 .into_iter()
                 .map(|(name, value)| (name.into_string(), value.map(pulldown_cmark::CowStr::into_string)))

@@ -3,6 +3,7 @@
 //! In: a [`FileTree`](crate::source::FileTree) and the theme's files. Out: [`SiteSources`](crate::model::site::SiteSources)
 //! and everything that is wrong with the files themselves. Parsing recovers and reports; it never panics.
 
+mod attributes;
 mod cookies;
 mod decoding;
 mod front_matter;
@@ -15,10 +16,12 @@ mod policies;
 mod regions;
 mod reviews;
 mod settings;
+mod severities;
 mod site;
 mod texts;
 mod theme;
 mod toml;
 
+pub use attributes::{attribute_block, heading_end};
 pub use site::{Loaded, load};
 pub use theme::{Theme, embedded_theme};

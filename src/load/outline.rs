@@ -5,7 +5,7 @@
 
 use super::front_matter::{plain_line, read_front_matter};
 use super::markdown::{self, ParsedHeading, ParsedText};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::{RESERVED_SECTION_IDS, SectionId, derive_section_id, nearest};
 use crate::locale::Language;
 use crate::model::document::{Action, Anchor, Document, Passage, Section, Side};
@@ -96,6 +96,15 @@ pub(super) fn read_document(
         Role::Translation(reference) => reader.translation_ids(&headings, *reference),
         Role::Local => reader.local_ids(&headings),
     };
+    let derived_ids = match role {
+        Role::Reference => headings
+            .iter()
+            .zip(&ids)
+            .filter(|(heading, _)| heading.id.is_none())
+            .filter_map(|(heading, id)| Some((id.clone()?, heading.span)))
+            .collect(),
+        _ => Vec::new(),
+    };
     let sections = reader.nest(headings, ids, &passage, local);
     let document = Document {
         file,
@@ -106,6 +115,7 @@ pub(super) fn read_document(
         preamble_removed: front.preamble_removed,
         replaces_document: front.replaces_document,
         sections,
+        derived_ids,
     };
     reader.check_item_ids(&document);
     document
@@ -185,7 +195,8 @@ impl Outline<'_> {
                             format!("the section `{pinned}` is called `{present}` now"),
                         )
                         .at(heading.span)
-                        .hint(format!("write `{{#{present}}}`")),
+                        .hint(format!("write `{{#{present}}}`"))
+                        .fix(Fix::Rename { old: pinned, new: (*present).clone() }),
                     );
                     Some((*present).clone())
                 }

@@ -1,18 +1,24 @@
 //! `site.toml`.
 //!
-//! In: its text. Out: the [`Settings`] of the site, with a default for what it does not say or says wrongly.
+//! In: its text, and the names of regions and policies. Out: the [`Settings`] of the site, with a default for what it does not say or says wrongly.
 
+use super::layout::Layout;
 use super::names;
+use super::severities::{read_severities, read_waiver};
 use super::toml::{Table, read_toml};
-use crate::diagnostic::{CODES, Code, Diagnostic, Diagnostics, Place, Severity};
-use crate::id::{RegionName, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::id::RegionName;
 use crate::locale::{Calendar, Language, Precision};
 use crate::model::site::{Navigation, NavigationEntry, RawHtml, Settings, is_base_url};
 use crate::source::{FileId, Sources};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
-pub(super) fn read_settings(sources: &Sources, file: FileId, problems: &RefCell<Diagnostics>) -> Settings {
+pub(super) fn read_settings(
+    sources: &Sources,
+    file: FileId,
+    layout: &Layout,
+    problems: &RefCell<Diagnostics>,
+) -> Settings {
     read_toml(sources.text(file), file, 0, "site.toml", problems, |table| {
         let title = table.required_string("title", "\"Our legal pages\"").map_or_else(String::new, |(title, _)| title);
         let base_url = table
@@ -50,7 +56,8 @@ pub(super) fn read_settings(sources: &Sources, file: FileId, problems: &RefCell<
         let precision = date_precision(table);
         let calendar = table.choice("calendar", &[("gregorian", Calendar::Gregorian), ("local", Calendar::Local)]);
         let copyright = table.string("copyright").map(|(text, _)| text);
-        let severities = table.table("severity", read_severities).unwrap_or_default();
+        let severities = table.table("severity", |table| read_severities(table, layout)).unwrap_or_default();
+        let waivers = table.tables("waiver", |table| read_waiver(table, layout)).into_iter().flatten().collect();
         let navigation = table.table("navigation", |table| Navigation {
             header: table.tables("header", navigation_entry),
             footer: table.tables("footer", navigation_entry),
@@ -68,6 +75,7 @@ pub(super) fn read_settings(sources: &Sources, file: FileId, problems: &RefCell<
             calendar: calendar.unwrap_or(Calendar::Gregorian),
             copyright,
             severities,
+            waivers,
             navigation: navigation.unwrap_or_default(),
         }
     })
@@ -81,41 +89,6 @@ fn english() -> Language {
 /// `date`, which a policy may say otherwise than its site.
 pub(super) fn date_precision(table: &mut Table<'_>) -> Option<Precision> {
     table.choice("date", &[("day", Precision::Day), ("month", Precision::Month)])
-}
-
-fn read_severities(table: &mut Table<'_>) -> BTreeMap<Code, Severity> {
-    let mut severities = BTreeMap::new();
-    for (name, key_span, value, span) in table.entries() {
-        let Some(code) = Code::parse(&name) else {
-            let near = nearest(&name, CODES.iter().map(|code| code.name()));
-            table.report(
-                Diagnostic::new(Code::UNKNOWN_KEY, format!("there is no code `{name}`"))
-                    .at(key_span)
-                    .hint("`lexloci explain` lists all codes")
-                    .did_you_mean(near),
-            );
-            continue;
-        };
-        match value.as_str().and_then(Severity::parse) {
-            Some(severity) if code.is_evidence() && severity != Severity::Error => table.report(
-                Diagnostic::new(
-                    Code::INVALID_VALUE,
-                    format!("`{name}` is always an error: evidence cannot be switched off"),
-                )
-                .at(key_span)
-                .hint("take the line away, and mend what is reported: `lexloci explain` says how for each code"),
-            ),
-            Some(severity) => {
-                severities.insert(code, severity);
-            }
-            None => table.invalid(&name, span, "one of `error`, `warning`, `hint`, `off`"),
-        }
-    }
-    // Local law that was left behind is never taken more lightly than a translation that was.
-    if severities.get(&Code::STALE) == Some(&Severity::Error) {
-        severities.entry(Code::STALE_LOCAL).or_insert(Severity::Error);
-    }
-    severities
 }
 
 fn navigation_entry(table: &mut Table<'_>) -> NavigationEntry {

@@ -1,6 +1,6 @@
 //! A whole site from its files: the order of the steps.
 //!
-//! In: the files. Out: [`Loaded`]. All files are decoded first; then come `site.toml`, the layout of the files, the
+//! In: the files. Out: [`Loaded`]. All files are decoded first; then come the layout of the files, `site.toml`, the
 //! theme, the wording, the regions, the policies, and last their texts: later steps look up what earlier ones have found.
 
 use super::decoding::read_texts;
@@ -41,12 +41,13 @@ pub fn load(tree: &FileTree, theme: Option<&str>) -> Loaded {
         ),
         None => {}
         Some(file) => {
-            let mut settings = read_settings(&loaded.sources, file, &problems);
+            let layout = lay_out(tree, &problems);
+            let mut settings = read_settings(&loaded.sources, file, &layout, &problems);
             if let Some(theme) = theme {
                 settings.theme = theme.to_owned();
                 settings.theme_span = None;
             }
-            let (site, theme) = Loader { tree, sources: &loaded.sources, problems: &problems }.site(settings);
+            let (site, theme) = Loader { tree, sources: &loaded.sources, problems: &problems }.site(settings, &layout);
             loaded.site = Some(site);
             loaded.theme = theme;
         }
@@ -67,15 +68,16 @@ impl Loader<'_> {
         self.problems.borrow_mut().push(diagnostic);
     }
 
-    fn site(&self, settings: Settings) -> (SiteSources, Theme) {
-        let layout = lay_out(self.tree, self.problems);
+    fn site(&self, mut settings: Settings, layout: &Layout) -> (SiteSources, Theme) {
         let mut wording = Wording::default();
         let theme =
             read_theme(&settings.theme, settings.theme_span, self.tree, self.sources, &mut wording, self.problems);
-        self.wording(&layout, &mut wording);
-        let regions = self.regions(&layout, &settings.reference_language);
-        let mut policies = self.policies(&layout, &regions);
-        self.texts(&layout, &settings, &mut policies);
+        self.wording(layout, &mut wording);
+        let regions = self.regions(layout, &settings.reference_language);
+        settings.severities.chains =
+            regions.iter().map(|(name, region)| (name.clone(), region.chain.clone())).collect();
+        let mut policies = self.policies(layout, &regions);
+        self.texts(layout, &settings, &mut policies);
         // What is written for a region that is left out belongs to nobody until the region is mended.
         for policy in policies.values_mut() {
             policy.texts.retain(|region, _| regions.contains_key(region));

@@ -3,8 +3,9 @@
 //! A [`Table`] remembers which keys were asked for; [`Table::finish`] reports the rest, each with the nearest key that
 //! would have meant something. So the code that reads a file is also the list of what the file may say.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::nearest;
+use crate::locale::Date;
 use crate::source::{FileId, Span};
 use std::cell::RefCell;
 use std::ops::Range;
@@ -26,11 +27,15 @@ pub(super) fn read_toml<T>(
     for error in errors {
         let range = error.span().unwrap_or(0..0);
         let message = error.message().lines().next().unwrap_or("syntax error").to_owned();
-        problems.borrow_mut().push(
-            Diagnostic::new(Code::TOML_SYNTAX, message)
-                .at(Span::new(file, range.start + offset..range.end + offset))
-                .hint(format!("{what} is TOML: `key = \"value\"`, one on each line")),
-        );
+        let mut diagnostic = Diagnostic::new(Code::TOML_SYNTAX, message)
+            .at(Span::new(file, range.start + offset..range.end + offset))
+            .hint(format!("{what} is TOML: `key = \"value\"`, one on each line"));
+        if let Some((short, day)) = unpadded_day(text, range.start) {
+            diagnostic = diagnostic
+                .hint(format!("days have two digits for month and day: `{day}`; `lexloci check --fix` writes them"))
+                .fix(Fix::Pad(short.start + offset..short.end + offset, day.to_string()));
+        }
+        problems.borrow_mut().push(diagnostic);
     }
     let mut table = Table {
         table: table.get_ref(),
@@ -46,6 +51,41 @@ pub(super) fn read_toml<T>(
     let result = read(&mut table);
     table.finish();
     result
+}
+
+/// The first day in the line at an offset that lacks digits, `2024-9-3`, where a value begins, and the day that is meant.
+fn unpadded_day(text: &str, at: usize) -> Option<(Range<usize>, Date)> {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[start..].lines().next()?;
+    let (mut begin, mut quote) = (0, None);
+    for (index, character) in line.char_indices() {
+        match (character, quote) {
+            ('"' | '\'', None) => quote = Some(character),
+            (_, Some(open)) if open == character => quote = None,
+            ('#', None) => return None,
+            ('=' | ',' | '[', None) => begin = index + 1,
+            (digit, None) if digit.is_ascii_digit() && begin > 0 && line[begin..index].trim().is_empty() => {
+                let word = &line[index..];
+                let word = &word[..word.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(word.len())];
+                let rest = &line[index + word.len()..];
+                let ends = rest.is_empty() || rest.starts_with([' ', '\t', ',', ']', '}', '#']);
+                let parts: Vec<&str> = word.split('-').collect();
+                if let [year, month, day] = parts[..]
+                    && ends
+                    && year.len() == 4
+                    && (1..=2).contains(&month.len())
+                    && (1..=2).contains(&day.len())
+                    && word.len() < 10
+                    && let Some(day) = Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
+                {
+                    return Some((start + index..start + index + word.len(), day));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 /// One table of a TOML file.
@@ -106,15 +146,40 @@ impl<'a> Table<'a> {
 
     /// A string that must be there.
     pub(super) fn required_string(&mut self, key: &str, example: &str) -> Option<(String, Span)> {
-        if self.table.get(key).is_none() && !self.broken {
-            self.asked.push(key.to_owned());
-            let mut missing = Diagnostic::new(Code::MISSING_KEY, format!("{} has no `{key}`", self.what))
-                .hint(format!("add `{key} = {example}`"));
-            missing = missing.at(self.span);
-            self.report(missing);
+        if self.table.get(key).is_none() {
+            self.missing(key, example);
             return None;
         }
         self.string(key)
+    }
+
+    /// A day that must be there.
+    pub(super) fn required_date(&mut self, key: &str, example: &str) -> Option<Date> {
+        if self.table.get(key).is_none() {
+            self.missing(key, example);
+            return None;
+        }
+        let (value, span) = self.value(key)?;
+        let date = match value {
+            DeValue::Datetime(date) => Date::parse(&date.to_string()),
+            _ => None,
+        };
+        if date.is_none() {
+            self.invalid(key, span, &format!("a day, such as `{example}`"));
+        }
+        date
+    }
+
+    /// Reports that a key is missing which must be there.
+    pub(super) fn missing(&mut self, key: &str, example: &str) {
+        self.asked.push(key.to_owned());
+        if !self.broken {
+            self.report(
+                Diagnostic::new(Code::MISSING_KEY, format!("{} has no `{key}`", self.what))
+                    .at(self.span)
+                    .hint(format!("add `{key} = {example}`")),
+            );
+        }
     }
 
     /// A string of a fixed set.

@@ -26,6 +26,8 @@ pub struct Document {
     pub replaces_document: Option<Span>,
     /// The outermost sections. In a local version each of them is one edit.
     pub sections: Vec<Section>,
+    /// The ids that a reference text does not pin, with the places of their headings.
+    pub derived_ids: Vec<(SectionId, Span)>,
 }
 
 /// A section with all under it.

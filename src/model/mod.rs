@@ -13,6 +13,7 @@ pub mod region;
 pub mod review;
 pub mod site;
 pub mod text;
+pub mod waiver;
 
 #[cfg(test)]
 pub(crate) mod any_text;

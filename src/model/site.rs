@@ -3,7 +3,8 @@
 use super::policy::Policy;
 use super::region::{Edition, Region};
 use super::review::ReviewLock;
-use crate::diagnostic::{Code, Severity};
+use super::waiver::Waiver;
+use crate::diagnostic::Severities;
 use crate::id::{PolicyName, RegionName};
 use crate::locale::{Calendar, Language, Precision};
 use crate::source::Span;
@@ -34,7 +35,9 @@ pub struct Settings {
     /// The line at the foot of pages.
     pub copyright: Option<String>,
     /// Severities that differ from the codes' own.
-    pub severities: BTreeMap<Code, Severity>,
+    pub severities: Severities,
+    /// Findings that the site lives with for a while.
+    pub waivers: Vec<Waiver>,
     /// Links at the head and at the foot.
     pub navigation: Navigation,
 }

@@ -19,9 +19,11 @@ mod versions;
 pub use route::Route;
 pub use shown::Recent;
 
-use crate::check::check;
+use crate::check::{check, waive};
+use crate::compare::text_digest;
 use crate::compose::{Composition, compose, fill};
-use crate::diagnostic::{Diagnostic, Diagnostics, Report};
+use crate::diagnostic::{Diagnostic, Diagnostics, Report, Severities};
+use crate::digest::Digest;
 use crate::history::{self, History, Standing, State, newest, next_change};
 use crate::id::{PolicyName, RegionName};
 use crate::load::{Loaded, Theme, load};
@@ -106,7 +108,7 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     // Without the root of all regions there is nothing to compose, and the report says that it is missing.
     let site = site.filter(|site| site.regions.contains_key(RegionName::global().as_str()));
     let Some(mut sources) = site else {
-        let report = Report::new(&problems, &texts, &BTreeMap::new());
+        let report = Report::new(&problems, &texts, &Severities::default());
         return Opened { site: None, report, texts };
     };
     if let Some(base_url) = &overrides.base_url {
@@ -116,7 +118,6 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     problems.extend(found);
     problems.extend(check(&sources, &composition, &theme, &history));
     let sources = Arc::new(sources);
-    let severities = sources.settings.severities.clone();
     let view = chrome::site_view(&sources);
     let engine = Engine::new(&theme, &sources, &view, &mut problems);
     let composition = Arc::new(composition);
@@ -127,7 +128,9 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
         let Some(bytes) = tree.shared_bytes(&found.path) else { continue };
         files.insert(found.file.clone(), bytes);
     }
-    let report = Report::new(&problems, &texts, &severities);
+    let (problems, waived) = waive(&sources, &texts, overrides.day, problems);
+    let mut report = Report::new(&problems, &texts, &sources.settings.severities);
+    report.waived = waived;
     let texts_of_site = Arc::clone(&texts);
     let published_files = published_files(&history, &availability, overrides.drafts.then_some(&files));
     let site = Site {
@@ -226,6 +229,19 @@ impl Site {
             }
         }
         unreleased
+    }
+
+    /// The digest of what each edition says in its working text.
+    #[must_use]
+    pub fn text_digests(&self) -> BTreeMap<(PolicyName, Edition), Digest> {
+        let documents: Vec<_> = self.composition.documents.values().flatten().collect();
+        documents
+            .into_par_iter()
+            .map(|(edition, document)| {
+                let text = fill(&self.sources, &self.composition, document, &mut Diagnostics::new());
+                ((document.policy.clone(), edition.clone()), text_digest(&text))
+            })
+            .collect()
     }
 
     /// A picture or download of the working texts.
@@ -379,7 +395,8 @@ fn published_files(
     files
 }
 
-fn percent_encoded(path: &str) -> String {
+/// A path with everything escaped that an address cannot hold as it is (RFC 3986).
+pub(crate) fn percent_encoded(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {

@@ -23,6 +23,16 @@ pub fn find_history(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join("history").is_dir()).map(Path::to_path_buf)
 }
 
+/// Where `folder` stands in the repository that holds it, with a slash at its end: `legal/`. Empty where it is the
+/// repository itself, or stands in none.
+#[must_use]
+pub fn place_in_repository(folder: &Path) -> String {
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let repository = folder.ancestors().find(|ancestor| ancestor.join(".git").exists());
+    let inner = repository.and_then(|repository| relative(repository, &folder));
+    inner.map_or_else(String::new, |inner| inner + "/")
+}
+
 /// Reads a file that somebody names on the command line.
 ///
 /// # Errors
@@ -164,10 +174,12 @@ pub fn replace_file(root: &Path, path: &str, before: Option<&[u8]>, bytes: &[u8]
     // A link within the site keeps leading to the file.
     let target = if there.is_some() { target.canonicalize()? } else { target };
     let folder = target.parent().unwrap_or(root);
-    let mut new = tempfile::Builder::new()
-        .prefix(".lexloci-new-")
-        .permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644))
-        .tempfile_in(folder)?;
+    // A temporary file is private; this one is what the old one was, or readable by all.
+    let permissions = match there {
+        Some(_) => target.metadata()?.permissions(),
+        None => std::os::unix::fs::PermissionsExt::from_mode(0o644),
+    };
+    let mut new = tempfile::Builder::new().prefix(".lexloci-new-").permissions(permissions).tempfile_in(folder)?;
     io::Write::write_all(&mut new, bytes)?;
     new.as_file().sync_all()?;
     new.persist(&target).map_err(|error| error.error)?;

@@ -12,7 +12,8 @@ mod output;
 
 pub use clock::{EpochError, today};
 pub use disk::{
-    Listing, find_history, find_site, read_folder, read_text, read_tree, replace_file, write_files, write_new_folder,
+    Listing, find_history, find_site, place_in_repository, read_folder, read_text, read_tree, replace_file,
+    write_files, write_new_folder,
 };
 pub use git::{Blobs, Commit, FileState, GitError, commits, is_shallow};
 pub use history::{HistoryError, HistoryWriter, Mended, read_site};

@@ -337,6 +337,7 @@ impl Amend {
                 .filter(|finding| !would_vanish(finding))
                 .cloned()
                 .collect(),
+            ..Report::default()
         };
         if of_history.has_errors() {
             global.show(&of_history, &opened.texts, false);
@@ -382,6 +383,7 @@ fn usable<'o>(
 ) -> Result<&'o Site, Stop> {
     let without = |left_out: &dyn Fn(&Finding) -> bool| Report {
         findings: opened.report.findings.iter().filter(|finding| !left_out(finding)).cloned().collect(),
+        ..Report::default()
     };
     let shown = without(mended);
     if !shown.findings.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::index::Index;
 use super::{Change, Edit, Gone, Node, Part, Removal, Structure, node, whole};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::{SectionId, nearest};
 use crate::locale::Language;
 use crate::model::document::{Action, Document, Section, Side};
@@ -235,7 +235,8 @@ impl<'a> Editor<'a> {
         self.problems.push(
             Diagnostic::new(Code::RENAMED_SECTION, format!("the section `{id}` is called `{present}` now"))
                 .at(span)
-                .hint(format!("write `{{#{present}}}`")),
+                .hint(format!("write `{{#{present}}}`"))
+                .fix(Fix::Rename { old: id.clone(), new: present.clone() }),
         );
         Some(node)
     }

@@ -2,7 +2,8 @@
 //! that nobody sees.
 
 use super::{Fence, ParsedHeading, Reader};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Fix};
+use crate::load::attributes::attribute_block;
 use crate::source::Span;
 use std::ops::Range;
 
@@ -31,6 +32,21 @@ impl Reader<'_> {
             );
         }
         self.fences.push(Fence { range, closed });
+    }
+
+    /// Attributes that touch the word before them are read, but not by everybody: other tools take them for text.
+    pub(super) fn report_glued_attributes(&self, span: Span) {
+        let heading = &self.text[span.range()];
+        let Some(block) = attribute_block(heading) else { return };
+        if heading[..block.start].ends_with(|c: char| !c.is_whitespace()) {
+            let at = span.range().start + block.start;
+            self.report(
+                Diagnostic::new(Code::ATTRIBUTE_SPACING, "the attributes of a heading touch its last word")
+                    .at(Span::new(self.file, at..at + block.len()))
+                    .hint(format!("write a space before `{}`; `lexloci check --fix` does it", &heading[block]))
+                    .fix(Fix::Space(at)),
+            );
+        }
     }
 
     /// A heading with an id within a list, quotation or footnote: it looks like an edit and is none.

@@ -1,0 +1,30 @@
+//! How a finding can be mended without anybody's judgement.
+
+use crate::id::SectionId;
+use std::ops::Range;
+
+/// A change of the file that a finding is about. Ranges are bytes of its text as it was read: without a byte order mark, lines
+/// ended by LF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fix {
+    /// Writes down the ids that these headings have.
+    Pin(Vec<(SectionId, Range<usize>)>),
+    /// Writes the present id of a section into the attributes of the heading that the finding is about.
+    Rename {
+        /// The id that stands there.
+        old: SectionId,
+        /// The id that the section has now.
+        new: SectionId,
+    },
+    /// Writes the present id of a section into the link that the finding is about.
+    Redirect {
+        /// The id that stands there.
+        old: SectionId,
+        /// The id that the section has now.
+        new: SectionId,
+    },
+    /// Puts a space there.
+    Space(usize),
+    /// Writes a day with all its digits. What could not be read before is read then: the one change that may change a text.
+    Pad(Range<usize>, String),
+}

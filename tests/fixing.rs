@@ -1,0 +1,339 @@
+//! What `check --fix` mends, and what it leaves alone.
+#![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
+
+mod support;
+
+use lexloci::diagnostic::Severity;
+use lexloci::digest::Digest;
+use lexloci::fix::{Fixing, mend};
+use lexloci::id::PolicyName;
+use lexloci::model::region::Edition;
+use lexloci::site::{Overrides, open};
+use lexloci::source::FileTree;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use support::{Built, Fixture, lexloci, said};
+
+fn mended(site: &Fixture) -> Fixing {
+    mend(site.tree(), &Overrides::default())
+}
+
+/// The site with the mended files.
+fn after(site: &Fixture, fixing: &Fixing) -> Fixture {
+    fixing.files.iter().fold(site.clone(), |site, (path, file)| site.write(path, &file.text))
+}
+
+/// The one file that is mended, and its text.
+fn the_file(site: &Fixture) -> (String, String) {
+    let fixing = mended(site);
+    assert!(fixing.refused.is_empty(), "{:?}", fixing.refused);
+    let files: Vec<_> = fixing.files.into_iter().collect();
+    let [(path, file)] = &files[..] else { panic!("one file expected in {files:?}") };
+    (path.clone(), file.text.clone())
+}
+
+fn digests(tree: &FileTree) -> Option<BTreeMap<(PolicyName, Edition), Digest>> {
+    open(tree, &Overrides::default()).site.map(|site| site.text_digests())
+}
+
+#[test]
+fn a_site_in_order_is_left_alone() {
+    assert!(mended(&Fixture::small()).files.is_empty());
+    assert!(mended(&Fixture::of("precedence")).files.is_empty());
+}
+
+#[test]
+fn marks_and_line_ends_go_and_nothing_else_changes() {
+    let text = "\u{feff}# Terms\r\n\r\n## Use {#use}\r\n\r\nUse  it,\ttruly. \r\n\r\n## Law {#law}\r\n\r\nThe law.";
+    let site = Fixture::small().write("content/terms/en.md", text);
+    let (path, mended) = the_file(&site);
+    assert_eq!(path, "content/terms/en.md");
+    assert_eq!(mended, text.replace(['\u{feff}', '\r'], ""), "no line end is added at the end either");
+}
+
+#[test]
+fn a_text_that_is_no_utf_8_is_left_alone() {
+    let site =
+        Fixture::small().write_bytes("content/terms/en.md", b"\xEF\xBB\xBF# T\r\n\r\n## Use {#use}\r\n\r\n\xFC\r\n");
+    assert!(mended(&site).files.is_empty());
+}
+
+#[test]
+fn ids_are_pinned_once_a_policy_was_published() {
+    let text = "# Terms\n\n## Use\n\nIt.\n\n## Care & use ##\n\nIt.\n\n### Law {states=precedence}\n\nIt.\n\nUnder\nlines\n---\n\nIt.\n";
+    let site = Fixture::small().write("content/terms/en.md", text);
+    assert!(mended(&site).files.is_empty(), "an unpublished text may still find its ids");
+    let site = site.released("2024-01-01");
+    assert_eq!(Built::of(site.tree()).the("derived-id").severity, Severity::Warning);
+    let (_, mended) = the_file(&site);
+    assert_eq!(
+        mended,
+        "# Terms\n\n## Use {#use}\n\nIt.\n\n## Care & use ## {#care-use}\n\nIt.\n\n### Law {#law states=precedence}\n\nIt.\n\n\
+         Under\nlines {#under-lines}\n---\n\nIt.\n"
+    );
+    let again = site.write("content/terms/en.md", &mended);
+    assert!(Built::of(again.tree()).found("derived-id").is_empty());
+}
+
+#[test]
+fn what_was_published_is_never_touched() {
+    let site = Fixture::small().released("2024-01-01");
+    let ledger = String::from_utf8(site.tree().bytes("history/terms/ledger.toml").unwrap().to_vec()).unwrap();
+    let broken = site.write("history/terms/ledger.toml", &ledger.replace('\n', "\r\n"));
+    assert!(mended(&broken).files.is_empty());
+}
+
+#[test]
+fn renames_are_followed_in_local_versions_translations_and_links() {
+    let site = Fixture::small()
+        .write("locales/global/region.toml", "languages = [\"en\", \"de\"]\ncode = \"001\"\n")
+        .write("locales/ch/region.toml", "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\"]\n")
+        .write(
+            "content/terms/en.md",
+            "# Terms\n\n## Use {#use}\n\nSee [#law](#law).\n\n## Law {#governing-law was=law}\n\nThe law.\n",
+        )
+        .write(
+            "content/terms/de.md",
+            "# AGB\n\n## Nutzung {#use}\n\nSiehe [Recht](#law \"Titel\").\n\n## Recht {#law}\n\nRecht.\n",
+        )
+        .write(
+            "locales/ch/terms/de.md",
+            "## Recht {#law}\n\nSchweizer Recht.\n\n## Gericht {#court after=law}\n\nZürich, siehe [](#law).\n",
+        );
+    let before = digests(site.tree());
+    let fixing = mended(&site);
+    assert!(fixing.refused.is_empty(), "{:?}", fixing.refused);
+    let text = |path: &str| fixing.files[path].text.as_str();
+    assert_eq!(
+        text("content/terms/en.md"),
+        "# Terms\n\n## Use {#use}\n\nSee [#law](#governing-law).\n\n## Law {#governing-law was=law}\n\nThe law.\n"
+    );
+    assert_eq!(
+        text("content/terms/de.md"),
+        "# AGB\n\n## Nutzung {#use}\n\nSiehe [Recht](#governing-law \"Titel\").\n\n## Recht {#governing-law}\n\nRecht.\n"
+    );
+    assert_eq!(
+        text("locales/ch/terms/de.md"),
+        "## Recht {#governing-law}\n\nSchweizer Recht.\n\n## Gericht {#court after=governing-law}\n\nZürich, siehe [](#governing-law).\n"
+    );
+    let after = after(&site, &fixing);
+    assert_eq!(digests(after.tree()), before);
+    assert!(Built::of(after.tree()).found("renamed-section").is_empty());
+}
+
+#[test]
+fn a_fix_that_would_change_another_edition_is_refused() {
+    // Swiss terms are a document of their own, in which `law` has another name; elsewhere `law` is what it always was.
+    let site = Fixture::small()
+        .write("locales/ch/region.toml", "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"en\"]\n")
+        .write("content/cookies/policy.toml", "kind = \"notice\"\n")
+        .write("content/cookies/en.md", "# Cookies\n\n## Types{#types}\n\nSee [the law](policy:terms#law).\n")
+        .write(
+            "locales/ch/terms/en.md",
+            "+++\ntitle = \"Terms\"\nreplaces = \"document\"\n+++\n\n## Swiss law {#swiss-law was=law}\n\nThe law of Switzerland.\n",
+        );
+    let fixing = mended(&site);
+    let file = &fixing.files["content/cookies/en.md"];
+    assert_eq!(
+        file.text, "# Cookies\n\n## Types {#types}\n\nSee [the law](policy:terms#law).\n",
+        "the space is put in"
+    );
+    assert_eq!(fixing.refused.len(), 1, "{:?}", fixing.refused);
+    let ((path, message), changed) = fixing.refused.first_key_value().unwrap();
+    assert_eq!(
+        (path.as_str(), changed.as_slice()),
+        ("content/cookies/en.md", ["cookies in global/en".to_owned()].as_slice())
+    );
+    assert_eq!(message, "the section `law` is called `swiss-law` now");
+}
+
+#[test]
+fn attributes_get_their_space() {
+    let site = Fixture::small().edit("content/terms/en.md", "## Law {#law}", "## Law{#law}");
+    assert_eq!(Built::of(site.tree()).the("attribute-spacing").line, Some(7));
+    let (_, text) = the_file(&site);
+    assert!(text.contains("## Law {#law}\n"), "{text}");
+}
+
+#[test]
+fn days_get_their_digits_and_what_could_not_be_read_is_said() {
+    let site = Fixture::small()
+        .write(
+            "locales/global/region.toml",
+            "languages = [\"en\"]\ncode = \"001\"\n[values]\n# since 2020-1-1\nnote = \"2024-9-3\"\nlaunch = 2024-9-3 # a Tuesday\n",
+        )
+        .edit("content/terms/en.md", "Use it.", "Use it from {{ launch }} on. {{ note }}");
+    assert!(!Built::of(site.tree()).found("toml-syntax").is_empty());
+    let fixing = mended(&site);
+    let file = &fixing.files["locales/global/region.toml"];
+    assert!(
+        file.text.ends_with("# since 2020-1-1\nnote = \"2024-9-3\"\nlaunch = 2024-09-03 # a Tuesday\n"),
+        "{}",
+        file.text
+    );
+    assert_eq!(file.changed.iter().map(String::as_str).collect::<Vec<_>>(), ["terms in global/en"]);
+    assert!(fixing.opened.report.findings.is_empty(), "{:#?}", fixing.opened.report.findings);
+}
+
+#[test]
+fn no_day_is_invented() {
+    for wrong in ["2024-13-1", "2024-2-30", "24-1-1", "2024-1", "2024-1-1-1", "2024-1-1x"] {
+        let site = Fixture::small().write(
+            "locales/global/region.toml",
+            &format!("languages = [\"en\"]\ncode = \"001\"\n[values]\nlaunch = {wrong}\n"),
+        );
+        assert!(mended(&site).files.is_empty(), "{wrong}");
+    }
+}
+
+fn write(folder: &Path, path: &str, text: &str) {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+/// The small site on disk, with a mark, CRLF and attributes without a space.
+fn on_disk() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, entry) in Fixture::small().tree().iter() {
+        let lexloci::source::FileEntry::Bytes(bytes) = entry else { continue };
+        write(folder.path(), path, std::str::from_utf8(bytes).unwrap());
+    }
+    write(folder.path(), "content/terms/en.md", "\u{feff}# Terms\r\n\r\n## Use{#use}\r\n\r\nUse it.\r\n");
+    folder
+}
+
+#[test]
+fn the_command_says_what_it_did_and_does_it_once() {
+    let folder = on_disk();
+    let path = folder.path().join("content/terms/en.md");
+    let settings = fs::read(folder.path().join("site.toml")).unwrap();
+    assert!(said(&lexloci(&["check"], folder.path())).contains("`lexloci check --fix` can mend 1 of them"));
+    let output = lexloci(&["check", "--fix"], folder.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(
+        said(&output).starts_with(
+            "mended content/terms/en.md: 1 space put before attributes, lines ended by LF, byte order mark taken away\n"
+        ),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), "# Terms\n\n## Use {#use}\n\nUse it.\n");
+    assert_eq!(fs::read(folder.path().join("site.toml")).unwrap(), settings);
+    let again = lexloci(&["check", "--fix"], folder.path());
+    assert_eq!(said(&again), "nothing found\n");
+    let names: Vec<_> = fs::read_dir(path.parent().unwrap()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 2, "nothing is left behind: {names:?}");
+}
+
+#[test]
+fn a_dry_run_prints_a_patch_and_writes_nothing() {
+    let folder = on_disk();
+    write(folder.path(), "content/terms/en.md", "# Terms\n\n## Use{#use}\n\nUse it.\n");
+    let output = lexloci(&["check", "--fix", "--dry-run"], folder.path());
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "--- a/content/terms/en.md\n+++ b/content/terms/en.md\n@@ -1,5 +1,5 @@\n # Terms\n \n-## Use{#use}\n+## Use {#use}\n \n Use it.\n"
+    );
+    assert!(
+        said(&output).contains("would mend content/terms/en.md: 1 space put before attributes"),
+        "{}",
+        said(&output)
+    );
+    assert!(said(&output).contains("attribute-spacing"), "the finding still stands");
+    assert!(fs::read_to_string(folder.path().join("content/terms/en.md")).unwrap().contains("Use{#use}"));
+    assert_eq!(lexloci(&["check", "--dry-run"], folder.path()).status.code(), Some(2));
+    let json = lexloci(&["check", "--fix", "--dry-run", "--format", "json"], folder.path());
+    assert_eq!(json.status.code(), Some(2), "a patch is no JSON");
+}
+
+#[test]
+#[cfg(unix)]
+fn rights_and_links_stay_as_they_are() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = on_disk();
+    let path = folder.path().join("content/terms/en.md");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    fs::rename(&path, folder.path().join("content/terms/.shared")).unwrap();
+    symlink(".shared", &path).unwrap();
+    assert_eq!(lexloci(&["check", "--fix"], folder.path()).status.code(), Some(0));
+    assert!(path.is_symlink());
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    assert!(fs::read_to_string(&path).unwrap().contains("## Use {#use}\n"));
+}
+
+/// Headings as people write them, with ids or without, between text that must stay as it is.
+fn headings() -> impl Strategy<Value = String> {
+    let words =
+        prop_oneof![Just("Use"), Just("Your rights"), Just("Größe, & mehr"), Just("By {{ name }}"), Just("Law*s*")];
+    let attributes = prop_oneof![
+        Just(""),
+        Just(" {#use}"),
+        Just("{#law}"),
+        Just(" {#rights was=old}"),
+        Just("{states=precedence}"),
+        Just(" ##"),
+        Just(" ## {#care}"),
+        Just(" {}"),
+        Just("\\{#x}"),
+    ];
+    let body = prop_oneof![
+        Just("Text.  \nMore\ttext.\n\n"),
+        Just("See [this](#old) and [that](#use).\n\n"),
+        Just("```\n## Code{#code}\n```\n\n"),
+        Just("> ## Quoted{#quoted}\n\n"),
+        Just("(1) One\n(2) Two\n\n"),
+        Just(""),
+    ];
+    (prop_oneof![Just("## "), Just("### "), Just("")], words, attributes, body).prop_map(
+        |(marks, words, attributes, body)| {
+            if marks.is_empty() {
+                format!("{words}{attributes}\n---\n\n{body}")
+            } else {
+                format!("{marks}{words}{attributes}\n\n{body}")
+            }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn mending_twice_changes_nothing_and_no_text_says_anything_else(
+        sections in proptest::collection::vec(headings(), 1..5),
+        mark in any::<bool>(),
+        crlf in any::<bool>(),
+        released in any::<bool>(),
+    ) {
+        let mut text = format!("# Terms\n\n{}", sections.concat());
+        if crlf {
+            text = text.replace('\n', "\r\n");
+        }
+        if mark {
+            text.insert(0, '\u{feff}');
+        }
+        let site = Fixture::small()
+            .write("locales/global/region.toml", "languages = [\"en\"]\ncode = \"001\"\n[values]\nname = \"Aurora\"\n")
+            .write("content/terms/en.md", &text);
+        let site = if released { site.released("2024-01-01") } else { site };
+        let fixing = mended(&site);
+        prop_assert!(fixing.refused.is_empty(), "{:?}", fixing.refused);
+        let once = after(&site, &fixing);
+        prop_assert_eq!(digests(once.tree()), digests(site.tree()));
+        prop_assert!(mended(&once).files.is_empty());
+        for (path, file) in &fixing.files {
+            prop_assert_eq!(path, "content/terms/en.md");
+            // Spaces and ids were added, and a link follows its section; all else stands where it stood.
+            let bare = |text: &str| {
+                let links = text.replace("](#old)", "]").replace("](#rights)", "]");
+                links.replace(['\u{feff}', '\r', ' ', '{', '}'], "")
+            };
+            let (old, new) = (bare(&text), bare(&file.text));
+            let mut rest = new.chars();
+            prop_assert!(old.chars().all(|character| rest.any(|other| other == character)), "{old:?} is not in {new:?}");
+        }
+    }
+}
