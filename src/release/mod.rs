@@ -3,12 +3,19 @@
 //! In: the history, the drafts of the editions, and what somebody asks for. Out: the files to write, all of them or none,
 //! or every reason why not. Nothing here touches a disk or asks a clock.
 
+mod amend;
 mod draft;
+mod freeze;
 mod plan;
+mod refusals;
+mod request;
 mod reread;
 
+pub use amend::{cancel, reschedule, withdraw};
 pub use draft::{draft, stripped};
-pub use plan::{EditionChange, Planned, Refusal, Request, cancel, differs, frozen_text, release, reschedule, withdraw};
+pub use freeze::frozen_text;
+pub use plan::{differs, release};
+pub use request::{EditionChange, Planned, Refusal, Request};
 
 pub use reread::reread;
 

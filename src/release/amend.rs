@@ -1,0 +1,134 @@
+//! What is written after a release: another day for a version, none at all, or that editions no longer apply.
+
+use super::plan::entry;
+use super::refusals::{days, turned_around, upcoming};
+use super::request::{Planned, Refusal, Request};
+use crate::history::{History, newest, standings};
+use crate::id::{PolicyName, VersionId};
+use crate::model::ledger::{Action, Successor};
+use crate::model::region::Edition;
+use std::collections::BTreeSet;
+
+/// Plans another effective day for an upcoming version.
+///
+/// # Errors
+/// With every reason why not.
+pub fn reschedule(
+    history: &History,
+    policy: &PolicyName,
+    version: &VersionId,
+    request: &Request,
+) -> Result<Planned, Vec<Refusal>> {
+    let past = upcoming(history, policy, version, request)?;
+    let Some(effective) = request.effective else {
+        return Err(vec![Refusal::new("nobody says on which day it takes effect", "give `--effective 2025-01-01`")]);
+    };
+    let mut refusals = days(Some(past), request);
+    let now = standings(past, request.published());
+    let current = now.values().find_map(|standing| standing.version(version)).map(|version| version.effective);
+    if current == Some(effective) {
+        refusals.push(Refusal::new(
+            format!("version {version} of `{policy}` takes effect on {effective} already"),
+            "give another day with `--effective`",
+        ));
+    }
+    if !request.keep_upcoming {
+        refusals.extend(turned_around(&now, policy, version, effective));
+    }
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let action = Action::Reschedule { version: version.clone(), effective };
+    Ok(entry(Some(past), policy, request.published(), action, &request.summary))
+}
+
+/// Plans that an upcoming version never takes effect.
+///
+/// # Errors
+/// With every reason why not.
+pub fn cancel(
+    history: &History,
+    policy: &PolicyName,
+    version: &VersionId,
+    request: &Request,
+) -> Result<Planned, Vec<Refusal>> {
+    let past = upcoming(history, policy, version, request)?;
+    let refusals = days(Some(past), request);
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let action = Action::Cancel { version: version.clone() };
+    Ok(entry(Some(past), policy, request.published(), action, &request.summary))
+}
+
+/// Plans that editions no longer apply. `produced` are those that the sources still produce.
+///
+/// # Errors
+/// With every reason why not.
+pub fn withdraw(
+    history: &History,
+    policy: &PolicyName,
+    editions: &BTreeSet<Edition>,
+    successor: Option<&Successor>,
+    produced: &BTreeSet<Edition>,
+    request: &Request,
+) -> Result<Planned, Vec<Refusal>> {
+    let past = history.policies.get(policy);
+    let mut refusals = days(past, request);
+    let newest = past.map(newest).unwrap_or_default();
+    if editions.is_empty() {
+        refusals.push(Refusal::new(
+            format!("no edition of `{policy}` is named that no longer applies"),
+            format!("name it: `lexloci release {policy} --withdraw ch/de`"),
+        ));
+    }
+    for edition in editions {
+        match newest.get(edition) {
+            None => refusals.push(Refusal::new(
+                format!("`{policy}` was never published in {edition}"),
+                format!("`lexloci history {policy}` lists its editions"),
+            )),
+            Some(newest) if newest.withdrawn => {
+                refusals.push(Refusal::new(format!("`{policy}` was withdrawn in {edition} already"), "leave it out"))
+            }
+            Some(_) if produced.contains(edition) => refusals.push(Refusal::new(
+                format!(
+                    "the sources still produce `{policy}` in {edition}, so that the next release would bring it back"
+                ),
+                format!(
+                    "first take the language out of `languages` in `locales/{}/region.toml`, or the region out of the \
+                     policy with `except` in its `policy.toml`",
+                    edition.region
+                ),
+            )),
+            Some(_) => {}
+        }
+    }
+    if let Some(Successor::Edition(edition)) = successor
+        && (editions.contains(edition)
+            || newest.get(edition).is_none_or(|newest| newest.withdrawn) && !produced.contains(edition))
+    {
+        refusals.push(Refusal::new(
+            format!("{edition} cannot succeed: `{policy}` is not published there"),
+            "name an edition that is: `--successor gb/en`, another policy, or an address",
+        ));
+    }
+    if let Some(Successor::Policy(other)) = successor
+        && (other == policy || !history.policies.contains_key(other))
+    {
+        let why = if other == policy { "it is what is withdrawn" } else { "it has no version" };
+        refusals.push(Refusal::new(
+            format!("`{other}` cannot succeed: {why}"),
+            "name another policy with a version, an edition or an address",
+        ));
+    }
+    if !refusals.is_empty() {
+        return Err(refusals);
+    }
+    let action = Action::Withdraw {
+        editions: editions.iter().cloned().collect(),
+        effective: request.effective(),
+        successor: successor.cloned(),
+    };
+    Ok(entry(past, policy, request.published(), action, &request.summary))
+}
