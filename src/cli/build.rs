@@ -134,7 +134,10 @@ impl Build {
                     global.quiet,
                     &format!("wrote {} files, {megabytes:.1} MB, to {} in {seconds:.2} s", routes.len(), out.display()),
                 );
-                what_is_next(&site, global.quiet);
+                // To tell what is unreleased, every working text has to be filled: not where nobody is told.
+                if !global.quiet {
+                    what_is_next(&site);
+                }
                 Exit::Done
             }
             Err(Failure::Write(error)) => {
@@ -151,18 +154,18 @@ impl Build {
 }
 
 /// What is not published yet, and when a build differs from this one.
-fn what_is_next(site: &Site, quiet: bool) {
+fn what_is_next(site: &Site) {
     let unreleased = site.unreleased();
     for (policy, editions) in &unreleased {
         let editions: Vec<String> = editions.iter().map(ToString::to_string).collect();
-        print::note(quiet, &format!("not released: {policy} in {}", print::few(&editions)));
+        print::note(false, &format!("not released: {policy} in {}", print::few(&editions)));
     }
     if !unreleased.is_empty() {
         let policies: Vec<&str> = unreleased.keys().map(PolicyName::as_str).collect();
-        print::note(quiet, &format!("`lexloci release {}` publishes what is not released", policies.join(" ")));
+        print::note(false, &format!("`lexloci release {}` publishes what is not released", policies.join(" ")));
     }
     if let Some(day) = site.next_change() {
-        print::note(quiet, &format!("the next change is due on {day}: build again then"));
+        print::note(false, &format!("the next change is due on {day}: build again then"));
     }
 }
 
