@@ -18,7 +18,7 @@
 //! 8. [`system::publish`] writes a build beside the old one and swaps it into place; [`cli`] is the command line.
 //!
 //! What is wrong is collected as [`diagnostic::Diagnostics`] on the way: all of it, in one run, each with its place.
-//! [`import`] turns texts that another tool published into sources.
+//! [`import`] turns texts that another tool published into sources; [`loose`] checks such texts as they are.
 //!
 //! # Floors
 //!
@@ -36,6 +36,7 @@ pub mod id;
 pub mod import;
 pub mod load;
 pub mod locale;
+pub mod loose;
 pub mod model;
 pub mod release;
 pub mod render;

@@ -7,6 +7,7 @@ mod cookies;
 mod history;
 mod precedence;
 mod regions;
+pub mod text;
 mod texts;
 mod values;
 mod wording;
@@ -18,10 +19,17 @@ use crate::diagnostic::Diagnostics;
 use crate::history::History;
 use crate::load::Theme;
 use crate::model::site::SiteSources;
+use crate::source::Sources;
 
 /// Applies all rules.
 #[must_use]
-pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, history: &History) -> Diagnostics {
+pub fn check(
+    site: &SiteSources,
+    composition: &Composition,
+    theme: &Theme,
+    history: &History,
+    sources: &Sources,
+) -> Diagnostics {
     let mut problems = Diagnostics::new();
     regions::check(site, &mut problems);
     let settled = texts::settled_passages(site);
@@ -32,5 +40,6 @@ pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, histo
     cookies::check(site, composition, &mut problems);
     precedence::check(site, composition, &mut problems);
     history::check(site, composition, history, &mut problems);
+    text::check_site(site, sources, &mut problems);
     problems
 }

@@ -23,6 +23,14 @@ pub fn find_history(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join("history").is_dir()).map(Path::to_path_buf)
 }
 
+/// The bytes of a file that somebody names on the command line.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    std::fs::read(path)
+}
+
 /// Reads a file that somebody names on the command line.
 ///
 /// # Errors

@@ -11,7 +11,9 @@ mod history;
 mod output;
 
 pub use clock::{EpochError, today};
-pub use disk::{Listing, find_history, find_site, read_folder, read_text, read_tree, write_files, write_new_folder};
+pub use disk::{
+    Listing, find_history, find_site, read_file, read_folder, read_text, read_tree, write_files, write_new_folder,
+};
 pub use git::{Blobs, Commit, FileState, GitError, commits, is_shallow};
 pub use history::{HistoryError, HistoryWriter, Mended, read_site};
 pub use output::{BuildError, Outcome, Writer, publish};
