@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 109] = [
+const PLACES: [(&str, &str, Option<usize>); 110] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
@@ -111,6 +111,7 @@ const PLACES: [(&str, &str, Option<usize>); 109] = [
     ("foreign-link", "content/terms/en.md", Some(9)),
     ("wrong-number", "content/terms/en.md", Some(9)),
     ("invisible-character", "content/terms/en.md", Some(9)),
+    ("garbled-text", "content/terms/en.md", Some(9)),
     ("mixed-scripts", "content/terms/en.md", Some(9)),
     ("foreign-script", "content/terms/en.md", Some(9)),
     ("foreign-language", "content/terms/de.md", Some(9)),

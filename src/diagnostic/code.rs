@@ -170,6 +170,7 @@ codes! {
         FOREIGN_LINK "foreign-link" "A link leads to a page in a language that is not the text's."
         WRONG_NUMBER "wrong-number" "A reference by number disagrees with the numbers of the document."
         INVISIBLE_CHARACTER "invisible-character" "A character that nobody sees stands in a text."
+        GARBLED_TEXT "garbled-text" "Characters were saved in one encoding and read in another."
         MIXED_SCRIPTS "mixed-scripts" "A word mixes letters that look alike from two scripts."
         FOREIGN_SCRIPT "foreign-script" "A text stands in another script than its language is written in."
         FOREIGN_LANGUAGE "foreign-language" "A text stands in another language than its file says."

@@ -75,7 +75,7 @@ pub fn check(loose: &LooseTexts) -> LooseReport {
         problems.extend(writing_mistakes(&adapted.text, file, &language));
         let proof = proof_of(words, &adapted, file, language.clone());
         let reference = source.as_ref().map(|(.., language)| language);
-        text::check(&proof, Manner::Loose, reference, &mut problems);
+        text::check(&proof, Manner::Loose, reference, false, &mut problems);
         let date = declared_in(&adapted);
         declared::check(&proof, date.as_ref(), &mut problems);
         if let Some((adapted, file, language)) = &source {

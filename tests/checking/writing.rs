@@ -30,6 +30,7 @@ fn each_mistake_is_found_where_it_stands() {
         ("Use it.\n\n##Care\n", "glued-block", 7),
         ("You may:\n•  lend it", "glued-block", 6),
         ("Use it.\n\nLend it.\n---\n\nMore.", "glued-block", 7),
+        ("Use it.\n\n    You may lend it to your friends and your family.", "glued-block", 7),
         ("a. Use it. b. Lend it.", "labels-run-together", 5),
         ("Use{#x} it.", "attribute-not-read", 5),
         ("| A | B |\n| --- | --- |\n| a | b | c |", "uneven-table", 7),
@@ -45,6 +46,13 @@ fn each_mistake_is_found_where_it_stands() {
         ("From April 31, 2023 on.", "impossible-date", 5),
         ("From 2023-4-01 on.", "unpadded-date", 5),
         ("Use\u{202e} it.", "invisible-character", 5),
+        ("That isnâ€™t all.", "garbled-text", 5),
+        (
+            "We show the words that you write to all who use the watch and to nobody else (we show the words that you write to \
+             all who use the watch and to nobody else in the world).",
+            "repeated-sentence",
+            5,
+        ),
         ("Pусский текст", "mixed-scripts", 5),
         ("Cafe\u{301}", "not-nfc", 5),
     ] {

@@ -12,10 +12,13 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostic
         return;
     }
     let mut start = proof.start;
+    let mut is_garbled = false;
     for line in text.split('\n') {
         if !line.is_ascii() {
             invisible(proof, line, start, manner, problems);
             mixed_words(proof, line, start, problems);
+            // What one program did to one letter it did to all.
+            is_garbled = is_garbled || garbled(proof, line, start, problems);
         }
         start += line.len() + 1;
     }
@@ -73,6 +76,47 @@ fn invisible(proof: &Proof<'_>, line: &str, start: usize, manner: Manner, proble
                 .hint("end it with U+2069 or U+202C, or delete the character that begins it"),
         );
     }
+}
+
+/// UTF-8 that an earlier program took for another encoding: `â€™` for `’`, `Ã¼` for `ü`.
+fn garbled(proof: &Proof<'_>, line: &str, start: usize, problems: &mut Diagnostics) -> bool {
+    let mut chars = line.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let Some((next_at, next)) = chars.peek().copied() else { return false };
+        let wrong = match c {
+            'â' => next == '€' || next == '\u{80}',
+            'Ã' | 'Ð' | 'Ñ' => matches!(
+                next,
+                '\u{80}'
+                    ..='\u{bf}'
+                        | '€'
+                        | '‚'
+                        | 'ƒ'
+                        | '„'
+                        | '…'
+                        | '†'
+                        | '‡'
+                        | 'ˆ'
+                        | '‰'
+                        | '‹'
+                        | 'Œ'
+                        | '™'
+                        | 'œ'
+                        | '›'
+            ),
+            'Â' => matches!(next, '\u{a0}'..='\u{bf}'),
+            _ => false,
+        };
+        if wrong {
+            problems.push(
+                Diagnostic::new(Code::GARBLED_TEXT, "characters that were saved in one encoding and read in another")
+                    .at(proof.span(start + at..start + next_at + next.len_utf8()))
+                    .hint("take the text from where it is whole, and save it as UTF-8; `â€™` was an apostrophe"),
+            );
+            return true;
+        }
+    }
+    false
 }
 
 /// Latin letters that have a twin in Cyrillic or Greek, and these.

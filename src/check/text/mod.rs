@@ -32,21 +32,28 @@ pub enum Manner {
     Loose,
 }
 
-/// Applies all rules about one text. `reference` is the language that it may be translated from.
-pub fn check(proof: &Proof<'_>, manner: Manner, reference: Option<&Language>, problems: &mut Diagnostics) {
+/// Applies all rules about one text. `reference` is the language that it may be translated from; `labelled` says that its
+/// outermost sections get numbers when they are published.
+pub fn check(
+    proof: &Proof<'_>,
+    manner: Manner,
+    reference: Option<&Language>,
+    labelled: bool,
+    problems: &mut Diagnostics,
+) {
     structure::check(proof, manner, problems);
     phrases::check(proof, problems);
     characters::check(proof, manner, problems);
     languages::check(proof, problems);
     dates::check(proof, problems);
     links::check(proof, manner, reference, problems);
-    numbers::check(proof, problems);
+    numbers::check(proof, labelled, problems);
 }
 
 /// Applies all rules to each source text of a site, and compares each translation with what it translates.
 pub(super) fn check_site(site: &SiteSources, sources: &Sources, problems: &mut Diagnostics) {
     let reference = &site.settings.reference_language;
-    let mut jobs: Vec<(&Document, Option<&Document>)> = Vec::new();
+    let mut jobs: Vec<(&Document, Option<&Document>, bool)> = Vec::new();
     for policy in site.policies.values() {
         for (region, texts) in &policy.texts {
             // A region's own texts translate that of its first language.
@@ -55,16 +62,19 @@ pub(super) fn check_site(site: &SiteSources, sources: &Sources, problems: &mut D
                 Some(region) => region.languages.iter().find_map(|language| texts.get(language)),
                 None => None,
             };
-            jobs.extend(texts.values().map(|text| (text, first.filter(|first| first.language != text.language))));
+            let first_for = |text: &Document| first.filter(|first| first.language != text.language);
+            // Only base texts have all sections, and so the numbers.
+            let labelled = region.is_global() && !policy.section_labels.is_empty();
+            jobs.extend(texts.values().map(|text| (text, first_for(text), labelled)));
         }
     }
     let read = |document: &Document| Proof::read(sources.text(document.file), document.file, document.language.clone());
     let found: Vec<Diagnostics> = jobs
         .par_iter()
-        .map(|(document, first)| {
+        .map(|(document, first, labelled)| {
             let mut found = Diagnostics::new();
             let proof = read(document);
-            check(&proof, Manner::Site, Some(reference), &mut found);
+            check(&proof, Manner::Site, Some(reference), *labelled, &mut found);
             if let Some(first) = first {
                 parity::check_sections(&proof, &read(first), &mut found);
             }

@@ -8,15 +8,20 @@ use std::collections::BTreeMap;
 /// Fewer numbered headings than this are no numbering.
 const FEWEST_NUMBERS: usize = 3;
 
-pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
+/// With `labelled`, the outermost sections are numbered when they are published.
+pub(super) fn check(proof: &Proof<'_>, labelled: bool, problems: &mut Diagnostics) {
     let words = section_words(&proof.language);
     if words.is_empty() {
         return;
     }
     let mut titles: BTreeMap<String, String> = BTreeMap::new();
     let mut ids: BTreeMap<&str, String> = BTreeMap::new();
-    for (line, _, id) in proof.headings() {
-        let Some((number, title)) = numbered(&line.words) else { continue };
+    let mut place = 0;
+    for (line, level, id) in proof.headings() {
+        let outermost = labelled && level == 2;
+        place += usize::from(outermost);
+        let given = || outermost.then(|| (place.to_string(), line.words.trim().to_lowercase()));
+        let Some((number, title)) = numbered(&line.words).or_else(given) else { continue };
         ids.extend(id.map(|id| (id, number.clone())));
         titles.entry(number).or_insert(title);
     }

@@ -3,10 +3,15 @@
 use super::vocabulary::{base, conjunctions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
+use crate::locale::written_without_spaces;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A sentence shorter than this, in characters, may well stand twice.
 const SHORTEST_SENTENCE: usize = 25;
+
+/// So many words in a row stand twice in a paragraph by accident only.
+const LONGEST_PHRASE: usize = 14;
 
 /// A bold paragraph longer than this, in characters, is no heading.
 const LONGEST_HEADING: usize = 80;
@@ -95,7 +100,11 @@ fn repeated_sentences(
     let mut last = before.filter(|(_, other)| other.lists == line.lists).map(|(sentence, _)| sentence);
     for range in sentences(&line.words) {
         let plain: String = line.words[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
-        if last.as_ref() == Some(&plain) && plain.chars().count() >= SHORTEST_SENTENCE {
+        // Scripts without spaces say as much in fewer characters.
+        let wide = plain.chars().filter(|c| written_without_spaces(*c)).count() * 2;
+        // The end of a sentence may have been pasted alone.
+        let bare = plain.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if last.as_ref().is_some_and(|last| last.ends_with(bare)) && plain.chars().count() + wide >= SHORTEST_SENTENCE {
             problems.push(
                 Diagnostic::new(Code::REPEATED_SENTENCE, "a sentence stands here twice in a row")
                     .at(proof.span_of(line, range))
@@ -104,7 +113,43 @@ fn repeated_sentences(
         }
         last = Some(plain);
     }
+    repeated_words(proof, line, problems);
     last
+}
+
+/// A long run of words that stands twice in one paragraph was pasted twice, though the sentences around it differ.
+fn repeated_words(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let words: Vec<(usize, &str)> = words_of(&line.words).collect();
+    if words.len() < 2 * LONGEST_PHRASE {
+        return;
+    }
+    let mut seen: HashMap<Vec<&str>, usize> = HashMap::new();
+    for (at, run) in words.windows(LONGEST_PHRASE).enumerate() {
+        let run: Vec<&str> = run.iter().map(|(_, word)| *word).collect();
+        match seen.get(&run) {
+            Some(first) if first + LONGEST_PHRASE <= at => {
+                let (start, _) = words[at];
+                let (last, word) = words[at + LONGEST_PHRASE - 1];
+                // Whole sentences are reported already.
+                if sentences_repeat(&line.words) {
+                    return;
+                }
+                problems.push(
+                    Diagnostic::new(Code::REPEATED_SENTENCE, "the same words stand twice in this paragraph")
+                        .at(proof.span_of(line, start..last + word.len()))
+                        .hint("delete one of them, or write what the second should have said"),
+                );
+                return;
+            }
+            Some(_) => {}
+            None => _ = seen.insert(run, at),
+        }
+    }
+}
+
+fn sentences_repeat(words: &str) -> bool {
+    let sentences = sentences(words);
+    sentences.windows(2).any(|pair| words[pair[0].clone()] == words[pair[1].clone()])
 }
 
 /// The sentences of a text, without the space around them.

@@ -6,10 +6,14 @@ use crate::load::{Kind, Line, Proof};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// So many plain words in a code block are a sentence.
+const FEWEST_WORDS_OF_PROSE: usize = 8;
+
 pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostics) {
     empty_sections(proof, problems);
     for (at, line) in proof.lines.iter().enumerate() {
         glued_lines(proof, line, problems);
+        indented(proof, line, problems);
         labels(proof, line, manner, problems);
         attributes(proof, line, manner, problems);
         if manner == Manner::Loose && at > 0 {
@@ -134,6 +138,22 @@ fn glued_lines(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
             return;
         }
         before = words;
+    }
+}
+
+/// Prose that four spaces or a tab at its beginning made a code block.
+fn indented(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let code = proof.text.get(line.range.clone()).unwrap_or_default().trim_start();
+    if line.kind != Kind::Code || code.starts_with("```") || code.starts_with("~~~") {
+        return;
+    }
+    let is_word = |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '’' | '\'' | ',' | '.'));
+    if code.split_whitespace().filter(is_word).count() >= FEWEST_WORDS_OF_PROSE {
+        problems.push(
+            Diagnostic::new(Code::GLUED_BLOCK, "a paragraph became code by the space before it")
+                .at(proof.span_of_line(line))
+                .hint("begin its lines without spaces; within a list item, with as many as the item's words have"),
+        );
     }
 }
 
