@@ -98,7 +98,7 @@ mod compose {
     fn check_whole_site(bencher: Bencher) {
         let site = LOADED.site.as_ref().expect("a site");
         let composition = &*COMPOSITION;
-        bencher.bench(|| lexloci::check::check(black_box(site), composition, &LOADED.theme, &HISTORY));
+        bencher.bench(|| lexloci::check::check(black_box(site), composition, &LOADED.theme, &HISTORY, &LOADED.sources));
     }
 
     /// From files in memory to a site that can render any page.

@@ -19,7 +19,8 @@
 //! 8. [`system::publish`] writes a build beside the old one and swaps it into place; [`cli`] is the command line.
 //!
 //! What is wrong is collected as [`diagnostic::Diagnostics`] on the way: all of it, in one run, each with its place.
-//! [`fix`] mends what needs nobody's judgement. [`import`] turns texts that another tool published into sources.
+//! [`fix`] mends what needs nobody's judgement. [`import`] turns texts that another tool published into sources; [`loose`] checks
+//! such texts as they are.
 //!
 //! # Floors
 //!
@@ -38,6 +39,7 @@ pub mod id;
 pub mod import;
 pub mod load;
 pub mod locale;
+pub mod loose;
 pub mod model;
 pub mod release;
 pub mod render;

@@ -9,6 +9,7 @@ mod ids;
 mod precedence;
 mod regions;
 mod reviews;
+pub mod text;
 mod texts;
 mod values;
 mod waivers;
@@ -22,10 +23,17 @@ use crate::diagnostic::Diagnostics;
 use crate::history::History;
 use crate::load::Theme;
 use crate::model::site::SiteSources;
+use crate::source::Sources;
 
 /// Applies all rules.
 #[must_use]
-pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, history: &History) -> Diagnostics {
+pub fn check(
+    site: &SiteSources,
+    composition: &Composition,
+    theme: &Theme,
+    history: &History,
+    sources: &Sources,
+) -> Diagnostics {
     let mut problems = Diagnostics::new();
     regions::check(site, &mut problems);
     let settled = texts::settled_passages(site);
@@ -38,5 +46,6 @@ pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, histo
     history::check(site, composition, history, &mut problems);
     reviews::check(site, composition, history, &mut problems);
     ids::check(site, history, &mut problems);
+    text::check_site(site, sources, &mut problems);
     problems
 }

@@ -11,6 +11,7 @@
 //! Nothing here knows a disk, and nothing fails: whatever the bytes are, they become some document or are left out
 //! with a note.
 
+mod adapt;
 mod attributes;
 mod convert;
 mod days;
@@ -44,6 +45,7 @@ mod write_text;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use adapt::{Adapted, adapt};
 pub use convert::{convert, convert_last, convert_next};
 pub use days::{day_of_folder, day_of_words};
 pub use declared::{Declarations, Disagreement};

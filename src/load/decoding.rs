@@ -71,13 +71,13 @@ pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> So
 }
 
 /// Without a byte order mark, lines ended by LF.
-fn normalized(text: &str) -> String {
+pub(super) fn normalized(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }
 
 /// What can be read of a text that is not UTF-8: UTF-16 where a byte order mark says so, else U+FFFD for wrong bytes.
-fn decoded(bytes: &[u8]) -> String {
+pub(super) fn decoded(bytes: &[u8]) -> String {
     let unit: fn([u8; 2]) -> u16 = match bytes {
         [0xFF, 0xFE, ..] => u16::from_le_bytes,
         [0xFE, 0xFF, ..] => u16::from_be_bytes,

@@ -8,6 +8,7 @@
 
 mod collate;
 mod date;
+mod detect;
 mod format;
 mod language;
 mod line;
@@ -15,12 +16,15 @@ mod names;
 mod number;
 mod quotation;
 mod region;
+mod script;
 
 pub use collate::{Collation, written_without_spaces};
 pub use date::{Date, DateError, Precision};
+pub use detect::{detected_language, is_detected};
 pub use format::{Calendar, Formats};
 pub use language::{Direction, Language, TagError, likely_country};
 pub use line::line_breaks;
 pub use names::{language_name, language_name_in_list, region_name, title_case_first};
 pub use number::Number;
 pub use region::RegionCode;
+pub use script::{composed_up_to, expected_scripts, is_letter, months, script_of};

@@ -116,7 +116,7 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     }
     let (composition, found) = compose(&sources);
     problems.extend(found);
-    problems.extend(check(&sources, &composition, &theme, &history));
+    problems.extend(check(&sources, &composition, &theme, &history, &texts));
     let sources = Arc::new(sources);
     let view = chrome::site_view(&sources);
     let engine = Engine::new(&theme, &sources, &view, &mut problems);

@@ -33,6 +33,14 @@ pub fn place_in_repository(folder: &Path) -> String {
     inner.map_or_else(String::new, |inner| inner + "/")
 }
 
+/// The bytes of a file that somebody names on the command line.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    std::fs::read(path)
+}
+
 /// Reads a file that somebody names on the command line.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ mod output;
 
 pub use clock::{EpochError, today};
 pub use disk::{
-    Listing, find_history, find_site, place_in_repository, read_folder, read_text, read_tree, replace_file,
+    Listing, find_history, find_site, place_in_repository, read_file, read_folder, read_text, read_tree, replace_file,
     write_files, write_new_folder,
 };
 pub use git::{Blobs, Commit, FileState, GitError, commits, is_shallow};

@@ -15,6 +15,7 @@ fn the_numbers_of_a_list_are_in_order() {
         "1. a\n\nBetween.\n\n1. b",
         "1) a\n2) b",
         "- a\n- b",
+        "1. a\n2. b\n\n\t1. x\n\t2. y",
     ] {
         assert_eq!(using(right).build().errors(), Vec::<&str>::new(), "{right}");
     }

@@ -2,6 +2,7 @@
 
 mod github;
 mod json;
+mod loose;
 mod mending;
 mod place;
 mod sarif;
@@ -10,12 +11,26 @@ use super::{Exit, Global, print, write_data};
 use crate::diagnostic::{Report, Severity};
 use crate::fix::mend;
 use crate::site::{Opened, Overrides, open};
+use crate::source::Sources;
 use crate::system;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 #[derive(Args, Debug)]
 pub(super) struct Check {
+    /// Markdown that is in no site yet; without any, the site is checked
+    #[arg(value_name = "FILE.md", conflicts_with = "fix")]
+    files: Vec<PathBuf>,
+    /// The language of the files, where their names do not say it
+    #[arg(long, value_name = "TAG", requires = "files")]
+    language: Option<String>,
+    /// The text that the files are translated from
+    #[arg(long, value_name = "SOURCE.md", requires = "files")]
+    source: Option<PathBuf>,
+    /// The text that stood in the place of the file before
+    #[arg(long, value_name = "OLD.md", requires = "files")]
+    previous: Option<PathBuf>,
     /// How to write the findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -48,15 +63,25 @@ impl Check {
             print::fail("`--dry-run` prints a patch, and no other format", "leave `--format` out, or `--dry-run`");
             return Exit::Usage;
         }
-        let opening = if self.fix { self.mend(global) } else { global.open_today() };
-        let (folder, opened) = match opening {
-            Ok(opened) => opened,
-            Err(exit) => return exit,
-        };
-        if self.write(global, &folder, &opened) != Exit::Done {
-            return Exit::Errors;
+        self.checked(global).unwrap_or_else(|exit| exit)
+    }
+
+    fn checked(&self, global: &Global) -> Result<Exit, Exit> {
+        let (folder, report, texts);
+        if self.files.is_empty() {
+            let opened;
+            (folder, opened) = if self.fix { self.mend(global)? } else { global.open_today()? };
+            (report, texts) = (opened.report, opened.texts);
+        } else {
+            // Paths on the command line are seen from where somebody stands.
+            folder = PathBuf::from(".");
+            let found = loose::checked(self)?;
+            (report, texts) = (found.0, Arc::new(found.1));
         }
-        self.verdict(&opened.report)
+        match self.write(global, &folder, &report, &texts) {
+            Exit::Done => Ok(self.verdict(&report)),
+            _ => Err(Exit::Errors),
+        }
     }
 
     /// Mends the site, or says how it would; gives the site as it is then.
@@ -76,15 +101,15 @@ impl Check {
         Ok((folder, if self.dry_run { open(&tree, &overrides) } else { fixing.opened }))
     }
 
-    fn write(&self, global: &Global, folder: &Path, opened: &Opened) -> Exit {
-        let (findings, texts) = (&opened.report.findings, &opened.texts);
+    fn write(&self, global: &Global, folder: &Path, report: &Report, texts: &Sources) -> Exit {
+        let findings = &report.findings;
         // What reads these forms knows the repository, not the site's folder in it.
         let within = || system::place_in_repository(folder);
         match self.format {
             Format::Human => {
-                global.show(&opened.report, texts, true);
+                global.show(report, texts, true);
                 let mendable = findings.iter().filter(|finding| finding.fix.is_some()).count();
-                if mendable > 0 && !self.fix {
+                if mendable > 0 && !self.fix && self.files.is_empty() {
                     print::note(global.quiet, &format!("`lexloci check --fix` can mend {mendable} of them"));
                 }
                 Exit::Done

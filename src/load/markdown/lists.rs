@@ -44,7 +44,8 @@ impl Reader<'_> {
     }
 
     fn written_number(&self, item: Span) -> Option<u64> {
-        let text = &self.text[item.range()];
+        // Behind a tab the place of an item begins with the space before it.
+        let text = self.text[item.range()].trim_start();
         let digits = text.find(|c: char| !c.is_ascii_digit())?;
         text[..digits].parse().ok()
     }

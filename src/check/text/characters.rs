@@ -1,0 +1,189 @@
+//! Characters that look like others, or like nothing.
+
+use super::Manner;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::Proof;
+use crate::locale::{Direction, composed_up_to, is_letter, script_of};
+use std::ops::Range;
+
+pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostics) {
+    let text = &proof.text[proof.start..];
+    if text.is_ascii() {
+        return;
+    }
+    let mut start = proof.start;
+    let mut is_garbled = false;
+    for line in text.split('\n') {
+        if !line.is_ascii() {
+            invisible(proof, line, start, manner, problems);
+            mixed_words(proof, line, start, problems);
+            // What one program did to one letter it did to all.
+            is_garbled = is_garbled || garbled(proof, line, start, problems);
+        }
+        start += line.len() + 1;
+    }
+    not_composed(proof, text, problems);
+}
+
+/// Characters without a shape of their own, where the script has no use for them.
+fn invisible(proof: &Proof<'_>, line: &str, start: usize, manner: Manner, problems: &mut Diagnostics) {
+    let rtl = proof.language.direction() == Direction::Rtl;
+    let mut before = ' ';
+    let mut depth = 0_i32;
+    for (at, c) in line.char_indices() {
+        let after = line[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+        let beside = [before, after].into_iter().filter_map(script_of).next().unwrap_or("Zyyy");
+        let joins = !matches!(beside, "Latn" | "Cyrl" | "Grek" | "Hani" | "Hira" | "Kana" | "Zyyy");
+        let emoji = |c: char| matches!(u32::from(c), 0x2600..=0x27BF | 0xFE0F | 0x1F000..=0x1FAFF);
+        depth += match c {
+            '\u{202a}' | '\u{202b}' | '\u{2066}'..='\u{2068}' => 1,
+            '\u{202c}' | '\u{2069}' => -1,
+            _ => 0,
+        };
+        let (what, wrong) = match c {
+            '\u{202d}' | '\u{202e}' => ("a character that turns the direction of writing", true),
+            '\u{202a}'..='\u{202c}' | '\u{2066}'..='\u{2069}' => {
+                ("a character that steers the direction of writing", !rtl)
+            }
+            '\u{200e}' | '\u{200f}' | '\u{061c}' => ("a mark of the direction of writing", !rtl),
+            '\u{200b}' => {
+                ("a space without width", !matches!(beside, "Thai" | "Khmr" | "Laoo" | "Mymr" | "Tibt" | "Java"))
+            }
+            '\u{200c}' | '\u{200d}' => ("a joiner without width", !joins && !emoji(before) && !emoji(after)),
+            '\u{2060}' | '\u{feff}' | '\u{180e}' => ("a character without width", c != '\u{180e}' || beside != "Mong"),
+            '\u{2028}' | '\u{2029}' => ("a line end that only some programs see", true),
+            // Of a site's text that is no UTF-8, loading has made such characters and said so.
+            '\u{fffd}' => ("a character that an earlier program could not read", manner == Manner::Loose),
+            _ => ("", false),
+        };
+        if wrong {
+            problems.push(
+                Diagnostic::new(
+                    Code::INVISIBLE_CHARACTER,
+                    format!("{what} stands in the text: U+{:04X}", u32::from(c)),
+                )
+                .at(proof.span(start + at..start + at + c.len_utf8()))
+                .hint("delete it: readers do not see it, and searches and comparisons stumble over it"),
+            );
+            return;
+        }
+        before = c;
+    }
+    if depth > 0 {
+        problems.push(
+            Diagnostic::new(Code::INVISIBLE_CHARACTER, "a change of the direction of writing does not end on its line")
+                .at(proof.span(start..start + line.len()))
+                .hint("end it with U+2069 or U+202C, or delete the character that begins it"),
+        );
+    }
+}
+
+/// UTF-8 that an earlier program took for another encoding: `â€™` for `’`, `Ã¼` for `ü`.
+fn garbled(proof: &Proof<'_>, line: &str, start: usize, problems: &mut Diagnostics) -> bool {
+    let mut chars = line.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let Some((next_at, next)) = chars.peek().copied() else { return false };
+        let wrong = match c {
+            'â' => next == '€' || next == '\u{80}',
+            'Ã' | 'Ð' | 'Ñ' => matches!(
+                next,
+                '\u{80}'
+                    ..='\u{bf}'
+                        | '€'
+                        | '‚'
+                        | 'ƒ'
+                        | '„'
+                        | '…'
+                        | '†'
+                        | '‡'
+                        | 'ˆ'
+                        | '‰'
+                        | '‹'
+                        | 'Œ'
+                        | '™'
+                        | 'œ'
+                        | '›'
+            ),
+            'Â' => matches!(next, '\u{a0}'..='\u{bf}'),
+            _ => false,
+        };
+        if wrong {
+            problems.push(
+                Diagnostic::new(Code::GARBLED_TEXT, "characters that were saved in one encoding and read in another")
+                    .at(proof.span(start + at..start + next_at + next.len_utf8()))
+                    .hint("take the text from where it is whole, and save it as UTF-8; `â€™` was an apostrophe"),
+            );
+            return true;
+        }
+    }
+    false
+}
+
+/// Latin letters that have a twin in Cyrillic or Greek, and these.
+const TWINS: &str = "aceijopsxyABCEHIJKMNOPSTXYZvuVkasеоасрхуіјѕАВЕКМНОРСТХУІЈЅαινορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+
+/// Words in which a letter of another script stands for its twin.
+fn mixed_words(proof: &Proof<'_>, line: &str, start: usize, problems: &mut Diagnostics) {
+    for word in words(line) {
+        let letters = &line[word.clone()];
+        if letters.is_ascii() {
+            continue;
+        }
+        let mut counts: Vec<(&str, usize, bool)> = Vec::new();
+        for c in letters.chars() {
+            let Some(script) = script_of(c) else { continue };
+            let twin = TWINS.contains(c);
+            match counts.iter_mut().find(|(known, ..)| *known == script) {
+                Some((_, count, twins)) => {
+                    *count += 1;
+                    *twins &= twin;
+                }
+                None => counts.push((script, 1, twin)),
+            }
+        }
+        let european = counts.iter().all(|(script, ..)| ["Latn", "Cyrl", "Grek"].contains(script));
+        if counts.len() < 2 || !european {
+            continue;
+        }
+        counts.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
+        let Some((few, _, _)) = counts.iter().skip(1).find(|(.., twins)| *twins) else { continue };
+        problems.push(
+            Diagnostic::new(
+                Code::MIXED_SCRIPTS,
+                format!("`{letters}` has {} letters and {} ones that look alike", name(counts[0].0), name(few)),
+            )
+            .at(proof.span(start + word.start..start + word.end))
+            .hint("type the word anew with one keyboard: searches and screen readers do not find this one"),
+        );
+    }
+}
+
+fn name(script: &str) -> &str {
+    match script {
+        "Latn" => "Latin",
+        "Cyrl" => "Cyrillic",
+        "Grek" => "Greek",
+        other => other,
+    }
+}
+
+fn words(line: &str) -> impl Iterator<Item = Range<usize>> {
+    line.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()).map(move |word| {
+        let at = word.as_ptr() as usize - line.as_ptr() as usize;
+        at..at + word.len()
+    })
+}
+
+/// Text in which an accent stands behind its letter as a character of its own.
+fn not_composed(proof: &Proof<'_>, text: &str, problems: &mut Diagnostics) {
+    let composed = composed_up_to(text);
+    if composed >= text.len() {
+        return;
+    }
+    let length = text[composed..].chars().take(2).map(char::len_utf8).sum::<usize>();
+    problems.push(
+        Diagnostic::new(Code::NOT_NFC, "from here on the text is not in composed form (Unicode NFC)")
+            .at(proof.span(proof.start + composed..proof.start + composed + length))
+            .hint("save it in NFC: the same words would else differ for searches and comparisons"),
+    );
+}

@@ -1,0 +1,198 @@
+//! Dates that no calendar has, and dates in another language's words.
+
+use super::vocabulary::base;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::{Kind, Line, Proof};
+use crate::locale::{Date, Language, expected_scripts, is_letter, months, script_of};
+use std::ops::Range;
+
+pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
+    // Names of months are looked up once for a text that has dates at all.
+    let mut names: Option<(Vec<String>, Vec<String>)> = None;
+    for line in proof.lines.iter().filter(|line| line.kind != Kind::Code && line.kind != Kind::Html) {
+        if !line.words.contains(is_digit) {
+            continue;
+        }
+        numeric(proof, line, problems);
+        worded(proof, line, &mut names, problems);
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// `2020-09-8` and `2021-02-30`.
+fn numeric(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let words = &line.words;
+    for (start, token) in tokens(words) {
+        let Some((fact, code, hint)) = wrong_day(token) else { continue };
+        let at = start..start + token.len();
+        problems.push(Diagnostic::new(code, fact).at(proof.span_of(line, at)).hint(hint));
+    }
+}
+
+/// Runs of digits and hyphens.
+fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let part = |c: char| c.is_ascii_digit() || c == '-' || c.is_alphabetic() || matches!(c, '/' | '.' | '_');
+    text.split(move |c: char| !part(c)).filter(|token| !token.is_empty()).map(move |token| {
+        let token = token.trim_end_matches('.');
+        (token.as_ptr() as usize - text.as_ptr() as usize, token)
+    })
+}
+
+/// What is wrong with a date of the form `2020-09-8`.
+pub(super) fn wrong_day(token: &str) -> Option<(String, Code, String)> {
+    let parts: Vec<&str> = token.split('-').collect();
+    let [year, month, day] = parts[..] else { return None };
+    let digits = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    if year.len() != 4 || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+        return None;
+    }
+    if !(1900..2200).contains(&year.parse().unwrap_or(0)) {
+        return None;
+    }
+    let padded = format!("{year}-{month:0>2}-{day:0>2}");
+    if Date::parse(&padded).is_none() {
+        let hint = "correct it: readers and courts go by this day".to_owned();
+        return Some((format!("there is no day {token}"), Code::IMPOSSIBLE_DATE, hint));
+    }
+    (padded != token).then(|| {
+        (
+            format!("the date {token} lacks a zero"),
+            Code::UNPADDED_DATE,
+            format!("write `{padded}`: dates sort as text then"),
+        )
+    })
+}
+
+/// A day, a month's name and a year, in any order that has the month beside the day.
+struct Worded<'a> {
+    month: &'a str,
+    at: Range<usize>,
+    day: Option<i8>,
+    year: Option<i16>,
+}
+
+fn worded(proof: &Proof<'_>, line: &Line, names: &mut Option<(Vec<String>, Vec<String>)>, problems: &mut Diagnostics) {
+    for date in dates_in(&line.words) {
+        let (own, english) = names.get_or_insert_with(|| {
+            let english = Language::parse("en").map(|english| months(&english)).unwrap_or_default();
+            (months(&proof.language), english)
+        });
+        let name = date.month.to_lowercase();
+        let known = own.iter().position(|month| *month == name);
+        let span = proof.span_of(line, date.at.clone());
+        if let Some(month) = known {
+            let month = i8::try_from(month + 1).unwrap_or(1);
+            let day = date.day.unwrap_or(1);
+            // Without a year, every fourth has the day.
+            if Date::new(date.year.unwrap_or(2024), month, day).is_none() {
+                problems.push(
+                    Diagnostic::new(Code::IMPOSSIBLE_DATE, format!("there is no day {day} in that month"))
+                        .at(span)
+                        .hint("correct it: readers and courts go by this day"),
+                );
+            }
+            continue;
+        }
+        let script = name.chars().find_map(script_of);
+        let expected = expected_scripts(&proof.language);
+        let other_script = !expected.is_empty() && script.is_some_and(|script| !expected.contains(&script));
+        let english = base(&proof.language) != "en" && english.contains(&name);
+        if date.year.is_some() && (other_script && name.chars().count() > 2 || english && !own.is_empty()) {
+            problems.push(
+                Diagnostic::new(
+                    Code::FOREIGN_DATE,
+                    format!("the month `{}` is no word of `{}`", date.month, proof.language),
+                )
+                .at(span)
+                .hint("write the date in the language of the text"),
+            );
+        }
+    }
+}
+
+/// Dates with a word between or before two numbers, of which one is a year: `5 December 2023`, `December 5, 2023`.
+fn dates_in(words: &str) -> Vec<Worded<'_>> {
+    let parts: Vec<(usize, &str)> = parts(words).collect();
+    let mut found = Vec::new();
+    let number = |at: usize| parts.get(at).and_then(|(_, part)| part.parse::<i16>().ok());
+    let day_of = |at: usize| number(at).filter(|day| (1..=39).contains(day)).and_then(|day| i8::try_from(day).ok());
+    let year_of = |at: usize| number(at).filter(|year| (1970..2100).contains(year));
+    for (at, (start, part)) in parts.iter().enumerate() {
+        if !part.chars().next().is_some_and(is_letter) {
+            continue;
+        }
+        let gap = |from: usize, to: usize| match (parts.get(from), parts.get(to)) {
+            (Some((a, part)), Some((b, _))) => words.get(a + part.len()..*b).unwrap_or("?"),
+            _ => "?",
+        };
+        let close = |gap: &str| {
+            gap.len() <= 4 && !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() || ".,-º°".contains(c))
+        };
+        // 5 December 2023
+        let before = at.checked_sub(1);
+        if let Some(before) = before
+            && let (Some(day), Some(year)) = (day_of(before), year_of(at + 1))
+            && close(gap(before, at))
+            && close(gap(at, at + 1))
+        {
+            let end = parts[at + 1].0 + parts[at + 1].1.len();
+            found.push(Worded { month: part, at: parts[before].0..end, day: Some(day), year: Some(year) });
+            continue;
+        }
+        // December 5, 2023
+        if let (Some(day), Some(year)) = (day_of(at + 1), year_of(at + 2))
+            && close(gap(at, at + 1))
+            && close(gap(at + 1, at + 2))
+        {
+            let end = parts[at + 2].0 + parts[at + 2].1.len();
+            found.push(Worded { month: part, at: *start..end, day: Some(day), year: Some(year) });
+        }
+    }
+    found
+}
+
+/// Runs of letters and runs of digits, with their offsets.
+fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let kind = |c: char| if c.is_ascii_digit() { 1 } else { usize::from(is_mark_or_letter(c)) * 2 };
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let first = rest.chars().next()?;
+            let kind_of_first = kind(first);
+            let end = rest.find(|c| kind(c) != kind_of_first).unwrap_or(rest.len());
+            let (part, behind) = rest.split_at(end);
+            let at = part.as_ptr() as usize - text.as_ptr() as usize;
+            rest = behind;
+            if kind_of_first > 0 {
+                return Some((at, part));
+            }
+        }
+    })
+}
+
+fn is_mark_or_letter(c: char) -> bool {
+    is_letter(c) || matches!(c, '\u{94d}' | '\u{9cd}' | '\u{200c}' | '\u{200d}')
+}
+
+/// How many lines from the top a text shows its date.
+const DATED_LINES: usize = 6;
+
+/// The first whole day that a text shows near its top, and where in the file.
+pub(super) fn first_day(proof: &Proof<'_>) -> Option<(Date, Range<usize>)> {
+    let english = Language::parse("en").map(|english| months(&english)).unwrap_or_default();
+    let own = months(&proof.language);
+    proof.lines.iter().take(DATED_LINES).find_map(|line| {
+        let worded = dates_in(&line.words).into_iter().find_map(|date| {
+            let name = date.month.to_lowercase();
+            let month =
+                own.iter().position(|month| *month == name).or(english.iter().position(|month| *month == name))?;
+            Some((Date::new(date.year?, i8::try_from(month + 1).ok()?, date.day?)?, line.source(date.at)))
+        });
+        worded.or_else(|| {
+            tokens(&line.words).find_map(|(at, token)| Some((Date::parse(token)?, line.source(at..at + token.len()))))
+        })
+    })
+}

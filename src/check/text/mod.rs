@@ -1,0 +1,85 @@
+//! What a proofreader finds in one text, one file for each family of rules.
+//!
+//! In: a [`Proof`] of a text, whether of a site or of no site yet. Out: what is wrong with the writing itself. Each source is
+//! read once, however many editions show it. [`parity`] and [`declared`] compare two texts: a translation with what it
+//! translates, a text with the one before it.
+
+mod characters;
+mod dates;
+pub mod declared;
+mod languages;
+mod links;
+mod numbers;
+pub mod parity;
+mod phrases;
+mod structure;
+mod vocabulary;
+
+use crate::diagnostic::Diagnostics;
+use crate::load::Proof;
+use crate::locale::Language;
+use crate::model::document::Document;
+use crate::model::site::SiteSources;
+use crate::source::Sources;
+use rayon::prelude::*;
+
+/// How a text is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// By lexloci: what loading and composing report is not reported again.
+    Site,
+    /// By a tool that reads Python-Markdown: lines run together, and lists need a blank line before them.
+    Loose,
+}
+
+/// Applies all rules about one text. `reference` is the language that it may be translated from; `labelled` says that its
+/// outermost sections get numbers when they are published.
+pub fn check(
+    proof: &Proof<'_>,
+    manner: Manner,
+    reference: Option<&Language>,
+    labelled: bool,
+    problems: &mut Diagnostics,
+) {
+    structure::check(proof, manner, problems);
+    phrases::check(proof, problems);
+    characters::check(proof, manner, problems);
+    languages::check(proof, problems);
+    dates::check(proof, problems);
+    links::check(proof, manner, reference, problems);
+    numbers::check(proof, labelled, problems);
+}
+
+/// Applies all rules to each source text of a site, and compares each translation with what it translates.
+pub(super) fn check_site(site: &SiteSources, sources: &Sources, problems: &mut Diagnostics) {
+    let reference = &site.settings.reference_language;
+    let mut jobs: Vec<(&Document, Option<&Document>, bool)> = Vec::new();
+    for policy in site.policies.values() {
+        for (region, texts) in &policy.texts {
+            // A region's own texts translate that of its first language.
+            let first = match site.regions.get(region) {
+                _ if region.is_global() => texts.get(reference),
+                Some(region) => region.languages.iter().find_map(|language| texts.get(language)),
+                None => None,
+            };
+            let first_for = |text: &Document| first.filter(|first| first.language != text.language);
+            // Only base texts have all sections, and so the numbers.
+            let labelled = region.is_global() && !policy.section_labels.is_empty();
+            jobs.extend(texts.values().map(|text| (text, first_for(text), labelled)));
+        }
+    }
+    let read = |document: &Document| Proof::read(sources.text(document.file), document.file, document.language.clone());
+    let found: Vec<Diagnostics> = jobs
+        .par_iter()
+        .map(|(document, first, labelled)| {
+            let mut found = Diagnostics::new();
+            let proof = read(document);
+            check(&proof, Manner::Site, Some(reference), *labelled, &mut found);
+            if let Some(first) = first {
+                parity::check_sections(&proof, &read(first), &mut found);
+            }
+            found
+        })
+        .collect();
+    found.into_iter().for_each(|found| problems.extend(found));
+}

@@ -1,0 +1,154 @@
+//! References by number that disagree with the numbers of the document.
+
+use super::vocabulary::section_words;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::Proof;
+use std::collections::BTreeMap;
+
+/// Fewer numbered headings than this are no numbering.
+const FEWEST_NUMBERS: usize = 3;
+
+/// With `labelled`, the outermost sections are numbered when they are published.
+pub(super) fn check(proof: &Proof<'_>, labelled: bool, problems: &mut Diagnostics) {
+    let words = section_words(&proof.language);
+    if words.is_empty() {
+        return;
+    }
+    let mut titles: BTreeMap<String, String> = BTreeMap::new();
+    let mut ids: BTreeMap<&str, String> = BTreeMap::new();
+    let mut place = 0;
+    for (line, level, id) in proof.headings() {
+        let outermost = labelled && level == 2;
+        place += usize::from(outermost);
+        let given = || outermost.then(|| (place.to_string(), line.words.trim().to_lowercase()));
+        let Some((number, title)) = numbered(&line.words).or_else(given) else { continue };
+        ids.extend(id.map(|id| (id, number.clone())));
+        titles.entry(number).or_insert(title);
+    }
+    if titles.len() < FEWEST_NUMBERS {
+        return;
+    }
+    for (at, line) in proof.lines.iter().enumerate().filter(|(_, line)| line.is_prose()) {
+        for (word, law) in words {
+            for (start, number, end) in references(&line.words, word) {
+                let behind = &line.words[end..];
+                let linked = proof
+                    .links
+                    .iter()
+                    .find(|link| link.line == Some(at) && link.words.start <= end && start < link.words.end);
+                let target = linked.and_then(|link| ids.get(link.address.strip_prefix('#')?));
+                let wrong = wrong(&number, behind, target, &titles, *law);
+                if let Some((fact, hint)) = wrong {
+                    problems
+                        .push(Diagnostic::new(Code::WRONG_NUMBER, fact).at(proof.span_of(line, start..end)).hint(hint));
+                }
+            }
+        }
+    }
+}
+
+fn wrong(
+    number: &str,
+    behind: &str,
+    target: Option<&String>,
+    titles: &BTreeMap<String, String>,
+    law: bool,
+) -> Option<(String, String)> {
+    let hint = |number: &str| format!("write {number}, or in a site `[](#id)`, which writes number and title for you");
+    if let Some(target) = target {
+        return (target != number)
+            .then(|| (format!("the link leads to {target}, and the text says {number}"), hint(target)));
+    }
+    if let Some(title) = title_behind(behind) {
+        let named = titles.iter().find(|(_, other)| other.len() > 3 && title.starts_with(other.as_str()));
+        if let Some((right, title)) = named {
+            return (right != number && titles.get(number) != Some(title))
+                .then(|| (format!("\"{title}\" is number {right}, and the text says {number}"), hint(right)));
+        }
+    }
+    let top = number.split('.').next().unwrap_or(number);
+    if law || titles.contains_key(number) || titles.contains_key(top) || goes_on_as_law(behind) {
+        return None;
+    }
+    Some((format!("there is no number {number} in this text"), "correct the number".to_owned()))
+}
+
+/// "7. Title" is 7 and "title".
+fn numbered(words: &str) -> Option<(String, String)> {
+    let words = words.trim();
+    let end = words.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(words.len());
+    let number = words[..end].trim_end_matches('.');
+    let title = words[end..].trim_start_matches([')', ':', ' ', '\u{a0}', '-', '–']).trim();
+    let marked = end > number.len() || words[end..].starts_with([')', ':']) || number.contains('.');
+    let short = number.split('.').all(|part| !part.is_empty() && part.len() <= 2);
+    (marked && short && !title.is_empty()).then(|| (number.to_owned(), title.to_lowercase()))
+}
+
+/// Where a text says "Section 7": the word, its number, and where the number ends.
+fn references(words: &str, word: &str) -> Vec<(usize, String, usize)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = find_word(words, word, from) {
+        from = at + word.len();
+        let behind = &words[from..];
+        let space = behind.len() - behind.trim_start_matches([' ', '\u{a0}', '\n']).len();
+        let digits = &behind[space..];
+        let end = digits.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(digits.len());
+        let number = digits[..end].trim_end_matches('.');
+        let letter = digits[number.len()..].chars().next().is_some_and(char::is_alphanumeric);
+        if space > 0 && !number.is_empty() && !letter && number.split('.').all(|part| (1..=2).contains(&part.len())) {
+            found.push((at, number.to_owned(), from + space + number.len()));
+        }
+    }
+    found
+}
+
+/// The next place of a word from an offset on, whatever its case, where no letter stands beside it.
+fn find_word(text: &str, word: &str, from: usize) -> Option<usize> {
+    let first = word.chars().next()?;
+    text.get(from..)?.char_indices().map(|(at, c)| (at + from, c)).find_map(|(at, c)| {
+        let same = c == first || c.to_lowercase().eq(first.to_lowercase());
+        let here = text.get(at..at + word.len()).filter(|_| same)?;
+        let apart = !text[..at].chars().next_back().is_some_and(char::is_alphanumeric);
+        (apart && here.to_lowercase() == word).then_some(at)
+    })
+}
+
+/// The title that follows a number: "Section 7 – Indemnification", "Section 7 (Indemnification)".
+fn title_behind(behind: &str) -> Option<String> {
+    let rest = behind.trim_start_matches([' ', '\u{a0}', '\n', '.', ',']);
+    let title = rest.trim_start_matches(['-', '–', '—', ':', '(', '"', '“', '„', '«', '\'', ' ', '\u{a0}', '\n']);
+    (title.len() < rest.len()).then(|| title.to_lowercase())
+}
+
+/// "Section 5 of the Act", "Section 230 CDA": laws have sections too.
+fn goes_on_as_law(behind: &str) -> bool {
+    const OF: [&str; 20] = [
+        "of", "des", "der", "du", "de", "della", "del", "dello", "da", "do", "van", "dem", "abs", "para", "(", "under",
+        "and", "or", "und", "et",
+    ];
+    let rest = behind.trim_start_matches([',', ' ', '\u{a0}', '\n']);
+    let next = rest.split_whitespace().next().unwrap_or_default();
+    let upper = next.chars().next().is_some_and(char::is_uppercase) && !behind.starts_with(['.', ',', ';']);
+    upper || rest.starts_with('(') || OF.contains(&next.trim_end_matches('.').to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_have_numbers() {
+        assert_eq!(numbered("7. Your rights"), Some(("7".into(), "your rights".into())));
+        assert_eq!(numbered("7.1 Access"), Some(("7.1".into(), "access".into())));
+        assert_eq!(numbered("14 days"), None);
+        assert_eq!(numbered("2018. Changes"), None);
+    }
+
+    #[test]
+    fn references_are_found_whatever_their_case() {
+        assert_eq!(references("See section 7.2, and Section\u{a0}8.", "section").len(), 2);
+        assert_eq!(references("intersection 7, section seven, section 230", "section").len(), 0);
+        assert_eq!(references("Énoncé, SEÇÃO 3", "seção")[0].1, "3");
+    }
+}

@@ -1,0 +1,370 @@
+//! A translation beside the text that it translates: links, amounts, passages, outline.
+//!
+//! Sections are paired by position where the outlines are the same, else by their ids. What only one of the two has is
+//! reported in the translation, which is where it is mended.
+
+use super::links::language_in;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::id::derive_section_id;
+use crate::load::{Kind, Line, Proof};
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// A paragraph with as many words that says the same in both languages was not translated.
+const FEWEST_UNTRANSLATED_WORDS: usize = 8;
+
+/// Compares section by section.
+pub fn check_sections(translation: &Proof<'_>, source: &Proof<'_>, problems: &mut Diagnostics) {
+    let (ours, theirs) = (sections(translation), sections(source));
+    let pairs: Vec<(&Section<'_>, &Section<'_>)> = if same_outline(&ours, &theirs) {
+        ours.iter().zip(&theirs).collect()
+    } else {
+        let by_id = |section: &Section<'_>| theirs.iter().find(|other| other.id.is_some() && other.id == section.id);
+        ours.iter().filter_map(|section| Some((section, by_id(section)?))).collect()
+    };
+    links(translation, source, &pairs, problems);
+    for (section, other) in &pairs {
+        amounts(translation, source, section, other, problems);
+        passages(translation, source, section, other, problems);
+        untranslated(translation, source, section, other, problems);
+    }
+}
+
+/// Compares the outlines, then section by section.
+pub fn check(translation: &Proof<'_>, source: &Proof<'_>, problems: &mut Diagnostics) {
+    let (ours, theirs) = (sections(translation), sections(source));
+    if !same_outline(&ours, &theirs) {
+        let first = ours.iter().zip(&theirs).find(|(ours, theirs)| ours.level != theirs.level).map(|(ours, _)| ours);
+        let place = first.or(ours.last()).map_or(translation.span(0..0), |section| section.place);
+        problems.push(
+            Diagnostic::new(
+                Code::OUTLINE_DIFFERS,
+                format!(
+                    "{} headings, and {} in the text in `{}`; from here on they do not line up",
+                    ours.len() - 1,
+                    theirs.len() - 1,
+                    source.language
+                ),
+            )
+            .at(place)
+            .hint("give the translation the same headings at the same levels; a section may be missing where all have ids"),
+        );
+    }
+    check_sections(translation, source, problems);
+}
+
+struct Section<'a> {
+    level: u8,
+    id: Option<String>,
+    place: Span,
+    lines: Vec<&'a Line>,
+    /// The numbers of headings up to here, as links have them.
+    number: usize,
+}
+
+fn sections<'a>(proof: &'a Proof<'_>) -> Vec<Section<'a>> {
+    let mut number = 0;
+    proof
+        .sections()
+        .into_iter()
+        .map(|section| {
+            let heading = section.heading.and_then(|heading| proof.lines.get(heading));
+            number += usize::from(heading.is_some());
+            let (level, id) = match heading.map(|line| (&line.kind, &line.words)) {
+                Some((Kind::Heading { level, id, .. }, words)) => {
+                    (*level, id.clone().or_else(|| derive_section_id(words).map(|id| id.to_string())))
+                }
+                _ => (0, None),
+            };
+            Section {
+                level,
+                id,
+                place: heading.map_or(proof.span(proof.start..proof.start), |line| proof.span_of_line(line)),
+                lines: proof.lines.get(section.lines).unwrap_or_default().iter().collect(),
+                number,
+            }
+        })
+        .collect()
+}
+
+fn same_outline(ours: &[Section<'_>], theirs: &[Section<'_>]) -> bool {
+    ours.iter().map(|section| section.level).eq(theirs.iter().map(|section| section.level))
+}
+
+/// Where a link leads, apart from the language: two links that are the same in this are translations of each other.
+fn neutral(address: &str) -> String {
+    let address = address.trim();
+    if address.starts_with('#') || address.is_empty() {
+        return "#".to_owned();
+    }
+    if address.starts_with("policy:") || address.contains("{{") {
+        return address.split('#').next().unwrap_or(address).to_owned();
+    }
+    let mut plain = address.split('#').next().unwrap_or(address).to_ascii_lowercase();
+    if let Some(named) = language_in(address) {
+        let named = named.to_ascii_lowercase();
+        plain = plain
+            .replace(&format!("/{named}/"), "/")
+            .replace(&format!("/{named}"), "")
+            .replace(&format!("={named}"), "=");
+    }
+    let plain = plain.strip_prefix("http://").or_else(|| plain.strip_prefix("https://")).unwrap_or(&plain);
+    let plain = plain.strip_prefix("www.").unwrap_or(plain);
+    if plain.contains("wikipedia.org") {
+        return "wikipedia.org".to_owned();
+    }
+    plain.trim_end_matches('/').to_owned()
+}
+
+fn links(
+    translation: &Proof<'_>,
+    source: &Proof<'_>,
+    pairs: &[(&Section<'_>, &Section<'_>)],
+    problems: &mut Diagnostics,
+) {
+    let mut targets: BTreeMap<usize, Vec<(String, &str, Span)>> = BTreeMap::new();
+    for link in &translation.links {
+        let entry = (neutral(&link.address), link.address.as_str(), translation.span(link.range.clone()));
+        targets.entry(link.section).or_default().push(entry);
+    }
+    let mut theirs: BTreeMap<usize, Vec<(String, &str)>> = BTreeMap::new();
+    for link in &source.links {
+        theirs.entry(link.section).or_default().push((neutral(&link.address), link.address.as_str()));
+    }
+    // What one section lacks another may have: such a link has only moved.
+    let mut missing = Vec::new();
+    let mut extra = Vec::new();
+    for (ours, other) in pairs {
+        let mut here = targets.get(&ours.number).cloned().unwrap_or_default();
+        for (target, written) in theirs.get(&other.number).into_iter().flatten() {
+            match here.iter().position(|(mine, ..)| mine == target) {
+                Some(at) => _ = here.remove(at),
+                None => missing.push((*ours, target.clone(), *written)),
+            }
+        }
+        extra.extend(here.into_iter().map(|(target, written, place)| (*ours, target, written, place)));
+    }
+    missing.retain(|(_, target, _)| match extra.iter().position(|(_, other, ..)| other == target) {
+        Some(at) => {
+            extra.remove(at);
+            false
+        }
+        None => true,
+    });
+    for (section, _, written) in missing {
+        let instead = extra.iter().position(|(other, ..)| other.number == section.number).map(|at| extra.remove(at));
+        let diagnostic = match instead {
+            Some((_, _, other, place)) => Diagnostic::new(
+                Code::LINKS_DIFFER,
+                format!("a link to `{other}`, where the text in `{}` links `{written}`", source.language),
+            )
+            .at(place),
+            None => Diagnostic::new(
+                Code::LINKS_DIFFER,
+                format!("this section lacks the link to `{written}` of the text in `{}`", source.language),
+            )
+            .at(section.place),
+        };
+        problems.push(diagnostic.hint("link the same page, in the language of the text where there is one"));
+    }
+    for (_, _, written, place) in extra {
+        problems.push(
+            Diagnostic::new(
+                Code::LINKS_DIFFER,
+                format!("a link to `{written}` that the text in `{}` does not have", source.language),
+            )
+            .at(place)
+            .hint("take it away, or link it in all languages"),
+        );
+    }
+}
+
+/// Numbers of which each text has one that the other lacks: 30 days here, 90 there.
+fn amounts(
+    translation: &Proof<'_>,
+    source: &Proof<'_>,
+    ours: &Section<'_>,
+    theirs: &Section<'_>,
+    problems: &mut Diagnostics,
+) {
+    let of = |section: &Section<'_>| {
+        let words = section.lines.iter().filter(|line| line.is_prose() || line.kind == Kind::Cell);
+        let words = words.filter(|line| !is_date_line(line));
+        words.flat_map(|line| numbers(&line.words)).map(|(number, ..)| number).collect::<Vec<String>>()
+    };
+    let mut here = of(ours);
+    let mut there = Vec::new();
+    for number in of(theirs) {
+        match here.iter().position(|mine| *mine == number) {
+            Some(at) => _ = here.remove(at),
+            None => there.push(number),
+        }
+    }
+    // A number that stands elsewhere in the section only stands once more, or once less.
+    let (all_here, all_there) = (of(ours), of(theirs));
+    here.retain(|number| !all_there.contains(number));
+    there.retain(|number| !all_here.contains(number));
+    let (Some(number), Some(expected)) = (here.first(), there.first()) else { return };
+    let found = ours.lines.iter().find_map(|line| {
+        let (_, at) = numbers(&line.words).into_iter().find(|(other, _)| other == number)?;
+        Some(translation.span_of(line, at))
+    });
+    problems.push(
+        Diagnostic::new(
+            Code::AMOUNTS_DIFFER,
+            format!("{number} stands in this section, where the text in `{}` has {expected}", source.language),
+        )
+        .at(found.unwrap_or(ours.place))
+        .hint("correct the number, in whichever text it is wrong"),
+    );
+}
+
+/// A short line with a year says when the text applies, each language in its own form.
+fn is_date_line(line: &Line) -> bool {
+    line.words.chars().count() < 80
+        && numbers(&line.words).iter().any(|(number, _)| number.parse().is_ok_and(|year| (1990..2100).contains(&year)))
+}
+
+/// The numbers of a text in ASCII digits, without what groups them.
+fn numbers(words: &str) -> Vec<(String, std::ops::Range<usize>)> {
+    let mut found: Vec<(String, std::ops::Range<usize>)> = Vec::new();
+    let chars: Vec<(usize, char)> = words.char_indices().collect();
+    let digit = |at: usize| chars.get(at).and_then(|(_, c)| digit_of(*c));
+    let mut at = 0;
+    while at < chars.len() {
+        if digit(at).is_none() {
+            at += 1;
+            continue;
+        }
+        let start = chars[at].0;
+        let mut number = String::new();
+        while let Some(value) = digit(at) {
+            number.push(value);
+            at += 1;
+            let run = (at + 1..).take_while(|next| digit(*next).is_some()).take(4).count();
+            let groups = chars
+                .get(at)
+                .is_some_and(|(_, c)| matches!(c, '.' | ',' | '\'' | '’' | '\u{a0}' | '\u{202f}' | ' ' | '٬'));
+            if digit(at).is_none() && groups && run == 3 {
+                at += 1;
+            } else if digit(at).is_none()
+                && chars.get(at).is_some_and(|(_, c)| matches!(c, '.' | ',' | '٫'))
+                && run == 1
+            {
+                number.push('.');
+                at += 1;
+            }
+        }
+        let end = chars.get(at).map_or(words.len(), |(at, _)| *at);
+        let number = number.trim_start_matches('0').to_owned();
+        found.push((if number.is_empty() { "0".to_owned() } else { number }, start..end));
+    }
+    found
+}
+
+/// The value of a decimal digit of any script as an ASCII digit.
+fn digit_of(c: char) -> Option<char> {
+    const ZEROS: [u32; 18] = [
+        0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040,
+        0x17E0, 0xFF10,
+    ];
+    let code = u32::from(c);
+    let zero = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code))?;
+    char::from_digit(code - zero, 10)
+}
+
+/// How many paragraphs, list items and cells a section has.
+fn passages(
+    translation: &Proof<'_>,
+    source: &Proof<'_>,
+    ours: &Section<'_>,
+    theirs: &Section<'_>,
+    problems: &mut Diagnostics,
+) {
+    let count = |section: &Section<'_>, kind: &Kind| {
+        section.lines.iter().filter(|line| line.kind == *kind && !line.words.trim().is_empty()).count()
+    };
+    let names = [(Kind::Paragraph, "paragraph"), (Kind::Item, "list item"), (Kind::Cell, "table cell")];
+    let differing: Vec<String> = names
+        .iter()
+        .filter_map(|(kind, name)| {
+            let (here, there) = (count(ours, kind), count(theirs, kind));
+            let s = if here == 1 { "" } else { "s" };
+            (here != there).then(|| format!("{here} {name}{s} where the text in `{}` has {there}", source.language))
+        })
+        .collect();
+    if differing.is_empty() {
+        return;
+    }
+    let place = if ours.level == 0 {
+        ours.lines.first().map_or(ours.place, |line| translation.span_of_line(line))
+    } else {
+        ours.place
+    };
+    problems.push(
+        Diagnostic::new(Code::PASSAGES_DIFFER, format!("this section has {}", differing.join(", ")))
+            .at(place)
+            .hint("look for what is missing, or for blank lines that part or join what they should not"),
+    );
+}
+
+/// Paragraphs that say the same word for word in both texts.
+fn untranslated(
+    translation: &Proof<'_>,
+    source: &Proof<'_>,
+    ours: &Section<'_>,
+    theirs: &Section<'_>,
+    problems: &mut Diagnostics,
+) {
+    if super::vocabulary::base(&translation.language) == super::vocabulary::base(&source.language) {
+        return;
+    }
+    for line in ours.lines.iter().filter(|line| line.is_prose()) {
+        let plain = |line: &Line| line.words.split_whitespace().map(str::to_owned).collect::<Vec<String>>();
+        let words = plain(line);
+        let in_lower_case = words.iter().filter(|word| word.chars().next().is_some_and(char::is_lowercase)).count();
+        if in_lower_case < FEWEST_UNTRANSLATED_WORDS {
+            continue;
+        }
+        if theirs.lines.iter().any(|other| other.words.len() == line.words.len() && plain(other) == words) {
+            problems.push(
+                Diagnostic::new(
+                    Code::FOREIGN_LANGUAGE,
+                    format!(
+                        "a paragraph in `{}`, word for word, in a file in `{}`",
+                        source.language, translation.language
+                    ),
+                )
+                .at(translation.span_of_line(line))
+                .hint("translate it"),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_compared_apart_from_the_language() {
+        for (a, b) in [
+            ("https://www.aurora.example/en/help/", "https://www.aurora.example/de/help"),
+            ("https://aurora.example/help?hl=en", "https://aurora.example/help?hl=fr"),
+            ("http://aurora.example", "https://aurora.example/"),
+            ("https://en.wikipedia.org/wiki/Cookie", "https://de.wikipedia.org/wiki/Keks"),
+            ("#contact", "#kontakt"),
+        ] {
+            assert_eq!(neutral(a), neutral(b));
+        }
+        assert_ne!(neutral("mailto:a@aurora.example"), neutral("mailto:b@aurora.example"));
+    }
+
+    #[test]
+    fn numbers_are_the_same_in_all_digits() {
+        let read = |text| numbers(text).into_iter().map(|(number, _)| number).collect::<Vec<_>>();
+        assert_eq!(read("30 days, 1,000.5 and 10'000"), ["30", "1000.5", "10000"]);
+        assert_eq!(read("٣٠ و १२"), ["30", "12"]);
+        assert_eq!(read("05"), ["5"]);
+    }
+}

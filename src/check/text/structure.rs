@@ -1,0 +1,348 @@
+//! Blocks that are not what their author meant them to be.
+
+use super::Manner;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::load::{Kind, Line, Proof};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// So many plain words in a code block are a sentence.
+const FEWEST_WORDS_OF_PROSE: usize = 8;
+
+pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostics) {
+    empty_sections(proof, problems);
+    for (at, line) in proof.lines.iter().enumerate() {
+        glued_lines(proof, line, problems);
+        indented(proof, line, problems);
+        labels(proof, line, manner, problems);
+        attributes(proof, line, manner, problems);
+        if manner == Manner::Loose && at > 0 {
+            glued_list(proof, &proof.lines[at - 1], line, problems);
+        }
+    }
+    if manner == Manner::Loose {
+        same_ids(proof, problems);
+    }
+    tables(proof, problems);
+    saved_page(proof, problems);
+}
+
+/// A heading with nothing under it, neither text nor subsections.
+fn empty_sections(proof: &Proof<'_>, problems: &mut Diagnostics) {
+    let sections = proof.sections();
+    let level_of = |section: usize| match &proof.lines.get(sections.get(section)?.heading?)?.kind {
+        Kind::Heading { level, .. } => Some(*level),
+        _ => None,
+    };
+    // A title may stand alone.
+    for (at, section) in sections.iter().enumerate().skip(1) {
+        let Some(heading) = section.heading.and_then(|heading| proof.lines.get(heading)) else { continue };
+        let Kind::Heading { level, attributes, .. } = &heading.kind else { continue };
+        let edits = attributes.iter().any(|attribute| ["own", "remove"].contains(&attribute.as_str()));
+        let title = at == 1 && *level == 1;
+        if title || edits || !section.lines.is_empty() || level_of(at + 1).is_some_and(|next| next > *level) {
+            continue;
+        }
+        problems.push(
+            Diagnostic::new(Code::EMPTY_SECTION, "a section without text")
+                .at(proof.span_of_line(heading))
+                .hint("write what belongs under this heading, or take the heading away"),
+        );
+    }
+}
+
+/// Ids that two headings have: written ones, and those that are made of the same words. Loading reports those of a site.
+fn same_ids(proof: &Proof<'_>, problems: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, &Line> = BTreeMap::new();
+    for (line, _, id) in proof.headings() {
+        let words = || line.words.split_whitespace().collect::<Vec<_>>().join("-").to_lowercase();
+        let id = id.map_or_else(words, str::to_owned);
+        match seen.get(&id) {
+            None => _ = seen.insert(id, line),
+            Some(first) => problems.push(
+                Diagnostic::new(Code::DUPLICATE_ID, format!("two headings have the id `{id}`"))
+                    .at(proof.span_of_line(line))
+                    .related(proof.span_of_line(first), "the first one")
+                    .hint("give each an id of its own: which one a link leads to is an accident else"),
+            ),
+        }
+    }
+}
+
+/// Headings and list items within the lines of a paragraph.
+fn glued_lines(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let report = |fact: &str, at: Range<usize>, hint: &str, problems: &mut Diagnostics| {
+        problems.push(Diagnostic::new(Code::GLUED_BLOCK, fact).at(proof.span_of(line, at)).hint(hint));
+    };
+    if let Kind::Heading { .. } = line.kind {
+        let underlined = proof.text.get(line.range.clone()).is_some_and(|text| text.trim_end().contains('\n'));
+        let words = line.words.trim_end();
+        if underlined && (words.ends_with(['.', ';', ',', '。']) || words.chars().count() > 100) {
+            report(
+                "a paragraph became a heading by the dashes below it",
+                0..line.words.len(),
+                "put a blank line between the paragraph and the dashes",
+                problems,
+            );
+        }
+        return;
+    }
+    if !line.is_prose() {
+        return;
+    }
+    let mut start = 0;
+    let mut before = "";
+    for (at, words) in line.words.split('\n').enumerate() {
+        let here = start..start + words.len();
+        start = here.end + 1;
+        let bare = words.trim_start();
+        let marks = bare.len() - bare.trim_start_matches('#').len();
+        let behind = &bare[marks..];
+        if (1..=6).contains(&marks) && !bare.trim_end().ends_with('}') {
+            let heading = behind.chars().next().is_some_and(|c| c.is_alphabetic() || at > 0 && c == ' ');
+            if heading {
+                report(
+                    "a heading is part of a paragraph",
+                    here.clone(),
+                    "write a space behind `#`, and a blank line before the heading",
+                    problems,
+                );
+            }
+        }
+        if let Some(inner) = words.find(" ## ").or_else(|| words.find(" ### ")) {
+            report(
+                "a heading is part of a paragraph",
+                here.start + inner + 1..here.end,
+                "begin a line with the heading, with a blank line before it",
+                problems,
+            );
+        }
+        if at > 0 && before.trim_end().ends_with([':', ';', '.', '：']) && numbered(bare) {
+            report(
+                "a list is part of a paragraph",
+                here.clone(),
+                "put a blank line before the list; if it is none, write `\\.` behind the number",
+                problems,
+            );
+        }
+        let mark = bare.chars().next().unwrap_or(' ');
+        let letter = bare.chars().nth(1).unwrap_or(' ');
+        let bullet = matches!(mark, '•' | '●' | '▪' | '◦' | '‣');
+        if bullet || matches!(mark, '-' | '+') && letter.is_uppercase() {
+            report(
+                "a list item is part of a paragraph",
+                here.start..here.end,
+                "write `- ` with a space, and a blank line before the list",
+                problems,
+            );
+            return;
+        }
+        before = words;
+    }
+}
+
+/// Prose that four spaces or a tab at its beginning made a code block.
+fn indented(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let code = proof.text.get(line.range.clone()).unwrap_or_default().trim_start();
+    if line.kind != Kind::Code || code.starts_with("```") || code.starts_with("~~~") {
+        return;
+    }
+    let is_word = |word: &&str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '’' | '\'' | ',' | '.'));
+    if code.split_whitespace().filter(is_word).count() >= FEWEST_WORDS_OF_PROSE {
+        problems.push(
+            Diagnostic::new(Code::GLUED_BLOCK, "a paragraph became code by the space before it")
+                .at(proof.span_of_line(line))
+                .hint("begin its lines without spaces; within a list item, with as many as the item's words have"),
+        );
+    }
+}
+
+/// `2. words`
+fn numbered(words: &str) -> bool {
+    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let behind = &words[digits..];
+    (1..=2).contains(&digits) && [". ", ") "].iter().any(|mark| behind.starts_with(mark))
+}
+
+/// A list right below a paragraph: Python-Markdown wants a blank line before it.
+fn glued_list(proof: &Proof<'_>, before: &Line, line: &Line, problems: &mut Diagnostics) {
+    if before.kind != Kind::Paragraph || before.lists > 0 || line.kind != Kind::Item || line.lists != 1 {
+        return;
+    }
+    let between = proof.text.get(before.range.start..line.range.start).unwrap_or_default();
+    if between.split('\n').skip(1).any(|line| line.trim().is_empty()) {
+        return;
+    }
+    problems.push(
+        Diagnostic::new(Code::GLUED_BLOCK, "a list right below a paragraph is part of it")
+            .at(proof.span_of_line(line))
+            .hint("put a blank line before the list"),
+    );
+}
+
+/// `(1) ... (2) ...` in one paragraph.
+fn labels(proof: &Proof<'_>, line: &Line, manner: Manner, problems: &mut Diagnostics) {
+    if !line.is_prose() || line.quoted {
+        return;
+    }
+    let mut start = 0;
+    for (at, words) in line.words.split('\n').enumerate() {
+        let begin = start;
+        start += words.len() + 1;
+        // A site keeps each line with a label as a line.
+        if at > 0 && manner == Manner::Site {
+            return;
+        }
+        let label = words.split_whitespace().next().unwrap_or_default();
+        let Some(next) = next_label(label) else { continue };
+        let rest = &line.words[begin..];
+        let found = rest.match_indices(next.as_str()).find(|(at, _)| {
+            let behind = &rest[at + next.len()..];
+            let before = rest[..*at].trim_end_matches(' ');
+            let parted = before.ends_with([';', '.', ',', ':', '；', '。'])
+                || before.ends_with('\n') && manner == Manner::Loose
+                || before.ends_with(" and")
+                || before.ends_with(" or");
+            parted && before.len() < *at + usize::from(before.ends_with('\n')) && behind.starts_with(' ')
+        });
+        if let Some((at, _)) = found {
+            problems.push(
+                Diagnostic::new(Code::LABELS_RUN_TOGETHER, format!("`{label}` and `{next}` stand in one paragraph"))
+                    .at(proof.span_of(line, begin + at..begin + at + next.len()))
+                    .hint("make a list of them, or begin each with a line of its own behind a blank one"),
+            );
+            return;
+        }
+    }
+}
+
+/// The label that follows `(1)`, `a.`, `(a)`, `(i)`.
+fn next_label(label: &str) -> Option<String> {
+    const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    let (open, inner, close) = match label.strip_prefix('(') {
+        Some(rest) => ("(", rest.strip_suffix(')')?, ")"),
+        None => ("", label.strip_suffix('.')?, "."),
+    };
+    let next = if let Ok(number) = inner.parse::<u16>() {
+        if open.is_empty() || number > 40 {
+            return None;
+        }
+        (number + 1).to_string()
+    } else if let Some(at) = ROMAN.iter().position(|roman| *roman == inner) {
+        (*ROMAN.get(at + 1)?).to_owned()
+    } else {
+        let letter = inner.chars().next().filter(|c| inner.len() == 1 && ('a'..='y').contains(c))?;
+        char::from_u32(u32::from(letter) + 1)?.to_string()
+    };
+    Some(format!("{open}{next}{close}"))
+}
+
+/// Braces with attributes that are published as text.
+fn attributes(proof: &Proof<'_>, line: &Line, manner: Manner, problems: &mut Diagnostics) {
+    for open in ["{#", "{:"] {
+        for (at, _) in line.words.match_indices(open) {
+            let inner = &line.words[at + 2..];
+            let Some(length) = inner.find(['}', '\n', '{']).filter(|end| inner[*end..].starts_with('}')) else {
+                continue;
+            };
+            let end = at + 2 + length + 1;
+            let behind = &line.words[end..];
+            let ends = behind.is_empty() || behind.starts_with('\n');
+            let source = line.source(at..end);
+            // Behind a backslash the brace is meant.
+            if proof.text.get(..source.start).is_some_and(|before| before.ends_with('\\')) {
+                continue;
+            }
+            let pin = manner == Manner::Site && line.kind == Kind::Item && ends && line.words[..at].ends_with(' ');
+            // Loading reports those at the end of headings.
+            let heading = matches!(line.kind, Kind::Heading { .. }) && ends;
+            // A line that looks like a heading is reported as one.
+            let begin = line.words[..at].rfind('\n').map_or(0, |at| at + 1);
+            let heading = heading || ends && line.words[begin..at].trim_start().starts_with('#');
+            if pin || heading || inner[..length].trim().is_empty() {
+                continue;
+            }
+            problems.push(
+                Diagnostic::new(Code::ATTRIBUTE_NOT_READ, "these braces are no attributes, and are published as text")
+                    .at(proof.span(source))
+                    .hint(match manner {
+                        Manner::Site => "`{#id}` stands at the end of a heading or of an item's first line, behind a space",
+                        Manner::Loose => {
+                            "`{: #id }` stands at the end of a heading behind a space, or on a line of its own, in English"
+                        }
+                    }),
+            );
+        }
+    }
+}
+
+/// Tables whose rows have more or fewer cells than their head.
+fn tables(proof: &Proof<'_>, problems: &mut Diagnostics) {
+    for table in &proof.tables {
+        let Some(text) = proof.text.get(table.clone()) else { continue };
+        let mut head = 0;
+        let mut start = table.start;
+        for (at, row) in text.split('\n').enumerate() {
+            let here = start..start + row.len();
+            start = here.end + 1;
+            if row.trim().is_empty() {
+                continue;
+            }
+            let cells = cells(row);
+            if at == 0 {
+                head = cells;
+            } else if at > 1 && cells != head {
+                problems.push(
+                    Diagnostic::new(
+                        Code::UNEVEN_TABLE,
+                        format!(
+                            "a row with {cells} cell{} in a table with {head} columns",
+                            if cells == 1 { "" } else { "s" }
+                        ),
+                    )
+                    .at(proof.span(here))
+                    .hint("write one cell for each column; `\\|` is a bar within a cell"),
+                );
+            }
+        }
+    }
+}
+
+fn cells(row: &str) -> usize {
+    let row = row.trim_start_matches(['>', ' ', '\t']).trim();
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let (mut bars, mut escaped, mut last) = (0, false, false);
+    for c in row.chars() {
+        last = c == '|' && !escaped;
+        bars += usize::from(last);
+        escaped = c == '\\' && !escaped;
+    }
+    bars + usize::from(!last)
+}
+
+/// What a browser saved instead of what somebody wrote.
+fn saved_page(proof: &Proof<'_>, problems: &mut Diagnostics) {
+    const TAGS: [&str; 6] = ["<!doctype", "<html", "<head", "<body", "<meta", "<script"];
+    // Lines of a page that shows a file of a repository.
+    const AROUND: [&str; 8] =
+        ["skip to content", "pull requests", "sign in", "blame", "raw", "permalink", "code", "issues"];
+    let tag = proof.html.iter().find(|range| {
+        let html = proof.text.get((*range).clone()).unwrap_or_default().trim_start();
+        TAGS.iter().any(|tag| html.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
+    });
+    let bytes: usize = proof.html.iter().map(|range| range.len()).sum();
+    let mostly = (bytes > 1000 && bytes * 2 > proof.text.len()).then(|| proof.html.first()).flatten();
+    let around: Vec<&Line> = proof
+        .lines
+        .iter()
+        .filter(|line| line.words.len() < 20 && AROUND.contains(&line.words.trim().to_lowercase().as_str()))
+        .collect();
+    let around = (around.len() > 2).then(|| around[0].range.clone());
+    if let Some(at) = tag.or(mostly).cloned().or(around) {
+        problems.push(
+            Diagnostic::new(Code::SAVED_PAGE, "this looks like a saved web page, not like a text")
+                .at(proof.span(at))
+                .hint("take the Markdown itself: from a repository, the raw file"),
+        );
+    }
+}

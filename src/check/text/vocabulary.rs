@@ -1,0 +1,80 @@
+//! Words that the rules look for, in the languages whose words are certain.
+
+use crate::locale::Language;
+
+/// The language without script and region: `pt` of `pt-BR`.
+pub(super) fn base(language: &Language) -> &str {
+    language.as_str().split('-').next().unwrap_or_default()
+}
+
+/// Words that join: no paragraph ends with one.
+pub(super) fn conjunctions(language: &Language) -> &'static [&'static str] {
+    match base(language) {
+        "en" => &["and", "or", "the", "of", "with", "our", "your"],
+        "de" => &["und", "oder", "sowie", "dass"],
+        "fr" => &["et", "ou", "les", "des", "du", "vos", "nos"],
+        "es" => &["y", "o", "los", "las", "del"],
+        "it" => &["e", "o", "ed", "gli", "della"],
+        "pt" => &["e", "ou", "os", "das", "dos"],
+        "nl" => &["en", "of", "het", "een"],
+        "sv" => &["och", "eller"],
+        "da" | "nb" | "no" => &["og", "eller"],
+        "pl" => &["oraz", "lub"],
+        "cs" => &["nebo", "anebo"],
+        "ru" => &["и", "или"],
+        "uk" => &["та", "або"],
+        _ => &[],
+    }
+}
+
+/// The words that a sentence of the language can hardly do without. Legal words are the same in many languages, and mislead a
+/// detector; these do not.
+pub(super) fn function_words(language: &Language) -> &'static [&'static str] {
+    match base(language) {
+        "en" => &[
+            "the", "of", "to", "and", "in", "your", "you", "we", "is", "for", "that", "or", "with", "are", "our",
+            "when",
+        ],
+        "de" => &[
+            "der", "die", "das", "und", "wir", "sie", "den", "von", "mit", "zu", "ihre", "oder", "für", "ist", "werden",
+        ],
+        "fr" => &["le", "la", "les", "de", "des", "et", "vous", "nous", "une", "un", "pour", "que", "du", "vos", "est"],
+        "es" => &["el", "la", "los", "las", "de", "y", "que", "en", "para", "su", "con", "una", "un", "por", "del"],
+        "it" => &["il", "la", "di", "e", "che", "per", "un", "una", "le", "dei", "con", "del", "i", "si", "della"],
+        "pt" => &["o", "a", "os", "as", "de", "e", "que", "para", "um", "uma", "do", "da", "com", "em", "por"],
+        "nl" => &["de", "het", "een", "van", "en", "we", "u", "uw", "voor", "met", "is", "dat", "of", "om", "op"],
+        _ => &[],
+    }
+}
+
+/// What a section is called where a text refers to it by number, and whether laws are cited with the same word.
+pub(super) fn section_words(language: &Language) -> &'static [(&'static str, bool)] {
+    match base(language) {
+        "en" => &[("section", false), ("chapter", false), ("clause", false), ("article", true)],
+        "de" => &[("abschnitt", false), ("kapitel", false), ("ziffer", false), ("artikel", true)],
+        "fr" => &[("section", false), ("chapitre", false), ("article", true)],
+        "es" => &[("sección", false), ("apartado", false), ("capítulo", false), ("artículo", true)],
+        "it" => &[("sezione", false), ("capitolo", false), ("articolo", true)],
+        "pt" => &[("seção", false), ("secção", false), ("capítulo", false), ("artigo", true)],
+        "nl" => &[("hoofdstuk", false), ("sectie", false), ("artikel", true)],
+        _ => &[],
+    }
+}
+
+/// Whether text in one language is easily taken for text in the other, by people in a hurry and by programs.
+pub(super) fn near(a: &Language, b: &Language) -> bool {
+    const FAMILIES: [&[&str]; 10] = [
+        &["nb", "nn", "no", "da", "sv"],
+        &["hr", "sr", "bs", "sl", "mk", "bg"],
+        &["cs", "sk"],
+        &["es", "pt", "gl", "ca", "an", "ast"],
+        &["ru", "uk", "be", "bg", "mk"],
+        &["id", "ms", "jv", "su"],
+        &["hi", "mr", "ne"],
+        &["af", "nl", "fy"],
+        &["az", "tr", "tk", "uz"],
+        &["fa", "ur", "ps", "ar"],
+    ];
+    let (a, b) = (base(a), base(b));
+    a == b || FAMILIES.iter().any(|family| family.contains(&a) && family.contains(&b))
+}

@@ -1,0 +1,105 @@
+//! Scripts of characters (Unicode `Script`), the scripts that a language is written in, composed forms, names of months.
+
+use icu::normalizer::ComposingNormalizerBorrowed;
+use icu::properties::props::{Alphabetic, Script};
+use icu::properties::{CodePointMapData, CodePointSetData, PropertyNamesShort};
+
+use super::{Date, Formats, Language, Precision};
+
+/// The script of a character as ISO 15924 has it, `Cyrl`; nothing for what all scripts share, such as digits and marks.
+#[must_use]
+pub fn script_of(c: char) -> Option<&'static str> {
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic().then_some("Latn");
+    }
+    match CodePointMapData::<Script>::new().get(c) {
+        Script::Common | Script::Inherited | Script::Unknown => None,
+        script => PropertyNamesShort::<Script>::new().get(script),
+    }
+}
+
+/// Whether a character is a letter, or a mark that belongs to one.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { CodePointSetData::new::<Alphabetic>().contains(c) }
+}
+
+/// The scripts that a language is written in; none where CLDR does not know.
+#[must_use]
+pub fn expected_scripts(language: &Language) -> Vec<&'static str> {
+    match language.script().as_str() {
+        "Hans" => vec!["Hani"],
+        "Hant" => vec!["Hani", "Bopo"],
+        "Jpan" => vec!["Hani", "Hira", "Kana"],
+        "Kore" => vec!["Hang", "Hani"],
+        "" => Vec::new(),
+        other => CodePointMapData::<Script>::new()
+            .iter_ranges()
+            .filter_map(|range| PropertyNamesShort::<Script>::new().get(range.value))
+            .find(|name| *name == other)
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// How far a text is in composed form (Unicode NFC), in bytes; its whole length where all of it is.
+#[must_use]
+pub fn composed_up_to(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    ComposingNormalizerBorrowed::new_nfc().split_normalized(text).0.len()
+}
+
+/// The names of the twelve months as they stand in a language's dates, in lower case; none where CLDR writes numbers.
+#[must_use]
+pub fn months(language: &Language) -> Vec<String> {
+    let formats = Formats::new(language.as_str());
+    let words_of = |month| {
+        let date = Date::new(2021, month, 14).map(|day| formats.date(day, Precision::Day)).unwrap_or_default();
+        let words = date.split(|c: char| !is_letter(c) && !matches!(c, '\u{94d}' | '\u{200c}' | '\u{200d}'));
+        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<String>>()
+    };
+    let all: Vec<Vec<String>> = (1..=12).map(words_of).collect();
+    // What stands in each of the dates, as "de" in Spanish, is no month.
+    let own = |words: &Vec<String>| {
+        let mut own = words.iter().filter(|word| !all.iter().all(|other| other.contains(word)));
+        own.next().filter(|_| own.next().is_none()).cloned()
+    };
+    all.iter().map(own).collect::<Option<Vec<String>>>().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language(tag: &str) -> Language {
+        Language::parse(tag).unwrap_or_else(|error| panic!("{tag}: {error}"))
+    }
+
+    #[test]
+    fn characters_have_scripts() {
+        let scripts: Vec<_> = "aяα中あ한ب1-\u{301}".chars().map(|c| script_of(c).unwrap_or("-")).collect();
+        assert_eq!(scripts, ["Latn", "Cyrl", "Grek", "Hani", "Hira", "Hang", "Arab", "-", "-", "-"]);
+    }
+
+    #[test]
+    fn languages_have_scripts() {
+        assert_eq!(expected_scripts(&language("ja")), ["Hani", "Hira", "Kana"]);
+        assert_eq!(expected_scripts(&language("uz-Cyrl")), ["Cyrl"]);
+        assert_eq!(expected_scripts(&language("dv")), ["Thaa"]);
+    }
+
+    #[test]
+    fn months_have_names() {
+        assert_eq!(months(&language("de"))[9], "oktober");
+        assert_eq!(months(&language("ru"))[0], "января");
+        assert_eq!(months(&language("es"))[11], "diciembre");
+    }
+
+    #[test]
+    fn composed_forms_end_where_the_first_other_begins() {
+        assert_eq!(composed_up_to("Zürich"), "Zürich".len());
+        assert_eq!(composed_up_to("Zu\u{308}rich"), 1);
+    }
+}

@@ -1,0 +1,167 @@
+//! Mistakes of writing, and what only looks like one.
+
+use super::{codes, in_file, in_site, places};
+
+fn found_in_site(text: &str) -> Vec<String> {
+    in_site(text).into_iter().map(|(code, _)| code).collect()
+}
+
+#[test]
+fn a_clean_text_is_left_alone() {
+    for text in [
+        "You may use the watch. You may lend it:\n\n- to friends, and\n- to family.",
+        "(1) You may use the watch.\n(2) You may lend it.",
+        "Article XX of the treaty applies.",
+        "The rates (a) to (c) apply.",
+        "Read [this](https://www.aurora.example/).",
+        "| A | B |\n| --- | --- |\n| a \\| b | c |",
+        "**Use it with care.**\n\nIt may break.",
+        "Write to legal@aurora.example or to Aurora Devices, Hardturmstrasse 161, 8005 Zürich, Schweiz.",
+        "> Dear reader, and\n\nmore.",
+        "See section 230 of the act, and section 7, which is another law's.",
+    ] {
+        assert_eq!(in_site(text), [], "{text}");
+    }
+}
+
+#[test]
+fn each_mistake_is_found_where_it_stands() {
+    for (text, code, line) in [
+        ("Use it.\n\n##Care\n", "glued-block", 7),
+        ("You may:\n•  lend it", "glued-block", 6),
+        ("Use it.\n\nLend it.\n---\n\nMore.", "glued-block", 7),
+        ("Use it.\n\n    You may lend it to your friends and your family.", "glued-block", 7),
+        ("a. Use it. b. Lend it.", "labels-run-together", 5),
+        ("Use{#x} it.", "attribute-not-read", 5),
+        ("| A | B |\n| --- | --- |\n| a | b | c |", "uneven-table", 7),
+        ("Use it until [date].", "placeholder", 5),
+        ("Lorem ipsum dolor sit amet.", "placeholder", 5),
+        ("Lend it to XX persons.", "placeholder", 5),
+        ("You may lend it to your friends. You may lend it to your friends.", "repeated-sentence", 5),
+        ("You may lend it to your friends and your family,\n\nThey may use it.", "unfinished-paragraph", 5),
+        ("**Care**\n\nHandle it with care.", "bold-paragraph", 5),
+        ("Read[this](https://www.aurora.example/) now.", "glued-link", 5),
+        ("Read [this](https://www.aurora.example/hilfe?lang=de).", "foreign-link", 5),
+        ("From 2023-02-30 on.", "impossible-date", 5),
+        ("From April 31, 2023 on.", "impossible-date", 5),
+        ("From 2023-4-01 on.", "unpadded-date", 5),
+        ("Use\u{202e} it.", "invisible-character", 5),
+        ("That isnâ€™t all.", "garbled-text", 5),
+        (
+            "We show the words that you write to all who use the watch and to nobody else (we show the words that you write to \
+             all who use the watch and to nobody else in the world).",
+            "repeated-sentence",
+            5,
+        ),
+        ("Pусский текст", "mixed-scripts", 5),
+        ("Cafe\u{301}", "not-nfc", 5),
+    ] {
+        assert_eq!(in_site(text), [(code.to_owned(), line)], "{text}");
+    }
+}
+
+#[test]
+fn a_paragraph_and_its_repetition_may_be_two_blocks() {
+    let twice = "You may lend it to your friends.\n\nYou may lend it to your friends.";
+    assert_eq!(in_site(twice), [("repeated-sentence".to_owned(), 7)]);
+    assert_eq!(found_in_site("Yes.\n\nYes."), Vec::<String>::new(), "a short one may be meant");
+}
+
+#[test]
+fn numbers_of_sections_are_compared_with_titles() {
+    let text = |reference: &str| {
+        format!(
+            "# T\n\n## 1. Use {{: #use }}\n\nUse it.\n\n## 2. Lending {{: #lending }}\n\n{reference}\n\n## 3. Warranty {{: #law }}\n\nNone.\n"
+        )
+    };
+    for right in
+        ["See Section 3 – Warranty.", "See Section 3.", "See [Section 3](#law).", "Section 12 of the act applies."]
+    {
+        assert_eq!(codes(&in_file("en", &text(right))), <[&str; 0]>::default(), "{right}");
+    }
+    for wrong in
+        ["See Section 2 – Warranty.", "See Section 7.", "See [Section 2](#law).", "See Section 1 (“Warranty”)."]
+    {
+        assert_eq!(places(&in_file("en", &text(wrong))), [("wrong-number", 9)], "{wrong}");
+    }
+}
+
+#[test]
+fn scripts_and_languages_are_those_of_the_file() {
+    let english = "You may use the watch as long as you like, and you may lend it to those who live with you, if they agree to these \
+                   terms and if they are old enough to understand them.";
+    let german = "Sie dürfen die Uhr nutzen, solange Sie möchten, und Sie dürfen sie denen leihen, die mit Ihnen leben, wenn diese den \
+                  Bedingungen zustimmen und alt genug sind, sie zu verstehen.";
+    assert_eq!(codes(&in_file("en", english)), <[&str; 0]>::default());
+    assert_eq!(codes(&in_file("de", english)), ["foreign-language"]);
+    assert_eq!(codes(&in_file("en", german)), ["foreign-language"]);
+    assert_eq!(codes(&in_file("ru", english)), ["foreign-script"]);
+    assert_eq!(
+        codes(&in_file("ja", "Aurora Devices (Schweiz) AG, 8005 Zürich")),
+        <[&str; 0]>::default(),
+        "a name is no text"
+    );
+}
+
+#[test]
+fn months_are_words_of_the_language() {
+    assert_eq!(codes(&in_file("de", "Gültig ab 5. December 2023.")), ["foreign-date"]);
+    assert_eq!(codes(&in_file("ru", "Действует с 5 August 2023 года.")), ["foreign-date"]);
+    assert_eq!(codes(&in_file("de", "Gültig ab 5. Dezember 2023.")), <[&str; 0]>::default());
+    assert_eq!(codes(&in_file("de", "Gültig ab 31. Juni 2023.")), ["impossible-date"]);
+}
+
+#[test]
+fn scripts_that_need_unseen_characters_keep_them() {
+    assert_eq!(codes(&in_file("fa", "می\u{200c}خواهم")), <[&str; 0]>::default());
+    assert_eq!(codes(&in_file("he", "שלום \u{200e}Aurora\u{200e}")), <[&str; 0]>::default());
+    assert_eq!(codes(&in_file("th", "กา\u{200b}แฟ")), <[&str; 0]>::default());
+    assert_eq!(codes(&in_file("en", "cof\u{200b}fee")), ["invisible-character"]);
+}
+
+#[test]
+fn nothing_panics() {
+    for text in [
+        "",
+        "#",
+        "# ",
+        "|",
+        "| |\n|-|\n|",
+        "{:",
+        "{: }",
+        "{#",
+        "[",
+        "](",
+        "[](",
+        "\u{feff}",
+        "\u{202e}",
+        "99999-99-99",
+        "Section",
+        "Section 1.",
+        "a. b.",
+        "(i)",
+        "[^",
+        "<",
+        "<a href=\"",
+        "<a href='x",
+        "**",
+        "---",
+        "+++\n",
+        "---\na: b\n---\n",
+        "1. a\n\n\n2. b",
+        "日本語。日本語。",
+        "İstanbul [İ...]",
+        "é{: #é }",
+        "> - > 1. a",
+        "```\n{: #x }",
+        "\u{0}",
+        "5 . , 2023",
+        "ａ１２３",
+    ] {
+        for language in ["en", "tr", "ja", "ar", "dv", "kg"] {
+            let _ = super::beside(language, text, Some("# A\n\n[a](#b) 30\n"), Some(text));
+            let _ = super::beside(language, "# A\n\n30 [a](#b)\n", Some(text), Some(text));
+        }
+        let _ = in_site(text);
+    }
+}
