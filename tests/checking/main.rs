@@ -12,10 +12,10 @@ use lexloci::locale::Language;
 use lexloci::loose::{LooseText, LooseTexts, check};
 use support::Fixture;
 
-/// Codes and lines of what is found in a section of a site's text.
+/// Codes and lines of what is found in a section of a text that was not released yet.
 pub(crate) fn in_site(text: &str) -> Vec<(String, usize)> {
     let text = format!("# Terms\n\n## Use {{#use}}\n\n{text}\n");
-    let built = Fixture::small().write("content/terms/en.md", &text).build();
+    let built = Fixture::small().write("content/terms/en.md", &text).drafts();
     built.findings().iter().map(|finding| (finding.code.to_owned(), finding.line.unwrap_or(0))).collect()
 }
 
