@@ -1,7 +1,7 @@
 //! Mending what needs nobody's judgement: `check --fix`.
 //!
 //! In: the files of a site, and the day. Out: the files that differ once everything is mended that can be, with what was done
-//! to each. Findings carry their [`Fix`](crate::diagnostic::Fix); [`edits`] makes edits of them; here they are tried, and kept
+//! to each. Findings carry their [`Fix`](crate::diagnostic::Fix); `edits` makes edits of them; here they are tried, and kept
 //! only if every edition still says what it said: the digests of all texts stay the same, and no error is new. The one
 //! exception is a file that could not be read as it was meant, whose facts appear when it is mended.
 
