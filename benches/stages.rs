@@ -98,7 +98,14 @@ mod compose {
     fn check_whole_site(bencher: Bencher) {
         let site = LOADED.site.as_ref().expect("a site");
         let composition = &*COMPOSITION;
-        bencher.bench(|| lexloci::check::check(black_box(site), composition, &LOADED.theme, &HISTORY, &LOADED.sources));
+        bencher.bench(|| lexloci::check::check(black_box(site), composition, &LOADED.theme, &HISTORY));
+    }
+
+    /// All texts, as a proofreader reads them.
+    #[divan::bench(sample_count = 10, sample_size = 1)]
+    fn proofread(bencher: Bencher) {
+        let site = LOADED.site.as_ref().expect("a site");
+        bencher.bench(|| lexloci::check::proofread(black_box(site), &LOADED.sources));
     }
 
     /// From files in memory to a site that can render any page.

@@ -25,15 +25,9 @@ use crate::load::Theme;
 use crate::model::site::SiteSources;
 use crate::source::Sources;
 
-/// Applies all rules.
+/// Applies all rules about a whole site; how its texts are written is [read](proofread) by itself.
 #[must_use]
-pub fn check(
-    site: &SiteSources,
-    composition: &Composition,
-    theme: &Theme,
-    history: &History,
-    sources: &Sources,
-) -> Diagnostics {
+pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, history: &History) -> Diagnostics {
     let mut problems = Diagnostics::new();
     regions::check(site, &mut problems);
     let settled = texts::settled_passages(site);
@@ -46,6 +40,13 @@ pub fn check(
     history::check(site, composition, history, &mut problems);
     reviews::check(site, composition, history, &mut problems);
     ids::check(site, history, &mut problems);
+    problems
+}
+
+/// Reads all texts as a proofreader does.
+#[must_use]
+pub fn proofread(site: &SiteSources, sources: &Sources) -> Diagnostics {
+    let mut problems = Diagnostics::new();
     text::check_site(site, sources, &mut problems);
     problems
 }

@@ -75,8 +75,14 @@ impl Build {
             Ok(day) => day,
             Err(exit) => return exit,
         };
-        let overrides =
-            Overrides { theme: self.theme.clone(), base_url: self.base_url.clone(), day, drafts: self.drafts };
+        let overrides = Overrides {
+            theme: self.theme.clone(),
+            base_url: self.base_url.clone(),
+            day,
+            drafts: self.drafts,
+            // What is published was proofread when it was released.
+            proofread: false,
+        };
         let (folder, opened) = match global.open(&overrides) {
             Ok(opened) => opened,
             Err(exit) => return exit,

@@ -6,7 +6,7 @@ use crate::id::nearest;
 use crate::locale::Language;
 use crate::model::review::{REVIEW_LOCK, ReviewLock, Subject, is_source_digest};
 use crate::review::{Changes, Source, State, Survey, Unclear, acknowledge, confirm, from_history, survey, text_path};
-use crate::site::{Opened, Site};
+use crate::site::{Opened, Overrides, Site};
 use crate::system;
 use clap::Args;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,7 +63,7 @@ impl Confirm {
     fn confirmed(&self, global: &Global) -> Result<Exit, Exit> {
         let folder = global.folder()?;
         let tree = global.read(&folder)?;
-        let overrides = crate::site::Overrides { day: global.today()?, ..crate::site::Overrides::default() };
+        let overrides = Overrides { day: global.today()?, proofread: false, ..Overrides::default() };
         let opened = crate::site::open(&tree, &overrides);
         let site = usable(global, &opened)?;
         let survey = survey(site.sources(), site.composition());

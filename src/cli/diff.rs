@@ -119,7 +119,7 @@ impl Diff {
     fn compared(&self, global: &Global) -> Result<Exit, Exit> {
         let day = global.today()?;
         let folder = global.folder()?;
-        let opened = open(&global.read(&folder)?, &Overrides { day, ..Overrides::default() });
+        let opened = open(&global.read(&folder)?, &Overrides { day, proofread: false, ..Overrides::default() });
         let Some(site) = &opened.site else {
             global.show(&opened.report, &opened.texts, false);
             return Err(Exit::Errors);

@@ -45,7 +45,7 @@ impl Explain {
     }
 
     fn explain_document(&self, global: &Global, policy: &str, edition: &str) -> Exit {
-        let (_, opened) = match global.open_today() {
+        let (_, opened) = match global.open_today(false) {
             Ok(opened) => opened,
             Err(exit) => return exit,
         };

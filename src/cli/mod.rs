@@ -254,9 +254,9 @@ impl Global {
         Ok((folder, opened))
     }
 
-    /// Reads and checks the site as it stands today.
-    fn open_today(&self) -> Result<(PathBuf, Opened), Exit> {
-        self.open(&Overrides { day: self.today()?, ..Overrides::default() })
+    /// Reads and checks the site as it stands today; its texts are read as a proofreader does if `proofread`.
+    fn open_today(&self, proofread: bool) -> Result<(PathBuf, Opened), Exit> {
+        self.open(&Overrides { day: self.today()?, proofread, ..Overrides::default() })
     }
 
     /// Shows a report; hints only where they are asked for.

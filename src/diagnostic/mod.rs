@@ -192,6 +192,11 @@ impl Diagnostics {
         self.found.values()
     }
 
+    /// Keeps only those that `keep` says yes to.
+    pub fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
+        self.found.retain(|_, diagnostic| keep(diagnostic));
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -19,10 +19,10 @@ mod versions;
 pub use route::Route;
 pub use shown::Recent;
 
-use crate::check::{check, waive};
+use crate::check::{check, proofread, waive};
 use crate::compare::text_digest;
 use crate::compose::{Composition, compose, fill};
-use crate::diagnostic::{Diagnostic, Diagnostics, Report, Severities};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Report, Severities};
 use crate::digest::Digest;
 use crate::history::{self, History, Standing, State, newest, next_change};
 use crate::id::{PolicyName, RegionName};
@@ -53,11 +53,14 @@ pub struct Overrides {
     pub day: Date,
     /// Whether the working texts are shown as well, as drafts.
     pub drafts: bool,
+    /// Whether the working texts are proofread, which takes far longer than anything else that is checked: for whoever asks what
+    /// is wrong, or freezes them.
+    pub proofread: bool,
 }
 
 impl Default for Overrides {
     fn default() -> Self {
-        Self { theme: None, base_url: None, day: Date::LAST, drafts: false }
+        Self { theme: None, base_url: None, day: Date::LAST, drafts: false, proofread: true }
     }
 }
 
@@ -116,7 +119,10 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     }
     let (composition, found) = compose(&sources);
     problems.extend(found);
-    problems.extend(check(&sources, &composition, &theme, &history, &texts));
+    problems.extend(check(&sources, &composition, &theme, &history));
+    if overrides.proofread {
+        problems.extend(proofread(&sources, &texts));
+    }
     let sources = Arc::new(sources);
     let view = chrome::site_view(&sources);
     let engine = Engine::new(&theme, &sources, &view, &mut problems);
@@ -128,7 +134,11 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
         let Some(bytes) = tree.shared_bytes(&found.path) else { continue };
         files.insert(found.file.clone(), bytes);
     }
-    let (problems, waived) = waive(&sources, &texts, overrides.day, problems);
+    let (mut problems, waived) = waive(&sources, &texts, overrides.day, problems);
+    if !overrides.proofread {
+        // Nobody knows whether there would be something to waive.
+        problems.retain(|problem| problem.code != Code::UNUSED_WAIVER);
+    }
     let mut report = Report::new(&problems, &texts, &sources.settings.severities);
     report.waived = waived;
     let texts_of_site = Arc::clone(&texts);

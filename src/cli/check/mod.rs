@@ -70,7 +70,7 @@ impl Check {
         let (folder, report, texts);
         if self.files.is_empty() {
             let opened;
-            (folder, opened) = if self.fix { self.mend(global)? } else { global.open_today()? };
+            (folder, opened) = if self.fix { self.mend(global)? } else { global.open_today(true)? };
             (report, texts) = (opened.report, opened.texts);
         } else {
             // Paths on the command line are seen from where somebody stands.

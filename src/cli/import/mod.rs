@@ -250,7 +250,7 @@ impl Import {
 /// of the text as that stood then. So `check` knows from the first day which of them lag behind.
 fn write_reviews(global: &Global, target: &Path, today: Date) -> Result<(), Exit> {
     let tree = system::read_tree(target);
-    let opened = open(&tree, &Overrides { day: today, ..Overrides::default() });
+    let opened = open(&tree, &Overrides { day: today, proofread: false, ..Overrides::default() });
     let Some(site) = &opened.site else { return Ok(()) };
     let reviews = &site.sources().reviews;
     let before = tree.bytes(REVIEW_LOCK);
