@@ -1,5 +1,8 @@
 //! Which language a text is written in, by its letters and their order.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::Language;
 
 /// The language of a text, where that is beyond reasonable doubt: a text of some length in one of the seventy languages that
@@ -7,23 +10,24 @@ use super::Language;
 #[must_use]
 pub fn detected_language(text: &str) -> Option<Language> {
     let info = whatlang::detect(text).filter(whatlang::Info::is_reliable)?;
-    by_code(info.lang().code())
+    KNOWN.get(info.lang().code()).cloned()
 }
 
 /// Whether the detector knows this language, so that its answer means something for texts in it.
 #[must_use]
 pub fn is_detected(language: &Language) -> bool {
     let subtag = language.id().language;
-    whatlang::Lang::all().iter().filter_map(|known| by_code(known.code())).any(|known| known.id().language == subtag)
+    KNOWN.values().any(|known| known.id().language == subtag)
 }
 
-/// From ISO 639-3 to the canonical tag.
-fn by_code(code: &str) -> Option<Language> {
-    match Language::parse(code) {
-        Ok(language) | Err(super::TagError::NotCanonical { canonical: language }) => Some(language),
+/// The languages that the detector knows, by ISO 639-3.
+static KNOWN: LazyLock<HashMap<&'static str, Language>> = LazyLock::new(|| {
+    let canonical = |code: &'static str| match Language::parse(code) {
+        Ok(language) | Err(super::TagError::NotCanonical { canonical: language }) => Some((code, language)),
         Err(_) => None,
-    }
-}
+    };
+    whatlang::Lang::all().iter().filter_map(|known| canonical(known.code())).collect()
+});
 
 #[cfg(test)]
 mod tests {

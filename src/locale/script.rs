@@ -2,7 +2,10 @@
 
 use icu::normalizer::ComposingNormalizerBorrowed;
 use icu::properties::props::{Alphabetic, Script};
-use icu::properties::{CodePointMapData, CodePointSetData, PropertyNamesShort};
+use icu::properties::{CodePointMapData, CodePointSetData, PropertyNamesShort, PropertyParser};
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex};
 
 use super::{Date, Formats, Language, Precision};
 
@@ -11,6 +14,13 @@ use super::{Date, Formats, Language, Precision};
 pub fn script_of(c: char) -> Option<&'static str> {
     if c.is_ascii() {
         return c.is_ascii_alphabetic().then_some("Latn");
+    }
+    // The letters of most texts that are not Latin, without two tables.
+    match c {
+        '\u{410}'..='\u{44f}' => return Some("Cyrl"),
+        '\u{4e00}'..='\u{9fff}' => return Some("Hani"),
+        '\u{ac00}'..='\u{d7a3}' => return Some("Hang"),
+        _ => {}
     }
     match CodePointMapData::<Script>::new().get(c) {
         Script::Common | Script::Inherited | Script::Unknown => None,
@@ -33,12 +43,10 @@ pub fn expected_scripts(language: &Language) -> Vec<&'static str> {
         "Jpan" => vec!["Hani", "Hira", "Kana"],
         "Kore" => vec!["Hang", "Hani"],
         "" => Vec::new(),
-        other => CodePointMapData::<Script>::new()
-            .iter_ranges()
-            .filter_map(|range| PropertyNamesShort::<Script>::new().get(range.value))
-            .find(|name| *name == other)
-            .into_iter()
-            .collect(),
+        other => {
+            let script = PropertyParser::<Script>::new().get_strict(other);
+            script.and_then(|script| PropertyNamesShort::<Script>::new().get(script)).into_iter().collect()
+        }
     }
 }
 
@@ -53,7 +61,14 @@ pub fn composed_up_to(text: &str) -> usize {
 
 /// The names of the twelve months as they stand in a language's dates, in lower case; none where CLDR writes numbers.
 #[must_use]
-pub fn months(language: &Language) -> Vec<String> {
+pub fn months(language: &Language) -> Arc<[String]> {
+    // Looked up once for each language: the patterns of dates have to be parsed for it.
+    static KNOWN: LazyLock<Mutex<HashMap<Language, Arc<[String]>>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    Arc::clone(known.entry(language.clone()).or_insert_with(|| months_of(language).into()))
+}
+
+fn months_of(language: &Language) -> Vec<String> {
     let formats = Formats::new(language.as_str());
     let words_of = |month| {
         let date = Date::new(2021, month, 14).map(|day| formats.date(day, Precision::Day)).unwrap_or_default();

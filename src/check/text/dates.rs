@@ -7,14 +7,12 @@ use crate::locale::{Date, Language, expected_scripts, is_letter, months, script_
 use std::ops::Range;
 
 pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
-    // Names of months are looked up once for a text that has dates at all.
-    let mut names: Option<(Vec<String>, Vec<String>)> = None;
     for line in proof.lines.iter().filter(|line| line.kind != Kind::Code && line.kind != Kind::Html) {
         if !line.words.contains(is_digit) {
             continue;
         }
         numeric(proof, line, problems);
-        worded(proof, line, &mut names, problems);
+        worded(proof, line, problems);
     }
 }
 
@@ -74,12 +72,10 @@ struct Worded<'a> {
     year: Option<i16>,
 }
 
-fn worded(proof: &Proof<'_>, line: &Line, names: &mut Option<(Vec<String>, Vec<String>)>, problems: &mut Diagnostics) {
+fn worded(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     for date in dates_in(&line.words) {
-        let (own, english) = names.get_or_insert_with(|| {
-            let english = Language::parse("en").map(|english| months(&english)).unwrap_or_default();
-            (months(&proof.language), english)
-        });
+        let own = months(&proof.language);
+        let english = Language::parse("en").map(|english| months(&english)).unwrap_or_default();
         let name = date.month.to_lowercase();
         let known = own.iter().position(|month| *month == name);
         let span = proof.span_of(line, date.at.clone());

@@ -106,17 +106,17 @@ fn other_language(proof: &Proof<'_>, lines: &[&Line], problems: &mut Diagnostics
         if own * 10 > sample.len() {
             continue;
         }
-        let Some(language) = language_of(&sample) else { continue };
+        let Some(language) = other_than(&proof.language, &sample) else { continue };
         // Text in a language that the detector does not know is taken for its neighbours; English is what texts are
         // translated from, and what is left over in them.
-        if !near(&language, &proof.language) && (known || base(&language) == "en") {
+        if known || base(&language) == "en" {
             found.push((line, language));
         }
     }
     if found.is_empty()
         && known
         && !lines.iter().any(|line| line.words.split_whitespace().any(|word| own_words.contains(&word)))
-        && let Some(language) = of_all(lines).filter(|language| !near(language, &proof.language))
+        && let Some(language) = of_all(&proof.language, lines)
         && let Some(first) = lines.first()
     {
         // Short paragraphs show their language together.
@@ -146,9 +146,9 @@ fn other_language(proof: &Proof<'_>, lines: &[&Line], problems: &mut Diagnostics
 }
 
 /// The language of all lines together, where they have few of the function words that were looked for.
-fn of_all(lines: &[&Line]) -> Option<Language> {
+fn of_all(own: &Language, lines: &[&Line]) -> Option<Language> {
     let all: Vec<&str> = lines.iter().map(|line| line.words.as_str()).collect();
-    language_of(&sample(&all.join("\n"), MOST_FOR_ALL)?)
+    other_than(own, &sample(&all.join("\n"), MOST_FOR_ALL)?)
 }
 
 /// Enough words of a line to tell its language: those in lower case, since names look the same everywhere.
@@ -172,9 +172,9 @@ fn sample(words: &str, most: usize) -> Option<Vec<&str>> {
     (sample.iter().map(|word| word.len()).sum::<usize>() >= FEWEST_FOR_LANGUAGE / 2).then_some(sample)
 }
 
-/// The language of a sample, where each half of it shows the same.
-fn language_of(sample: &[&str]) -> Option<Language> {
-    let language = detected_language(&sample.join(" "))?;
+/// The language of a sample if it is not nearly its own, and each half of it shows the same.
+fn other_than(own: &Language, sample: &[&str]) -> Option<Language> {
+    let language = detected_language(&sample.join(" ")).filter(|language| !near(language, own))?;
     let (first, second) = sample.split_at(sample.len() / 2);
     let agrees = |half: &[&str]| detected_language(&half.join(" ")).is_none_or(|other| other == language);
     (agrees(first) && agrees(second)).then_some(language)

@@ -43,6 +43,18 @@ pub(super) fn function_words(language: &Language) -> &'static [&'static str] {
         "it" => &["il", "la", "di", "e", "che", "per", "un", "una", "le", "dei", "con", "del", "i", "si", "della"],
         "pt" => &["o", "a", "os", "as", "de", "e", "que", "para", "um", "uma", "do", "da", "com", "em", "por"],
         "nl" => &["de", "het", "een", "van", "en", "we", "u", "uw", "voor", "met", "is", "dat", "of", "om", "op"],
+        "ru" => &["и", "в", "на", "с", "не", "что", "для", "или", "мы", "вы", "по", "от"],
+        "uk" => &["і", "в", "на", "з", "не", "що", "для", "або", "ми", "ви", "та", "до", "від"],
+        "pl" => &["i", "w", "na", "z", "nie", "do", "się", "oraz", "lub", "dla", "jest", "od"],
+        "cs" => &["a", "v", "na", "se", "je", "pro", "nebo", "k", "z", "které"],
+        "sv" => &["och", "att", "för", "som", "är", "på", "av", "med", "till"],
+        "da" | "nb" | "no" => &["og", "å", "for", "som", "er", "på", "af", "av", "med", "til"],
+        "tr" => &["ve", "bir", "bu", "için", "ile", "veya", "olarak", "da", "de"],
+        "vi" => &["và", "của", "cho", "các", "là", "trong", "với", "bạn"],
+        "id" => &["dan", "yang", "di", "untuk", "dengan", "dari", "atau", "kami"],
+        "ar" => &["في", "من", "على", "أو", "إلى", "عن", "التي"],
+        "fa" => &["و", "در", "به", "از", "که", "را", "با"],
+        "hi" => &["के", "में", "और", "का", "की", "से", "है", "को"],
         _ => &[],
     }
 }
