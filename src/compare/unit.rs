@@ -1,6 +1,7 @@
 //! Blocks, items, rows and the like as units that are aligned: what they are, and how similar.
 
 use super::text_digest::{said_in_blocks, said_in_definition, said_in_lines};
+use super::words::is_letter_or_digit;
 use crate::locale::written_without_spaces;
 use crate::model::markup::{Block, Definition, Final, Inline, for_each_line, plain_text};
 use std::cell::OnceCell;
@@ -115,10 +116,11 @@ impl Bag {
         let mut word = FNV_START;
         for c in text.chars() {
             let alone = c >= '\u{e00}' && written_without_spaces(c);
-            if !c.is_alphanumeric() || alone {
+            let letter = is_letter_or_digit(c);
+            if !letter || alone {
                 self.end(&mut word);
             }
-            if c.is_alphanumeric() {
+            if letter {
                 word = (word ^ c as u32).wrapping_mul(0x0100_0193);
             }
             if alone {

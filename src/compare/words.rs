@@ -7,6 +7,7 @@ use crate::locale::written_without_spaces;
 use icu::segmenter::options::WordBreakInvariantOptions;
 use icu::segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 thread_local! {
     /// The dictionaries, not the automatic choice, which splits Thai wrongly and is far slower.
@@ -173,9 +174,24 @@ fn grouped(before: &str, space: &str, behind: &str) -> bool {
     space != " " || before.chars().count() <= 3 && digits(before) == before.chars().count() && digits(behind) == 3
 }
 
+/// Whether a character is a letter or a digit, of whatever script: what `char::is_alphanumeric` says, which takes some hundred
+/// instructions for it outside of ASCII.
+pub(super) fn is_letter_or_digit(c: char) -> bool {
+    /// A bit for each character of the Basic Multilingual Plane.
+    static BASIC: LazyLock<Vec<u64>> = LazyLock::new(|| {
+        let bit = |at: u32| u64::from(char::from_u32(at).is_some_and(char::is_alphanumeric));
+        (0..0x1_0000 / 64).map(|row| (0..64).fold(0, |bits, column| bits | bit(row * 64 + column) << column)).collect()
+    });
+    match c {
+        c if c.is_ascii() => c.is_ascii_alphanumeric(),
+        c if c <= '\u{ffff}' => BASIC[c as usize / 64] >> (c as u32 % 64) & 1 == 1,
+        c => c.is_alphanumeric(),
+    }
+}
+
 fn holds(c: char) -> bool {
     // The scripts written without spaces begin with Thai.
-    c.is_alphanumeric() && (c < '\u{e00}' || !written_without_spaces(c))
+    is_letter_or_digit(c) && (c < '\u{e00}' || !written_without_spaces(c))
 }
 
 #[cfg(test)]
@@ -184,6 +200,11 @@ mod tests {
 
     fn divided(text: &str) -> Vec<&str> {
         words(text).into_iter().map(|word| &text[word.word]).collect()
+    }
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        assert!((char::MIN..=char::MAX).all(|c| is_letter_or_digit(c) == c.is_alphanumeric()));
     }
 
     #[test]

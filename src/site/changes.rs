@@ -110,12 +110,13 @@ impl Site {
         let old = self.version(policy, edition, other, recent)?;
         let new = self.version(policy, edition, version, recent)?;
         let redline = Redline::between(&old.text, &new.text);
-        self.amounts.learn((other.record.frozen.digest, version.record.frozen.digest), redline.summary());
+        let summary = redline.summary();
+        self.amounts.learn((other.record.frozen.digest, version.record.frozen.digest), summary);
         let elsewhere = others.iter().zip(&routes).filter(|(_, elsewhere)| *elsewhere != route);
         let elsewhere = elsewhere.map(|(other, route)| self.linked_version(other, self.href(route))).collect();
         let ends =
             Ends { old: self.version_end(edition, policy, other), new: self.version_end(edition, policy, version) };
-        self.redline_page(route, &new, &old.text, &redline, ends, elsewhere)
+        self.redline_page(route, &new, &old.text, (&redline, &summary), ends, elsewhere)
     }
 
     /// What the working text changes in the version that a release would compare it with.
@@ -131,7 +132,7 @@ impl Site {
         };
         let route = Route::DraftChanges(edition.clone(), policy.clone());
         let ends = Ends { old: self.version_end(edition, policy, base), new: draft };
-        self.redline_page(&route, &new, &old.text, &redline, ends, Vec::new())
+        self.redline_page(&route, &new, &old.text, (&redline, &redline.summary()), ends, Vec::new())
     }
 
     /// The version that a release would compare the working text with; none where there is none on the day of the site.
@@ -153,7 +154,7 @@ impl Site {
         route: &Route,
         new: &Shown<'_>,
         old: &Text,
-        redline: &Redline,
+        (redline, summary): (&Redline, &Summary),
         ends: Ends,
         elsewhere: Vec<LinkedVersionView>,
     ) -> Rendered {
@@ -170,7 +171,7 @@ impl Site {
         let view = ChangesPageView {
             title: title.clone(),
             changes: listed(redline).into_iter().map(|change| change_view(change, &edition.language)).collect(),
-            amounts: amounts(&redline.summary()),
+            amounts: amounts(summary),
             renumbered: redline.is_quiet() && !redline.is_empty(),
             html: Html::new(&self.redline_html(edition, old, &new.text, redline)),
             old: ends.old,

@@ -5,6 +5,7 @@ use super::align::{Word, aligned};
 use super::flat::Flat;
 use crate::compare::sequence::oriented;
 use crate::compare::text_digest::said_in;
+use crate::compare::words::is_letter_or_digit;
 use crate::model::markup::Inline;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -69,7 +70,7 @@ fn weight(key: &Key<'_>) -> usize {
         return word.bytes().filter(u8::is_ascii_alphanumeric).count();
     }
     // A sign of Chinese says as much as some letters do.
-    let letters = word.chars().filter(|c| c.is_alphanumeric());
+    let letters = word.chars().filter(|c| is_letter_or_digit(*c));
     letters.map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
