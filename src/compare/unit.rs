@@ -116,7 +116,7 @@ impl Bag {
         let mut word = FNV_START;
         for c in text.chars() {
             let alone = c >= '\u{e00}' && written_without_spaces(c);
-            let letter = is_letter_or_digit(c);
+            let letter = if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_letter_or_digit(c) };
             if !letter || alone {
                 self.end(&mut word);
             }

@@ -2,7 +2,7 @@
 //!
 //! White space is that of the [text digest](crate::compare::TEXT_RULE): what it does not tell apart is the same here.
 
-use crate::compare::redline::{Style, Wrap, Wrapper};
+use crate::compare::redline::{Style, Wrap, Wrapper, plain};
 use crate::compare::spaces::{collapse, spaced};
 use crate::model::markup::{Final, Inline};
 use std::ops::Range;
@@ -34,14 +34,13 @@ impl Flat {
     /// The whole line `inlines`.
     pub(super) fn line(inlines: &[Inline<Final>]) -> Self {
         let mut flat = Self { text: String::new(), runs: Vec::new(), wrappers: 0 };
-        flat.push(inlines, &Style::from([]), true);
+        flat.push(inlines, &plain(), true);
         flat
     }
 
     /// Text that is exactly as it is.
     pub(super) fn literal(text: &str) -> Self {
-        let runs =
-            if text.is_empty() { vec![] } else { vec![Run { text: 0..text.len(), atom: None, style: [].into() }] };
+        let runs = if text.is_empty() { vec![] } else { vec![Run { text: 0..text.len(), atom: None, style: plain() }] };
         Self { text: text.to_owned(), runs, wrappers: 0 }
     }
 

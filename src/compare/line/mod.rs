@@ -33,12 +33,12 @@ pub(super) fn pair_literal(old: &str, new: &str) -> Line {
 
 /// A line that stands alone.
 pub(super) fn whole(line: &[Inline<Final>]) -> Line {
-    alone(Flat::line(line), Mark::Kept)
+    alone(Flat::line(line))
 }
 
 /// A text in which every character counts, alone.
 pub(super) fn whole_literal(text: &str) -> Line {
-    alone(Flat::literal(text), Mark::Kept)
+    alone(Flat::literal(text))
 }
 
 /// A line in whose place another one stands, which has nothing to do with it.
@@ -51,19 +51,19 @@ pub(super) fn replace(old: &[Inline<Final>], new: &[Inline<Final>]) -> Line {
 
 fn compare(old: Flat, new: Flat) -> Line {
     if old == new {
-        return alone(new, Mark::Kept);
+        return alone(new);
     }
     let (old_tokens, new_tokens) = (tokens(&old), tokens(&new));
     let spans = spans((&old, &old_tokens), (&new, &new_tokens));
     Weave::new(&old, &new, &old_tokens, &new_tokens).pieces(&spans)
 }
 
-fn alone(flat: Flat, mark: Mark) -> Line {
+fn alone(flat: Flat) -> Line {
     let Flat { mut text, runs, .. } = flat;
     let only = runs.len() == 1;
     runs.into_iter()
         .map(|run| Piece {
-            mark,
+            mark: Mark::Kept,
             quiet: false,
             content: run.atom.unwrap_or_else(|| {
                 Inline::Text(if only { std::mem::take(&mut text) } else { text[run.text].to_owned() })

@@ -2,7 +2,7 @@
 
 use super::flat::{Flat, Run};
 use super::{Span, Token};
-use crate::compare::redline::{Both, Line, Mark, Piece, Style, Wrap};
+use crate::compare::redline::{Both, Line, Mark, Piece, Style, Wrap, plain};
 use crate::model::markup::{Final, Inline};
 use std::ops::Range;
 
@@ -208,7 +208,7 @@ impl<'a> Weave<'a> {
                 (None, Some((run, part))) => content(old, &old.runs[run], part),
                 (None, None) => continue,
             };
-            let old = old_style.clone().or_else(|| new_style.clone()).unwrap_or_else(|| [].into());
+            let old = old_style.clone().or_else(|| new_style.clone()).unwrap_or_else(plain);
             let style = Both { new: new_style.unwrap_or_else(|| old.clone()), old };
             // Cuts where only one of the texts changes its wrapper are closed again if the wrapper is shared.
             if let (Some(Piece { mark, content: Inline::Text(before), style: same, .. }), Inline::Text(text)) =

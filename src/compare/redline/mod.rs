@@ -313,6 +313,14 @@ pub enum Mark {
 /// What is around some words, from outside inwards.
 pub type Style = Arc<[Wrap]>;
 
+/// Nothing around words, as most of them have it: shared by all lines that a thread compares.
+pub(super) fn plain() -> Style {
+    thread_local! {
+        static PLAIN: Style = Style::from([]);
+    }
+    PLAIN.with(Arc::clone)
+}
+
 /// Something around words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wrap {

@@ -180,7 +180,11 @@ fn equal_and_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     }
     let enough = |old: &Unit<'_>, new: &Unit<'_>| match old.is_named_as(new) {
         true => old.bag().similarity(new.bag()) >= SIMILAR_NAMED,
-        false => old.bag().len().min(new.bag().len()) >= WORDS_CHANGED && old.similarity(new) >= SIMILAR,
+        false => {
+            old.bag().len().min(new.bag().len()) >= WORDS_CHANGED
+                && old.bag().may_be_similar(new.bag(), SIMILAR)
+                && old.similarity(new) >= SIMILAR
+        }
     };
     let all = old_rest.iter().flat_map(|&i| new_rest.iter().map(move |&j| (i, j)));
     let mut similar: Vec<_> =

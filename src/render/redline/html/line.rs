@@ -57,6 +57,11 @@ impl Page<'_> {
 
     fn piece<'l>(&mut self, piece: &'l Piece, within: Within, shared: &[usize], open: &mut Vec<Open<'l>>) {
         let (old, new) = (&piece.style.old, &piece.style.new);
+        let plain = old.is_empty() && new.is_empty() && open.is_empty();
+        if plain && (within.fate, piece.mark, within.moved) == (Fate::Kept, Mark::Kept, false) {
+            // Most of what is compared is as it was.
+            return self.leaf(&piece.content, true);
+        }
         let class = |own: &'static str| if piece.quiet { "shifted" } else { own };
         let here = if within.moved { &[MOVED_HERE][..] } else { &[] };
         let deleted = |own| (old, [here, &[Open::Change("del", class(own))]].concat());
@@ -178,7 +183,7 @@ fn shared(line: &Line) -> Vec<usize> {
     let numbers = |style: &Style| -> Vec<usize> { style.iter().map(|wrap| wrap.number).collect() };
     let kept = line.iter().filter(|piece| piece.mark == Mark::Kept);
     let mut shared = Vec::new();
-    for piece in kept {
+    for piece in kept.filter(|piece| !piece.style.old.is_empty()) {
         let new = numbers(&piece.style.new);
         shared.extend(numbers(&piece.style.old).into_iter().filter(|number| new.contains(number)));
     }
