@@ -61,6 +61,12 @@ impl Date {
         self.0.checked_add(span).ok().and_then(Date::from_civil)
     }
 
+    /// How many days after `other` it is; negative where it is before.
+    pub fn days_since(self, other: Date) -> i64 {
+        // Two days of four-digit years are never further apart than a span can say.
+        self.0.since(other.0).map_or(0, |span| i64::from(span.get_days()))
+    }
+
     /// The machine form, as HTML's `<time datetime>` wants it: `2021-10-14`, or `2021-10` where only the month shows.
     pub fn iso(self, precision: Precision) -> String {
         match precision {
@@ -134,6 +140,10 @@ mod tests {
         assert_eq!(later("2024-01-31", 1, 0), Date::parse("2024-02-29"));
         assert_eq!(later("2024-02-29", 12, 0), Date::parse("2025-02-28"));
         assert_eq!(later("2024-03-01", 0, -1), Date::parse("2024-02-29"));
+        let days =
+            |day: &str, other| Date::parse(day).zip(Date::parse(other)).map(|(day, other)| day.days_since(other));
+        assert_eq!(days("2024-03-01", "2023-03-01"), Some(366));
+        assert_eq!(days("0001-01-01", "9999-12-31"), Some(-3_652_058));
         assert_eq!(later("9999-06-01", 12, 0), None);
         assert_eq!(later("2024-01-01", i32::MAX, 0), None);
     }
