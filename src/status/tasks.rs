@@ -1,7 +1,7 @@
 //! What needs work, the most dangerous first: published text that would vanish, then law that nobody looked at since it changed,
 //! then everything that readers see and should not, then what is merely due.
 
-use super::{DocumentState, Look, PolicyReview, PolicyStatus, SectionStatus, document};
+use super::{DocumentState, DocumentStatus, Look, PolicyReview, PolicyStatus, Reviewed, SectionStatus, document};
 use crate::diagnostic::Code;
 use crate::id::{PolicyName, RegionName};
 use crate::model::region::Edition;
@@ -82,8 +82,11 @@ fn vanishing(policy: &PolicyStatus) -> Option<Task> {
     })
 }
 
-/// What was not reviewed against its source as it stands: a task for each file.
+/// What was not reviewed against its source as it stands: a task for each file; one for all where reviews are yet to begin.
 fn reviews(look: &Look<'_>, policy: &PolicyStatus) -> Vec<Task> {
+    if !look.site.reviews.exists {
+        return unbegun(policy).into_iter().collect();
+    }
     let shown = shown(look, policy);
     let editions = |subject: &Subject| look.survey.answers.get(subject).and_then(|answer| shown.get(&answer.span));
     let mut files: BTreeMap<Unread<'_>, Vec<&Subject>> = BTreeMap::new();
@@ -105,6 +108,25 @@ fn reviews(look: &Look<'_>, policy: &PolicyStatus) -> Vec<Task> {
         Task { editions: ordered(policy, &shown), ..unread.task(&policy.policy, &subjects, subjects.len() == all) }
     };
     files.into_iter().map(told).collect()
+}
+
+/// That nobody recorded any review yet.
+fn unbegun(policy: &PolicyStatus) -> Option<Task> {
+    let unreviewed = |section: &&SectionStatus| section.review == Reviewed::Unreviewed;
+    let of_document = |document: &DocumentStatus| document.sections.iter().filter(unreviewed).count();
+    let documents = policy.documents.iter().map(|document| (&document.edition, of_document(document)));
+    let documents: Vec<_> = documents.filter(|(_, sections)| *sections > 0).collect();
+    let editions: Vec<Edition> = documents.iter().map(|(edition, _)| (*edition).clone()).collect();
+    let name = &policy.policy;
+    (!editions.is_empty()).then(|| Task {
+        code: Code::UNREVIEWED.name(),
+        policy: name.clone(),
+        message: format!("nobody recorded a review of `{name}` yet, in {}", few(&editions)),
+        advice: Some("begin with what the history knows".to_owned()),
+        command: "lexloci confirm --from-history".to_owned(),
+        editions,
+        sections: Some(documents.iter().map(|(_, sections)| sections).sum()),
+    })
 }
 
 /// Why sections of a file are to be read.
@@ -286,7 +308,7 @@ fn due(name: &PolicyName, review: &PolicyReview) -> Option<Task> {
         advice: Some(format!(
             "read it; release what has to change, or write `reviewed = <day>` into `content/{name}/policy.toml`"
         )),
-        command: format!("lexloci history {name}"),
+        command: "lexloci build --drafts --out preview".to_owned(),
         editions: Vec::new(),
         sections: None,
     })

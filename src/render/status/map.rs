@@ -108,7 +108,7 @@ fn covered(policy: &PolicyStatus, document: &DocumentStatus) -> String {
     if unreleased {
         words.push(format!("<b>*<span class=\"hidden\"> unreleased</span></b>{}", counts.unreleased));
     }
-    let _ = write!(out, "<span class=\"counts\">{}</span></summary>\n", words.join(" "));
+    let _ = writeln!(out, "<span class=\"counts\">{}</span></summary>", words.join(" "));
     out.push_str(&inside(policy, document));
     out.push_str("</details></td>");
     out

@@ -8,6 +8,9 @@ use std::fmt::Write as _;
 /// The look of the page around its parts.
 const PAGE_STYLE: &str = include_str!("page.css");
 
+/// So many tasks are shown before somebody asks for more.
+const TASKS: usize = 12;
+
 /// The page.
 #[must_use]
 pub fn page(status: &Status) -> String {
@@ -60,13 +63,22 @@ fn contents(status: &Status) -> String {
     out
 }
 
-/// What needs work, each with the command to run next.
+/// What needs work, each with the command to run next; of a long list, the end is folded.
 #[must_use]
 pub fn task_list(tasks: &[Task]) -> String {
     if tasks.is_empty() {
         return "<p>Nothing.</p>\n".to_owned();
     }
-    let mut out = "<ol class=\"tasks\">\n".to_owned();
+    let (first, rest) = tasks.split_at(tasks.len().min(TASKS));
+    let mut out = list(first, 1);
+    if !rest.is_empty() {
+        let _ = write!(out, "<details>\n<summary>{} more</summary>\n{}</details>\n", rest.len(), list(rest, TASKS + 1));
+    }
+    out
+}
+
+fn list(tasks: &[Task], start: usize) -> String {
+    let mut out = format!("<ol class=\"tasks\" start=\"{start}\">\n");
     for task in tasks {
         let advice = task.advice.as_ref().map_or_else(String::new, |advice| format!("<p>{}</p>", marked(advice)));
         let _ = writeln!(
