@@ -35,6 +35,7 @@ use crate::model::site::SiteSources;
 use crate::release::{self, Planned, Refusal, Request, draft};
 use crate::render::Engine;
 use crate::source::{FileTree, Sources};
+use crate::status::{Filter, Status, status};
 use availability::Availability;
 use changes::Amounts;
 use chrome::Shared;
@@ -230,6 +231,12 @@ impl Site {
     #[must_use]
     pub fn unreleased(&self) -> BTreeMap<PolicyName, Vec<Edition>> {
         release::unreleased(&self.sources, &self.composition, &self.history)
+    }
+
+    /// How the site stands on its day.
+    #[must_use]
+    pub fn status(&self, filter: &Filter) -> Status {
+        status(&self.sources, &self.composition, &self.history, &self.texts, self.day, filter)
     }
 
     /// The digest of what each edition says in its working text.

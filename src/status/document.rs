@@ -138,6 +138,8 @@ impl Reader<'_> {
         for part in &redline.parts {
             let id = match &part.content.place {
                 Place::Section(section) => section.id.new.to_string(),
+                // What belongs to the whole is counted with it.
+                Place::Precedence | Place::Note(_) => continue,
                 place => place.name().to_owned(),
             };
             match part.change() {

@@ -8,7 +8,7 @@ use crate::locale::{Date, Language};
 use crate::model::region::Edition;
 use crate::render::status::{calendar, page};
 use crate::site::{Overrides, Site};
-use crate::status::{Filter, Status, status};
+use crate::status::{Filter, Status};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
 
@@ -74,9 +74,7 @@ impl StatusCommand {
         if opened.report.has_errors() {
             print::note(global.quiet, "the site has errors (see `lexloci check`); this is what could be composed");
         }
-        let filter = self.filter(site)?;
-        let status = status(site.sources(), site.composition(), site.history(), &opened.texts, day, &filter);
-        Ok(self.write(&status))
+        Ok(self.write(&site.status(&self.filter(site)?)))
     }
 
     fn write(&self, status: &Status) -> Exit {
