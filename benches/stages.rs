@@ -10,6 +10,7 @@ use divan::{Bencher, black_box};
 use lexloci::compose::Composition;
 use lexloci::history::History;
 use lexloci::load::Loaded;
+use lexloci::locale::Date;
 use lexloci::release::Request;
 use lexloci::site::{Opened, Overrides, Route, Site};
 use lexloci::source::FileTree;
@@ -98,7 +99,7 @@ mod compose {
     fn check_whole_site(bencher: Bencher) {
         let site = LOADED.site.as_ref().expect("a site");
         let composition = &*COMPOSITION;
-        bencher.bench(|| lexloci::check::check(black_box(site), composition, &LOADED.theme, &HISTORY));
+        bencher.bench(|| lexloci::check::check(black_box(site), composition, &LOADED.theme, &HISTORY, Date::LAST));
     }
 
     /// All texts, as a proofreader reads them.

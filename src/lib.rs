@@ -46,5 +46,6 @@ pub mod render;
 pub mod review;
 pub mod site;
 pub mod source;
+pub mod status;
 pub mod system;
 pub mod wording;

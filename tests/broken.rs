@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 119] = [
+const PLACES: [(&str, &str, Option<usize>); 123] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
@@ -92,6 +92,8 @@ const PLACES: [(&str, &str, Option<usize>); 119] = [
     ("fallback", "content/terms/de.md", None),
     ("local-text-untranslated", "locales/ch/terms/fr.md", None),
     ("renamed-section", "locales/ch/terms/de.md", Some(1)),
+    ("review-overdue", "content/terms/policy.toml", Some(2)),
+    ("took-effect-unreviewed", "history/terms/ledger.toml", None),
     ("cookie-in-no-table", "content/cookies/cookies.toml", Some(9)),
     ("unmarked-precedence", "content/terms/en.md", Some(7)),
     ("empty-cookie-table", "content/cookies/en.md", Some(5)),
@@ -130,6 +132,8 @@ const PLACES: [(&str, &str, Option<usize>); 119] = [
     ("links-differ", "content/terms/de.md", Some(7)),
     ("amounts-differ", "content/terms/de.md", Some(9)),
     ("passages-differ", "content/terms/de.md", Some(7)),
+    ("review-due", "content/terms/policy.toml", Some(2)),
+    ("unreleased-change", "content/terms/policy.toml", None),
     ("bold-paragraph", "content/terms/en.md", Some(9)),
     ("untranslated-link", "content/terms/de.md", Some(9)),
     ("not-nfc", "content/terms/en.md", Some(9)),
@@ -154,7 +158,17 @@ fn broken(code: &str) -> Built {
         // A file of this size has no place in a repository.
         return site.write("content/terms/de.md", &"Ein Protokoll. ".repeat(800_000)).build();
     }
-    site.build()
+    opened(code, &site)
+}
+
+/// A broken site as it has to be opened for its code to be found.
+fn opened(code: &str, site: &Fixture) -> Built {
+    match code {
+        // Two weeks before the day.
+        "review-due" => site.as_of("2024-12-15"),
+        "unreleased-change" => Built::of(site.tree()),
+        _ => site.build(),
+    }
 }
 
 /// Whether what a code is about needs two texts that no site has: a text and the one before it.
@@ -241,7 +255,7 @@ fn a_finding_has_the_severity_of_its_code_until_the_site_says_otherwise() {
         let off = format!("{text}\n[severity]\n{code} = \"off\"\n");
         let quiet = match code.name() {
             "file-too-large" => continue,
-            name => Fixture::at(&folder(name)).write("site.toml", &off).build(),
+            name => opened(name, &Fixture::at(&folder(name)).write("site.toml", &off)),
         };
         if code.is_evidence() {
             assert_eq!(quiet.the(code.name()).severity, Severity::Error, "{code}");

@@ -115,6 +115,10 @@ fn the_sample_site_in_a_browser() {
     let folder = redlines();
     let origin = format!("file://{}", folder.path().display());
     browser.look_at(&origin, &["/inline.html", "/aside.html"], &axe, &mut problems);
+
+    let folder = statuses();
+    let origin = format!("file://{}", folder.path().display());
+    browser.look_at(&origin, &["/status.html", "/drafts.html"], &axe, &mut problems);
     assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
 }
 
@@ -173,6 +177,26 @@ fn redlines() -> tempfile::TempDir {
     assert_ne!(page, aside, "the page has two views: {}", String::from_utf8_lossy(&run.stderr));
     std::fs::write(folder.path().join("inline.html"), page).unwrap();
     std::fs::write(folder.path().join("aside.html"), aside).unwrap();
+    folder
+}
+
+/// The page that `status` writes of the sample site, and of one with drafts, versions that were called off, and withdrawn editions,
+/// in which everything is unfolded.
+fn statuses() -> tempfile::TempDir {
+    let drafts = build_with_drafts();
+    edit(drafts.path(), "locales/ke/region.toml", "languages = [\"en\"]", "languages = []");
+    let folder = tempfile::tempdir().unwrap();
+    for (site, name) in [(Path::new(env!("CARGO_MANIFEST_DIR")), "status.html"), (drafts.path(), "drafts.html")] {
+        let run = Command::new(env!("CARGO_BIN_EXE_lexloci"))
+            .args(["status", "--format", "html", "--as-of", "2026-11-27"])
+            .current_dir(site)
+            .output()
+            .unwrap();
+        let page = String::from_utf8(run.stdout).unwrap();
+        assert!(page.contains("would vanish") == (name == "drafts.html"), "{}", String::from_utf8_lossy(&run.stderr));
+        let page = if name == "drafts.html" { page.replace("<details", "<details open") } else { page };
+        std::fs::write(folder.path().join(name), page).unwrap();
+    }
     folder
 }
 

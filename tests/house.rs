@@ -12,7 +12,7 @@ const FLOORS: [&[&str]; 11] = [
     &["compare", "compose", "history"],
     &["review"],
     &["check", "release"],
-    &["import"],
+    &["import", "status"],
     &["loose", "render", "site"],
     &["fix"],
     &["system"],

@@ -4,6 +4,7 @@
 //! composing found. Nothing here knows a disk or a page.
 
 mod cookies;
+mod dates;
 mod history;
 mod ids;
 mod precedence;
@@ -22,12 +23,20 @@ use crate::compose::Composition;
 use crate::diagnostic::Diagnostics;
 use crate::history::History;
 use crate::load::Theme;
+use crate::locale::Date;
 use crate::model::site::SiteSources;
+use crate::review::survey;
 use crate::source::Sources;
 
-/// Applies all rules about a whole site; how its texts are written is [read](proofread) by itself.
+/// Applies all rules about a whole site, as it stands on `day`; how its texts are written is [read](proofread) by itself.
 #[must_use]
-pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, history: &History) -> Diagnostics {
+pub fn check(
+    site: &SiteSources,
+    composition: &Composition,
+    theme: &Theme,
+    history: &History,
+    day: Date,
+) -> Diagnostics {
     let mut problems = Diagnostics::new();
     regions::check(site, &mut problems);
     let settled = texts::settled_passages(site);
@@ -38,7 +47,9 @@ pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, histo
     cookies::check(site, composition, &mut problems);
     precedence::check(site, composition, &mut problems);
     history::check(site, composition, history, &mut problems);
-    reviews::check(site, composition, history, &mut problems);
+    let survey = survey(site, composition);
+    reviews::check(site, composition, history, &survey, &mut problems);
+    dates::check(site, composition, history, &survey, day, &mut problems);
     ids::check(site, history, &mut problems);
     problems
 }

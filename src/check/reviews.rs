@@ -9,12 +9,17 @@ use crate::history::History;
 use crate::id::nearest;
 use crate::model::review::{REVIEW_LOCK, ReviewLock, Subject};
 use crate::model::site::SiteSources;
-use crate::review::{Answer, Changes, State, Survey, survey};
+use crate::review::{Answer, Changes, State, Survey};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn check(site: &SiteSources, composition: &Composition, history: &History, problems: &mut Diagnostics) {
-    let survey = survey(site, composition);
+pub(super) fn check(
+    site: &SiteSources,
+    composition: &Composition,
+    history: &History,
+    survey: &Survey,
+    problems: &mut Diagnostics,
+) {
     let lock = &site.reviews;
     let mut changes = Changes::new(site, composition, history);
     let mut unreviewed: BTreeMap<&str, Vec<&Subject>> = BTreeMap::new();
@@ -31,13 +36,13 @@ pub(super) fn check(site: &SiteSources, composition: &Composition, history: &His
             }
         }
     }
-    report_unreviewed(&survey, lock, &unreviewed, problems);
-    report_unused(&survey, lock, problems);
-    report_renamed(&survey, lock, problems);
+    report_unreviewed(survey, lock, &unreviewed, problems);
+    report_unused(survey, lock, problems);
+    report_renamed(survey, lock, problems);
 }
 
 /// The editions that show each text, by its place.
-fn shown_in(composition: &Composition) -> BTreeMap<Span, BTreeSet<String>> {
+pub(super) fn shown_in(composition: &Composition) -> BTreeMap<Span, BTreeSet<String>> {
     let mut editions: BTreeMap<Span, BTreeSet<String>> = BTreeMap::new();
     for document in composition.documents.values().flat_map(|documents| documents.values()) {
         let removed = document.removed.iter().map(|removed| removed.span);

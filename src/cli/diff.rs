@@ -1,6 +1,6 @@
 //! `lexloci diff`
 
-use super::{Exit, Global, find_edition, print};
+use super::{Exit, Global, find_edition, print, terminal_columns, write_styled};
 use crate::compare::Redline;
 use crate::compare::redline::Both;
 use crate::diagnostic::Report;
@@ -17,7 +17,6 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::io::Write as _;
 
 #[derive(Args, Debug)]
 #[command(
@@ -61,14 +60,6 @@ const STYLES: [Style; 4] = [
     Style::new().effects(Effects::BOLD),
 ];
 
-/// Lines that are longer are hard to read.
-const WIDEST: usize = 100;
-
-/// The columns of the terminal; 80 where there is none.
-fn width() -> usize {
-    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0).min(WIDEST))
-}
-
 /// The names of both texts, how much changed, and the passages that did.
 fn write(compared: &Compared<'_>, redline: &Redline, out: &mut String) {
     let styles = STYLES.map(|style| (style.render().to_string(), style.render_reset().to_string()));
@@ -78,23 +69,13 @@ fn write(compared: &Compared<'_>, redline: &Redline, out: &mut String) {
         Around { style, open, close, end }
     };
     let marks = Marks { deleted: around(0), inserted: around(1), note: around(2), strong: around(3), heading: "" };
-    out.push_str(&terminal(compared, redline, &marks, width()));
+    out.push_str(&terminal(compared, redline, &marks, terminal_columns()));
 }
 
 fn write_data(compared: &Compared<'_>, redline: &Redline, out: &mut String) {
     let (policy, from, to) = (compared.policy, compared.old, compared.new);
     let object = json!({ "format": DATA_FORMAT, "policy": policy, "from": from, "to": to, "redline": data(redline) });
     let _ = writeln!(out, "{object}");
-}
-
-/// Writes to standard output, with colours where they are wanted; a reader that has gone away is no error.
-fn write_styled(text: &str) -> Exit {
-    let mut out = anstream::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => Exit::Done,
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
-        Err(_) => Exit::Errors,
-    }
 }
 
 /// One of two texts.

@@ -10,6 +10,7 @@ mod import;
 mod init;
 mod print;
 mod release;
+mod status;
 mod verify;
 
 pub use print::render_report;
@@ -91,6 +92,8 @@ enum Command {
     Explain(explain::Explain),
     /// Freeze texts as versions: what is published from then on
     Release(Box<release::Release>),
+    /// Show coverage at a glance: what is translated, reviewed, released and due, and what needs work
+    Status(status::StatusCommand),
     /// List the versions of a policy
     History(history::History),
     /// Prove that nothing that was published was changed
@@ -130,6 +133,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Diff(command) => command.run(&global),
         Command::Explain(command) => command.run(&global),
         Command::Release(command) => command.run(&global),
+        Command::Status(command) => command.run(&global),
         Command::History(command) => command.run(&global),
         Command::Verify(command) => command.run(&global),
         Command::Import(command) => command.run(&global),
@@ -179,6 +183,25 @@ fn write_data(bytes: &[u8]) -> Exit {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
         Err(_) => Exit::Errors,
     }
+}
+
+/// Writes to standard output, with colours where they are wanted; a reader that has gone away is no error.
+fn write_styled(text: &str) -> Exit {
+    use std::io::Write as _;
+    let mut out = anstream::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Exit::Done,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(_) => Exit::Errors,
+    }
+}
+
+/// Lines that are longer are hard to read.
+const WIDEST: usize = 100;
+
+/// The columns of the terminal, but for those that make lines hard to read; 80 where there is none.
+fn terminal_columns() -> usize {
+    terminal_size::terminal_size().map_or(80, |(width, _)| usize::from(width.0).min(WIDEST))
 }
 
 /// The region with this name.

@@ -57,6 +57,20 @@ pub enum State {
     Withdrawn,
 }
 
+impl State {
+    /// As data and templates have it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::InForce => "in-force",
+            Self::Upcoming => "upcoming",
+            Self::Superseded => "superseded",
+            Self::Cancelled => "cancelled",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
 /// That an edition no longer applies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Withdrawn {

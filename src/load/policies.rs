@@ -92,8 +92,9 @@ impl Loader<'_> {
                 if parsed.is_none() {
                     table.invalid("review_every", span, "a count of `days`, `weeks`, `months` or `years`: `12 months`");
                 }
-                parsed
+                parsed.map(|interval| (interval, span))
             });
+            let reviewed = table.date("reviewed", "2026-03-01");
             let policy_regions = region_list(table, "regions");
             let except = region_list(table, "except").unwrap_or_default();
             let section_labels = labels(table, "section_labels");
@@ -145,6 +146,7 @@ impl Loader<'_> {
                 cookies: BTreeMap::new(),
                 files: BTreeMap::new(),
                 review_every,
+                reviewed,
             }
         });
         for ((_, region), path) in layout.cookies.iter().filter(|((policy, _), _)| policy == name) {

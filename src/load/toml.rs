@@ -159,6 +159,11 @@ impl<'a> Table<'a> {
             self.missing(key, example);
             return None;
         }
+        self.date(key, example).map(|(date, _)| date)
+    }
+
+    /// A day, and its place.
+    pub(super) fn date(&mut self, key: &str, example: &str) -> Option<(Date, Span)> {
         let (value, span) = self.value(key)?;
         let date = match value {
             DeValue::Datetime(date) => Date::parse(&date.to_string()),
@@ -167,7 +172,7 @@ impl<'a> Table<'a> {
         if date.is_none() {
             self.invalid(key, span, &format!("a day, such as `{example}`"));
         }
-        date
+        date.map(|date| (date, span))
     }
 
     /// Reports that a key is missing which must be there.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil;
+use jiff::{Span, civil};
 
 /// A day, written `2021-10-14` (ISO 8601, RFC 3339 `full-date`), of the years 1 to 9999. Without a time or a zone:
 /// a legal text is in force for days.
@@ -54,6 +54,19 @@ impl Date {
         self.0.tomorrow().ok().and_then(Date::from_civil)
     }
 
+    /// The day so many calendar months, then so many days later, or earlier where they are negative; of a month that has no such
+    /// day, its last one. `None` beyond the calendar.
+    pub fn later(self, months: i32, days: i32) -> Option<Date> {
+        let span = Span::new().try_months(months).ok()?.try_days(days).ok()?;
+        self.0.checked_add(span).ok().and_then(Date::from_civil)
+    }
+
+    /// How many days after `other` it is; negative where it is before.
+    pub fn days_since(self, other: Date) -> i64 {
+        // Two days of four-digit years are never further apart than a span can say.
+        self.0.since(other.0).map_or(0, |span| i64::from(span.get_days()))
+    }
+
     /// The machine form, as HTML's `<time datetime>` wants it: `2021-10-14`, or `2021-10` where only the month shows.
     pub fn iso(self, precision: Precision) -> String {
         match precision {
@@ -66,6 +79,12 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+impl serde::Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
@@ -113,6 +132,20 @@ mod tests {
         assert!(Date::parse("2021-10-14") < Date::parse("2021-11-01"));
         assert_eq!(Date::parse("0001-01-01").and_then(Date::yesterday), None);
         assert_eq!(Date::parse("9999-12-31").and_then(Date::tomorrow), None);
+    }
+
+    #[test]
+    fn a_month_without_such_a_day_ends_with_its_last_one() {
+        let later = |day: &str, months, days| Date::parse(day).and_then(|day| day.later(months, days));
+        assert_eq!(later("2024-01-31", 1, 0), Date::parse("2024-02-29"));
+        assert_eq!(later("2024-02-29", 12, 0), Date::parse("2025-02-28"));
+        assert_eq!(later("2024-03-01", 0, -1), Date::parse("2024-02-29"));
+        let days =
+            |day: &str, other| Date::parse(day).zip(Date::parse(other)).map(|(day, other)| day.days_since(other));
+        assert_eq!(days("2024-03-01", "2023-03-01"), Some(366));
+        assert_eq!(days("0001-01-01", "9999-12-31"), Some(-3_652_058));
+        assert_eq!(later("9999-06-01", 12, 0), None);
+        assert_eq!(later("2024-01-01", i32::MAX, 0), None);
     }
 
     #[test]

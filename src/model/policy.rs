@@ -4,9 +4,10 @@ use super::cookie::CookieFields;
 use super::document::Document;
 use super::markup::TextFile;
 use crate::id::{PolicyName, RegionName};
-use crate::locale::{Language, Precision};
+use crate::locale::{Date, Language, Precision};
 use crate::source::{FileId, Span};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// A policy and everything that is written for it.
 #[derive(Clone, Debug)]
@@ -39,8 +40,10 @@ pub struct Policy {
     pub cookies: BTreeMap<RegionName, BTreeMap<String, CookieFields>>,
     /// The pictures and downloads below each region's `files/`, by their path there.
     pub files: BTreeMap<RegionName, BTreeMap<String, PolicyFile>>,
-    /// How often its texts are to be reviewed, if that is settled.
-    pub review_every: Option<ReviewInterval>,
+    /// How often its texts are to be reviewed, if that is settled, and where `policy.toml` says so.
+    pub review_every: Option<(ReviewInterval, Span)>,
+    /// The day of a review that found nothing to change, if one was recorded.
+    pub reviewed: Option<(Date, Span)>,
 }
 
 impl Policy {
@@ -104,6 +107,31 @@ impl ReviewInterval {
             _ => return None,
         };
         Some(Self { count, unit })
+    }
+
+    /// The day on which it ends, if it begins on `day`; `None` beyond the calendar.
+    #[must_use]
+    pub fn after(self, day: Date) -> Option<Date> {
+        let count = i32::from(self.count);
+        match self.unit {
+            ReviewUnit::Days => day.later(0, count),
+            ReviewUnit::Weeks => day.later(0, 7 * count),
+            ReviewUnit::Months => day.later(count, 0),
+            ReviewUnit::Years => day.later(12 * count, 0),
+        }
+    }
+}
+
+impl fmt::Display for ReviewInterval {
+    /// As `policy.toml` has it: `12 months`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = match self.unit {
+            ReviewUnit::Days => "day",
+            ReviewUnit::Weeks => "week",
+            ReviewUnit::Months => "month",
+            ReviewUnit::Years => "year",
+        };
+        write!(f, "{} {unit}{}", self.count, if self.count == 1 { "" } else { "s" })
     }
 }
 
@@ -281,6 +309,13 @@ mod tests {
     fn review_intervals_are_a_count_and_a_unit() {
         assert_eq!(ReviewInterval::parse("12 months"), Some(ReviewInterval { count: 12, unit: ReviewUnit::Months }));
         assert_eq!(ReviewInterval::parse("1 year"), Some(ReviewInterval { count: 1, unit: ReviewUnit::Years }));
+        for (written, due) in
+            [("10 days", "2024-02-10"), ("2 weeks", "2024-02-14"), ("1 month", "2024-02-29"), ("2 years", "2026-01-31")]
+        {
+            let interval = ReviewInterval::parse(written).expect("an interval");
+            assert_eq!(interval.to_string(), written);
+            assert_eq!(Date::parse("2024-01-31").and_then(|day| interval.after(day)), Date::parse(due), "{written}");
+        }
         for wrong in [
             "",
             "12",

@@ -87,6 +87,12 @@ impl fmt::Display for Edition {
     }
 }
 
+impl serde::Serialize for Edition {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl Region {
     /// The editions of this region in the order of its languages.
     pub fn editions(&self) -> impl Iterator<Item = Edition> + '_ {

@@ -10,6 +10,7 @@ mod plan;
 mod refusals;
 mod request;
 mod reread;
+mod unreleased;
 
 pub use amend::{cancel, reschedule, withdraw};
 pub use draft::{draft, stripped};
@@ -18,6 +19,7 @@ pub use plan::{differs, release};
 pub use request::{EditionChange, Planned, Refusal, Request};
 
 pub use reread::reread;
+pub use unreleased::{unreleased, unreleased_changes};
 
 use crate::source::{FileEntry, FileTree};
 

@@ -6,6 +6,7 @@
 mod engine;
 pub mod html;
 pub mod redline;
+pub mod status;
 pub mod view;
 
 pub use engine::{Engine, PageContext, Selector, SharedValue};

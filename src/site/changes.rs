@@ -3,7 +3,6 @@
 use super::banners::name_of;
 use super::pages::{PageParts, Rendered, here};
 use super::shown::{Recent, Shown};
-use super::versions::state_name;
 use super::{Route, Site};
 use crate::compare::{Redline, Summary};
 use crate::diagnostic::Diagnostic;
@@ -146,7 +145,7 @@ impl Site {
     }
 
     fn linked_version(&self, version: &Published, href: String) -> LinkedVersionView {
-        LinkedVersionView { id: Some(version.id.to_string()), state: state_name(version.state), href }
+        LinkedVersionView { id: Some(version.id.to_string()), state: version.state.as_str(), href }
     }
 
     fn redline_page(

@@ -2,7 +2,6 @@
 
 use super::pages::Rendered;
 use super::shown::Recent;
-use super::versions::state_name;
 use super::{Route, Site};
 use crate::history::Published;
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
@@ -260,7 +259,7 @@ impl Site {
         VersionData {
             id: &version.id,
             address: self.address(&Route::Version(edition.clone(), policy.clone(), version.id.clone())),
-            state: state_name(version.state),
+            state: version.state.as_str(),
             kind: version.record.kind.as_str(),
             published: version.entry.published.to_string(),
             effective: version.effective.to_string(),

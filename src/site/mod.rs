@@ -22,9 +22,9 @@ pub use shown::Recent;
 use crate::check::{check, proofread, waive};
 use crate::compare::text_digest;
 use crate::compose::{Composition, compose, fill};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Report, Severities};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Report, Severities, Severity};
 use crate::digest::Digest;
-use crate::history::{self, History, Standing, State, newest, next_change};
+use crate::history::{self, History, Standing, State, next_change};
 use crate::id::{PolicyName, RegionName};
 use crate::load::{Loaded, Theme, load};
 use crate::locale::Date;
@@ -32,9 +32,10 @@ use crate::model::markup::TextFile;
 use crate::model::publication::Publication;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
-use crate::release::{self, Planned, Refusal, Request, differs, draft};
+use crate::release::{self, Planned, Refusal, Request, draft};
 use crate::render::Engine;
 use crate::source::{FileTree, Sources};
+use crate::status::{Filter, Status, status};
 use availability::Availability;
 use changes::Amounts;
 use chrome::Shared;
@@ -53,8 +54,8 @@ pub struct Overrides {
     pub day: Date,
     /// Whether the working texts are shown as well, as drafts.
     pub drafts: bool,
-    /// Whether the working texts are proofread, which takes far longer than anything else that is checked: for whoever asks what
-    /// is wrong, or freezes them.
+    /// Whether the working texts are proofread and compared with what was released, which takes far longer than anything else that
+    /// is checked: for whoever asks what is wrong, or freezes them.
     pub proofread: bool,
 }
 
@@ -119,9 +120,16 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     }
     let (composition, found) = compose(&sources);
     problems.extend(found);
-    problems.extend(check(&sources, &composition, &theme, &history));
+    problems.extend(check(&sources, &composition, &theme, &history, overrides.day));
     if overrides.proofread {
         problems.extend(proofread(&sources, &texts));
+        // What cannot be composed, or compared with a history as it was written, differs for another reason.
+        let broken = |problem: &Diagnostic| {
+            problem.code.severity() == Severity::Error && problem.code != Code::PUBLISHED_TEXT_WOULD_VANISH
+        };
+        if !problems.iter().any(broken) {
+            problems.extend(release::unreleased_changes(&sources, &composition, &history));
+        }
     }
     let sources = Arc::new(sources);
     let view = chrome::site_view(&sources);
@@ -222,23 +230,13 @@ impl Site {
     /// The editions of each policy whose working text differs from what was released last.
     #[must_use]
     pub fn unreleased(&self) -> BTreeMap<PolicyName, Vec<Edition>> {
-        let mut unreleased: BTreeMap<PolicyName, Vec<Edition>> = BTreeMap::new();
-        for (policy, documents) in &self.composition.documents {
-            let newest = self.history.policies.get(policy).map(newest).unwrap_or_default();
-            let documents: Vec<_> = documents.iter().collect();
-            let differing: Vec<Edition> = documents
-                .into_par_iter()
-                .filter(|(edition, document)| {
-                    let text = fill(&self.sources, &self.composition, document, &mut Diagnostics::new());
-                    differs(newest.get(edition), &text)
-                })
-                .map(|(edition, _)| edition.clone())
-                .collect();
-            if !differing.is_empty() {
-                unreleased.insert(policy.clone(), differing);
-            }
-        }
-        unreleased
+        release::unreleased(&self.sources, &self.composition, &self.history)
+    }
+
+    /// How the site stands on its day.
+    #[must_use]
+    pub fn status(&self, filter: &Filter) -> Status {
+        status(&self.sources, &self.composition, &self.history, &self.texts, self.day, filter)
     }
 
     /// The digest of what each edition says in its working text.

@@ -4,7 +4,6 @@ use super::availability::Address;
 use super::banners::{banner, name_of};
 use super::pages::{PageParts, Rendered};
 use super::shown::{Recent, Shown};
-use super::versions::state_name;
 use super::{Route, Site};
 use crate::history::{Published, State};
 use crate::id::{PolicyName, RegionName, VersionId};
@@ -70,7 +69,7 @@ impl Site {
         let title = plain_text(&shown.text.title.content);
         let arguments = [("policy", Argument::Text(title.clone())), ("version", Argument::Text(id.to_string()))];
         let heading = self.words_with(edition, "version-title", &arguments);
-        let state = self.words(edition, &format!("state-{}", state_name(version.state)));
+        let state = self.words(edition, &format!("state-{}", version.state.as_str()));
         // The version in force has its text at two addresses; that of the policy is the one to be found.
         let in_force = version.state == State::InForce && shown.facts.fallback.is_none();
         let canonical = in_force.then(|| Route::Policy(edition.clone(), policy.clone()));

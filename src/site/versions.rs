@@ -85,7 +85,7 @@ impl Site {
         VersionView {
             id: version.id.to_string(),
             href: href(&version.id),
-            state: state_name(version.state),
+            state: version.state.as_str(),
             kind: (!again).then(|| record.kind.as_str()),
             published: day(version.entry.published),
             effective: day(version.effective),
@@ -113,16 +113,5 @@ impl Site {
             lines: words.lines().map(str::to_owned).collect(),
             foreign: Foreign::within(language, &edition.language),
         })
-    }
-}
-
-/// As data and templates have it.
-pub(super) fn state_name(state: State) -> &'static str {
-    match state {
-        State::InForce => "in-force",
-        State::Upcoming => "upcoming",
-        State::Superseded => "superseded",
-        State::Cancelled => "cancelled",
-        State::Withdrawn => "withdrawn",
     }
 }

@@ -10,6 +10,7 @@ mod sarif;
 use super::{Exit, Global, print, write_data};
 use crate::diagnostic::{Report, Severity};
 use crate::fix::mend;
+use crate::locale::Date;
 use crate::site::{Opened, Overrides, open};
 use crate::source::Sources;
 use crate::system;
@@ -34,6 +35,9 @@ pub(super) struct Check {
     /// How to write the findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// What is due, or has passed, on this day [default: today]
+    #[arg(long, value_name = "DAY", conflicts_with = "files")]
+    as_of: Option<Date>,
     /// Take warnings for errors
     #[arg(long)]
     strict: bool,
@@ -70,7 +74,7 @@ impl Check {
         let (folder, report, texts);
         if self.files.is_empty() {
             let opened;
-            (folder, opened) = if self.fix { self.mend(global)? } else { global.open_today(true)? };
+            (folder, opened) = if self.fix { self.mend(global)? } else { global.open(&self.overrides(global)?)? };
             (report, texts) = (opened.report, opened.texts);
         } else {
             // Paths on the command line are seen from where somebody stands.
@@ -84,10 +88,15 @@ impl Check {
         }
     }
 
+    fn overrides(&self, global: &Global) -> Result<Overrides, Exit> {
+        let day = self.as_of.map_or_else(|| global.today(), Ok)?;
+        Ok(Overrides { day, ..Overrides::default() })
+    }
+
     /// Mends the site, or says how it would; gives the site as it is then.
     fn mend(&self, global: &Global) -> Result<(PathBuf, Opened), Exit> {
         let folder = global.folder()?;
-        let overrides = Overrides { day: global.today()?, ..Overrides::default() };
+        let overrides = self.overrides(global)?;
         let tree = global.read(&folder)?;
         let fixing = mend(&tree, &overrides);
         let exit = match self.dry_run {
