@@ -98,7 +98,9 @@ mod compose {
     fn check_whole_site(bencher: Bencher) {
         let site = LOADED.site.as_ref().expect("a site");
         let composition = &*COMPOSITION;
-        bencher.bench(|| lexloci::check::check(black_box(site), composition, &LOADED.theme, &HISTORY));
+        bencher.bench(|| {
+            lexloci::check::check(black_box(site), composition, &LOADED.theme, &HISTORY, lexloci::locale::Date::LAST)
+        });
     }
 
     /// All texts, as a proofreader reads them.

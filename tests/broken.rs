@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 119] = [
+const PLACES: [(&str, &str, Option<usize>); 124] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
@@ -97,6 +97,11 @@ const PLACES: [(&str, &str, Option<usize>); 119] = [
     ("empty-cookie-table", "content/cookies/en.md", Some(5)),
     ("space-in-link", "content/terms/en.md", Some(11)),
     ("skipped-level", "content/terms/en.md", Some(7)),
+    ("unassigned-duty", "content/privacy/policy.toml", Some(4)),
+    ("unmet-duty", "locales/ch/privacy/en.md", Some(1)),
+    ("update-overdue", "content/privacy/policy.toml", Some(4)),
+    ("unused-duty", "content/privacy/policy.toml", Some(2)),
+    ("duty-in-fallback", "content/privacy/policy.toml", Some(4)),
     ("no-editions", "locales/global/region.toml", None),
     ("derived-id", "content/terms/en.md", Some(3)),
     ("attribute-spacing", "content/terms/en.md", Some(7)),
@@ -153,6 +158,10 @@ fn broken(code: &str) -> Built {
     if code == "file-too-large" {
         // A file of this size has no place in a repository.
         return site.write("content/terms/de.md", &"Ein Protokoll. ".repeat(800_000)).build();
+    }
+    if code == "update-overdue" {
+        // What is late depends on the day.
+        return site.released("2024-01-01").as_of("2025-01-02");
     }
     site.build()
 }

@@ -4,6 +4,7 @@
 //! composing found. Nothing here knows a disk or a page.
 
 mod cookies;
+mod duties;
 mod history;
 mod ids;
 mod precedence;
@@ -22,12 +23,19 @@ use crate::compose::Composition;
 use crate::diagnostic::Diagnostics;
 use crate::history::History;
 use crate::load::Theme;
+use crate::locale::Date;
 use crate::model::site::SiteSources;
 use crate::source::Sources;
 
-/// Applies all rules about a whole site; how its texts are written is [read](proofread) by itself.
+/// Applies all rules about a whole site as it stands on `day`; how its texts are written is [read](proofread) by itself.
 #[must_use]
-pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, history: &History) -> Diagnostics {
+pub fn check(
+    site: &SiteSources,
+    composition: &Composition,
+    theme: &Theme,
+    history: &History,
+    day: Date,
+) -> Diagnostics {
     let mut problems = Diagnostics::new();
     regions::check(site, &mut problems);
     let settled = texts::settled_passages(site);
@@ -37,6 +45,7 @@ pub fn check(site: &SiteSources, composition: &Composition, theme: &Theme, histo
     wording::check(site, theme, &names, &mut problems);
     cookies::check(site, composition, &mut problems);
     precedence::check(site, composition, &mut problems);
+    duties::check(site, composition, history, day, &mut problems);
     history::check(site, composition, history, &mut problems);
     reviews::check(site, composition, history, &mut problems);
     ids::check(site, history, &mut problems);

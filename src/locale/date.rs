@@ -54,6 +54,13 @@ impl Date {
         self.0.tomorrow().ok().and_then(Date::from_civil)
     }
 
+    /// The day some years, months and days later, clamped to the end of a month that is too short; `None` beyond the last day
+    /// of all.
+    pub fn later(self, years: u16, months: u16, days: u16) -> Option<Date> {
+        let span = jiff::Span::new().try_years(years).ok()?.try_months(months).ok()?.try_days(days).ok()?;
+        self.0.checked_add(span).ok().and_then(Date::from_civil)
+    }
+
     /// The machine form, as HTML's `<time datetime>` wants it: `2021-10-14`, or `2021-10` where only the month shows.
     pub fn iso(self, precision: Precision) -> String {
         match precision {

@@ -2,9 +2,10 @@
 
 use super::cookie::CookieFields;
 use super::document::Document;
+use super::duty::Requirement;
 use super::markup::TextFile;
 use crate::id::{PolicyName, RegionName};
-use crate::locale::{Language, Precision};
+use crate::locale::{Date, Language, Precision};
 use crate::source::{FileId, Span};
 use std::collections::BTreeMap;
 
@@ -41,6 +42,8 @@ pub struct Policy {
     pub files: BTreeMap<RegionName, BTreeMap<String, PolicyFile>>,
     /// How often its texts are to be reviewed, if that is settled.
     pub review_every: Option<ReviewInterval>,
+    /// What laws ask of it.
+    pub duties: Vec<Requirement>,
 }
 
 impl Policy {
@@ -104,6 +107,17 @@ impl ReviewInterval {
             _ => return None,
         };
         Some(Self { count, unit })
+    }
+
+    /// The day that lies one interval after `day`; `None` beyond the calendar.
+    #[must_use]
+    pub fn after(self, day: Date) -> Option<Date> {
+        match self.unit {
+            ReviewUnit::Days => day.later(0, 0, self.count),
+            ReviewUnit::Weeks => day.later(0, 0, self.count.saturating_mul(7)),
+            ReviewUnit::Months => day.later(0, self.count, 0),
+            ReviewUnit::Years => day.later(self.count, 0, 0),
+        }
     }
 }
 

@@ -119,7 +119,7 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     }
     let (composition, found) = compose(&sources);
     problems.extend(found);
-    problems.extend(check(&sources, &composition, &theme, &history));
+    problems.extend(check(&sources, &composition, &theme, &history, overrides.day));
     if overrides.proofread {
         problems.extend(proofread(&sources, &texts));
     }
