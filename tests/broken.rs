@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 123] = [
+const PLACES: [(&str, &str, Option<usize>); 128] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
@@ -99,6 +99,11 @@ const PLACES: [(&str, &str, Option<usize>); 123] = [
     ("empty-cookie-table", "content/cookies/en.md", Some(5)),
     ("space-in-link", "content/terms/en.md", Some(11)),
     ("skipped-level", "content/terms/en.md", Some(7)),
+    ("unassigned-duty", "content/privacy/policy.toml", Some(4)),
+    ("unmet-duty", "locales/ch/privacy/en.md", Some(1)),
+    ("update-overdue", "content/privacy/policy.toml", Some(4)),
+    ("unused-duty", "content/privacy/policy.toml", Some(2)),
+    ("duty-in-fallback", "content/privacy/policy.toml", Some(4)),
     ("no-editions", "locales/global/region.toml", None),
     ("derived-id", "content/terms/en.md", Some(3)),
     ("attribute-spacing", "content/terms/en.md", Some(7)),
@@ -167,6 +172,8 @@ fn opened(code: &str, site: &Fixture) -> Built {
         // Two weeks before the day.
         "review-due" => site.as_of("2024-12-15"),
         "unreleased-change" => Built::of(site.tree()),
+        // A year and a day after what was published last.
+        "update-overdue" => site.released("2024-01-01").as_of("2025-01-02"),
         _ => site.build(),
     }
 }

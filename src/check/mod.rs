@@ -5,6 +5,7 @@
 
 mod cookies;
 mod dates;
+mod duties;
 mod history;
 mod ids;
 mod precedence;
@@ -46,6 +47,7 @@ pub fn check(
     wording::check(site, theme, &names, &mut problems);
     cookies::check(site, composition, &mut problems);
     precedence::check(site, composition, &mut problems);
+    duties::check(site, composition, history, day, &mut problems);
     history::check(site, composition, history, &mut problems);
     let survey = survey(site, composition);
     reviews::check(site, composition, history, &survey, &mut problems);

@@ -88,7 +88,7 @@ impl Court<'_> {
         };
         let severities = &self.site.settings.severities;
         let reported = severities.reported(waiver.code, editions, file);
-        if severities.settle(waiver.code, editions, file) == crate::diagnostic::Severity::Off
+        if severities.settle(waiver.code, diagnostic.severity, editions, file) == crate::diagnostic::Severity::Off
             || waiver.file.as_deref().is_some_and(|wanted| Some(wanted) != file)
             || waiver.section.as_ref().is_some_and(|id| !span.is_some_and(|span| self.sections.holds(id, span)))
         {

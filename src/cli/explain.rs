@@ -4,6 +4,8 @@ use super::{Exit, Global, print, write_data};
 use crate::compose::{Change, ComposedDocument, ComposedPart, ComposedSection};
 use crate::diagnostic::{CODES, Code, explanation};
 use crate::id::{PolicyName, SectionId, nearest};
+use crate::load::shipped_packs;
+use crate::model::duty::{Asks, Pack};
 use crate::model::markup::plain_text;
 use crate::site::Site;
 use crate::source::{Sources, Span};
@@ -12,11 +14,11 @@ use std::fmt::Write as _;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  lexloci explain privacy-statement ch/de\n  lexloci explain privacy-statement ch/de minors\n  lexloci explain undefined-value"
+    after_help = "Examples:\n  lexloci explain privacy-statement ch/de\n  lexloci explain privacy-statement ch/de minors\n  lexloci explain undefined-value\n  lexloci explain packs\n  lexloci explain gdpr-13"
 )]
 pub(super) struct Explain {
-    /// A policy; or the code of a diagnostic, then alone
-    #[arg(value_name = "POLICY|CODE")]
+    /// A policy; or alone the code of a diagnostic, a pack of duties, or `packs`
+    #[arg(value_name = "POLICY|CODE|PACK")]
     subject: Option<String>,
     /// An edition, as `ch/de`
     edition: Option<String>,
@@ -28,12 +30,16 @@ impl Explain {
     pub(super) fn run(&self, global: &Global) -> Exit {
         let Some(subject) = &self.subject else { return list_codes() };
         match &self.edition {
-            None => match Code::parse(subject) {
-                Some(code) => explain_code(code),
-                None => {
-                    let near = nearest(subject, CODES.iter().map(|code| code.name()));
+            None if subject == "packs" => list_packs(),
+            None => match (Code::parse(subject), shipped_packs().get(subject)) {
+                (Some(code), _) => explain_code(code),
+                (None, Some(pack)) => explain_pack(pack),
+                (None, None) => {
+                    let packs = shipped_packs();
+                    let packs = packs.keys().map(String::as_str);
+                    let near = nearest(subject, CODES.iter().map(|code| code.name()).chain(packs));
                     let hint = near.map_or_else(
-                        || "`lexloci explain` lists all codes; a policy needs an edition: `lexloci explain privacy-statement ch/de`".to_owned(),
+                        || "`lexloci explain` lists all codes, `lexloci explain packs` the packs of duties; a policy needs an edition: `lexloci explain privacy-statement ch/de`".to_owned(),
                         |near| format!("did you mean `{near}`?"),
                     );
                     print::fail(&format!("there is no diagnostic `{subject}`"), &hint);
@@ -108,6 +114,36 @@ fn list_codes() -> Exit {
 
 fn explain_code(code: Code) -> Exit {
     write_data(format!("{code} ({})\n\n{}\n", code.severity(), explanation(code)).as_bytes())
+}
+
+/// What every list of duties says at its head.
+const NO_ADVICE: &str =
+    "Checks of presence, not legal advice: whether a text says what the law asks for, a lawyer has to read.\n";
+
+fn list_packs() -> Exit {
+    let packs = shipped_packs();
+    let width = packs.keys().map(|name| name.len()).max().unwrap_or(0);
+    let mut text = format!("{NO_ADVICE}\n");
+    for pack in packs.values() {
+        let _ = writeln!(text, "{:<width$}  {}", pack.name, pack.title);
+    }
+    write_data(text.as_bytes())
+}
+
+fn explain_pack(pack: &Pack) -> Exit {
+    let codes: Vec<&str> = pack.reach.codes.iter().flatten().map(|code| code.as_str()).collect();
+    let mut text = format!("{} ({})\n\n{NO_ADVICE}", pack.title, pack.name);
+    let _ = writeln!(text, "It applies in regions with the codes {}.\n", codes.join(", "));
+    for (duty, _) in &pack.duties {
+        let met = match duty.asks {
+            Asks::Text => "",
+            Asks::Cookies(_) => " [read from cookies.toml]",
+            Asks::Update(_) => " [read from the ledger]",
+            Asks::LastUpdated => " [every page shows it]",
+        };
+        let _ = writeln!(text, "{}\n    {}: {}{met}", duty.id, duty.law, duty.what);
+    }
+    write_data(text.as_bytes())
 }
 
 /// Region and language of a text.

@@ -1,13 +1,16 @@
 //! Cookies compose field by field: the most local region that gives a field prevails in that field alone.
 
+use super::Composition;
+use super::document::ComposedDocument;
 use super::fill::Filler;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::nearest;
 use crate::locale::Language;
 use crate::model::cookie::{CookieFields, Duration, Purpose};
 use crate::model::markup::{Alignment, Final, Inline, Table};
 use crate::model::policy::Policy;
 use crate::model::region::Region;
+use crate::model::site::SiteSources;
 use crate::source::Span;
 use crate::wording::Argument;
 use std::collections::BTreeMap;
@@ -40,6 +43,43 @@ impl Cookie<'_> {
         .filter_map(|(name, given)| (!given).then_some(name))
         .collect()
     }
+}
+
+/// A cookie that an edition declares, and what it does not say of it.
+#[derive(Clone, Debug)]
+pub struct DeclaredCookie {
+    /// Its key in `cookies.toml`.
+    pub key: String,
+    /// The table that declares it first.
+    pub span: Span,
+    /// The fields that it lacks.
+    pub lacks: Vec<&'static str>,
+    /// Whether its purpose has no words in the language of the edition.
+    pub foreign_purpose: bool,
+}
+
+/// The cookies that an edition of a policy declares.
+#[must_use]
+pub fn declared_cookies(
+    site: &SiteSources,
+    composition: &Composition,
+    document: &ComposedDocument,
+) -> Vec<DeclaredCookie> {
+    let mut quiet = Diagnostics::new();
+    let mut filler = Filler::new(site, composition, document, &mut quiet);
+    let language = &document.edition.language;
+    let cookies = composed(&filler, filler.policy);
+    let mut declared = Vec::new();
+    for cookie in cookies.values() {
+        let mut lacks = cookie.missing();
+        if cookie.fields.party.is_none() {
+            lacks.push("party");
+        }
+        let foreign_purpose = matches!(purpose(&mut filler, cookie, language), Inline::Foreign(..));
+        let (key, span) = (cookie.key.to_owned(), cookie.fields.span);
+        declared.push(DeclaredCookie { key, span, lacks, foreign_purpose });
+    }
+    declared
 }
 
 /// The cookies of a region's chain, without those that it removes, by key. The place of each is that of the table which

@@ -75,6 +75,8 @@ pub struct ComposedSection {
     pub mark: Option<Mark>,
     /// Whether the text states itself what prevails: in the text shown, or in the one that decides the structure.
     pub states_precedence: bool,
+    /// The tags of the text shown, and of the one that decides the structure.
+    pub tags: Vec<String>,
 }
 
 /// An edit of a region, at the outermost section that it put there.
@@ -375,6 +377,7 @@ impl<'s> Composer<'s> {
                 labels: Vec::new(),
                 compound_label: false,
                 states_precedence: node.states_precedence || part.text.states_precedence,
+                tags: node.tags.iter().chain(&part.text.tags).cloned().collect(),
                 part,
                 mark,
             });
@@ -544,6 +547,7 @@ fn bare_section(id: &str, part: ComposedPart) -> Option<ComposedSection> {
         labels: Vec::new(),
         compound_label: false,
         states_precedence: part.text.states_precedence,
+        tags: part.text.tags.clone(),
         part,
         mark: None,
     })

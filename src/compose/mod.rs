@@ -13,6 +13,7 @@ mod references;
 mod structure;
 mod woven;
 
+pub use cookies::{DeclaredCookie, declared_cookies};
 pub use document::{ComposedDocument, ComposedPart, ComposedSection, Mark, RemovedSection};
 pub use fill::{Filler, fill};
 pub use names::{region_name, region_name_in_list};

@@ -174,6 +174,11 @@ codes! {
         DERIVED_ID "derived-id" "A published text has ids that stand nowhere but in the words of its headings."
         UNUSED_WAIVER "unused-waiver" "A waiver waives nothing."
         UNUSED_VALUE "unused-value" "A value that no text uses."
+        // Duties
+        UNASSIGNED_DUTY "unassigned-duty" "A law asks for something, and no section is named for it."
+        UNMET_DUTY "unmet-duty" "A section or field that a law asks for is missing in an edition."
+        UPDATE_OVERDUE "update-overdue" "A text was not updated within the time that a law sets."
+        UNUSED_DUTY "unused-duty" "A duty, or a pack of them, concerns no edition."
         NO_EDITIONS "no-editions" "The site has no edition, and so no page of a policy."
         // Writing
         EMPTY_SECTION "empty-section" "A heading has nothing under it."
@@ -209,6 +214,7 @@ codes! {
         VANISHED_ID "vanished-id" "An id that links may lead to is gone."
     }
     Hint {
+        DUTY_IN_FALLBACK "duty-in-fallback" "What a law asks for is shown in another language than the edition's."
         UNTRANSLATED_STRING "untranslated-string" "A string of the page around the text is missing in a language."
         NO_HREFLANG "no-hreflang" "An edition has no language tag of its own for search engines."
         ATTRIBUTE_SPACING "attribute-spacing" "The attributes of a heading touch its last word."

@@ -62,7 +62,7 @@ impl Report {
                     }
                 };
                 let (code, editions) = (diagnostic.code, &diagnostic.editions);
-                let severity = severities.settle(code, editions, file.as_deref());
+                let severity = severities.settle(code, diagnostic.severity, editions, file.as_deref());
                 if severity == Severity::Off {
                     return None;
                 }

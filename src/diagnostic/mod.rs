@@ -92,6 +92,8 @@ pub struct Diagnostic {
     pub editions: BTreeSet<String>,
     /// How it can be mended without anybody's judgement.
     pub fix: Option<Fix>,
+    /// How bad it is in itself, where that is not what its code says; what the site says counts more.
+    pub severity: Option<Severity>,
 }
 
 impl Diagnostic {
@@ -106,6 +108,7 @@ impl Diagnostic {
             related: None,
             editions: BTreeSet::new(),
             fix: None,
+            severity: None,
         }
     }
 
@@ -150,6 +153,13 @@ impl Diagnostic {
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
+        self
+    }
+
+    /// Says how bad it is, where that is not what its code says.
+    #[must_use]
+    pub fn severity(mut self, severity: Option<Severity>) -> Self {
+        self.severity = severity;
         self
     }
 

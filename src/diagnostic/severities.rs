@@ -15,17 +15,25 @@ pub struct Severities {
 }
 
 impl Severities {
-    /// How bad a finding is: the strictest that is said of any of its editions. Codes that guard the evidence stay errors.
+    /// How bad a finding is: the strictest that is said of any of its editions. Where nothing is said, it is as bad as it says
+    /// itself (`own`), or else its code. Codes that guard the evidence stay errors.
     #[must_use]
-    pub fn settle(&self, code: Code, editions: &BTreeSet<String>, file: Option<&str>) -> Severity {
+    pub fn settle(
+        &self,
+        code: Code,
+        own: Option<Severity>,
+        editions: &BTreeSet<String>,
+        file: Option<&str>,
+    ) -> Severity {
         if code.is_evidence() {
             return code.severity();
         }
+        let unsaid = own.unwrap_or(code.severity());
         if !self.differs_by_place(code) {
-            return self.general(code);
+            return self.general(code).unwrap_or(unsaid);
         }
         let concerns = Concern::all(editions, file);
-        concerns.into_iter().map(|concern| self.of(code, concern)).max().unwrap_or(code.severity())
+        concerns.into_iter().map(|concern| self.of(code, concern).unwrap_or(unsaid)).max().unwrap_or(unsaid)
     }
 
     /// The editions in which a finding is reported: not those for which it is switched off.
@@ -35,7 +43,7 @@ impl Severities {
             return editions.clone();
         }
         let policy = file.and_then(|file| Concern::of_file(file).policy);
-        let is_on = |edition: &&String| self.of(code, Concern::of_edition(edition, policy)) != Severity::Off;
+        let is_on = |edition: &&String| self.of(code, Concern::of_edition(edition, policy)) != Some(Severity::Off);
         editions.iter().filter(is_on).cloned().collect()
     }
 
@@ -43,14 +51,14 @@ impl Severities {
         self.somewhere.iter().any(|(_, severities)| severities.contains_key(&code))
     }
 
-    fn general(&self, code: Code) -> Severity {
-        self.everywhere.get(&code).copied().unwrap_or(code.severity())
+    fn general(&self, code: Code) -> Option<Severity> {
+        self.everywhere.get(&code).copied()
     }
 
-    fn of(&self, code: Code, concern: Concern<'_>) -> Severity {
+    fn of(&self, code: Code, concern: Concern<'_>) -> Option<Severity> {
         let said = self.somewhere.iter().rev().find_map(|(scope, severities)| {
             severities.get(&code).filter(|_| scope.covers(concern, &self.chains)).copied()
         });
-        said.unwrap_or_else(|| self.general(code))
+        said.or_else(|| self.general(code))
     }
 }

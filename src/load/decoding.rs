@@ -18,7 +18,7 @@ pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> So
     for (path, entry) in tree.iter() {
         // A link in the place of a whole folder stands there under the folder's own name.
         let top = path.split('/').next().unwrap_or(path);
-        let ours = ["site.toml", "content", "locales", "themes", REVIEW_LOCK].contains(&top);
+        let ours = ["site.toml", "content", "locales", "duties", "themes", REVIEW_LOCK].contains(&top);
         if !ours || is_passed_over(path) {
             continue;
         }

@@ -3,7 +3,7 @@
 
 use super::names::{invalid_name, unknown};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::id::{PolicyName, RegionName, nearest};
+use crate::id::{PolicyName, RegionName, SectionId, nearest};
 use crate::locale::Language;
 use crate::source::FileTree;
 use std::cell::RefCell;
@@ -20,6 +20,8 @@ pub(super) struct Layout {
     pub(super) cookies: BTreeMap<(PolicyName, RegionName), String>,
     /// Pictures and downloads: policy, region, name, path.
     pub(super) files: Vec<(PolicyName, RegionName, String, String)>,
+    /// Files of duties: name and path.
+    pub(super) duties: Vec<(String, String)>,
     /// Fluent files: region (or the site), path, the part of the name before `.ftl`.
     pub(super) wording: Vec<(Option<RegionName>, String, String)>,
 }
@@ -115,6 +117,17 @@ pub(super) fn lay_out(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Layou
                 ),
                 None => {}
             },
+        }
+    }
+    for (path, _) in tree.below("duties/").filter(|(path, _)| !is_passed_over(path)) {
+        let inner = &path["duties/".len()..];
+        match inner.strip_suffix(".toml").filter(|stem| SectionId::parse(stem).is_some()) {
+            Some(name) => layout.duties.push((name.to_owned(), path.to_owned())),
+            None => report(
+                Diagnostic::new(Code::UNEXPECTED_FILE, format!("nothing reads a file `{inner}` here"))
+                    .in_file(path)
+                    .hint("`duties/` holds files of duties, `<name>.toml`; names are lower-case letters, digits and hyphens"),
+            ),
         }
     }
     layout

@@ -6,6 +6,7 @@
 mod attributes;
 mod cookies;
 mod decoding;
+mod duties;
 mod front_matter;
 mod html;
 mod layout;
@@ -25,6 +26,7 @@ mod theme;
 mod toml;
 
 pub use attributes::{attribute_block, heading_end};
+pub use duties::shipped_packs;
 pub use loose::{normalized_text, writing_mistakes};
 pub use proof::{Kind, Line, Link, OBJECT, Proof, ProofSection};
 pub use site::{Loaded, load};

@@ -84,6 +84,7 @@ pub(super) fn read_document(
         footnotes: Arc::clone(&footnotes),
         was: Vec::new(),
         states_precedence: false,
+        tags: Vec::new(),
     };
     let title = title.map(|(content, span)| Arc::new(passage(span, content, Vec::new())));
     let description =
@@ -366,8 +367,12 @@ impl Outline<'_> {
                     text.states_precedence = true;
                     continue;
                 }
+                ("tag", Some(value)) => {
+                    text.tags.extend(value.split(',').filter_map(|tag| self.attribute_tag(tag.trim(), span)));
+                    continue;
+                }
                 _ => {
-                    let known = ["own", "remove", "after=", "before=", "under=", "was=", "states=precedence"];
+                    let known = ["own", "remove", "after=", "before=", "under=", "was=", "states=precedence", "tag="];
                     self.report(
                         Diagnostic::new(Code::UNKNOWN_ATTRIBUTE, format!("a heading has no attribute `{name}`"))
                             .at(span)
@@ -407,6 +412,18 @@ impl Outline<'_> {
             );
         }
         id
+    }
+
+    fn attribute_tag(&self, value: &str, span: Span) -> Option<String> {
+        let tag = SectionId::parse(value).map(|tag| tag.to_string());
+        if tag.is_none() {
+            self.report(
+                Diagnostic::new(Code::INVALID_ID, format!("`{value}` cannot be a tag"))
+                    .at(span)
+                    .hint("tags are written as ids are: lower-case letters, digits and hyphens"),
+            );
+        }
+        tag
     }
 
     /// Pinned list items share one space of names with the sections.

@@ -4,6 +4,7 @@
 //! without texts. Policies that prevail over unknown ones, or over each other in a circle, are reported.
 
 use super::cookies::read_cookies;
+use super::duties::read_requirements;
 use super::layout::Layout;
 use super::names::unknown;
 use super::settings::date_precision;
@@ -12,6 +13,7 @@ use super::toml::{Table, read_toml};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::digest::Digest;
 use crate::id::{PolicyName, RegionName, nearest};
+use crate::model::duty::Pack;
 use crate::model::markup::TextFile;
 use crate::model::policy::{LabelPattern, Policy, PolicyFile, Prevails, ReviewInterval};
 use crate::model::region::Region;
@@ -25,9 +27,10 @@ impl Loader<'_> {
         layout: &Layout,
         regions: &BTreeMap<RegionName, Region>,
     ) -> BTreeMap<PolicyName, Policy> {
+        let packs = self.packs(layout);
         let mut policies = BTreeMap::new();
         for name in &layout.policies {
-            if let Some(policy) = self.policy(name, layout, regions) {
+            if let Some(policy) = self.policy(name, layout, regions, &packs) {
                 policies.insert(name.clone(), policy);
             }
         }
@@ -40,10 +43,17 @@ impl Loader<'_> {
             }
         }
         self.prevails_cycles(&policies);
+        self.report_unused_packs(&packs, policies.values().flat_map(|policy: &Policy| &policy.duties));
         policies
     }
 
-    fn policy(&self, name: &PolicyName, layout: &Layout, regions: &BTreeMap<RegionName, Region>) -> Option<Policy> {
+    fn policy(
+        &self,
+        name: &PolicyName,
+        layout: &Layout,
+        regions: &BTreeMap<RegionName, Region>,
+        packs: &BTreeMap<String, Pack>,
+    ) -> Option<Policy> {
         let path = format!("content/{name}/policy.toml");
         let Some(file) = self.sources.find(&path) else {
             if self.tree.get(&path).is_none() {
@@ -95,6 +105,7 @@ impl Loader<'_> {
                 parsed.map(|interval| (interval, span))
             });
             let reviewed = table.date("reviewed", "2026-03-01");
+            let duties = read_requirements(table, packs, layout);
             let policy_regions = region_list(table, "regions");
             let except = region_list(table, "except").unwrap_or_default();
             let section_labels = labels(table, "section_labels");
@@ -147,6 +158,7 @@ impl Loader<'_> {
                 files: BTreeMap::new(),
                 review_every,
                 reviewed,
+                duties,
             }
         });
         for ((_, region), path) in layout.cookies.iter().filter(|((policy, _), _)| policy == name) {

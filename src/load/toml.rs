@@ -251,6 +251,34 @@ impl<'a> Table<'a> {
         results
     }
 
+    /// An array of strings and tables: the string of each element, or what `read` makes of its table, and its place.
+    pub(super) fn elements<T>(
+        &mut self,
+        key: &str,
+        mut read: impl FnMut(&mut Table<'_>) -> T,
+    ) -> Vec<(Result<String, T>, Span)> {
+        let Some((value, span)) = self.value(key) else { return Vec::new() };
+        let Some(array) = value.as_array() else {
+            self.invalid(key, span, &format!("a list, not {}", value.type_str()));
+            return Vec::new();
+        };
+        let mut elements = Vec::new();
+        for element in array.iter() {
+            let span = self.span_of(element.span());
+            match element.get_ref() {
+                DeValue::String(text) => elements.push((Ok(text.to_string()), span)),
+                DeValue::Table(table) => elements.push((Err(self.below(key, table, span, &mut read)), span)),
+                _ => self.invalid(key, span, "a list of strings or tables"),
+            }
+        }
+        elements
+    }
+
+    /// The place of the table itself.
+    pub(super) fn span(&self) -> Span {
+        self.span
+    }
+
     /// All keys, each with value and places; none of them is unknown.
     pub(super) fn entries(&mut self) -> Vec<(String, Span, &'a DeValue<'a>, Span)> {
         let entries: Vec<_> = self.table.iter().collect();

@@ -105,6 +105,8 @@ pub struct Passage {
     pub was: Vec<SectionId>,
     /// `{#id states=precedence}`: the text says itself what prevails.
     pub states_precedence: bool,
+    /// `{#id tag=controller}`: what duties call it by.
+    pub tags: Vec<String>,
 }
 
 /// The footnotes of a file, by label.

@@ -5,6 +5,7 @@
 
 pub mod cookie;
 pub mod document;
+pub mod duty;
 pub mod ledger;
 pub mod markup;
 pub mod policy;

@@ -2,6 +2,7 @@
 
 use super::cookie::CookieFields;
 use super::document::Document;
+use super::duty::Requirement;
 use super::markup::TextFile;
 use crate::id::{PolicyName, RegionName};
 use crate::locale::{Date, Language, Precision};
@@ -44,6 +45,8 @@ pub struct Policy {
     pub review_every: Option<(ReviewInterval, Span)>,
     /// The day of a review that found nothing to change, if one was recorded.
     pub reviewed: Option<(Date, Span)>,
+    /// What laws ask of it.
+    pub duties: Vec<Requirement>,
 }
 
 impl Policy {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// The folders and files of a site; everything else in its folder is somebody else's.
-const PARTS: [&str; 6] = ["site.toml", "content", "locales", "themes", "history", "review.lock"];
+const PARTS: [&str; 7] = ["site.toml", "content", "locales", "duties", "themes", "history", "review.lock"];
 
 /// The nearest folder upward from `start` that holds a `site.toml`.
 #[must_use]

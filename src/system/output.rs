@@ -113,7 +113,7 @@ pub fn publish<T, E: From<BuildError>>(
     let out = resolved(out).map_err(failed(out))?;
     let site = site.canonicalize().unwrap_or_else(|_| site.to_path_buf());
     let holds_sources = site.starts_with(&out)
-        || ["content", "locales", "themes", "history"].iter().any(|part| out.starts_with(site.join(part)));
+        || ["content", "locales", "duties", "themes", "history"].iter().any(|part| out.starts_with(site.join(part)));
     if holds_sources {
         return Err(BuildError::HoldsSources(out).into());
     }

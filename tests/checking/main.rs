@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod duties;
 mod loose;
 mod translations;
 mod writing;

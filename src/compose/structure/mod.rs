@@ -71,6 +71,8 @@ pub struct Node {
     pub span: Span,
     /// Whether the text that decides says itself what prevails.
     pub states_precedence: bool,
+    /// The tags of the text that decides.
+    pub tags: Vec<String>,
     /// The sections below it.
     pub children: Vec<Node>,
 }
@@ -273,6 +275,7 @@ fn node(section: &Section, region: &RegionName, shift: i16) -> Node {
         edit: None,
         span: section.text.span,
         states_precedence: section.text.states_precedence,
+        tags: section.text.tags.clone(),
         children: section.children.iter().map(|child| node(child, region, shift)).collect(),
     }
 }
