@@ -487,7 +487,7 @@ impl Look<'_> {
         self.in_order(editions.collect()).into_iter().cloned().collect()
     }
 
-    /// The title, and the sections of all editions in one order: each stands behind what it stands behind where it is first
+    /// The title, and the sections of all editions that somebody wants to see in one order: each stands behind what it stands behind where it is first
     /// seen.
     fn outline(&self, documents: &BTreeMap<Edition, ComposedDocument>) -> (Option<String>, Vec<SectionName>) {
         let reference = &self.site.settings.reference_language;
@@ -499,6 +499,9 @@ impl Look<'_> {
         for document in editions.into_iter().filter_map(|edition| documents.get(edition)) {
             let mut behind = 0;
             title.get_or_insert_with(|| plain_text(&document.title.text.heading));
+            if !self.filter.wants(&document.edition) {
+                continue;
+            }
             for part in document::parts(document) {
                 behind = match rows.iter().position(|row| row.id == part.id) {
                     Some(at) => at + 1,

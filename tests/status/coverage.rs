@@ -118,6 +118,8 @@ fn somebody_wants_to_see_one_edition() {
     assert_eq!(french.summary.documents, 1);
     assert_eq!(super::codes(&french), ["local-text-untranslated", "fallback"]);
     assert!(super::codes(&only("global/de")).is_empty());
+    let german = only("global/de").policies[0].sections.clone();
+    assert_eq!(german.iter().map(|row| row.heading.as_str()).collect::<Vec<_>>(), ["Bedingungen", "Gebrauch", "Recht"]);
     let none = site.status(&Filter { policies: Some(BTreeSet::new()), ..Filter::default() });
     assert_eq!((none.policies.len(), none.summary.sections.percent()), (0, 100));
 }

@@ -44,7 +44,8 @@ fn meaning(state: SectionState) -> &'static str {
     }
 }
 
-/// Editions in rows, policies in columns. Each cell says how many sections are what, and opens to name them.
+/// Editions in rows, policies in columns. Each cell says how many sections are what, and opens to name them; its links lead to
+/// the ids of [`policy_section`](super::policy_section) on the same page.
 #[must_use]
 pub fn heat_map(status: &Status) -> String {
     let mut out =

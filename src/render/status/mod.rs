@@ -12,7 +12,7 @@ mod timeline;
 
 pub use calendar::calendar;
 pub use map::{heat_map, legend, section_map};
-pub use page::{page, task_list};
+pub use page::{page, policy_section, task_list};
 pub use timeline::timeline;
 
 use super::html::escaped;

@@ -102,7 +102,9 @@ fn weight(task: &Task) -> &'static str {
     }
 }
 
-fn policy_section(policy: &PolicyStatus, status: &Status) -> String {
+/// A policy with its review, its versions and its sections. The links of the [`heat_map`] lead to it.
+#[must_use]
+pub fn policy_section(policy: &PolicyStatus, status: &Status) -> String {
     let name = &policy.policy;
     let mut out = format!(
         "<section id=\"policy-{name}\">\n<h2>{} <code>{name}</code></h2>\n{}<h3>Versions</h3>\n{}",

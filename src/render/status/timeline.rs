@@ -16,16 +16,16 @@ struct Row<'a> {
 }
 
 /// A version in a row.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 struct Mark<'a> {
     version: &'a VersionStatus,
     kind: &'static str,
     state: &'static str,
 }
 
-impl PartialEq for VersionStatus {
+impl PartialEq for Mark<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.version == other.version
+        self.version.version == other.version.version && self.kind == other.kind && self.state == other.state
     }
 }
 
