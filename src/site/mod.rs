@@ -121,7 +121,7 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     problems.extend(found);
     problems.extend(check(&sources, &composition, &theme, &history, overrides.day));
     if overrides.proofread {
-        problems.extend(proofread(&sources, &texts));
+        problems.extend(proofread(&sources, &composition, &history, &texts, overrides.day));
     }
     let sources = Arc::new(sources);
     let view = chrome::site_view(&sources);
