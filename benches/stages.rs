@@ -106,7 +106,15 @@ mod compose {
     #[divan::bench(sample_count = 10, sample_size = 1)]
     fn proofread(bencher: Bencher) {
         let site = LOADED.site.as_ref().expect("a site");
-        bencher.bench(|| lexloci::check::proofread(black_box(site), &LOADED.sources));
+        bencher.bench(|| {
+            lexloci::check::proofread(
+                black_box(site),
+                &COMPOSITION,
+                &HISTORY,
+                &LOADED.sources,
+                lexloci::locale::Date::LAST,
+            )
+        });
     }
 
     /// From files in memory to a site that can render any page.

@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 128] = [
+const PLACES: [(&str, &str, Option<usize>); 134] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
@@ -99,6 +99,12 @@ const PLACES: [(&str, &str, Option<usize>); 128] = [
     ("empty-cookie-table", "content/cookies/en.md", Some(5)),
     ("space-in-link", "content/terms/en.md", Some(11)),
     ("skipped-level", "content/terms/en.md", Some(7)),
+    ("contradicted-precedence", "content/terms/en.md", Some(9)),
+    ("undeclared-precedence", "content/terms/en.md", Some(9)),
+    ("term-differs", "content/privacy/de.md", Some(3)),
+    ("avoided-term", "content/privacy/de.md", Some(5)),
+    ("message-lacks-variable", "locales/de.ftl", Some(1)),
+    ("duplicate-message", "locales/en.ftl", Some(3)),
     ("unassigned-duty", "content/privacy/policy.toml", Some(4)),
     ("unmet-duty", "locales/ch/privacy/en.md", Some(1)),
     ("update-overdue", "content/privacy/policy.toml", Some(4)),

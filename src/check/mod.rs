@@ -11,6 +11,7 @@ mod ids;
 mod precedence;
 mod regions;
 mod reviews;
+mod shown;
 pub mod text;
 mod texts;
 mod values;
@@ -56,10 +57,16 @@ pub fn check(
     problems
 }
 
-/// Reads all texts as a proofreader does.
+/// Reads all texts as a proofreader does, beside what was published until `day`.
 #[must_use]
-pub fn proofread(site: &SiteSources, sources: &Sources) -> Diagnostics {
+pub fn proofread(
+    site: &SiteSources,
+    composition: &Composition,
+    history: &History,
+    sources: &Sources,
+    day: Date,
+) -> Diagnostics {
     let mut problems = Diagnostics::new();
-    text::check_site(site, sources, &mut problems);
+    text::check_site(site, composition, history, sources, day, &mut problems);
     problems
 }

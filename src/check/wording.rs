@@ -1,21 +1,25 @@
-//! Messages: strings of legal weight exist in every language of an edition; the site's own are used.
+//! Messages: strings of legal weight exist in every language of an edition; the site's own are used, once each, with the
+//! variables that they have in the reference language.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{RegionName, nearest};
 use crate::load::Theme;
 use crate::locale::Language;
 use crate::model::site::{NavigationEntry, SiteSources};
-use crate::wording::{Argument, Origin};
+use crate::source::Span;
+use crate::wording::{Argument, Origin, WordingFile};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(site: &SiteSources, theme: &Theme, names: &BTreeSet<&str>, problems: &mut Diagnostics) {
     untranslated(site, theme, problems);
     failing(site, problems);
+    repeated(site, problems);
+    lacking_variables(site, problems);
     never_shown(site, names, problems);
 }
 
 fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
-    let chrome: BTreeSet<&str> = site
+    let mut chrome: BTreeSet<&str> = site
         .wording
         .files()
         .iter()
@@ -23,6 +27,8 @@ fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
         .flat_map(|file| file.messages.keys())
         .map(String::as_str)
         .collect();
+    // Labels of links are words of the page as well, where they are messages.
+    chrome.extend(labels(site).into_iter().filter(|label| site.wording.defines(label)));
     let mut languages: BTreeMap<Language, Vec<crate::model::region::Edition>> = BTreeMap::new();
     for edition in site.editions() {
         languages.entry(edition.language.clone()).or_default().push(edition);
@@ -60,6 +66,19 @@ fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
             problems.push(diagnostic);
         }
     }
+}
+
+/// The labels of all links around the text.
+fn labels(site: &SiteSources) -> Vec<&str> {
+    let navigation = &site.settings.navigation;
+    let mut entries: Vec<&NavigationEntry> =
+        navigation.header.iter().chain(&navigation.footer).chain(&navigation.social).collect();
+    let mut labels = Vec::new();
+    while let Some(entry) = entries.pop() {
+        labels.push(entry.label.as_str());
+        entries.extend(&entry.links);
+    }
+    labels
 }
 
 /// What pages and generated clauses give to messages: a variable that is none of these is nobody's.
@@ -111,6 +130,56 @@ fn failing(site: &SiteSources, problems: &mut Diagnostics) {
     }
 }
 
+/// Of two definitions in one file the later one counts, and the other is there for nobody.
+fn repeated(site: &SiteSources, problems: &mut Diagnostics) {
+    for file in site.wording.files() {
+        let Some(id) = file.file else { continue };
+        for (name, place) in &file.repeated {
+            let again = Diagnostic::new(Code::DUPLICATE_MESSAGE, format!("`{name}` is defined twice in this file"))
+                .at(Span::new(id, place.clone()))
+                .hint("keep one of the two; the later one counts");
+            problems.push(again);
+        }
+    }
+}
+
+/// A translation of a message that says less than the message: `{ $count }` is gone from it.
+fn lacking_variables(site: &SiteSources, problems: &mut Diagnostics) {
+    let files = site.wording.files();
+    let reference = &site.settings.reference_language;
+    for file in files.iter().filter(|file| file.file.is_some() && file.language != *reference) {
+        for (id, own) in &file.variables {
+            // What a message says is said by the same origin first, else by what lies below it, deepest last.
+            let said = |origin: &Origin| {
+                let of = |other: &&WordingFile| other.origin == *origin && other.language == *reference;
+                files.iter().rev().filter(of).find_map(|other| Some((other, other.variables.get(id)?)))
+            };
+            let original = [&file.origin, &Origin::Site, &Origin::Theme].into_iter().find_map(said);
+            let Some((other, theirs)) = original else { continue };
+            let missing: Vec<String> = theirs.difference(own).map(|name| format!("`{{ ${name} }}`")).collect();
+            // What another message says on its behalf is not read here.
+            if missing.is_empty() || file.refers_to_others(id) {
+                continue;
+            }
+            let Some(span) = file.span(id) else { continue };
+            let mut lacks = Diagnostic::new(
+                Code::MESSAGE_LACKS_VARIABLE,
+                format!(
+                    "the message `{id}` in `{}` does not say {}, which it says in `{reference}`",
+                    file.language,
+                    missing.join(", ")
+                ),
+            )
+            .at(span)
+            .hint("put the variable where its value belongs in the sentence");
+            if let Some(original) = other.span(id) {
+                lacks = lacks.related(original, "as it is said there");
+            }
+            problems.push(lacks);
+        }
+    }
+}
+
 /// A message that the site defines and nothing asks for.
 fn never_shown(site: &SiteSources, names: &BTreeSet<&str>, problems: &mut Diagnostics) {
     let mut used: BTreeSet<String> = names.iter().map(|name| (*name).to_owned()).collect();
@@ -125,13 +194,7 @@ fn never_shown(site: &SiteSources, names: &BTreeSet<&str>, problems: &mut Diagno
             used.extend(fields.party.iter().map(|party| format!("cookie-party-{party}")));
         }
     }
-    let navigation = &site.settings.navigation;
-    let mut entries: Vec<&NavigationEntry> =
-        navigation.header.iter().chain(&navigation.footer).chain(&navigation.social).collect();
-    while let Some(entry) = entries.pop() {
-        used.insert(entry.label.clone());
-        entries.extend(&entry.links);
-    }
+    used.extend(labels(site).into_iter().map(str::to_owned));
     let languages: BTreeSet<Language> = site
         .editions()
         .into_iter()
@@ -143,7 +206,7 @@ fn never_shown(site: &SiteSources, names: &BTreeSet<&str>, problems: &mut Diagno
             if let Some(id) = file.file {
                 problems.push(
                     Diagnostic::new(Code::NEVER_SHOWN, format!("no edition is in `{}`", file.language))
-                        .at(crate::source::Span::new(id, 0..0))
+                        .at(Span::new(id, 0..0))
                         .hint("add the language to a region, or take the file away"),
                 );
             }

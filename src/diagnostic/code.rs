@@ -168,6 +168,7 @@ codes! {
         TOOK_EFFECT_UNREVIEWED "took-effect-unreviewed" "A version announced for a day took effect before all texts had followed it."
         COOKIE_IN_NO_TABLE "cookie-in-no-table" "A cookie is declared that no table shows."
         UNMARKED_PRECEDENCE "unmarked-precedence" "A section states what prevails, and a clause is generated beside it."
+        CONTRADICTED_PRECEDENCE "contradicted-precedence" "A text says that another version prevails than the sources declare."
         EMPTY_COOKIE_TABLE "empty-cookie-table" "A cookie table has no cookies."
         SPACE_IN_LINK "space-in-link" "A link is broken by a space in its target."
         SKIPPED_LEVEL "skipped-level" "A heading is more than one level below the one before it."
@@ -179,6 +180,8 @@ codes! {
         UNMET_DUTY "unmet-duty" "A section or field that a law asks for is missing in an edition."
         UPDATE_OVERDUE "update-overdue" "A text was not updated within the time that a law sets."
         UNUSED_DUTY "unused-duty" "A duty, or a pack of them, concerns no edition."
+        MESSAGE_LACKS_VARIABLE "message-lacks-variable" "A translation of a message lacks a variable that the message has."
+        DUPLICATE_MESSAGE "duplicate-message" "A message is defined twice in one file."
         NO_EDITIONS "no-editions" "The site has no edition, and so no page of a policy."
         // Writing
         EMPTY_SECTION "empty-section" "A heading has nothing under it."
@@ -206,14 +209,17 @@ codes! {
         LINKS_DIFFER "links-differ" "A translation has other links than the text that it translates."
         AMOUNTS_DIFFER "amounts-differ" "A translation has another number than the text that it translates."
         PASSAGES_DIFFER "passages-differ" "A translation has other paragraphs than the text that it translates."
+        TERM_DIFFERS "term-differs" "A translation does not use the word that the glossary has for a term."
+        AVOIDED_TERM "avoided-term" "A text uses a word that the glossary says to avoid."
         // Declared dates
-        DATES_DISAGREE "dates-disagree" "A text shows one date and declares another."
+        DATES_DISAGREE "dates-disagree" "A text shows another date than it declares, or than the ledger has."
         DATE_NOT_CHANGED "date-not-changed" "A text changed under an unchanged date."
         ONLY_DATE_CHANGED "only-date-changed" "A date changed and the text did not."
         DATE_GOES_BACK "date-goes-back" "A text has an earlier date than the one before it."
         VANISHED_ID "vanished-id" "An id that links may lead to is gone."
     }
     Hint {
+        UNDECLARED_PRECEDENCE "undeclared-precedence" "A text says which language prevails, and nothing declares it."
         DUTY_IN_FALLBACK "duty-in-fallback" "What a law asks for is shown in another language than the edition's."
         UNTRANSLATED_STRING "untranslated-string" "A string of the page around the text is missing in a language."
         NO_HREFLANG "no-hreflang" "An edition has no language tag of its own for search engines."

@@ -8,6 +8,7 @@ mod cookies;
 mod decoding;
 mod duties;
 mod front_matter;
+mod glossary;
 mod html;
 mod layout;
 mod loose;

@@ -2,6 +2,7 @@
 //!
 //! In: its text, and the names of regions and policies. Out: the [`Settings`] of the site, with a default for what it does not say or says wrongly.
 
+use super::glossary::read_glossary;
 use super::layout::Layout;
 use super::names;
 use super::severities::{read_severities, read_waiver};
@@ -58,6 +59,8 @@ pub(super) fn read_settings(
         let copyright = table.string("copyright").map(|(text, _)| text);
         let severities = table.table("severity", |table| read_severities(table, layout)).unwrap_or_default();
         let waivers = table.tables("waiver", |table| read_waiver(table, layout)).into_iter().flatten().collect();
+        let reference_language = reference_language.unwrap_or_else(english);
+        let glossary = table.table("glossary", |table| read_glossary(table, &reference_language)).unwrap_or_default();
         let navigation = table.table("navigation", |table| Navigation {
             header: table.tables("header", navigation_entry),
             footer: table.tables("footer", navigation_entry),
@@ -66,7 +69,7 @@ pub(super) fn read_settings(
         Settings {
             title,
             base_url,
-            reference_language: reference_language.unwrap_or_else(english),
+            reference_language,
             theme_span: theme.as_ref().map(|(_, span)| *span),
             theme: theme.map_or_else(|| "default".to_owned(), |(name, _)| name),
             region_order,
@@ -76,6 +79,7 @@ pub(super) fn read_settings(
             copyright,
             severities,
             waivers,
+            glossary,
             navigation: navigation.unwrap_or_default(),
         }
     })

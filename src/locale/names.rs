@@ -29,6 +29,12 @@ pub fn language_name(language: &Language, in_language: &Language) -> Option<Stri
     (!script_missing && !region_missing).then_some(name)
 }
 
+/// The name of a language whatever script it is written in, by its subtag of two or three letters: `Chinese` of `zh`.
+pub fn bare_language_name(subtag: &str, in_language: &Language) -> Option<String> {
+    let id: LanguageIdentifier = subtag.parse().ok()?;
+    name_of(id.language.into(), preferences(in_language)).filter(|name| name != subtag)
+}
+
 /// The name of `language` in `in_language` as an entry of a list or a heading has it: `Қазақ тілі`, `Français`.
 pub fn language_name_in_list(language: &Language, in_language: &Language) -> Option<String> {
     Some(title_case_first(&language_name(language, in_language)?, in_language))

@@ -1,6 +1,6 @@
 //! Scripts of characters (Unicode `Script`), the scripts that a language is written in, composed forms, names of months.
 
-use icu::normalizer::ComposingNormalizerBorrowed;
+use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use icu::properties::props::{Alphabetic, Script};
 use icu::properties::{CodePointMapData, CodePointSetData, PropertyNamesShort, PropertyParser};
 
@@ -57,6 +57,18 @@ pub fn composed_up_to(text: &str) -> usize {
         return text.len();
     }
     ComposingNormalizerBorrowed::new_nfc().split_normalized(text).0.len()
+}
+
+/// A text as it is compared where neither case nor accents count: in lower case, decomposed, without combining diacritics, with
+/// one form of alef.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let text = text.to_lowercase();
+    if text.is_ascii() {
+        return text;
+    }
+    let marks = |c: char| matches!(c, '\u{300}'..='\u{36F}' | '\u{653}'..='\u{655}' | '\u{2BB}' | '\u{2018}');
+    DecomposingNormalizerBorrowed::new_nfd().normalize_iter(text.chars()).filter(|c| !marks(*c)).collect()
 }
 
 /// The names of the twelve months as they stand in a language's dates, in lower case; none where CLDR writes numbers.

@@ -1,5 +1,6 @@
 //! A whole site as its sources say it.
 
+use super::glossary::Glossary;
 use super::policy::Policy;
 use super::region::{Edition, Region};
 use super::review::ReviewLock;
@@ -38,6 +39,8 @@ pub struct Settings {
     pub severities: Severities,
     /// Findings that the site lives with for a while.
     pub waivers: Vec<Waiver>,
+    /// How terms are said in each language.
+    pub glossary: Glossary,
     /// Links at the head and at the foot.
     pub navigation: Navigation,
 }

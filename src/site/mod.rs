@@ -122,7 +122,7 @@ pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
     problems.extend(found);
     problems.extend(check(&sources, &composition, &theme, &history, overrides.day));
     if overrides.proofread {
-        problems.extend(proofread(&sources, &texts));
+        problems.extend(proofread(&sources, &composition, &history, &texts, overrides.day));
         // What cannot be composed, or compared with a history as it was written, differs for another reason.
         let broken = |problem: &Diagnostic| {
             problem.code.severity() == Severity::Error && problem.code != Code::PUBLISHED_TEXT_WOULD_VANISH

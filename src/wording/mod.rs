@@ -4,6 +4,8 @@
 //! Two rules: chrome looks for the language first, through region, site and theme; a message in a text is settled as a
 //! section is, first the most local region that defines it in any language, then the language (SPEC 3).
 
+mod variables;
+
 use crate::id::RegionName;
 use crate::locale::Language;
 use crate::source::{FileId, Span};
@@ -36,6 +38,10 @@ pub struct WordingFile {
     pub file: Option<FileId>,
     /// The place of each message in bytes of the file, by id.
     pub messages: BTreeMap<String, Range<usize>>,
+    /// The variables that each message uses itself.
+    pub variables: BTreeMap<String, BTreeSet<String>>,
+    /// Messages and terms (`-term`) that are defined again: the name, and the place of each further definition.
+    pub repeated: Vec<(String, Range<usize>)>,
     resource: Arc<FluentResource>,
 }
 
@@ -101,7 +107,15 @@ impl WordingFile {
                 SyntaxError { message: format!("braces are nested more than {DEEPEST} deep"), range: at..at + 1 };
             let resource = FluentResource::try_new(String::new()).unwrap_or_else(|(resource, _)| resource);
             return (
-                Self { origin, language, file, messages: BTreeMap::new(), resource: Arc::new(resource) },
+                Self {
+                    origin,
+                    language,
+                    file,
+                    messages: BTreeMap::new(),
+                    variables: BTreeMap::new(),
+                    repeated: Vec::new(),
+                    resource: Arc::new(resource),
+                },
                 vec![error],
             );
         }
@@ -115,24 +129,47 @@ impl WordingFile {
             let at = (slice.as_ptr() as usize).saturating_sub(source.as_ptr() as usize);
             at..at + slice.len()
         };
-        let messages = resource
-            .entries()
-            .filter_map(|entry| match entry {
-                Entry::Message(message) if message.value.is_some() => {
-                    Some((message.id.name.to_owned(), place(message.id.name)))
-                }
-                _ => None,
-            })
-            .collect();
+        let mut messages = BTreeMap::new();
+        let mut variables = BTreeMap::new();
+        let mut repeated = Vec::new();
+        let mut seen = BTreeSet::new();
+        for entry in resource.entries() {
+            let (name, id) = match entry {
+                Entry::Message(message) => (message.id.name.to_owned(), message.id.name),
+                Entry::Term(term) => (format!("-{}", term.id.name), term.id.name),
+                _ => continue,
+            };
+            if !seen.insert(name.clone()) {
+                repeated.push((name.clone(), place(id)));
+            }
+            if let Entry::Message(message) = entry
+                && let Some(value) = &message.value
+            {
+                let mut used = BTreeSet::new();
+                variables::of_pattern(value, &mut used);
+                variables.insert(name.clone(), used);
+                messages.insert(name, place(id));
+            }
+        }
         let errors =
             errors.into_iter().map(|error| SyntaxError { message: error.kind.to_string(), range: error.pos }).collect();
-        (Self { origin, language, file, messages, resource: Arc::new(resource) }, errors)
+        (Self { origin, language, file, messages, variables, repeated, resource: Arc::new(resource) }, errors)
     }
 
     /// The place of a message.
     #[must_use]
     pub fn span(&self, id: &str) -> Option<Span> {
         Some(Span::new(self.file?, self.messages.get(id)?.clone()))
+    }
+
+    /// Whether a message uses other messages or terms, which may say something on its behalf.
+    #[must_use]
+    pub fn refers_to_others(&self, id: &str) -> bool {
+        let message = self.resource.entries().find_map(|entry| match entry {
+            Entry::Message(message) if message.id.name == id => message.value.as_ref(),
+            _ => None,
+        });
+        message.is_some_and(variables::refers_to_messages)
     }
 
     /// Whether another message of this file uses the message `id`.

@@ -4,7 +4,10 @@
 mod support;
 
 mod duties;
+mod glossary;
 mod loose;
+mod messages;
+mod published;
 mod translations;
 mod writing;
 

@@ -150,6 +150,77 @@ fn dates_in(words: &str) -> Vec<Worded<'_>> {
     found
 }
 
+/// The whole days of a text, in the forms of its language, with their places.
+pub(super) fn days_in(words: &str, language: &Language) -> Vec<(Date, Range<usize>)> {
+    let own = months(language);
+    let english = Language::parse("en").map(|english| months(&english)).unwrap_or_default();
+    let mut found: Vec<(Date, Range<usize>)> = Vec::new();
+    for date in worded_days(words) {
+        let name = date.month.to_lowercase();
+        let month = own.iter().position(|month| *month == name).or(english.iter().position(|month| *month == name));
+        let day = month.and_then(|month| Date::new(date.year?, i8::try_from(month + 1).ok()?, date.day?));
+        found.extend(day.map(|day| (day, date.at)));
+    }
+    found.extend(tokens(words).filter_map(|(at, token)| Some((numeric_day(token, language)?, at..at + token.len()))));
+    found.extend(lettered_days(words));
+    found.sort_by_key(|(_, at)| at.start);
+    found
+}
+
+/// Days with a word for the month, those with small words between included: `1 de mayo de 2025`, `1 May, 2025`.
+fn worded_days(words: &str) -> Vec<Worded<'_>> {
+    let mut found = dates_in(words);
+    let parts: Vec<(usize, &str)> = parts(words).collect();
+    for run in parts.windows(5) {
+        let [(start, day), (_, of), (_, month), (_, of_too), (end, year)] = run else { continue };
+        if *of == "de"
+            && *of_too == "de"
+            && let (Ok(day), Ok(year)) = (day.parse(), year.parse())
+        {
+            found.push(Worded { month, at: *start..end + year_length(words, *end), day: Some(day), year: Some(year) });
+        }
+    }
+    found
+}
+
+fn year_length(words: &str, at: usize) -> usize {
+    words[at..].find(|c: char| !c.is_ascii_digit()).unwrap_or(words.len() - at)
+}
+
+/// `2025-05-01`, `01.05.2025`, and with slashes where they have one meaning.
+fn numeric_day(token: &str, language: &Language) -> Option<Date> {
+    if let Some(day) = Date::parse(token) {
+        return Some(day);
+    }
+    let slashes_begin_with_the_day = ["fr", "es", "it", "pt", "ro", "vi"].contains(&base(language));
+    let separator = ['.', '/'].into_iter().find(|c| token.contains(*c))?;
+    if separator == '/' && !slashes_begin_with_the_day {
+        return None;
+    }
+    let numbers: Vec<i16> = token.split(separator).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let [day, month, year] = numbers[..] else { return None };
+    (year >= 1970).then(|| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)).flatten()
+}
+
+/// `2025年5月1日`, `2025년 5월 1일`, `1 tháng 5 năm 2025`.
+fn lettered_days(words: &str) -> Vec<(Date, Range<usize>)> {
+    let parts: Vec<(usize, &str)> = parts(words).collect();
+    let mut found = Vec::new();
+    for run in parts.windows(5) {
+        let [(start, a), (_, first), (_, b), (_, second), (last, c)] = run else { continue };
+        let (Ok(a), Ok(b), Ok(c)) = (a.parse::<i16>(), b.parse::<i16>(), c.parse::<i16>()) else { continue };
+        let (year, month, day) = match (*first, *second) {
+            ("年" | "년", "月" | "월") => (a, b, c),
+            ("tháng", "năm") => (c, b, a),
+            _ => continue,
+        };
+        let date =
+            i8::try_from(month).ok().zip(i8::try_from(day).ok()).and_then(|(month, day)| Date::new(year, month, day));
+        found.extend(date.map(|date| (date, *start..last + year_length(words, *last))));
+    }
+    found
+}
+
 /// Runs of letters and runs of digits, with their offsets.
 fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let kind = |c: char| if c.is_ascii_digit() { 1 } else { usize::from(is_mark_or_letter(c)) * 2 };

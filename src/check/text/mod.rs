@@ -7,20 +7,29 @@
 mod characters;
 mod dates;
 pub mod declared;
+mod glossary;
 mod languages;
 mod links;
 mod numbers;
 pub mod parity;
 mod phrases;
+mod published;
 mod structure;
 mod vocabulary;
 
+use super::precedence::claims::{Claim, claims, judge};
+use crate::compose::Composition;
 use crate::diagnostic::Diagnostics;
+use crate::history::History;
 use crate::load::Proof;
-use crate::locale::Language;
+use crate::locale::{Date, Language};
 use crate::model::document::Document;
+use crate::model::review::Subject;
 use crate::model::site::SiteSources;
+use crate::review::{State, survey};
 use crate::source::Sources;
+use glossary::Differing;
+use published::{ShownDay, shown_days};
 use rayon::prelude::*;
 
 /// How a text is published.
@@ -51,7 +60,14 @@ pub fn check(
 }
 
 /// Applies all rules to each source text of a site, and compares each translation with what it translates.
-pub(super) fn check_site(site: &SiteSources, sources: &Sources, problems: &mut Diagnostics) {
+pub(super) fn check_site(
+    site: &SiteSources,
+    composition: &Composition,
+    history: &History,
+    sources: &Sources,
+    day: Date,
+    problems: &mut Diagnostics,
+) {
     let reference = &site.settings.reference_language;
     let mut jobs: Vec<(&Document, Option<&Document>, bool)> = Vec::new();
     for policy in site.policies.values() {
@@ -69,17 +85,67 @@ pub(super) fn check_site(site: &SiteSources, sources: &Sources, problems: &mut D
         }
     }
     let read = |document: &Document| Proof::read(sources.text(document.file), document.file, document.language.clone());
-    let found: Vec<Diagnostics> = jobs
+    let glossary = &site.settings.glossary;
+    let found: Vec<Read> = jobs
         .par_iter()
         .map(|(document, first, labelled)| {
             let mut found = Diagnostics::new();
             let proof = read(document);
             check(&proof, Manner::Site, Some(reference), *labelled, &mut found);
-            if let Some(first) = first {
-                parity::check_sections(&proof, &read(first), &mut found);
-            }
-            found
+            let differing = match first {
+                Some(first) => {
+                    let source = read(first);
+                    parity::check_sections(&proof, &source, &mut found);
+                    glossary::check_translation(&proof, &source, glossary)
+                }
+                None => {
+                    glossary::check_source(&proof, glossary, &mut found);
+                    Vec::new()
+                }
+            };
+            Read { document, found, differing, claims: claims(&proof), shown_days: shown_days(&proof) }
         })
         .collect();
-    found.into_iter().for_each(|found| problems.extend(found));
+    let mut claimed = Vec::new();
+    let mut dated = Vec::new();
+    let mut differing = Vec::new();
+    for read in found {
+        problems.extend(read.found);
+        claimed.push((read.document, read.claims));
+        dated.push((read.document, read.shown_days));
+        differing.extend(read.differing.into_iter().map(|differing| (read.document, differing)));
+    }
+    judge(site, composition, claimed.into_iter(), problems);
+    published::check(site, composition, history, day, dated.into_iter(), problems);
+    report_differing(site, composition, sources, differing, problems);
+}
+
+/// What was found in a text.
+struct Read<'a> {
+    document: &'a Document,
+    found: Diagnostics,
+    differing: Vec<Differing>,
+    claims: Vec<Claim>,
+    shown_days: Vec<ShownDay>,
+}
+
+/// A section that is stale is to be read against its source anyway, and its words may be those of an older one.
+fn report_differing(
+    site: &SiteSources,
+    composition: &Composition,
+    sources: &Sources,
+    differing: Vec<(&Document, Differing)>,
+    problems: &mut Diagnostics,
+) {
+    if differing.is_empty() {
+        return;
+    }
+    let survey = survey(site, composition);
+    for (document, Differing { section, problem }) in differing {
+        let part = section.unwrap_or_else(|| "preamble".to_owned());
+        let subject = Subject::new(sources.path(document.file), part.as_str());
+        if !matches!(survey.state(&site.reviews, &subject), State::Stale { .. }) {
+            problems.push(problem);
+        }
+    }
 }

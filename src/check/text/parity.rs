@@ -6,22 +6,53 @@
 use super::links::language_in;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::derive_section_id;
-use crate::load::{Kind, Line, Proof};
+use crate::load::{Kind, Line, Proof, ProofSection};
 use crate::source::Span;
 use std::collections::BTreeMap;
 
 /// A paragraph with as many words that says the same in both languages was not translated.
 const FEWEST_UNTRANSLATED_WORDS: usize = 8;
 
+/// A section of a translation or of its source.
+pub(super) struct Half {
+    /// The index of the heading's line, if it has a heading.
+    pub(super) heading: Option<usize>,
+    /// The indices of the lines below it.
+    pub(super) lines: std::ops::Range<usize>,
+    /// Its id, if it has one.
+    pub(super) id: Option<String>,
+    /// Its heading, or where it begins.
+    pub(super) place: Span,
+}
+
+/// The sections of a translation, each with the one that it translates.
+pub(super) fn pairs(translation: &Proof<'_>, source: &Proof<'_>) -> Vec<(Half, Half)> {
+    let (ours, theirs) = (sections(translation), sections(source));
+    let (our_lines, their_lines) = (translation.sections(), source.sections());
+    let half = |proof: &Proof<'_>, all: &[ProofSection], section: &Section<'_>| {
+        // As many headings stand above a section as sections before it.
+        let lines = all.get(section.number);
+        let (heading, lines) = lines.map_or((None, 0..0), |section| (section.heading, section.lines.clone()));
+        let begin = proof.lines.get(lines.start).filter(|_| heading.is_none() && !lines.is_empty());
+        let place = begin.map_or(section.place, |line| proof.span_of_line(line));
+        Half { heading, lines, id: section.id.clone(), place }
+    };
+    let paired = paired(&ours, &theirs);
+    paired.into_iter().map(|(a, b)| (half(translation, &our_lines, a), half(source, &their_lines, b))).collect()
+}
+
+fn paired<'a, 'p>(ours: &'a [Section<'p>], theirs: &'a [Section<'p>]) -> Vec<(&'a Section<'p>, &'a Section<'p>)> {
+    if same_outline(ours, theirs) {
+        return ours.iter().zip(theirs).collect();
+    }
+    let by_id = |section: &Section<'_>| theirs.iter().find(|other| other.id.is_some() && other.id == section.id);
+    ours.iter().filter_map(|section| Some((section, by_id(section)?))).collect()
+}
+
 /// Compares section by section.
 pub fn check_sections(translation: &Proof<'_>, source: &Proof<'_>, problems: &mut Diagnostics) {
     let (ours, theirs) = (sections(translation), sections(source));
-    let pairs: Vec<(&Section<'_>, &Section<'_>)> = if same_outline(&ours, &theirs) {
-        ours.iter().zip(&theirs).collect()
-    } else {
-        let by_id = |section: &Section<'_>| theirs.iter().find(|other| other.id.is_some() && other.id == section.id);
-        ours.iter().filter_map(|section| Some((section, by_id(section)?))).collect()
-    };
+    let pairs = paired(&ours, &theirs);
     links(translation, source, &pairs, problems);
     for (section, other) in &pairs {
         amounts(translation, source, section, other, problems);

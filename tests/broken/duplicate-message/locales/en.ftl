@@ -1,0 +1,3 @@
+delivery = We deliver within five days.
+
+delivery = We deliver within ten days.

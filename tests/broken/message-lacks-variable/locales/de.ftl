@@ -1,0 +1,1 @@
+delivery = Wir liefern innerhalb weniger Tage.

@@ -1,0 +1,1 @@
+delivery = We deliver within { $delivery_days } days.
