@@ -14,7 +14,7 @@ pub struct FileTree {
 }
 
 /// What stands at a path.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileEntry {
     /// A readable file. Whoever needs its bytes for long shares them.
     Bytes(Arc<[u8]>),

@@ -9,6 +9,7 @@ mod banners;
 mod changes;
 mod chrome;
 mod data;
+mod find;
 mod local;
 mod pages;
 mod policy;
@@ -406,7 +407,8 @@ fn published_files(
 }
 
 /// A path with everything escaped that an address cannot hold as it is (RFC 3986).
-pub(crate) fn percent_encoded(path: &str) -> String {
+#[must_use]
+pub fn percent_encoded(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {

@@ -1,0 +1,106 @@
+//! The preview: what a build with drafts would write, route by route, and what is wrong over it.
+//!
+//! In: the files of a site, again and again, as they are edited. Out: a [`Snapshot`] for each time, which answers requests. A
+//! page that it gives is to the byte what a build with `--drafts` writes at that address, with one line more, [`script`], that
+//! keeps the page up to date and shows the bar. Nothing here knows a disk or a socket, so that tests ask as a browser does.
+
+mod answer;
+mod overlay;
+mod place;
+mod request;
+
+pub use place::Places;
+pub use request::{HEADERS, Hosts, Method, Request, Response};
+
+use crate::diagnostic::Report;
+use crate::site::{Opened, Overrides, Site, open};
+use crate::source::{FileTree, Sources};
+use std::sync::Arc;
+
+/// Where everything of the preview that is no page of the site has its address. No region is called so.
+pub const DESK: &str = "/_desk/";
+
+/// The address at which the server tells browsers of each new snapshot (server-sent events).
+pub const LIVE: &str = "/_desk/live";
+
+/// The line that stands on each page before the end of its body.
+#[must_use]
+pub fn script(serial: u64) -> String {
+    format!("<script src=\"{DESK}live.js\" data-serial=\"{serial}\" defer></script>\n")
+}
+
+/// What does not change while the preview runs.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Links to places in sources.
+    pub places: Places,
+    /// What nobody outside can know: it makes the tokens of forms.
+    pub secret: [u8; 32],
+}
+
+/// Reads a site again and again.
+#[derive(Default)]
+pub struct Preview {
+    settings: Arc<Settings>,
+    serial: u64,
+    good: Option<Arc<Site>>,
+}
+
+impl Preview {
+    /// A preview that has read nothing yet.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        Self { settings: Arc::new(settings), ..Self::default() }
+    }
+
+    /// Forgets what it read, when it may be half of something.
+    pub fn forget(&mut self) {}
+
+    /// Reads the site as its files are now.
+    pub fn reload(&mut self, tree: &FileTree, overrides: &Overrides) -> Snapshot {
+        let Opened { site, report, texts } = open(tree, overrides);
+        let site = site.map(Arc::new);
+        if !report.has_errors() {
+            self.good.clone_from(&site);
+        }
+        self.serial += 1;
+        // Where nothing was ever good, what can be shown is better than nothing.
+        let shown = self.good.clone().or(site);
+        Snapshot { settings: Arc::clone(&self.settings), serial: self.serial, site: shown, report, texts }
+    }
+}
+
+/// The site as it stood when its files were read, or, where these have errors, as it stood before that, and what is wrong.
+pub struct Snapshot {
+    settings: Arc<Settings>,
+    serial: u64,
+    site: Option<Arc<Site>>,
+    report: Report,
+    texts: Arc<Sources>,
+}
+
+impl Snapshot {
+    /// The number of the snapshot; a later one has a higher one.
+    #[must_use]
+    pub fn serial(&self) -> u64 {
+        self.serial
+    }
+
+    /// What is wrong with the files.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The texts, for showing places in them.
+    #[must_use]
+    pub fn texts(&self) -> &Sources {
+        &self.texts
+    }
+
+    /// The site that is shown, if there is one.
+    #[must_use]
+    pub fn site(&self) -> Option<&Site> {
+        self.site.as_deref()
+    }
+}
