@@ -11,6 +11,7 @@ mod html;
 mod layout;
 mod loose;
 mod markdown;
+mod memory;
 mod names;
 mod outline;
 mod policies;
@@ -26,6 +27,7 @@ mod toml;
 
 pub use attributes::{attribute_block, heading_end};
 pub use loose::{normalized_text, writing_mistakes};
+pub use memory::Memory;
 pub use proof::{Kind, Line, Link, OBJECT, Proof, ProofSection};
-pub use site::{Loaded, load};
+pub use site::{Loaded, load, load_again};
 pub use theme::{Theme, embedded_theme};

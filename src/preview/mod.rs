@@ -13,7 +13,7 @@ pub use place::Places;
 pub use request::{HEADERS, Hosts, Method, Request, Response};
 
 use crate::diagnostic::Report;
-use crate::site::{Opened, Overrides, Site, open};
+use crate::site::{Memory, Opened, Overrides, Site, Unchecked, open_again};
 use crate::source::{FileTree, Sources};
 use std::sync::Arc;
 
@@ -43,8 +43,14 @@ pub struct Settings {
 pub struct Preview {
     settings: Arc<Settings>,
     serial: u64,
+    memory: Memory,
     good: Option<Arc<Site>>,
+    /// Whether the last state had errors.
+    broken: bool,
 }
+
+/// A site that was read and is not checked yet as a whole.
+pub struct Reading(Unchecked);
 
 impl Preview {
     /// A preview that has read nothing yet.
@@ -53,20 +59,43 @@ impl Preview {
         Self { settings: Arc::new(settings), ..Self::default() }
     }
 
-    /// Forgets what it read, when it may be half of something.
-    pub fn forget(&mut self) {}
+    /// Forgets what it read, when it may be half of something. What it shows stays.
+    pub fn forget(&mut self) {
+        self.memory = Memory::default();
+    }
 
     /// Reads the site as its files are now.
     pub fn reload(&mut self, tree: &FileTree, overrides: &Overrides) -> Snapshot {
-        let Opened { site, report, texts } = open(tree, overrides);
-        let site = site.map(Arc::new);
-        if !report.has_errors() {
+        let (_, reading) = self.read(tree, overrides);
+        self.check(reading)
+    }
+
+    /// The same in two steps, since pages can be shown before the site is checked as a whole: first what can be shown at once,
+    /// unless it is to be feared that it has errors, because the last state had.
+    pub fn read(&mut self, tree: &FileTree, overrides: &Overrides) -> (Option<Snapshot>, Reading) {
+        let unchecked = open_again(tree, overrides, &mut self.memory);
+        let report = unchecked.report();
+        let early = !self.broken || report.has_errors();
+        let shown = if report.has_errors() { self.good.as_ref() } else { unchecked.site() };
+        let shown = shown.or(unchecked.site()).cloned();
+        let early = early.then(|| self.snapshot(shown, report, unchecked.texts()));
+        (early, Reading(unchecked))
+    }
+
+    /// The second step: what is wrong with the whole; where anything is, the last state without errors is shown.
+    pub fn check(&mut self, Reading(unchecked): Reading) -> Snapshot {
+        let Opened { site, report, texts } = unchecked.checked();
+        self.broken = report.has_errors();
+        if !self.broken {
             self.good.clone_from(&site);
         }
-        self.serial += 1;
         // Where nothing was ever good, what can be shown is better than nothing.
-        let shown = self.good.clone().or(site);
-        Snapshot { settings: Arc::clone(&self.settings), serial: self.serial, site: shown, report, texts }
+        self.snapshot(self.good.clone().or(site), report, &texts)
+    }
+
+    fn snapshot(&mut self, site: Option<Arc<Site>>, report: Report, texts: &Arc<Sources>) -> Snapshot {
+        self.serial += 1;
+        Snapshot { settings: Arc::clone(&self.settings), serial: self.serial, site, report, texts: Arc::clone(texts) }
     }
 }
 

@@ -31,9 +31,12 @@ impl Places {
     /// The address that opens a file at a line, if the user has an editor that can.
     #[must_use]
     pub fn href(&self, path: &str, line: usize) -> Option<String> {
+        let url = self.editor_url.as_deref()?;
         let whole = crate::site::percent_encoded(&format!("{}/{path}", self.folder));
-        // `vscode://file/{path}` has the slash already with which an absolute path begins.
-        let url = self.editor_url.as_deref()?.replace("/{path}", &whole).replace("{path}", &whole);
+        // `vscode://file/{path}` has the slash already with which an absolute path begins, `edit://{path}` has not.
+        let before = url.split("{path}").next().unwrap_or_default();
+        let begun = before.ends_with('/') && !before.ends_with("//");
+        let url = url.replace("{path}", if begun { whole.trim_start_matches('/') } else { &whole });
         Some(url.replace("{line}", &line.to_string()).replace("{column}", "1"))
     }
 

@@ -26,7 +26,7 @@ impl Site {
             return self.theme.assets.contains_key(name).then(|| Route::Asset(name.to_owned()));
         }
         if let Some(name) = path.strip_prefix("files/") {
-            return self.published_files.contains_key(name).then(|| Route::File(name.to_owned()));
+            return self.published_file(name).is_some().then(|| Route::File(name.to_owned()));
         }
         self.route_of_region(path)
     }

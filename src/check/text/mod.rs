@@ -22,6 +22,7 @@ use crate::model::document::Document;
 use crate::model::site::SiteSources;
 use crate::source::Sources;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// How a text is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,10 +63,12 @@ pub(super) fn check_site(site: &SiteSources, sources: &Sources, problems: &mut D
                 Some(region) => region.languages.iter().find_map(|language| texts.get(language)),
                 None => None,
             };
+            let first = first.map(Arc::as_ref);
             let first_for = |text: &Document| first.filter(|first| first.language != text.language);
             // Only base texts have all sections, and so the numbers.
             let labelled = region.is_global() && !policy.section_labels.is_empty();
-            jobs.extend(texts.values().map(|text| (text, first_for(text), labelled)));
+            let texts = texts.values().map(Arc::as_ref);
+            jobs.extend(texts.map(|text| (text, first_for(text), labelled)));
         }
     }
     let read = |document: &Document| Proof::read(sources.text(document.file), document.file, document.language.clone());

@@ -44,12 +44,17 @@ pub(super) fn run(watched: &Watched, mut preview: Preview, board: &Board, tell: 
             day = Some(now);
             let overrides = Overrides { day: now, ..watched.overrides.clone() };
             // A mistake of ours must not end the preview: the next edit may well be read without it.
-            match catch_unwind(AssertUnwindSafe(|| preview.reload(files.tree(), &overrides))) {
-                Ok(snapshot) => {
-                    tell(&snapshot);
-                    board.post(Arc::new(snapshot));
+            let read = catch_unwind(AssertUnwindSafe(|| {
+                let (early, reading) = preview.read(files.tree(), &overrides);
+                if let Some(early) = early {
+                    board.post(Arc::new(early));
                 }
-                Err(_) => preview.forget(),
+                let snapshot = preview.check(reading);
+                tell(&snapshot);
+                board.post(Arc::new(snapshot));
+            }));
+            if read.is_err() {
+                preview.forget();
             }
         }
         named = wait(&changes);
