@@ -272,16 +272,9 @@ impl Verifier<'_> {
 
     fn version(&mut self, policy: &PolicyName, id: &VersionId, digest: Digest) -> Option<Version> {
         let path = format!("{FOLDER}{policy}/{id}/editions.toml");
-        let archived = self.history.archive.as_ref().and_then(|archive| match archive.read(&path) {
-            FileEntry::Bytes(bytes) if Digest::of(&bytes) == digest => Some(bytes),
-            _ => None,
-        });
-        // What is not as the ledger says is looked at as closely as the rest of a history that is read whole.
-        if archived.is_none() && !self.file(&path, digest) {
-            return None;
-        }
-        let read = if archived.is_some() { editions::find } else { editions::read };
-        let bytes = archived.or_else(|| self.history.files.get(&path).cloned())?;
+        let whole = self.history.archive.is_none();
+        let bytes = if whole { self.whole(&path, digest)? } else { self.archived(&path, digest)? };
+        let read = if whole { editions::read } else { editions::find };
         let version = match std::str::from_utf8(&bytes).map_err(|_| "it is not UTF-8".to_owned()).and_then(read) {
             Ok(version) => version,
             Err(reason) => {
@@ -296,7 +289,7 @@ impl Verifier<'_> {
                 return None;
             }
         };
-        if self.history.archive.is_some() {
+        if !whole {
             return Some(version);
         }
         for record in version.records.values() {
@@ -308,6 +301,25 @@ impl Verifier<'_> {
             }
         }
         Some(version)
+    }
+
+    /// The bytes of a file that is there as it was written.
+    fn whole(&mut self, path: &str, digest: Digest) -> Option<Arc<[u8]>> {
+        if self.file(path, digest) { self.history.files.get(path).cloned() } else { None }
+    }
+
+    /// The same of a file that nobody has read yet.
+    fn archived(&mut self, path: &str, digest: Digest) -> Option<Arc<[u8]>> {
+        let FileEntry::Bytes(bytes) = self.history.archive.as_ref()?.read(path) else {
+            self.missing.insert(path.to_owned(), digest);
+            return None;
+        };
+        let actual = Digest::of(&bytes);
+        if actual != digest {
+            self.edited(path, &bytes, digest, actual);
+            return None;
+        }
+        Some(bytes)
     }
 
     /// Whether the file at `path` is there as it was written; reports what it finds.
@@ -322,7 +334,12 @@ impl Verifier<'_> {
         if *actual == digest {
             return true;
         }
-        let bytes = &self.history.files[path];
+        let (bytes, actual) = (Arc::clone(&self.history.files[path]), *actual);
+        self.edited(path, &bytes, digest, actual);
+        false
+    }
+
+    fn edited(&mut self, path: &str, bytes: &[u8], digest: Digest, actual: Digest) {
         let without_returns: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != b'\r').collect();
         if bytes.len() != without_returns.len() && Digest::of(&without_returns) == digest {
             self.problems.push(line_ends(path));
@@ -338,7 +355,6 @@ impl Verifier<'_> {
                 ),
             );
         }
-        false
     }
 
     /// Reports files that are not there, and files that nothing knows; a file that only moved is both, and reported once.

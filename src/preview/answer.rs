@@ -29,13 +29,20 @@ impl Snapshot {
             "live.js" => Response::of(200, "text/javascript; charset=utf-8", LIVE_SCRIPT).tagged(known),
             "desk.css" => Response::of(200, "text/css; charset=utf-8", STYLE).tagged(known),
             "bar" => self.bar(&request.field("path").unwrap_or_default()),
+            "" => self.unreleased_page(),
+            "stale/" => self.stale_page(),
+            "coverage/" => self.coverage_page(),
+            "compare/" => self.compare_page(request),
+            "check/" => self.check_page(),
+            "stale" | "coverage" | "compare" | "check" => Response::to(format!("{DESK}{inner}/")),
             _ => Response::text(404, "The desk has no such page."),
         }
     }
 
     /// The bar and the errors for the page at a path, as the script of pages asks for them.
-    fn bar(&self, _path: &str) -> Response {
-        let answer = serde_json::json!({ "serial": self.serial, "overlay": self.overlay(&self.report) });
+    fn bar(&self, path: &str) -> Response {
+        let bar = if path.starts_with(DESK) { String::new() } else { self.bar_of(path) };
+        let answer = serde_json::json!({ "serial": self.serial, "overlay": self.overlay(&self.report), "bar": bar });
         Response::of(200, "application/json", answer.to_string())
     }
 

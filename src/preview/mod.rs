@@ -5,14 +5,17 @@
 //! keeps the page up to date and shows the bar. Nothing here knows a disk or a socket, so that tests ask as a browser does.
 
 mod answer;
+mod bar;
+mod desk;
 mod overlay;
 mod place;
 mod request;
 
+pub use desk::Recording;
 pub use place::Places;
 pub use request::{HEADERS, Hosts, Method, Request, Response};
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Finding, Report};
 use crate::site::{Memory, Opened, Overrides, Site, Unchecked, open_again};
 use crate::source::{FileTree, Sources};
 use std::sync::Arc;
@@ -22,6 +25,9 @@ pub const DESK: &str = "/_desk/";
 
 /// The address at which the server tells browsers of each new snapshot (server-sent events).
 pub const LIVE: &str = "/_desk/live";
+
+/// The address to which the form of the desk is posted.
+pub const CONFIRM: &str = "/_desk/confirm";
 
 /// The line that stands on each page before the end of its body.
 #[must_use]
@@ -47,6 +53,10 @@ pub struct Preview {
     good: Option<Arc<Site>>,
     /// Whether the last state had errors.
     broken: bool,
+    /// What a look at all of the history found.
+    history: Vec<Finding>,
+    /// The last state as it was checked.
+    last: Option<(Option<Arc<Site>>, Report, Arc<Sources>)>,
 }
 
 /// A site that was read and is not checked yet as a whole.
@@ -90,11 +100,27 @@ impl Preview {
             self.good.clone_from(&site);
         }
         // Where nothing was ever good, what can be shown is better than nothing.
-        self.snapshot(self.good.clone().or(site), report, &texts)
+        let shown = self.good.clone().or(site);
+        self.last = Some((shown.clone(), report.clone(), Arc::clone(&texts)));
+        self.snapshot(shown, report, &texts)
     }
 
-    fn snapshot(&mut self, site: Option<Arc<Site>>, report: Report, texts: &Arc<Sources>) -> Snapshot {
+    /// Takes what a look at all of the history found, which takes longer than anybody waits for a page. None where that is
+    /// what was found before.
+    pub fn verified(&mut self, found: Vec<Finding>) -> Option<Snapshot> {
+        if found == self.history {
+            return None;
+        }
+        self.history = found;
+        let (site, report, texts) = self.last.clone()?;
+        Some(self.snapshot(site, report, &texts))
+    }
+
+    fn snapshot(&mut self, site: Option<Arc<Site>>, mut report: Report, texts: &Arc<Sources>) -> Snapshot {
         self.serial += 1;
+        let more: Vec<Finding> =
+            self.history.iter().filter(|finding| !report.findings.contains(finding)).cloned().collect();
+        report.findings.splice(0..0, more);
         Snapshot { settings: Arc::clone(&self.settings), serial: self.serial, site, report, texts: Arc::clone(texts) }
     }
 }

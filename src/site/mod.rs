@@ -9,6 +9,7 @@ mod banners;
 mod changes;
 mod chrome;
 mod data;
+mod desk;
 mod find;
 mod local;
 mod opening;

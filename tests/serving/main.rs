@@ -6,3 +6,5 @@ mod support;
 
 mod equality;
 mod errors;
+mod live;
+mod sockets;

@@ -2,7 +2,8 @@
 
 use super::Board;
 use super::connections::{Busy, Connections, Work};
-use crate::preview::{HEADERS, Hosts, LIVE, Method, Request, Response};
+use crate::preview::{CONFIRM, DESK, HEADERS, Hosts, LIVE, Method, Request, Response, Snapshot};
+use crate::system::disk::replace_file;
 use http_body_util::combinators::BoxBody;
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::{Body, Bytes, Frame, Incoming};
@@ -12,6 +13,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
 use std::net::TcpListener;
+use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -40,14 +42,15 @@ const RENDERERS: usize = 4;
 type Bodies = BoxBody<Bytes, Infallible>;
 
 /// Answers until the program is told to end.
-pub(super) fn run(listener: TcpListener, hosts: Hosts, board: Arc<Board>) -> std::io::Result<()> {
+pub(super) fn run(listener: TcpListener, hosts: Hosts, board: Arc<Board>, folder: &Path) -> std::io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .max_blocking_threads(RENDERERS)
         .enable_all()
         .build()?;
     listener.set_nonblocking(true)?;
-    let desk = Arc::new(Desk { hosts, board, listeners: Arc::new(Semaphore::new(MOST_LISTENERS)) });
+    let desk =
+        Arc::new(Desk { hosts, board, folder: folder.into(), listeners: Arc::new(Semaphore::new(MOST_LISTENERS)) });
     let ended = runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
@@ -100,6 +103,8 @@ async fn accept(listener: tokio::net::TcpListener, desk: Arc<Desk>) {
 struct Desk {
     hosts: Hosts,
     board: Arc<Board>,
+    /// Of the site: where reviews are recorded.
+    folder: Arc<Path>,
     listeners: Arc<Semaphore>,
 }
 
@@ -125,8 +130,14 @@ impl Desk {
             return Response::text(503, "The site is still being read.");
         }
         let Some(snapshot) = self.board.newest() else { return Response::text(503, "The site is still being read.") };
+        let own = self.hosts.is_own(&request);
+        let folder = Arc::clone(&self.folder);
         // Rendering takes milliseconds of a processor, for which nobody else should wait.
-        let rendered = tokio::task::spawn_blocking(move || snapshot.respond(&request)).await;
+        let rendered = tokio::task::spawn_blocking(move || match request.method {
+            Method::Post => posted(&snapshot, &request, own, &folder),
+            _ => snapshot.respond(&request),
+        });
+        let rendered = rendered.await;
         rendered.unwrap_or_else(|_| Response::text(500, "This page cannot be shown: lexloci made a mistake."))
     }
 
@@ -141,6 +152,25 @@ impl Desk {
         let mut response = written(Response::of(200, "text/event-stream", ""), Method::Get);
         *response.body_mut() = Events::new(self.board.serial.subscribe(), seat, work).boxed();
         response
+    }
+}
+
+/// Does the one thing that a page of the desk can ask for.
+fn posted(snapshot: &Snapshot, request: &Request, own: bool, folder: &Path) -> Response {
+    if request.path != CONFIRM {
+        return Response::text(405, "The preview only shows.");
+    }
+    if !own {
+        return Response::text(403, "Only a page of this desk may do that.");
+    }
+    let recording = match snapshot.confirm(request) {
+        Ok(recording) => recording,
+        Err(refused) => return refused,
+    };
+    let before = recording.before.as_deref().map(str::as_bytes);
+    match replace_file(folder, recording.path, before, recording.text.as_bytes()) {
+        Ok(()) => Response { status: 303, ..Response::to(DESK.to_owned() + "stale/") },
+        Err(error) => Response::text(409, &format!("`{}` cannot be written: {error}.", recording.path)),
     }
 }
 

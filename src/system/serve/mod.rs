@@ -6,6 +6,7 @@
 mod connections;
 mod files;
 mod http;
+mod verify;
 mod watch;
 
 use crate::locale::Date;
@@ -101,11 +102,12 @@ impl Server {
         let board = Arc::new(Board::default());
         let posted = Arc::clone(&board);
         let preview = Preview::new(watched.settings.clone());
+        let folder = watched.folder.clone();
         // It ends with the process: what it does leaves nothing behind.
         std::thread::Builder::new()
             .name("watch".to_owned())
             .spawn(move || watch::run(&watched, preview, &posted, &tell))?;
-        http::run(self.listener, hosts, board)
+        http::run(self.listener, hosts, board, &folder)
     }
 }
 

@@ -4,9 +4,13 @@
 //! drive, more folders than it watches), a look now and then finds it all the same.
 
 use super::files::Files;
+use super::verify::verify;
 use super::{Board, Watched};
+use crate::diagnostic::Finding;
+use crate::history::FOLDER;
 use crate::preview::{Preview, Snapshot};
 use crate::site::Overrides;
+use crate::source::FileTree;
 use crate::system::{disk::PARTS, today};
 use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -15,7 +19,7 @@ use std::os::unix::fs::MetadataExt as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// How often the files are looked at though nobody said that they changed; it also notices a new day.
@@ -27,14 +31,26 @@ const QUIET_WRITING: Duration = Duration::from_millis(40);
 /// A burst that does not end is looked at in the middle.
 const LONGEST_BURST: Duration = Duration::from_millis(300);
 
+/// How often a history in which something was found is looked at again: it is mended in places that nobody watches.
+const VERIFY_AGAIN: Duration = Duration::from_secs(5);
+
+/// What the thread that watches hears.
+enum Heard {
+    Event(Event),
+    /// What was found in the history.
+    Verified(Option<Vec<Finding>>),
+}
+
 /// Watches and reads for as long as the process runs.
 pub(super) fn run(watched: &Watched, mut preview: Preview, board: &Board, tell: &dyn Fn(&Snapshot)) {
-    let (events, changes) = channel();
+    let (hearing, heard) = channel();
+    let events = hearing.clone();
     let mut sight = Sight::new(&watched.folder, move |event| {
         // Fails only when the process ends.
-        let _ = events.send(event);
+        let _ = events.send(Heard::Event(event));
     });
     let mut files = Files::new(watched.folder.clone());
+    let mut historian = Historian { folder: watched.folder.clone(), hearing, ledgers: None, due: None };
     let mut day = None;
     let mut named = BTreeSet::new();
     loop {
@@ -57,25 +73,66 @@ pub(super) fn run(watched: &Watched, mut preview: Preview, board: &Board, tell: 
                 preview.forget();
             }
         }
-        named = wait(&changes);
+        historian.send(files.tree());
+        let burst = wait(&heard);
+        if let Some(found) = burst.verified {
+            historian.due = if found.as_ref().is_none_or(|found| !found.is_empty()) {
+                Some(Instant::now() + VERIFY_AGAIN)
+            } else {
+                None
+            };
+            if let Some(snapshot) = found.and_then(|found| preview.verified(found)) {
+                tell(&snapshot);
+                board.post(Arc::new(snapshot));
+            }
+        }
+        named = burst.named;
     }
 }
 
-/// Waits until something was written and the writing is over, or it is time for a look. The files that were named.
-fn wait(changes: &Receiver<Event>) -> BTreeSet<PathBuf> {
+/// Has the history verified when its ledgers are others than before, and while something is wrong with it.
+struct Historian {
+    folder: PathBuf,
+    hearing: Sender<Heard>,
+    ledgers: Option<Vec<Arc<[u8]>>>,
+    due: Option<Instant>,
+}
+
+impl Historian {
+    fn send(&mut self, tree: &FileTree) {
+        let ledgers: Vec<Arc<[u8]>> = tree.below(FOLDER).filter_map(|(path, _)| tree.shared_bytes(path)).collect();
+        let due = self.due.is_some_and(|due| due <= Instant::now());
+        if !due && self.ledgers.as_ref() == Some(&ledgers) {
+            return;
+        }
+        self.ledgers = Some(ledgers);
+        self.due = None;
+        let (folder, hearing) = (self.folder.clone(), self.hearing.clone());
+        let verifying = std::thread::Builder::new().name("verify".to_owned());
+        // Where the system gives no thread, each text is still verified when its page is asked for.
+        let _ = verifying.spawn(move || {
+            let found = catch_unwind(|| verify(&folder)).ok().flatten();
+            hearing.send(Heard::Verified(found))
+        });
+    }
+}
+
+/// Waits until something was written and the writing is over, or it is time for a look.
+fn wait(changes: &Receiver<Heard>) -> Burst {
     let mut burst = Burst::default();
     let first = changes.recv_timeout(LOOK_EVERY);
     let started = Instant::now();
     let mut next = first;
     loop {
         match next {
-            Ok(event) => burst.take(event),
-            Err(RecvTimeoutError::Timeout) => return burst.named,
+            Ok(Heard::Event(event)) => burst.take(event),
+            Ok(Heard::Verified(found)) => burst.verified = Some(found),
+            Err(RecvTimeoutError::Timeout) => return burst,
             // Without anybody who tells, there is still the look now and then.
             Err(RecvTimeoutError::Disconnected) => std::thread::sleep(LOOK_EVERY),
         }
         if started.elapsed() > LONGEST_BURST {
-            return burst.named;
+            return burst;
         }
         next = changes.recv_timeout(if burst.writing.is_empty() { QUIET } else { QUIET_WRITING });
     }
@@ -87,6 +144,7 @@ struct Burst {
     named: BTreeSet<PathBuf>,
     /// Files that were written to and are not closed yet.
     writing: BTreeSet<PathBuf>,
+    verified: Option<Option<Vec<Finding>>>,
 }
 
 impl Burst {
