@@ -32,7 +32,7 @@ static RELEASED: LazyLock<FileTree> = LazyLock::new(|| {
     }
     tree
 });
-static SITE: LazyLock<Site> = LazyLock::new(|| {
+static SITE: LazyLock<std::sync::Arc<Site>> = LazyLock::new(|| {
     let Opened { site, report, .. } = open(&RELEASED);
     assert!(!report.has_errors(), "the workload has errors: {:#?}", report.findings.first());
     site.expect("a site")

@@ -18,6 +18,8 @@
 //!    theme, one page at a time, when somebody asks for it.
 //! 8. [`system::publish`] writes a build beside the old one and swaps it into place; [`cli`] is the command line.
 //!
+//! [`preview`] shows a site while it is edited: the same pages, with what is wrong over them.
+//!
 //! What is wrong is collected as [`diagnostic::Diagnostics`] on the way: all of it, in one run, each with its place.
 //! [`fix`] mends what needs nobody's judgement. [`import`] turns texts that another tool published into sources; [`loose`] checks
 //! such texts as they are.
@@ -41,6 +43,7 @@ pub mod load;
 pub mod locale;
 pub mod loose;
 pub mod model;
+pub mod preview;
 pub mod release;
 pub mod render;
 pub mod review;

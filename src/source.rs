@@ -11,10 +11,17 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone, Debug, Default)]
 pub struct FileTree {
     files: BTreeMap<String, FileEntry>,
+    archive: Option<Arc<dyn Archive>>,
+}
+
+/// Files of a history that are read when somebody asks for them, because there may be tens of thousands.
+pub trait Archive: std::fmt::Debug + Send + Sync {
+    /// What stands at a path of the site below `history/`.
+    fn read(&self, path: &str) -> FileEntry;
 }
 
 /// What stands at a path.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileEntry {
     /// A readable file. Whoever needs its bytes for long shares them.
     Bytes(Arc<[u8]>),
@@ -42,6 +49,17 @@ impl FileTree {
     pub fn with(mut self, path: &str, text: &str) -> Self {
         self.insert(path, FileEntry::Bytes(text.as_bytes().into()));
         self
+    }
+
+    /// Says where the files of the history are, of which the tree then holds the ledgers alone.
+    pub fn set_archive(&mut self, archive: Arc<dyn Archive>) {
+        self.archive = Some(archive);
+    }
+
+    /// Where the files of the history are that the tree does not hold.
+    #[must_use]
+    pub fn archive(&self) -> Option<&Arc<dyn Archive>> {
+        self.archive.as_ref()
     }
 
     /// Takes the file at `path` away.
@@ -120,8 +138,10 @@ impl Span {
 /// The texts that were read, each with its path.
 #[derive(Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
     by_path: BTreeMap<String, FileId>,
+    /// The ids that paths had in earlier readings.
+    known: Arc<BTreeMap<String, FileId>>,
 }
 
 /// One text.
@@ -144,11 +164,51 @@ pub struct LineColumn {
 impl Sources {
     /// Adds a text and names it.
     pub fn add(&mut self, path: impl Into<String>, text: String) -> FileId {
-        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        let path = path.into();
-        self.by_path.entry(path.clone()).or_insert(id);
-        self.files.push(SourceFile { path, text, line_starts: OnceLock::new() });
+        self.share(Arc::new(SourceFile { path: path.into(), text, line_starts: OnceLock::new() }))
+    }
+
+    /// Adds a text that was read before.
+    pub fn share(&mut self, file: Arc<SourceFile>) -> FileId {
+        let before = self.known.get(&file.path).copied().filter(|_| !self.by_path.contains_key(&file.path));
+        let id = before.unwrap_or_else(|| FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX)));
+        self.by_path.entry(file.path.clone()).or_insert(id);
+        match self.files.get_mut(id.0 as usize) {
+            Some(place) => *place = file,
+            None => self.files.push(file),
+        }
         id
+    }
+
+    /// No texts yet, for reading a site again: a path will have the id that it had here, so that what was made of a text that
+    /// says the same still points into it.
+    #[must_use]
+    pub fn renewed(&self) -> Self {
+        let new = self.by_path.iter().filter(|(path, _)| !self.known.contains_key(*path));
+        let mut new = new.map(|(path, id)| (path.clone(), *id)).peekable();
+        let known = if new.peek().is_none() {
+            Arc::clone(&self.known)
+        } else {
+            let known = self.known.iter().map(|(path, id)| (path.clone(), *id));
+            Arc::new(known.chain(new).collect())
+        };
+        Self { files: self.files.clone(), by_path: BTreeMap::new(), known }
+    }
+
+    /// All texts, in the order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
+        self.by_path.values().map(|id| &self.files[id.0 as usize])
+    }
+
+    /// Whether `id` names a file here.
+    #[must_use]
+    pub fn has(&self, id: FileId) -> bool {
+        self.files.len() > id.0 as usize
+    }
+
+    /// The file that `id` names, for keeping.
+    #[must_use]
+    pub fn shared(&self, id: FileId) -> Arc<SourceFile> {
+        Arc::clone(&self.files[id.0 as usize])
     }
 
     /// The file that `id` names.

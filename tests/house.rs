@@ -14,13 +14,13 @@ const FLOORS: [&[&str]; 11] = [
     &["check", "release"],
     &["import", "status"],
     &["loose", "render", "site"],
-    &["fix"],
+    &["fix", "preview"],
     &["system"],
     &["cli"],
 ];
 
 /// Which modules may name an outside crate.
-const DOORS: [(&str, &[&str]); 14] = [
+const DOORS: [(&str, &[&str]); 19] = [
     ("pulldown_cmark", &["load", "history", "import"]),
     ("tera", &["render"]),
     ("icu", &["locale", "compare"]),
@@ -35,6 +35,11 @@ const DOORS: [(&str, &[&str]); 14] = [
     ("whatlang", &["locale"]),
     ("tempfile", &["system"]),
     ("rustix", &["system"]),
+    ("notify", &["system"]),
+    ("tokio", &["system"]),
+    ("hyper", &["system"]),
+    ("hyper_util", &["system"]),
+    ("http_body_util", &["system"]),
 ];
 
 fn sources(folder: &Path, out: &mut Vec<PathBuf>) {

@@ -208,7 +208,7 @@ proptest! {
         let built = edited(&outline, &europe, &ch).build();
         let site = built.opened.site.as_ref().unwrap();
         let composition = site.composition();
-        for (edition, document) in composition.documents.values().flatten() {
+        for (edition, document) in composition.documents.values().flat_map(|documents| documents.iter()) {
             let chain = &site.sources().region(&edition.region).chain;
             let removed = document.removed.iter().flat_map(|removed| removed.sections.iter().map(|section| &section.part));
             for part in document.parts().chain(removed) {

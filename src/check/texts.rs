@@ -13,8 +13,13 @@ use std::sync::Arc;
 /// The passages that say the same in every edition, as most do, by their places. They are found once, and not looked at again
 /// for each edition and each rule.
 pub(super) fn settled_passages(site: &SiteSources) -> HashSet<Span> {
-    let documents: Vec<&Document> =
-        site.policies.values().flat_map(|policy| policy.texts.values()).flat_map(|texts| texts.values()).collect();
+    let documents: Vec<&Document> = site
+        .policies
+        .values()
+        .flat_map(|policy| policy.texts.values())
+        .flat_map(|texts| texts.values())
+        .map(Arc::as_ref)
+        .collect();
     documents.par_iter().flat_map_iter(|document| settled(document)).collect()
 }
 

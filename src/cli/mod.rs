@@ -10,6 +10,7 @@ mod import;
 mod init;
 mod print;
 mod release;
+mod serve;
 mod status;
 mod verify;
 
@@ -82,6 +83,8 @@ enum Command {
     Init(init::Init),
     /// Build the site into `public/`
     Build(build::Build),
+    /// Show the draft while you edit it, and a desk for reviewers
+    Serve(serve::Serve),
     /// Find everything that is wrong
     Check(check::Check),
     /// Record that texts were reviewed against their sources as they stand now
@@ -128,6 +131,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     match cli.command {
         Command::Init(command) => command.run(&global),
         Command::Build(command) => command.run(&global),
+        Command::Serve(command) => command.run(&global),
         Command::Check(command) => command.run(&global),
         Command::Confirm(command) => command.run(&global),
         Command::Diff(command) => command.run(&global),

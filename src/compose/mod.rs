@@ -7,6 +7,7 @@
 mod cookies;
 mod document;
 mod fill;
+mod memory;
 mod names;
 mod precedence;
 mod references;
@@ -16,6 +17,7 @@ mod woven;
 pub use cookies::{DeclaredCookie, declared_cookies};
 pub use document::{ComposedDocument, ComposedPart, ComposedSection, Mark, RemovedSection};
 pub use fill::{Filler, fill};
+pub use memory::Memory;
 pub use names::{region_name, region_name_in_list};
 pub use precedence::generates_clauses;
 pub use structure::{Change, Edit, Node, Part, Removal, Structure};
@@ -25,6 +27,8 @@ use crate::id::{PolicyName, RegionName};
 use crate::locale::Formats;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
+use crate::source::Sources;
+use memory::Composed;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,9 +37,9 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct Composition {
     /// The documents by policy and edition.
-    pub documents: BTreeMap<PolicyName, BTreeMap<Edition, ComposedDocument>>,
+    pub documents: BTreeMap<PolicyName, Arc<BTreeMap<Edition, ComposedDocument>>>,
     /// The outlines by policy and region, of regions without editions as well.
-    pub structures: BTreeMap<PolicyName, BTreeMap<RegionName, Arc<Structure>>>,
+    pub structures: BTreeMap<PolicyName, Arc<BTreeMap<RegionName, Arc<Structure>>>>,
     /// The editions in the order of the site.
     pub editions: Vec<Edition>,
     /// The formats of each locale that an edition, or a text shown in it, has.
@@ -62,25 +66,37 @@ impl Composition {
 /// Composes every policy for every edition. Policies are independent of each other and go to different cores.
 #[must_use]
 pub fn compose(site: &SiteSources) -> (Composition, Diagnostics) {
+    compose_again(site, &Sources::default(), &mut Memory::default())
+}
+
+/// [`compose`] for somebody who composes a site again and again: policies of which every text is the one in `memory`, in the
+/// same regions, are not composed anew.
+#[must_use]
+pub fn compose_again(site: &SiteSources, sources: &Sources, memory: &mut Memory) -> (Composition, Diagnostics) {
     let editions = site.editions();
-    let results: Vec<_> = site
+    let results: Vec<(PolicyName, Composed)> = site
         .policies
         .par_iter()
         .map(|(name, policy)| {
+            let key = memory::Key::new(site, policy, sources);
+            if let Some(before) = memory.get(name, &key) {
+                return (name.clone(), before);
+            }
             let mut problems = Diagnostics::new();
             let structures = structure::structures(site, policy, &mut problems);
             let documents = document::documents(site, policy, &structures, &editions, &mut problems);
-            (name.clone(), structures, documents, problems)
+            (name.clone(), Composed { key, structures: Arc::new(structures), documents: Arc::new(documents), problems })
         })
         .collect();
     let mut problems = Diagnostics::new();
     let mut documents = BTreeMap::new();
     let mut structures = BTreeMap::new();
-    for (name, outlines, composed, found) in results {
-        problems.extend(found);
-        documents.insert(name.clone(), composed);
-        structures.insert(name, outlines);
+    for (name, composed) in &results {
+        problems.extend(composed.problems.clone());
+        documents.insert(name.clone(), Arc::clone(&composed.documents));
+        structures.insert(name.clone(), Arc::clone(&composed.structures));
     }
+    memory.keep(results);
     if editions.is_empty() {
         problems.push(
             Diagnostic::new(Code::NO_EDITIONS, "no region has a language, so there is no page")

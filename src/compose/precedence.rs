@@ -40,7 +40,8 @@ fn local_clauses(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>)
     let local_prevails = filler.policy.prevails == Prevails::Local;
     if filler.region.name.is_global() {
         let documents = filler.composition.documents.get(&document.policy);
-        let mut others = documents.into_iter().flatten().filter(|(edition, _)| !edition.region.is_global());
+        let others = documents.into_iter().flat_map(|documents| documents.iter());
+        let mut others = others.filter(|(edition, _)| !edition.region.is_global());
         let local = |part: &ComposedPart| !part.region.is_global();
         if others.any(|(_, document)| document.is_local() || document.parts_without_heading().any(local)) {
             let id = if local_prevails { "precedence-general" } else { "precedence-global" };

@@ -155,5 +155,5 @@ fn verdict(before: &Opened, after: &Opened, reads_more: bool) -> Result<BTreeSet
 }
 
 fn texts(opened: &Opened) -> Texts {
-    opened.site.as_ref().map(Site::text_digests).unwrap_or_default()
+    opened.site.as_deref().map(Site::text_digests).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 //! In: the text of the file, or records. Out: records, or the text. The ledger's entry holds the SHA-256 of the file, and
 //! the file those of the frozen texts, so that the chain covers every word.
 
+use super::filed::FiledRecord;
 use super::notation::{digest, quoted};
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
@@ -22,7 +23,7 @@ pub struct Version {
     /// The name of the rule: `text-1`.
     pub text_rule: String,
     /// The records by edition.
-    pub records: BTreeMap<Edition, Arc<Record>>,
+    pub records: BTreeMap<Edition, Arc<FiledRecord>>,
 }
 
 /// The text of `editions.toml`.
@@ -268,11 +269,42 @@ pub fn read(text: &str) -> Result<Version, String> {
     for raw in raw.edition {
         let edition = Edition::parse(&raw.edition).ok_or_else(|| format!("`{}` is no edition", raw.edition))?;
         let record = record(edition.clone(), raw)?;
-        if records.insert(edition.clone(), Arc::new(record)).is_some() {
+        if records.insert(edition.clone(), Arc::new(record.into())).is_some() {
             return Err(format!("it has the edition {edition} twice"));
         }
     }
     Ok(Version { text_rule: raw.text_rule, records })
+}
+
+/// What begins each record.
+const RECORD: &str = "\n[[edition]]\n";
+
+/// Finds the records of a file whose digest is that of its ledger, so that it is what [`write()`] wrote; each is read when
+/// somebody asks for it.
+///
+/// # Errors
+/// With the reason, where a later lexloci wrote it.
+pub(super) fn find(text: &str) -> Result<Version, String> {
+    let text: Arc<str> = text.into();
+    let starts: Vec<usize> = text.match_indices(RECORD).map(|(at, _)| at + 1).collect();
+    let head = &text[..starts.first().copied().unwrap_or(text.len())];
+    let Version { text_rule, .. } = read(head)?;
+    let mut records = BTreeMap::new();
+    for (at, start) in starts.iter().enumerate() {
+        let range = *start..starts.get(at + 1).copied().unwrap_or(text.len());
+        let first = text[range.start + RECORD.len() - 1..range.end].lines().next().unwrap_or_default();
+        let name = first.strip_prefix("edition = \"").and_then(|rest| rest.strip_suffix('"'));
+        let edition = name.and_then(Edition::parse).ok_or_else(|| format!("`{first}` names no edition"))?;
+        records.insert(edition.clone(), Arc::new(FiledRecord::at(edition, &text, range)));
+    }
+    Ok(Version { text_rule, records })
+}
+
+/// Reads one record, from its `[[edition]]` on.
+pub(super) fn read_record(text: &str) -> Result<Record, String> {
+    let version = read(&format!("format = 1\ntext_rule = \"\"\n{text}"))?;
+    let record = version.records.into_values().next().ok_or("there is no record")?;
+    Ok((**record).clone())
 }
 
 fn record(edition: Edition, raw: RawRecord) -> Result<Record, String> {

@@ -13,12 +13,14 @@
 //! ```
 
 pub mod editions;
+mod filed;
 pub mod frozen;
 mod ledger;
 mod notation;
 mod timeline;
 
 pub use editions::Version;
+pub use filed::FiledRecord;
 pub use ledger::{NewEntry, append};
 pub use timeline::{
     Newest, Published, Standing, State, Withdrawn, comparisons, newest, newest_until, next_change, standings,
@@ -30,7 +32,8 @@ use crate::digest::Digest;
 use crate::id::{PolicyName, VersionId};
 use crate::model::ledger::{Action, Ledger};
 use crate::model::markup::TextFile;
-use crate::source::{FileEntry, FileTree, Sources};
+use crate::model::publication::FrozenFile;
+use crate::source::{Archive, FileEntry, FileTree, Sources};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -43,8 +46,10 @@ pub const FOLDER: &str = "history/";
 pub struct History {
     /// By policy.
     pub policies: BTreeMap<PolicyName, PolicyHistory>,
-    /// The files, by their path in the site.
+    /// The files that were read, by their path in the site.
     files: BTreeMap<String, Arc<[u8]>>,
+    /// Where the others are, if not all of them were read.
+    archive: Option<Arc<dyn Archive>>,
 }
 
 /// What was published of one policy.
@@ -67,8 +72,28 @@ impl History {
 
     /// The bytes of a file below `history/<policy>/`.
     #[must_use]
-    pub fn file(&self, policy: &PolicyName, path: &str) -> Option<&[u8]> {
-        self.files.get(&format!("{FOLDER}{policy}/{path}")).map(|bytes| &bytes[..])
+    pub fn file(&self, policy: &PolicyName, path: &str) -> Option<Arc<[u8]>> {
+        let path = format!("{FOLDER}{policy}/{path}");
+        let archived = || match self.archive.as_ref()?.read(&path) {
+            FileEntry::Bytes(bytes) => Some(bytes),
+            _ => None,
+        };
+        self.files.get(&path).cloned().or_else(archived)
+    }
+
+    /// The bytes of a frozen text. Where the history was verified as a whole they are as they were written; where a file is
+    /// read when its page is asked for, it is verified then.
+    ///
+    /// # Errors
+    /// With the reason, where it is not there, or not as it was written.
+    pub fn frozen(&self, policy: &PolicyName, file: &FrozenFile) -> Result<Arc<[u8]>, String> {
+        let bytes = self.file(policy, &file.path).ok_or("it is not there")?;
+        match self.archive.is_some().then(|| Digest::of(&bytes)) {
+            Some(actual) if actual != file.digest => {
+                Err(format!("it was edited: its SHA-256 is {actual}, not {}", file.digest))
+            }
+            _ => Ok(bytes),
+        }
     }
 
     /// Puts a file there, by its path in the site: for a history that is being written in memory.
@@ -79,7 +104,8 @@ impl History {
     /// The bytes of a picture or download.
     #[must_use]
     pub fn text_file(&self, policy: &PolicyName, file: &TextFile) -> Option<Arc<[u8]>> {
-        self.files.get(&format!("{FOLDER}{policy}/{}", text_file_path(file))).map(Arc::clone)
+        let bytes = self.file(policy, &text_file_path(file))?;
+        (self.archive.is_none() || Digest::of(&bytes) == file.digest).then_some(bytes)
     }
 }
 
@@ -89,11 +115,12 @@ pub fn text_file_path(file: &TextFile) -> String {
     format!("files/{}/{}", file.digest, file.name)
 }
 
-/// Reads the history of a site and verifies all of it. The ledgers join `sources`, so that findings can point into them.
+/// Reads the history of a site. All of it is verified, unless the tree has an [`Archive`]: then the ledgers are read, and the
+/// rest when somebody asks for it. The ledgers join `sources`, so that findings can point into them.
 #[must_use]
 pub fn read(tree: &FileTree, sources: &mut Sources) -> (History, Diagnostics) {
     let mut problems = Diagnostics::new();
-    let mut history = History::default();
+    let mut history = History { archive: tree.archive().cloned(), ..History::default() };
     let mut unread: BTreeSet<&str> = BTreeSet::new();
     let mut unreadable: BTreeSet<&str> = BTreeSet::new();
     // Where the folder itself is a link or a file, what was published is not in the site.
@@ -245,25 +272,26 @@ impl Verifier<'_> {
 
     fn version(&mut self, policy: &PolicyName, id: &VersionId, digest: Digest) -> Option<Version> {
         let path = format!("{FOLDER}{policy}/{id}/editions.toml");
-        if !self.file(&path, digest) {
-            return None;
+        let whole = self.history.archive.is_none();
+        let bytes = if whole { self.whole(&path, digest)? } else { self.archived(&path, digest)? };
+        let read = if whole { editions::read } else { editions::find };
+        let version = match std::str::from_utf8(&bytes).map_err(|_| "it is not UTF-8".to_owned()).and_then(read) {
+            Ok(version) => version,
+            Err(reason) => {
+                self.problems.push(
+                    Diagnostic::new(
+                        Code::UNREADABLE_HISTORY,
+                        format!("what version {id} says cannot be read: {reason}"),
+                    )
+                    .in_file(path)
+                    .hint("use the lexloci that wrote it, or a newer one"),
+                );
+                return None;
+            }
+        };
+        if !whole {
+            return Some(version);
         }
-        let bytes = self.history.files.get(&path)?;
-        let version =
-            match std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned()).and_then(editions::read) {
-                Ok(version) => version,
-                Err(reason) => {
-                    self.problems.push(
-                        Diagnostic::new(
-                            Code::UNREADABLE_HISTORY,
-                            format!("what version {id} says cannot be read: {reason}"),
-                        )
-                        .in_file(path)
-                        .hint("use the lexloci that wrote it, or a newer one"),
-                    );
-                    return None;
-                }
-            };
         for record in version.records.values() {
             for frozen in std::iter::once(&record.frozen).chain(&record.displaced) {
                 self.file(&format!("{FOLDER}{policy}/{}", frozen.path), frozen.digest);
@@ -273,6 +301,25 @@ impl Verifier<'_> {
             }
         }
         Some(version)
+    }
+
+    /// The bytes of a file that is there as it was written.
+    fn whole(&mut self, path: &str, digest: Digest) -> Option<Arc<[u8]>> {
+        if self.file(path, digest) { self.history.files.get(path).cloned() } else { None }
+    }
+
+    /// The same of a file that nobody has read yet.
+    fn archived(&mut self, path: &str, digest: Digest) -> Option<Arc<[u8]>> {
+        let FileEntry::Bytes(bytes) = self.history.archive.as_ref()?.read(path) else {
+            self.missing.insert(path.to_owned(), digest);
+            return None;
+        };
+        let actual = Digest::of(&bytes);
+        if actual != digest {
+            self.edited(path, &bytes, digest, actual);
+            return None;
+        }
+        Some(bytes)
     }
 
     /// Whether the file at `path` is there as it was written; reports what it finds.
@@ -287,7 +334,12 @@ impl Verifier<'_> {
         if *actual == digest {
             return true;
         }
-        let bytes = &self.history.files[path];
+        let (bytes, actual) = (Arc::clone(&self.history.files[path]), *actual);
+        self.edited(path, &bytes, digest, actual);
+        false
+    }
+
+    fn edited(&mut self, path: &str, bytes: &[u8], digest: Digest, actual: Digest) {
         let without_returns: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != b'\r').collect();
         if bytes.len() != without_returns.len() && Digest::of(&without_returns) == digest {
             self.problems.push(line_ends(path));
@@ -303,7 +355,6 @@ impl Verifier<'_> {
                 ),
             );
         }
-        false
     }
 
     /// Reports files that are not there, and files that nothing knows; a file that only moved is both, and reported once.

@@ -3,11 +3,10 @@
 //! In: the entries and records of a policy, and a day. Out: the [`Standing`] of each edition on that day. Nothing but the
 //! ledger decides: no clock, no file's time.
 
-use super::{PolicyHistory, Version};
+use super::{FiledRecord, PolicyHistory, Version};
 use crate::id::VersionId;
 use crate::locale::Date;
 use crate::model::ledger::{Action, Entry, Successor};
-use crate::model::publication::Record;
 use crate::model::region::Edition;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -29,7 +28,7 @@ pub struct Published {
     /// The version.
     pub id: VersionId,
     /// What it says.
-    pub record: Arc<Record>,
+    pub record: Arc<FiledRecord>,
     /// The entry that released it: when it was published, and what people are told of it.
     pub entry: Arc<Entry>,
     /// The place of that entry in the ledger.
@@ -186,7 +185,7 @@ impl<'h> Past<'h> {
     }
 
     /// A version of an edition. Which of those that took effect is in force is still to be settled.
-    fn published(&self, release: &Release<'h>, record: &Arc<Record>) -> Published {
+    fn published(&self, release: &Release<'h>, record: &Arc<FiledRecord>) -> Published {
         let cancelled = self.cancelled.get(release.id).map(|entry| Arc::clone(entry));
         let state = match () {
             () if cancelled.is_some() => State::Cancelled,
@@ -314,7 +313,7 @@ pub fn version_at<'h>(
     history: &'h PolicyHistory,
     edition: &Edition,
     version: &VersionId,
-) -> Option<(&'h VersionId, &'h Arc<Record>)> {
+) -> Option<(&'h VersionId, &'h Arc<FiledRecord>)> {
     let released = |entry: &Entry| match &entry.action {
         Action::Release { version, .. } => Some(version.clone()),
         _ => None,
@@ -387,7 +386,7 @@ pub struct Newest<'h> {
     /// The version.
     pub id: &'h VersionId,
     /// What it says.
-    pub record: &'h Arc<Record>,
+    pub record: &'h Arc<FiledRecord>,
     /// Whether the edition was withdrawn after it.
     pub withdrawn: bool,
 }

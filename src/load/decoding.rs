@@ -4,17 +4,21 @@
 //! readable, too large or in another encoding is reported; of a text in a wrong encoding, what can be read is.
 
 use super::layout::is_passed_over;
+use super::memory::Memory;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::review::REVIEW_LOCK;
 use crate::source::{FileEntry, FileTree, Sources, Span};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A text longer than this, in bytes, is no policy. The bound guards memory and time against a file put there by mistake.
 const LARGEST_TEXT: usize = 10 * 1024 * 1024;
 
 /// Decodes the texts: UTF-8 without a byte order mark, lines ended by LF.
-pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Sources {
-    let mut sources = Sources::default();
+pub(super) fn read_texts(tree: &FileTree, memory: &mut Memory, problems: &RefCell<Diagnostics>) -> Sources {
+    let mut sources = memory.sources.renewed();
+    let mut clean = BTreeMap::new();
     for (path, entry) in tree.iter() {
         // A link in the place of a whole folder stands there under the folder's own name.
         let top = path.split('/').next().unwrap_or(path);
@@ -37,6 +41,13 @@ pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> So
                 if !is_text && path != REVIEW_LOCK {
                     continue;
                 }
+                if let Some(before) = memory.decoded.get(path).filter(|before| Arc::ptr_eq(before, bytes))
+                    && let Some(file) = memory.sources.find(path)
+                {
+                    sources.share(memory.sources.shared(file));
+                    clean.insert(path.to_owned(), Arc::clone(before));
+                    continue;
+                }
                 if bytes.len() > LARGEST_TEXT {
                     report(
                         Diagnostic::new(
@@ -50,6 +61,7 @@ pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> So
                 match std::str::from_utf8(bytes) {
                     Ok(text) => {
                         sources.add(path, normalized(text));
+                        clean.insert(path.to_owned(), Arc::clone(bytes));
                     }
                     Err(error) => {
                         // The text is read as well as it can be, so that its other mistakes show, and its sections,
@@ -67,6 +79,7 @@ pub(super) fn read_texts(tree: &FileTree, problems: &RefCell<Diagnostics>) -> So
             }
         }
     }
+    memory.decoded = clean;
     sources
 }
 

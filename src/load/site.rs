@@ -5,6 +5,7 @@
 
 use super::decoding::read_texts;
 use super::layout::{Layout, lay_out};
+use super::memory::Memory;
 use super::names::language_of;
 use super::settings::read_settings;
 use super::theme::{Theme, read_theme};
@@ -30,8 +31,15 @@ pub struct Loaded {
 /// Reads a site. `theme` overrides the one that `site.toml` names. Never fails: what is wrong is in the diagnostics.
 #[must_use]
 pub fn load(tree: &FileTree, theme: Option<&str>) -> Loaded {
+    load_again(tree, theme, &mut Memory::default())
+}
+
+/// [`load`] for somebody who reads a site again and again: what is the same as in `memory` is not read anew. The result is that
+/// of [`load`], but for the numbers of files.
+#[must_use]
+pub fn load_again(tree: &FileTree, theme: Option<&str>, memory: &mut Memory) -> Loaded {
     let problems = RefCell::new(Diagnostics::new());
-    let sources = read_texts(tree, &problems);
+    let sources = read_texts(tree, memory, &problems);
     let mut loaded = Loaded { sources, site: None, theme: Theme::default(), diagnostics: Diagnostics::new() };
     match loaded.sources.find("site.toml") {
         None if tree.get("site.toml").is_none() => problems.borrow_mut().push(
@@ -47,7 +55,8 @@ pub fn load(tree: &FileTree, theme: Option<&str>) -> Loaded {
                 settings.theme = theme.to_owned();
                 settings.theme_span = None;
             }
-            let (site, theme) = Loader { tree, sources: &loaded.sources, problems: &problems }.site(settings, &layout);
+            let loader = Loader { tree, sources: &loaded.sources, problems: &problems };
+            let (site, theme) = loader.site(settings, &layout, memory);
             loaded.site = Some(site);
             loaded.theme = theme;
         }
@@ -68,7 +77,7 @@ impl Loader<'_> {
         self.problems.borrow_mut().push(diagnostic);
     }
 
-    fn site(&self, mut settings: Settings, layout: &Layout) -> (SiteSources, Theme) {
+    fn site(&self, mut settings: Settings, layout: &Layout, memory: &mut Memory) -> (SiteSources, Theme) {
         let mut wording = Wording::default();
         let theme =
             read_theme(&settings.theme, settings.theme_span, self.tree, self.sources, &mut wording, self.problems);
@@ -77,7 +86,7 @@ impl Loader<'_> {
         settings.severities.chains =
             regions.iter().map(|(name, region)| (name.clone(), region.chain.clone())).collect();
         let mut policies = self.policies(layout, &regions);
-        self.texts(layout, &settings, &mut policies);
+        self.texts(layout, &settings, &mut policies, memory);
         // What is written for a region that is left out belongs to nobody until the region is mended.
         for policy in policies.values_mut() {
             policy.texts.retain(|region, _| regions.contains_key(region));

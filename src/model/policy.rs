@@ -9,6 +9,7 @@ use crate::locale::{Date, Language, Precision};
 use crate::source::{FileId, Span};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// A policy and everything that is written for it.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ pub struct Policy {
     /// The categories of a cookie notice, in order.
     pub categories: Vec<String>,
     /// The texts of each region (base texts are `global`'s), by language.
-    pub texts: BTreeMap<RegionName, BTreeMap<Language, Document>>,
+    pub texts: BTreeMap<RegionName, BTreeMap<Language, Arc<Document>>>,
     /// The cookies that each region declares, by key.
     pub cookies: BTreeMap<RegionName, BTreeMap<String, CookieFields>>,
     /// The pictures and downloads below each region's `files/`, by their path there.

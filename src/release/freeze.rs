@@ -26,7 +26,7 @@ pub fn frozen_text(history: &History, policy: &PolicyName, path: &str) -> Result
         )
     };
     let bytes = history.file(policy, path).ok_or_else(|| unreadable("it is not there".to_owned()))?;
-    let text = std::str::from_utf8(bytes).map_err(|_| unreadable("it is not UTF-8".to_owned()))?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| unreadable("it is not UTF-8".to_owned()))?;
     frozen::read(text).map_err(|error| unreadable(format!("line {}: {}", error.line, error.message)))
 }
 

@@ -152,7 +152,7 @@ pub fn release(
         for (path, bytes) in attached {
             files.insert(format!("{FOLDER}{policy}/{path}"), bytes);
         }
-        records.insert(record.edition.clone(), Arc::new(record));
+        records.insert(record.edition.clone(), Arc::new(record.into()));
     }
     let version = Version { text_rule: TEXT_RULE.to_owned(), records };
     let text = editions::write(policy, &id, &version);

@@ -2,7 +2,7 @@
 
 use crate::compare::{TEXT_RULE, text_digest};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::history::{FOLDER, History, frozen};
+use crate::history::{FOLDER, FiledRecord, History, frozen};
 use crate::id::PolicyName;
 use crate::model::publication::Record;
 use rayon::prelude::*;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// later tool is only read.
 #[must_use]
 pub fn reread(history: &History) -> Diagnostics {
-    let records: Vec<(&PolicyName, &str, &Arc<Record>)> = history
+    let records: Vec<(&PolicyName, &str, &Arc<FiledRecord>)> = history
         .policies
         .iter()
         .flat_map(|(policy, past)| past.versions.values().map(move |version| (policy, version)))
@@ -37,7 +37,7 @@ fn problem(history: &History, policy: &PolicyName, rule: &str, record: &Record) 
             .in_file(format!("{FOLDER}{policy}/{path}"))
             .hint("use the lexloci that wrote it, or a newer one")
     };
-    let text = match std::str::from_utf8(bytes) {
+    let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text,
         Err(_) => return Some(unreadable("it is not UTF-8".to_owned())),
     };

@@ -9,7 +9,7 @@ use crate::compare::Redline;
 use crate::compare::redline::{Fate, Line as RedLine, Mark};
 use crate::compose::{ComposedPart, Composition, Filler};
 use crate::diagnostic::Diagnostics;
-use crate::history::{FOLDER, History, PolicyHistory, frozen};
+use crate::history::{FOLDER, FiledRecord, History, PolicyHistory, frozen};
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
 use crate::model::ledger::Action;
@@ -126,7 +126,7 @@ impl<'a> Changes<'a> {
                 continue;
             }
             looked.push((&source.region, &source.language));
-            let mut places: Vec<(VersionId, Arc<Record>)> = Vec::new();
+            let mut places: Vec<(VersionId, Arc<FiledRecord>)> = Vec::new();
             self.for_each_record(&answer.policy, source, &mut |version, record| {
                 places.push((version.clone(), Arc::clone(record)));
                 false
@@ -143,7 +143,7 @@ impl<'a> Changes<'a> {
     fn section_of(
         &mut self,
         policy: &PolicyName,
-        record: &Arc<Record>,
+        record: &Arc<FiledRecord>,
         source: &Source,
         digest: &str,
     ) -> Option<TextSection> {
@@ -178,7 +178,7 @@ impl<'a> Changes<'a> {
             return text.clone();
         }
         let bytes = self.history.file(policy, path);
-        let text = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok());
+        let text = bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
         let text = text.and_then(|text| frozen::read(text).ok()).map(Arc::new);
         self.texts.insert(key, text.clone());
         text
@@ -190,7 +190,7 @@ impl<'a> Changes<'a> {
         &self,
         policy: &PolicyName,
         source: &Source,
-        visit: &mut dyn FnMut(&VersionId, &Arc<Record>) -> bool,
+        visit: &mut dyn FnMut(&VersionId, &Arc<FiledRecord>) -> bool,
     ) {
         let Some(past) = self.history.policies.get(policy) else { return };
         let own = Edition { region: source.region.clone(), language: source.language.clone() };
@@ -208,7 +208,7 @@ impl<'a> Changes<'a> {
     }
 }
 
-fn newest_first(past: &PolicyHistory) -> impl Iterator<Item = (&VersionId, &BTreeMap<Edition, Arc<Record>>)> {
+fn newest_first(past: &PolicyHistory) -> impl Iterator<Item = (&VersionId, &BTreeMap<Edition, Arc<FiledRecord>>)> {
     past.ledger.entries.iter().rev().filter_map(|entry| match &entry.action {
         Action::Release { version, .. } => Some((version, &past.versions.get(version)?.records)),
         _ => None,

@@ -4,7 +4,7 @@
 use super::follow::passage;
 use super::survey::{Answer, Source, State, Survey};
 use super::wording::{digest_of, source_digest, wording};
-use crate::history::{FOLDER, History, PolicyHistory, frozen};
+use crate::history::{FOLDER, FiledRecord, History, PolicyHistory, frozen};
 use crate::id::{PolicyName, SectionId};
 use crate::model::document::Passage;
 use crate::model::ledger::Action;
@@ -101,7 +101,7 @@ impl Reader<'_> {
         let history = self.history;
         let read = || {
             let bytes = history.file(policy, path)?;
-            frozen::read(std::str::from_utf8(bytes).ok()?).ok().map(Arc::new)
+            frozen::read(std::str::from_utf8(&bytes).ok()?).ok().map(Arc::new)
         };
         let text = self.texts.entry(format!("{FOLDER}{policy}/{path}")).or_insert_with(read).clone()?;
         Some(match part {
@@ -114,7 +114,7 @@ impl Reader<'_> {
 
 /// A record that shows a part from this file.
 fn shown<'a>(
-    records: &'a BTreeMap<crate::model::region::Edition, Arc<Record>>,
+    records: &'a BTreeMap<crate::model::region::Edition, Arc<FiledRecord>>,
     part: &str,
     file: &str,
 ) -> Option<&'a Record> {
@@ -125,10 +125,12 @@ fn shown<'a>(
             _ => record.facts.preamble.as_ref(),
         }
     };
-    records.values().map(Arc::as_ref).find(|record| origin(record).is_some_and(|origin| origin.file == file))
+    records.values().map(|record| &***record).find(|record| origin(record).is_some_and(|origin| origin.file == file))
 }
 
-fn newest_first(past: &PolicyHistory) -> impl Iterator<Item = &BTreeMap<crate::model::region::Edition, Arc<Record>>> {
+fn newest_first(
+    past: &PolicyHistory,
+) -> impl Iterator<Item = &BTreeMap<crate::model::region::Edition, Arc<FiledRecord>>> {
     past.ledger.entries.iter().rev().filter_map(|entry| match &entry.action {
         Action::Release { version, .. } => past.versions.get(version).map(|version| &version.records),
         _ => None,

@@ -8,15 +8,17 @@ use crate::model::publication::Record;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::review::follows;
-use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 /// How each policy stands in each edition on the day of the site, and whether drafts are shown beside it.
 pub(super) struct Availability {
     /// By policy and edition, for policies with a version on that day.
     pub(super) standings: BTreeMap<PolicyName, BTreeMap<Edition, Standing>>,
-    /// What each of the versions in these standings is compared with, by their places.
-    compared: BTreeMap<PolicyName, BTreeMap<Edition, Vec<Vec<usize>>>>,
+    /// What each of the versions in these standings is compared with, by their places, once somebody asked.
+    compared: BTreeMap<PolicyName, BTreeMap<Edition, OnceLock<Vec<Vec<usize>>>>>,
+    history: Arc<History>,
+    day: Date,
     /// The editions that have a working text, by policy; empty unless drafts are shown.
     drafts: BTreeMap<PolicyName, BTreeSet<Edition>>,
     /// All editions that have a page: in the order of the site, then those that only the history knows.
@@ -43,7 +45,7 @@ impl Availability {
     pub(super) fn new(
         site: &SiteSources,
         composition: &Composition,
-        history: &History,
+        history: &Arc<History>,
         day: Date,
         drafts: bool,
     ) -> Self {
@@ -53,11 +55,9 @@ impl Availability {
             .map(|(name, policy)| (name.clone(), standings(policy, day)))
             .filter(|(_, standings)| !standings.is_empty())
             .collect();
-        let compared = standings.par_iter().map(|(name, standings)| {
-            let of_edition = |(edition, standing): (&Edition, &Standing)| {
-                (edition.clone(), comparisons(&history.policies[name], edition, standing, day))
-            };
-            (name.clone(), standings.iter().map(of_edition).collect())
+        let compared = standings.iter().map(|(name, standings)| {
+            let unknown = standings.keys().map(|edition| (edition.clone(), OnceLock::new()));
+            (name.clone(), unknown.collect())
         });
         let compared = compared.collect();
         let drafts: BTreeMap<PolicyName, BTreeSet<Edition>> = if drafts {
@@ -82,7 +82,7 @@ impl Availability {
         let prevailing = standings.iter().filter(|(_, standings)| standings.values().any(prevails));
         let prevailing = prevailing.map(|(policy, _)| policy.clone()).collect();
         let sources = sources(site, &standings);
-        Self { standings, compared, drafts, editions, prevailing, sources }
+        Self { standings, compared, history: Arc::clone(history), day, drafts, editions, prevailing, sources }
     }
 
     /// How a policy stands in an edition, if it has a version there.
@@ -93,7 +93,9 @@ impl Availability {
     /// The versions with which one is compared: [as the history says](comparisons).
     pub(super) fn comparisons(&self, policy: &PolicyName, edition: &Edition, version: &Published) -> Vec<&Published> {
         let Some(standing) = self.standing(policy, edition) else { return Vec::new() };
-        let compared = self.compared.get(policy).and_then(|editions| editions.get(edition));
+        let compared = self.compared.get(policy).and_then(|editions| editions.get(edition)).map(|compared| {
+            compared.get_or_init(|| comparisons(&self.history.policies[policy], edition, standing, self.day))
+        });
         let at = standing.versions.iter().position(|other| other.id == version.id);
         let others = compared.zip(at).and_then(|(compared, at)| compared.get(at));
         others.into_iter().flatten().filter_map(|other| standing.versions.get(*other)).collect()

@@ -9,24 +9,27 @@ mod banners;
 mod changes;
 mod chrome;
 mod data;
+mod desk;
+mod find;
 mod local;
+mod opening;
 mod pages;
 mod policy;
 mod route;
 mod shown;
 mod versions;
 
+pub use opening::{Memory, Opened, Unchecked, open, open_again};
 pub use route::Route;
 pub use shown::Recent;
 
-use crate::check::{check, proofread, waive};
 use crate::compare::text_digest;
-use crate::compose::{Composition, compose, fill};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Report, Severities, Severity};
+use crate::compose::{Composition, fill};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
-use crate::history::{self, History, Standing, State, next_change};
-use crate::id::{PolicyName, RegionName};
-use crate::load::{Loaded, Theme, load};
+use crate::history::{History, Published, Standing, State, next_change};
+use crate::id::PolicyName;
+use crate::load::Theme;
 use crate::locale::Date;
 use crate::model::markup::TextFile;
 use crate::model::publication::Publication;
@@ -34,14 +37,14 @@ use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::release::{self, Planned, Refusal, Request, draft};
 use crate::render::Engine;
-use crate::source::{FileTree, Sources};
+use crate::source::Sources;
 use crate::status::{Filter, Status, status};
 use availability::Availability;
 use changes::Amounts;
 use chrome::Shared;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What a caller may decide against the site's own settings.
 #[derive(Clone, Debug)]
@@ -70,103 +73,25 @@ pub struct Site {
     sources: Arc<SiteSources>,
     composition: Arc<Composition>,
     theme: Theme,
-    engine: Engine,
-    shared: Shared,
+    engine: Arc<Engine>,
+    shared: Arc<Shared>,
     /// The texts, for places in them.
     texts: Arc<Sources>,
     /// The pictures and downloads of the sources.
     files: BTreeMap<TextFile, Arc<[u8]>>,
-    /// The pictures and downloads that are published, by the path below `files/`. Equal ones of one name are one.
-    published_files: BTreeMap<String, Arc<[u8]>>,
+    /// The pictures and downloads that are published, by the path below `files/`, once all of them were asked for. Equal ones
+    /// of one name are one.
+    published_files: OnceLock<BTreeMap<String, Arc<[u8]>>>,
     /// All that was ever published.
     history: Arc<History>,
     /// What has an address on the day of the site.
-    availability: Availability,
+    availability: Arc<Availability>,
     /// How much changed between versions, as far as anybody asked.
     amounts: Amounts,
     /// The day whose texts and dates are shown.
     day: Date,
     /// Whether the working texts are shown as well.
     shows_drafts: bool,
-}
-
-/// What opening a site gives.
-pub struct Opened {
-    /// The site, unless its files are too broken to compose anything.
-    pub site: Option<Site>,
-    /// Everything that is wrong.
-    pub report: Report,
-    /// The texts, for showing places in them.
-    pub texts: Arc<Sources>,
-}
-
-/// Loads, composes and checks a site. Never fails: what is wrong is in the report, and whether anything may be published
-/// is for the caller to read there.
-#[must_use]
-pub fn open(tree: &FileTree, overrides: &Overrides) -> Opened {
-    let Loaded { sources: mut texts, site, theme, diagnostics } = load(tree, overrides.theme.as_deref());
-    let mut problems = diagnostics;
-    let (history, found) = history::read(tree, &mut texts);
-    problems.extend(found);
-    let texts = Arc::new(texts);
-    // Without the root of all regions there is nothing to compose, and the report says that it is missing.
-    let site = site.filter(|site| site.regions.contains_key(RegionName::global().as_str()));
-    let Some(mut sources) = site else {
-        let report = Report::new(&problems, &texts, &Severities::default());
-        return Opened { site: None, report, texts };
-    };
-    if let Some(base_url) = &overrides.base_url {
-        sources.settings.base_url = base_url.trim_end_matches('/').to_owned();
-    }
-    let (composition, found) = compose(&sources);
-    problems.extend(found);
-    problems.extend(check(&sources, &composition, &theme, &history, overrides.day));
-    if overrides.proofread {
-        problems.extend(proofread(&sources, &composition, &history, &texts, overrides.day));
-        // What cannot be composed, or compared with a history as it was written, differs for another reason.
-        let broken = |problem: &Diagnostic| {
-            problem.code.severity() == Severity::Error && problem.code != Code::PUBLISHED_TEXT_WOULD_VANISH
-        };
-        if !problems.iter().any(broken) {
-            problems.extend(release::unreleased_changes(&sources, &composition, &history));
-        }
-    }
-    let sources = Arc::new(sources);
-    let view = chrome::site_view(&sources);
-    let engine = Engine::new(&theme, &sources, &view, &mut problems);
-    let composition = Arc::new(composition);
-    let availability = Availability::new(&sources, &composition, &history, overrides.day, overrides.drafts);
-    let shared = Shared::new(&sources, &composition, &availability);
-    let mut files = BTreeMap::new();
-    for found in sources.policies.values().flat_map(|policy| policy.files.values().flat_map(BTreeMap::values)) {
-        let Some(bytes) = tree.shared_bytes(&found.path) else { continue };
-        files.insert(found.file.clone(), bytes);
-    }
-    let (mut problems, waived) = waive(&sources, &texts, overrides.day, problems);
-    if !overrides.proofread {
-        // Nobody knows whether there would be something to waive.
-        problems.retain(|problem| problem.code != Code::UNUSED_WAIVER);
-    }
-    let mut report = Report::new(&problems, &texts, &sources.settings.severities);
-    report.waived = waived;
-    let texts_of_site = Arc::clone(&texts);
-    let published_files = published_files(&history, &availability, overrides.drafts.then_some(&files));
-    let site = Site {
-        sources,
-        composition,
-        theme,
-        engine,
-        shared,
-        texts: texts_of_site,
-        files,
-        published_files,
-        history: Arc::new(history),
-        availability,
-        amounts: Amounts::default(),
-        day: overrides.day,
-        shows_drafts: overrides.drafts,
-    };
-    Opened { site: Some(site), report, texts }
 }
 
 impl Site {
@@ -209,7 +134,8 @@ impl Site {
     /// What each edition of a policy would be if it were published now.
     #[must_use]
     pub fn drafts(&self, policy: &PolicyName) -> BTreeMap<Edition, Publication> {
-        let documents: Vec<_> = self.composition.documents.get(policy).into_iter().flatten().collect();
+        let documents: Vec<_> =
+            self.composition.documents.get(policy).into_iter().flat_map(|documents| documents.iter()).collect();
         documents
             .into_par_iter()
             .map(|(edition, document)| {
@@ -242,7 +168,7 @@ impl Site {
     /// The digest of what each edition says in its working text.
     #[must_use]
     pub fn text_digests(&self) -> BTreeMap<(PolicyName, Edition), Digest> {
-        let documents: Vec<_> = self.composition.documents.values().flatten().collect();
+        let documents: Vec<_> = self.composition.documents.values().flat_map(|documents| documents.iter()).collect();
         documents
             .into_par_iter()
             .map(|(edition, document)| {
@@ -256,6 +182,48 @@ impl Site {
     #[must_use]
     pub fn text_file(&self, file: &TextFile) -> Option<Vec<u8>> {
         self.files.get(file).map(|bytes| bytes.to_vec())
+    }
+
+    /// The pictures and downloads of all versions that exist on the day of the site, and of the working texts where these are
+    /// shown.
+    fn published_files(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        self.published_files.get_or_init(|| {
+            let mut files = BTreeMap::new();
+            for (policy, file) in self
+                .versions()
+                .flat_map(|(policy, version)| version.record.files.iter().map(move |file| (policy, file)))
+            {
+                if let Some(bytes) = self.history.text_file(policy, file) {
+                    files.insert(file.path(), bytes);
+                }
+            }
+            for (file, bytes) in self.files.iter().filter(|_| self.shows_drafts) {
+                files.insert(file.path(), Arc::clone(bytes));
+            }
+            files
+        })
+    }
+
+    /// One of them; it does not look at the others.
+    fn published_file(&self, path: &str) -> Option<Arc<[u8]>> {
+        if let Some(all) = self.published_files.get() {
+            return all.get(path).cloned();
+        }
+        let draft = self.files.iter().find(|(file, _)| self.shows_drafts && file.path() == path);
+        if let Some((_, bytes)) = draft {
+            return Some(Arc::clone(bytes));
+        }
+        self.versions().filter(|(_, version)| version.record.may_say(path)).find_map(|(policy, version)| {
+            let file = version.record.files.iter().find(|file| file.path() == path)?;
+            self.history.text_file(policy, file)
+        })
+    }
+
+    /// All versions that exist on the day of the site.
+    fn versions(&self) -> impl Iterator<Item = (&PolicyName, &Published)> {
+        self.availability.standings.iter().flat_map(|(policy, standings)| {
+            standings.values().flat_map(|standing| &standing.versions).map(move |version| (policy, version))
+        })
     }
 
     /// All routes, in a fixed order.
@@ -274,7 +242,7 @@ impl Site {
             }
         }
         routes.extend(self.theme.assets.keys().cloned().map(Route::Asset));
-        routes.extend(self.published_files.keys().cloned().map(Route::File));
+        routes.extend(self.published_files().keys().cloned().map(Route::File));
         routes
     }
 
@@ -338,7 +306,7 @@ impl Site {
             Route::Sitemap => Ok(self.sitemap()),
             Route::Robots => Ok(self.robots()),
             Route::Asset(name) => Ok(self.theme.assets.get(name).cloned().unwrap_or_default()),
-            Route::File(name) => Ok(self.published_files.get(name).map(|bytes| bytes.to_vec()).unwrap_or_default()),
+            Route::File(name) => Ok(self.published_file(name).map(|bytes| bytes.to_vec()).unwrap_or_default()),
         }
     }
 
@@ -380,31 +348,9 @@ impl Site {
     }
 }
 
-/// The pictures and downloads of all versions that exist on the day of the site, and of the working texts where these are
-/// shown.
-fn published_files(
-    history: &History,
-    availability: &Availability,
-    drafts: Option<&BTreeMap<TextFile, Arc<[u8]>>>,
-) -> BTreeMap<String, Arc<[u8]>> {
-    let mut files = BTreeMap::new();
-    for (policy, standings) in &availability.standings {
-        for version in standings.values().flat_map(|standing| &standing.versions) {
-            for file in &version.record.files {
-                if let Some(bytes) = history.text_file(policy, file) {
-                    files.insert(file.path(), bytes);
-                }
-            }
-        }
-    }
-    for (file, bytes) in drafts.into_iter().flatten() {
-        files.insert(file.path(), Arc::clone(bytes));
-    }
-    files
-}
-
 /// A path with everything escaped that an address cannot hold as it is (RFC 3986).
-pub(crate) fn percent_encoded(path: &str) -> String {
+#[must_use]
+pub fn percent_encoded(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {

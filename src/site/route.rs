@@ -73,6 +73,23 @@ impl Route {
         }
     }
 
+    /// The policy and the edition that the route is about, if it is about one.
+    #[must_use]
+    pub fn document(&self) -> Option<(&Edition, &PolicyName)> {
+        match self {
+            Self::Policy(edition, policy)
+            | Self::Local(edition, policy)
+            | Self::PolicyData(edition, policy)
+            | Self::Version(edition, policy, _)
+            | Self::VersionData(edition, policy, _)
+            | Self::Changes(edition, policy, ..)
+            | Self::History(edition, policy)
+            | Self::Draft(edition, policy)
+            | Self::DraftChanges(edition, policy) => Some((edition, policy)),
+            _ => None,
+        }
+    }
+
     /// The region that the route belongs to, if it belongs to one.
     #[must_use]
     pub fn region(&self) -> Option<&RegionName> {

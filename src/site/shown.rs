@@ -117,8 +117,8 @@ impl Site {
     }
 
     fn frozen(&self, policy: &PolicyName, file: &FrozenFile) -> Result<Text, Box<Diagnostic>> {
-        let bytes = self.history.file(policy, &file.path).ok_or_else(|| unreadable(policy, file, "it is not there"))?;
-        let text = std::str::from_utf8(bytes).map_err(|_| unreadable(policy, file, "it is not UTF-8"))?;
+        let bytes = self.history.frozen(policy, file).map_err(|reason| unreadable(policy, file, &reason))?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| unreadable(policy, file, "it is not UTF-8"))?;
         frozen::read(text).map_err(|error| unreadable(policy, file, &error.to_string()))
     }
 }

@@ -434,7 +434,7 @@ struct Look<'a> {
 impl Look<'_> {
     fn policy(&self, name: &PolicyName) -> PolicyStatus {
         let none = BTreeMap::new();
-        let composed = self.composition.documents.get(name).unwrap_or(&none);
+        let composed = self.composition.documents.get(name).map_or(&none, |composed| &**composed);
         let past = self.history.policies.get(name);
         let standings = past.map(|past| standings(past, self.day)).unwrap_or_default();
         let documents = self.documents(name, composed, past, &standings);

@@ -181,7 +181,9 @@ impl Unread<'_> {
 fn shown<'a>(look: &'a Look<'_>, policy: &PolicyStatus) -> HashMap<Span, BTreeSet<&'a Edition>> {
     let mut shown: HashMap<Span, BTreeSet<&Edition>> = HashMap::new();
     let composed = look.composition.documents.get(&policy.policy);
-    for (edition, document) in composed.into_iter().flatten().filter(|(edition, _)| look.filter.wants(edition)) {
+    for (edition, document) in
+        composed.into_iter().flat_map(|documents| documents.iter()).filter(|(edition, _)| look.filter.wants(edition))
+    {
         for part in document::parts(document) {
             let span = part.removed.map_or(part.part.text.span, |(_, span)| span);
             shown.entry(span).or_default().insert(edition);

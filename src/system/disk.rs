@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// The folders and files of a site; everything else in its folder is somebody else's.
-const PARTS: [&str; 7] = ["site.toml", "content", "locales", "duties", "themes", "history", "review.lock"];
+pub(super) const PARTS: [&str; 7] = ["site.toml", "content", "locales", "duties", "themes", "history", "review.lock"];
 
 /// The nearest folder upward from `start` that holds a `site.toml`.
 #[must_use]
@@ -21,6 +21,14 @@ pub fn find_site(start: &Path) -> Option<PathBuf> {
 pub fn find_history(start: &Path) -> Option<PathBuf> {
     let start = std::path::absolute(start).ok()?;
     start.ancestors().find(|folder| folder.join("history").is_dir()).map(Path::to_path_buf)
+}
+
+/// Where the user's configuration stands (XDG Base Directory), whether or not it is there.
+#[must_use]
+pub fn configuration_file() -> Option<PathBuf> {
+    let folder = |name| std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let folder = folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config")))?;
+    Some(folder.join("lexloci/config.toml"))
 }
 
 /// Where `folder` stands in the repository that holds it, with a slash at its end: `legal/`. Empty where it is the
@@ -53,61 +61,59 @@ pub fn read_text(path: &Path) -> io::Result<String> {
 #[must_use]
 pub fn read_tree(root: &Path) -> FileTree {
     let mut tree = FileTree::new();
-    let canonical_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     for part in PARTS {
-        let walk = WalkDir::new(root.join(part))
-            .follow_links(false)
-            .follow_root_links(false)
-            .sort_by_file_name()
-            .max_depth(16);
-        for entry in walk {
-            match entry {
-                Ok(entry) => read_entry(root, &canonical_root, &entry, &mut tree),
-                Err(error) => {
-                    let missing = error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
-                    if let Some(path) = error.path().and_then(|path| relative(root, path)).filter(|_| !missing) {
-                        tree.insert(path, FileEntry::Unreadable(reason(error.into_io_error())));
-                    }
-                }
-            }
-        }
+        read_part(root, part, &mut tree, &mut |_, _| None);
     }
     tree
 }
 
-fn read_entry(root: &Path, canonical_root: &Path, entry: &walkdir::DirEntry, tree: &mut FileTree) {
-    let Some(path) = relative(root, entry.path()) else { return };
-    let kind = entry.file_type();
-    if kind.is_dir() {
-        return;
+/// Reads one of a site's folders or files into `tree`. A file that `known` knows, by its path in the site and on the disk, is
+/// not read.
+pub(super) fn read_part(
+    root: &Path,
+    part: &str,
+    tree: &mut FileTree,
+    known: &mut dyn FnMut(&str, &Path) -> Option<FileEntry>,
+) {
+    let canonical_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let walk =
+        WalkDir::new(root.join(part)).follow_links(false).follow_root_links(false).sort_by_file_name().max_depth(16);
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => {
+                let Some(path) = relative(root, entry.path()) else { continue };
+                let file = known(&path, entry.path()).unwrap_or_else(|| read_entry(&canonical_root, &entry));
+                tree.insert(path, file);
+            }
+            Err(error) => {
+                let missing = error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
+                if let Some(path) = error.path().and_then(|path| relative(root, path)).filter(|_| !missing) {
+                    tree.insert(path, FileEntry::Unreadable(reason(error.into_io_error())));
+                }
+            }
+        }
     }
+}
+
+fn read_entry(canonical_root: &Path, entry: &walkdir::DirEntry) -> FileEntry {
+    let kind = entry.file_type();
     if kind.is_symlink() {
         match entry.path().canonicalize() {
-            Ok(target) if !target.starts_with(canonical_root) => {
-                tree.insert(path, FileEntry::LeavesSite);
-                return;
-            }
+            Ok(target) if !target.starts_with(canonical_root) => return FileEntry::LeavesSite,
             // A link to a folder of the site would publish its files twice, under two names.
-            Ok(target) if target.is_dir() => {
-                tree.insert(path, FileEntry::Unreadable("a symbolic link to a folder".to_owned()));
-                return;
-            }
+            Ok(target) if target.is_dir() => return FileEntry::Unreadable("a symbolic link to a folder".to_owned()),
             Ok(_) => {}
-            Err(error) => {
-                tree.insert(path, FileEntry::Unreadable(reason(Some(error))));
-                return;
-            }
+            Err(error) => return FileEntry::Unreadable(reason(Some(error))),
         }
     } else if !kind.is_file() {
         // A pipe or device would block for ever.
-        tree.insert(path, FileEntry::Unreadable("not a plain file".to_owned()));
-        return;
+        return FileEntry::Unreadable("not a plain file".to_owned());
     }
-    let entry = match std::fs::read(entry.path()) {
+    match std::fs::read(entry.path()) {
         Ok(bytes) => FileEntry::Bytes(bytes.into()),
         Err(error) => FileEntry::Unreadable(reason(Some(error))),
-    };
-    tree.insert(path, entry);
+    }
 }
 
 fn relative(root: &Path, path: &Path) -> Option<String> {

@@ -9,15 +9,17 @@ mod disk;
 mod git;
 mod history;
 mod output;
+mod serve;
 
 pub use clock::{EpochError, today};
 pub use disk::{
-    Listing, find_history, find_site, place_in_repository, read_file, read_folder, read_text, read_tree, replace_file,
-    write_files, write_new_folder,
+    Listing, configuration_file, find_history, find_site, place_in_repository, read_file, read_folder, read_text,
+    read_tree, replace_file, write_files, write_new_folder,
 };
 pub use git::{Blobs, Commit, FileState, GitError, commits, is_shallow};
 pub use history::{HistoryError, HistoryWriter, Mended, read_site};
 pub use output::{BuildError, Outcome, Writer, publish};
+pub use serve::{BindError, Server, Watched, secret};
 
 /// Whether standard error is a terminal, on which progress can be shown.
 #[must_use]

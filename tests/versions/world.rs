@@ -53,7 +53,7 @@ pub(crate) fn ahead(today: &str, effective: &str) -> Request {
 }
 
 /// The site as its files are, whatever day it is.
-fn opened(fixture: &Fixture) -> Site {
+fn opened(fixture: &Fixture) -> std::sync::Arc<Site> {
     open(fixture.tree(), &Overrides::default()).site.expect("a site")
 }
 

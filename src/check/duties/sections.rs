@@ -177,7 +177,7 @@ pub(super) fn report_foreign(
     policy: &Policy,
     problems: &mut Diagnostics,
 ) {
-    for document in composition.documents.get(&policy.name).into_iter().flat_map(BTreeMap::values) {
+    for document in composition.documents.get(&policy.name).into_iter().flat_map(|documents| documents.values()) {
         let mut foreign: BTreeMap<String, BTreeSet<&SectionId>> = BTreeMap::new();
         let mut place = None;
         let applies = policy.duties.iter().filter(|duty| reaches(site, duty, &document.edition.region));

@@ -17,7 +17,7 @@ pub(super) fn check(site: &SiteSources, composition: &Composition, problems: &mu
     for documents in composition.documents.values() {
         // One text is shown in many editions, and read once.
         let mut read: BTreeMap<*const Passage, bool> = BTreeMap::new();
-        for (edition, document) in documents {
+        for (edition, document) in documents.iter() {
             if document.states_precedence() || !generates_clauses(site, composition, document) {
                 continue;
             }

@@ -31,6 +31,7 @@ use crate::source::Sources;
 use glossary::Differing;
 use published::{ShownDay, shown_days};
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// How a text is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,10 +79,12 @@ pub(super) fn check_site(
                 Some(region) => region.languages.iter().find_map(|language| texts.get(language)),
                 None => None,
             };
+            let first = first.map(Arc::as_ref);
             let first_for = |text: &Document| first.filter(|first| first.language != text.language);
             // Only base texts have all sections, and so the numbers.
             let labelled = region.is_global() && !policy.section_labels.is_empty();
-            jobs.extend(texts.values().map(|text| (text, first_for(text), labelled)));
+            let texts = texts.values().map(Arc::as_ref);
+            jobs.extend(texts.map(|text| (text, first_for(text), labelled)));
         }
     }
     let read = |document: &Document| Proof::read(sources.text(document.file), document.file, document.language.clone());

@@ -354,7 +354,7 @@ impl Amend {
         };
         let known: Vec<&PolicyName> = history.policies.keys().collect();
         let policy = find_policy(&upcoming.policy, &known)?;
-        let languages = opened.site.as_ref().map_or_else(Languages::unknown, Languages::of);
+        let languages = opened.site.as_deref().map_or_else(Languages::unknown, Languages::of);
         let request = Request {
             published: upcoming.publication.published,
             effective: match self {

@@ -36,7 +36,7 @@ impl<'a> Editor<'a> {
     }
 
     /// The outline with the region's edits.
-    pub(super) fn edit(mut self, texts: &BTreeMap<Language, Document>, reference: &Language) -> Structure {
+    pub(super) fn edit(mut self, texts: &BTreeMap<Language, Arc<Document>>, reference: &Language) -> Structure {
         let order: Vec<&Language> = self.region.language_order(reference).collect();
         let deciding = order.into_iter().find_map(|language| texts.get(language)).or_else(|| texts.values().next());
         let Some(deciding) = deciding else { return self.inherited.clone() };

@@ -109,6 +109,11 @@ pub fn read_site(root: &Path) -> Result<(FileTree, Option<Mended>), HistoryError
     Err(HistoryError::Busy)
 }
 
+/// Whether a release is in the middle of its work, or was interrupted in it.
+pub(super) fn is_being_written(root: &Path) -> bool {
+    [UNFINISHED, COMMITTED].iter().any(|mark| root.join(mark).exists())
+}
+
 /// When something was made or removed in the folder of the history.
 fn changed(root: &Path) -> Option<std::time::SystemTime> {
     root.join("history").metadata().and_then(|metadata| metadata.modified()).ok()

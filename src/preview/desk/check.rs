@@ -1,0 +1,57 @@
+//! All that is wrong or will be, grouped, each with its place.
+
+use super::nothing;
+use crate::diagnostic::{Finding, Severity};
+use crate::preview::bar::counted;
+use crate::preview::{Response, Snapshot};
+use std::collections::BTreeMap;
+
+/// Of one kind, so many are shown.
+const SHOWN: usize = 100;
+
+impl Snapshot {
+    /// What `lexloci check` says.
+    pub(in crate::preview) fn check_page(&self) -> Response {
+        let proofread = self.site().map(|site| site.proofread().findings).unwrap_or_default();
+        let all: Vec<&Finding> = self.report.findings.iter().chain(&proofread).collect();
+        let mut body = String::new();
+        if all.is_empty() {
+            body.push_str(&nothing("Nothing was found."));
+        }
+        for (severity, heading) in [
+            (Severity::Error, "Errors: the site cannot be published like this"),
+            (Severity::Warning, "Warnings: probably mistakes"),
+            (Severity::Hint, "Hints: worth knowing"),
+        ] {
+            let mut kinds: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+            for finding in all.iter().filter(|finding| finding.severity == severity) {
+                kinds.entry(finding.code).or_default().push(finding);
+            }
+            if !kinds.is_empty() {
+                let groups: String = kinds.iter().map(|(code, findings)| self.kind(code, findings)).collect();
+                body.push_str(&format!("<h2>{heading}</h2>\n{groups}"));
+            }
+        }
+        if self.report.waived > 0 {
+            body.push_str(&format!(
+                "<p>{} waived in <code>site.toml</code>.</p>\n",
+                counted(self.report.waived, "finding")
+            ));
+        }
+        self.desk_page("check/", &body)
+    }
+
+    /// The findings of one kind.
+    fn kind(&self, code: &str, findings: &[&Finding]) -> String {
+        let items: String =
+            findings.iter().take(SHOWN).map(|finding| format!("<li>{}</li>\n", self.finding(finding))).collect();
+        let more = match findings.len().saturating_sub(SHOWN) {
+            0 => String::new(),
+            more => format!("<p>and {more} more</p>\n"),
+        };
+        format!(
+            "<details open><summary><h3>{code}</h3> {}</summary>\n<ol class=\"findings\">\n{items}</ol>\n{more}</details>\n",
+            findings.len()
+        )
+    }
+}

@@ -1,0 +1,57 @@
+//! From an address back to its route, without listing all routes of the site.
+
+use super::{Route, Site};
+use crate::id::PolicyName;
+use crate::model::region::Edition;
+
+impl Site {
+    /// The path at which the site begins, without a slash at its end: `/legal` where it is published at
+    /// `https://www.example.com/legal`, empty where it has a host of its own.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        &self.shared.base_path
+    }
+
+    /// The route at a path below the root of the site, as [`Site::path`] gives it or as the output has it:
+    /// `ch/de/terms-of-use/`, `ch/de/terms-of-use/index.html`. None where a build writes no file.
+    #[must_use]
+    pub fn route_at(&self, path: &str) -> Option<Route> {
+        let page = path.strip_suffix("index.html").filter(|page| page.is_empty() || page.ends_with('/'));
+        let path = page.unwrap_or(path);
+        let around = [Route::Root, Route::NotFound, Route::SiteData, Route::Sitemap, Route::Robots];
+        if let Some(route) = around.into_iter().find(|route| route.path() == path) {
+            return Some(route);
+        }
+        if let Some(name) = path.strip_prefix("assets/") {
+            return self.theme.assets.contains_key(name).then(|| Route::Asset(name.to_owned()));
+        }
+        if let Some(name) = path.strip_prefix("files/") {
+            return self.published_file(name).is_some().then(|| Route::File(name.to_owned()));
+        }
+        self.route_of_region(path)
+    }
+
+    fn route_of_region(&self, path: &str) -> Option<Route> {
+        let mut parts = path.splitn(4, '/');
+        let (region, language) = (parts.next()?, parts.next()?);
+        let mut editions = self.availability.editions.iter().filter(|edition| edition.region.as_str() == region);
+        if language.is_empty() {
+            return editions.next().map(|edition| Route::Region(edition.region.clone())).filter(|r| r.path() == path);
+        }
+        let edition = editions.find(|edition| edition.slug() == format!("{region}/{language}"))?;
+        match parts.next()? {
+            "" => Some(Route::Edition(edition.clone())).filter(|route| route.path() == path),
+            policy => self.route_of_document(edition, policy, path),
+        }
+    }
+
+    fn route_of_document(&self, edition: &Edition, policy: &str, path: &str) -> Option<Route> {
+        let policy = PolicyName::parse(policy)?;
+        if !self.availability.editions_of(&policy).contains(edition) {
+            return None;
+        }
+        let mut routes = Vec::new();
+        self.document_routes(edition, &policy, &mut routes);
+        routes.into_iter().find(|route| route.path() == path)
+    }
+}

@@ -1,0 +1,71 @@
+//! What is wrong lies over the last good state, and goes when it is mended.
+
+use crate::support::Fixture;
+use lexloci::preview::{Places, Preview, Request, Settings, Snapshot};
+use lexloci::site::Overrides;
+
+fn overrides() -> Overrides {
+    Overrides { drafts: true, proofread: false, day: "2024-06-01".parse().unwrap(), ..Overrides::default() }
+}
+
+fn text(snapshot: &Snapshot, address: &str) -> String {
+    String::from_utf8(snapshot.respond(&Request::get(address)).body).unwrap()
+}
+
+fn overlay(snapshot: &Snapshot) -> String {
+    let bar: serde_json::Value = serde_json::from_str(&text(snapshot, "/_desk/bar?path=/")).unwrap();
+    bar["overlay"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn an_error_lies_over_the_last_good_state_until_it_is_mended() {
+    let settings =
+        Settings { places: Places::new(Some("edit://{path}:{line}"), "/site").unwrap(), ..Settings::default() };
+    let mut preview = Preview::new(settings);
+    let good = Fixture::small().released("2024-01-01").edit("content/terms/en.md", "Use it.", "Use it well & often.");
+    let snapshot = preview.reload(good.tree(), &overrides());
+    assert_eq!(overlay(&snapshot), "");
+    assert!(text(&snapshot, "/global/en/terms/draft/").contains("Use it well"));
+
+    let broken = good.clone().edit("content/terms/en.md", "The law.", "The {{ laww }} & law.");
+    let snapshot = preview.reload(broken.tree(), &overrides());
+    assert!(text(&snapshot, "/global/en/terms/draft/").contains("The law."), "the last good state stays");
+    let said = overlay(&snapshot);
+    for part in [
+        "<mark>{{ laww }}</mark> &amp; law.",
+        "undefined-value",
+        "href=\"edit:///site/content/terms/en.md:9\"",
+        "class=\"hint\"",
+    ] {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    let snapshot = preview.reload(good.tree(), &overrides());
+    assert_eq!(overlay(&snapshot), "");
+}
+
+#[test]
+fn a_folder_that_is_no_site_says_so_and_a_site_may_come() {
+    let mut preview = Preview::new(Settings::default());
+    let snapshot = preview.reload(Fixture::empty().tree(), &overrides());
+    let response = snapshot.respond(&Request::get("/anything/"));
+    assert_eq!(response.status, 503);
+    assert!(String::from_utf8(response.body).unwrap().contains("it has no <code>site.toml</code>"));
+    let snapshot = preview.reload(Fixture::small().tree(), &overrides());
+    assert_eq!(snapshot.respond(&Request::get("/global/en/terms/draft/")).status, 200);
+}
+
+#[test]
+fn half_of_any_file_stops_nothing() {
+    let whole = Fixture::of("precedence").released("2024-01-01");
+    let mut preview = Preview::new(Settings::default());
+    preview.reload(whole.tree(), &overrides());
+    let paths: Vec<String> = whole.tree().iter().map(|(path, _)| path.to_owned()).collect();
+    for path in paths {
+        let bytes = whole.tree().bytes(&path).unwrap();
+        for part in [0, 1, bytes.len() / 3, bytes.len() / 2, bytes.len().saturating_sub(1)] {
+            let half = whole.clone().write_bytes(&path, &bytes[..part.min(bytes.len())]);
+            let snapshot = preview.reload(half.tree(), &overrides());
+            assert_eq!(snapshot.respond(&Request::get("/ch/de/")).status, 200, "{path} up to {part}");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The preview: it shows what a build writes, says what is wrong over the last good state, and tells nobody else.
+#![allow(clippy::disallowed_methods, reason = "tests work on real folders and sockets")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod equality;
+mod errors;
+mod live;
+mod sockets;
