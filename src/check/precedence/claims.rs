@@ -368,6 +368,8 @@ mod tests {
             ("en", "If the German version and the English translation differ, the German version shall prevail.", "de"),
             ("en", "The French version takes precedence over the English version.", "fr"),
             ("en", "The Simplified Chinese version shall prevail.", "zh"),
+            ("en", "If a translation conflicts with the English version, the English version controls.", "en"),
+            ("en", "The French-language version shall be the authoritative version.", "fr"),
             ("de", "Bei Abweichungen hat die englische Fassung Vorrang.", "en"),
             ("de", "Maßgeblich ist allein die deutsche Fassung.", "de"),
             ("de", "Die deutsche Fassung hat Vorrang vor der englischen Fassung.", "de"),
