@@ -236,3 +236,20 @@ fn the_base_url_may_have_a_path() {
     assert!(page.contains("href=\"/legal/ch/de/privacy-statement/\""), "{page}");
     assert!(page.contains("https://example.com/legal/ch/de/"), "{page}");
 }
+
+#[test]
+fn explain_lists_the_duties_of_laws_and_says_what_they_are_not() {
+    let folder = folder();
+    let listed = data(&lexloci(&["explain", "packs"], folder.path()));
+    for (name, pack) in lexloci::load::shipped_packs() {
+        assert!(listed.contains(&name), "{name} is not listed");
+        let page = data(&lexloci(&["explain", &name], folder.path()));
+        assert!(page.contains("not legal advice"), "{page}");
+        for (duty, _) in &pack.duties {
+            assert!(page.contains(&format!("{}\n    {}: {}", duty.id, duty.law, duty.what)), "{}", duty.id);
+        }
+    }
+    let output = lexloci(&["explain", "gdrp-13"], folder.path());
+    assert_eq!(code(&output), 2);
+    assert!(said(&output).contains("did you mean `gdpr-13`?"), "{}", said(&output));
+}

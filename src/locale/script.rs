@@ -125,6 +125,16 @@ mod tests {
     }
 
     #[test]
+    fn case_and_accents_do_not_count_in_folded_texts() {
+        for (a, b) in
+            [("PRÉVAUT", "prevaut"), ("İngilizce", "ingilizce"), ("الإنجليزية", "الانجليزية"), ("oʻzbek", "ozbek")]
+        {
+            assert_eq!(folded(a), folded(b));
+        }
+        assert_ne!(folded("maßgeblich"), folded("maßgebend"));
+    }
+
+    #[test]
     fn composed_forms_end_where_the_first_other_begins() {
         assert_eq!(composed_up_to("Zürich"), "Zürich".len());
         assert_eq!(composed_up_to("Zu\u{308}rich"), 1);

@@ -310,6 +310,19 @@ mod tests {
     }
 
     #[test]
+    fn an_interval_ends_on_a_day_of_the_calendar() {
+        let after = |interval: &str, day: &str| {
+            let day = Date::parse(day).expect("a day");
+            ReviewInterval::parse(interval).expect("an interval").after(day).map(|day| day.to_string())
+        };
+        assert_eq!(after("12 months", "2024-02-29").as_deref(), Some("2025-02-28"));
+        assert_eq!(after("1 year", "2025-06-16").as_deref(), Some("2026-06-16"));
+        assert_eq!(after("2 weeks", "2025-12-25").as_deref(), Some("2026-01-08"));
+        assert_eq!(after("30 days", "2025-01-31").as_deref(), Some("2025-03-02"));
+        assert_eq!(after("1200 years", "9000-01-01"), None);
+    }
+
+    #[test]
     fn review_intervals_are_a_count_and_a_unit() {
         assert_eq!(ReviewInterval::parse("12 months"), Some(ReviewInterval { count: 12, unit: ReviewUnit::Months }));
         assert_eq!(ReviewInterval::parse("1 year"), Some(ReviewInterval { count: 1, unit: ReviewUnit::Years }));

@@ -23,26 +23,24 @@ impl Duty<'_> {
                 let lacks = |field: &&CookieField| cookie.lacks.contains(&field.as_str());
                 let lacking: Vec<String> =
                     fields.iter().filter(lacks).map(|field| format!("`{}`", field.as_str())).collect();
-                let mut report = |what: String, hint: String| {
+                let mut report = |fact: String, hint: &str| {
                     problems.push(
-                        self.problem(
-                            Code::UNMET_DUTY,
-                            format!("the cookie `{}` has no {what}; {}", cookie.key, self.asked()),
-                        )
-                        .at(cookie.span)
-                        .related(self.requirement.span, format!("`{}` asks for it", self.requirement.duty.id))
-                        .hint(hint)
-                        .for_edition(&document.edition),
+                        self.problem(Code::UNMET_DUTY, format!("{fact}; {}", self.asked()))
+                            .at(cookie.span)
+                            .related(self.requirement.span, format!("`{}` asks for it", self.requirement.duty.id))
+                            .hint(hint)
+                            .for_edition(&document.edition),
                     );
                 };
                 if !lacking.is_empty() {
-                    report(lacking.join(", "), "add it to the cookie in `cookies.toml`".to_owned());
+                    let fact = format!("the cookie `{}` has no {}", cookie.key, lacking.join(", "));
+                    report(fact, "add it to the cookie in `cookies.toml`");
                 }
                 if cookie.foreign_purpose && fields.contains(&CookieField::Purpose) {
-                    let language = &document.edition.language;
+                    let fact = format!("the purpose of the cookie `{}` is told in another language", cookie.key);
                     report(
-                        format!("`purpose` in `{language}`"),
-                        format!("add `{language} = ...` to `purpose`, or its message to `locales/{language}.ftl`"),
+                        fact,
+                        "add words for the languages of these editions to `purpose`, or its message to their `.ftl` files",
                     );
                 }
             }

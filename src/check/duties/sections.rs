@@ -36,22 +36,22 @@ impl Duty<'_> {
                     }
                 }
             }
-            Answer::Tag(tag) => {
-                for document in &self.documents {
-                    let tagged = |section: &&ComposedSection| section.tags.iter().any(|other| other == tag);
-                    let says = |section: &ComposedSection| !is_empty(document, section);
-                    if !document.sections.iter().filter(tagged).any(says) {
-                        let fact =
-                            format!("no section of `{}` has the tag `{tag}`; {}", self.policy.name, self.asked());
-                        problems.push(
-                            self.unmet(fact)
-                                .hint(format!("write `{{#... tag={tag}}}` at the heading of the section that meets it"))
-                                .for_edition(&document.edition),
-                        );
-                    }
-                }
-            }
+            Answer::Tag(tag) => self.check_tag(tag, problems),
             Answer::NotApplicable(_) => {}
+        }
+    }
+
+    fn check_tag(&self, tag: &str, problems: &mut Diagnostics) {
+        for document in &self.documents {
+            let mut tagged = document.sections.iter().filter(|section| section.tags.iter().any(|other| other == tag));
+            if tagged.all(|section| is_empty(document, section)) {
+                let fact = format!("no section of `{}` has the tag `{tag}`; {}", self.policy.name, self.asked());
+                problems.push(
+                    self.unmet(fact)
+                        .hint(format!("write `{{#... tag={tag}}}` at the heading of the section that meets it"))
+                        .for_edition(&document.edition),
+                );
+            }
         }
     }
 

@@ -256,8 +256,7 @@ fn is_break(c: char) -> bool {
 /// Characters before and behind which a word may begin and end without a space: of scripts without spaces, and those that
 /// particles and articles are joined to.
 fn unspaced(c: char) -> bool {
-    written_without_spaces(c)
-        || matches!(c, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7A3}' | '\u{0600}'..='\u{06FF}')
+    written_without_spaces(c) || is_hangul(c) || matches!(c, '\u{0600}'..='\u{06FF}')
 }
 
 /// Where a word that begins like this begins.
@@ -271,16 +270,15 @@ fn starts_of<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 
 
 /// Whether a whole word stands there; a piece of one, in scripts without spaces.
 fn has_word(text: &str, word: &str) -> bool {
-    starts_of(text, word).any(|at| {
-        let behind = text[at + word.len()..].chars().next();
-        let arabic = word.chars().next().is_some_and(|c| matches!(c, '\u{0600}'..='\u{06FF}'));
-        let alone = |text: &str| text.chars().next_back().is_none_or(|c| !is_letter(c));
-        if arabic {
-            alone(&text[..at]) && behind.is_none_or(|c| !is_letter(c))
-        } else {
-            word.chars().any(unspaced) || behind.is_none_or(|c| !is_letter(c))
-        }
-    })
+    let alone = |c: Option<char>| c.is_none_or(|c| !is_letter(c));
+    let joined = word.chars().any(written_without_spaces) || word.chars().any(is_hangul);
+    text.match_indices(word)
+        .any(|(at, _)| joined || alone(text[..at].chars().next_back()) && alone(text[at + word.len()..].chars().next()))
+}
+
+/// Hangul, in syllables or decomposed.
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// Sets what the texts of a site claim beside what its sources declare, in every edition that shows the sentence.
@@ -370,6 +368,8 @@ mod tests {
             ("en", "If the German version and the English translation differ, the German version shall prevail.", "de"),
             ("en", "The French version takes precedence over the English version.", "fr"),
             ("en", "The Simplified Chinese version shall prevail.", "zh"),
+            ("en", "If a translation conflicts with the English version, the English version controls.", "en"),
+            ("en", "The French-language version shall be the authoritative version.", "fr"),
             ("de", "Bei Abweichungen hat die englische Fassung Vorrang.", "en"),
             ("de", "Maßgeblich ist allein die deutsche Fassung.", "de"),
             ("de", "Die deutsche Fassung hat Vorrang vor der englischen Fassung.", "de"),

@@ -31,7 +31,18 @@ impl Words {
 const WORDS: [Words; 21] = [
     Words {
         language: "en",
-        verbs: &["prevail", "takes precedence", "take precedence", "shall govern", "shall control", "is authoritative"],
+        verbs: &[
+            "prevail",
+            "takes precedence",
+            "take precedence",
+            "shall govern",
+            "shall control",
+            "is authoritative",
+            "version controls",
+            "version will control",
+            "version governs",
+            "the authoritative version",
+        ],
         nouns: &["version", "translation", "local provision", "local text"],
         over: &["over"],
         not: &["not", "no"],
