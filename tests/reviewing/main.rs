@@ -16,6 +16,7 @@ use lexloci::model::review::{REVIEW_LOCK, Subject};
 use lexloci::review::{State, Survey, confirm, survey};
 use lexloci::site::Site;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use support::{Built, Fixture};
 
 pub(crate) const EN: &str = "content/terms/en.md";
@@ -44,7 +45,7 @@ pub(crate) fn subject(name: &str) -> Subject {
     Subject::parse(name).unwrap_or_else(|| panic!("{name} is no section of a file"))
 }
 
-fn opened(fixture: &Fixture) -> Site {
+fn opened(fixture: &Fixture) -> Arc<Site> {
     Built::of(fixture.tree()).opened.site.expect("a site")
 }
 

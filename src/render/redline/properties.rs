@@ -142,6 +142,31 @@ static SCHEMA: LazyLock<(Schemas, SchemaIndex)> = LazyLock::new(|| {
     (schemas, schema)
 });
 
+#[test]
+fn nothing_stands_in_a_quote_that_is_empty() {
+    use crate::model::markup::{Block, Item, List};
+    use crate::model::text;
+    let language = Language::parse("en").expect("a language");
+    let line = || text::Line { language: language.clone(), content: Vec::new() };
+    let item = |blocks| Item { id: None, label: None, blocks };
+    let list = |blocks| Block::List(List { start: None, tight: false, items: vec![item(blocks)] });
+    let (first, second) = (Block::Code("first".to_owned()), Block::Code("second".to_owned()));
+    let old = Text {
+        title: line(),
+        description: None,
+        preamble: None,
+        precedence: Vec::new(),
+        sections: Vec::new(),
+        footnotes: Vec::new(),
+    };
+    let blocks = vec![list(vec![Block::Quote(Vec::new()), list(vec![first, second])])];
+    let preamble = text::TextBody { language: language.clone(), blocks };
+    let new = Text { preamble: Some(preamble), ..old.clone() };
+    let markdown = markdown(&compared(), &Redline::between(&old, &new));
+    assert!(markdown.contains("\n- - <ins><code>first</code></ins>\n"), "{markdown}");
+    assert!(!markdown.contains("&gt;") && !markdown.contains("\n- >"), "{markdown}");
+}
+
 proptest! {
     #[test]
     fn each_form_holds_both_texts((old, new) in two()) {

@@ -357,10 +357,15 @@ impl Layout<'_> {
 
     fn indented(&mut self, by: &str, write: impl FnOnce(&mut Self)) {
         let before = self.indent.len();
+        let first = self.first.clone();
         self.indent.push_str(by);
         self.first.iter_mut().for_each(|first| first.push_str(by));
         write(self);
         self.indent.truncate(before);
+        if self.first.is_some() {
+            // Nothing was written, so nothing that follows stands within it.
+            self.first = first;
+        }
     }
 
     /// Lines behind a bullet, of which those after the first stand under the first.
