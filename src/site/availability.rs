@@ -16,7 +16,7 @@ pub(super) struct Availability {
     /// By policy and edition, for policies with a version on that day.
     pub(super) standings: BTreeMap<PolicyName, BTreeMap<Edition, Standing>>,
     /// What each of the versions in these standings is compared with, by their places, once somebody asked.
-    compared: BTreeMap<PolicyName, BTreeMap<Edition, OnceLock<Vec<Vec<usize>>>>>,
+    compared: BTreeMap<PolicyName, BTreeMap<Edition, OnceLock<Compared>>>,
     history: Arc<History>,
     day: Date,
     /// The editions that have a working text, by policy; empty unless drafts are shown.
@@ -28,6 +28,9 @@ pub(super) struct Availability {
     /// What the text from which others are translated says now: by policy, region that supplies it, and section.
     sources: BTreeMap<(PolicyName, RegionName, SectionId), String>,
 }
+
+/// What each version of a standing is compared with, by their places in it.
+type Compared = Vec<Vec<usize>>;
 
 /// What a reader finds at the address of a policy.
 pub(super) enum Address<'a> {

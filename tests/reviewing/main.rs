@@ -44,7 +44,7 @@ pub(crate) fn subject(name: &str) -> Subject {
     Subject::parse(name).unwrap_or_else(|| panic!("{name} is no section of a file"))
 }
 
-fn opened(fixture: &Fixture) -> Site {
+fn opened(fixture: &Fixture) -> std::sync::Arc<Site> {
     Built::of(fixture.tree()).opened.site.expect("a site")
 }
 
