@@ -3,7 +3,7 @@
 //! Nothing here knows a socket. A [`Request`] is what the server has read of one, a [`Response`] what it is to write.
 
 use crate::digest::Digest;
-use std::net::IpAddr;
+use core::net::IpAddr;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

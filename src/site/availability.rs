@@ -8,6 +8,7 @@ use crate::model::publication::Record;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::review::follows;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -58,6 +59,10 @@ impl Availability {
             .map(|(name, policy)| (name.clone(), standings(policy, day)))
             .filter(|(_, standings)| !standings.is_empty())
             .collect();
+        // What is in force, pages of other editions tell as well: its records are read on all cores, before they are needed.
+        standings.par_iter().for_each(|(_, standings)| {
+            standings.par_iter().for_each(|(_, standing)| _ = standing.in_force().map(|version| &version.record.facts));
+        });
         let compared = standings.iter().map(|(name, standings)| {
             let unknown = standings.keys().map(|edition| (edition.clone(), OnceLock::new()));
             (name.clone(), unknown.collect())

@@ -43,7 +43,7 @@ fn the_bar_leads_to_editions_versions_changes_and_sources() {
         "href=\"/ch/de/terms/draft/\"",
         "href=\"/global/en/terms/\">2024-01-01 (in force)",
         "aria-current=\"true\">draft</a>",
-        "href=\"/global/en/terms/draft/changes/\">Show changes: 1 section unreleased, +1 −1 words",
+        "href=\"/global/en/terms/draft/changes/\">Show changes: 1 section, <ins>+1</ins> <del>−1</del> words",
         "href=\"edit:///site/content/terms/en.md:",
     ] {
         assert!(bar.contains(part), "{part} in {bar}");

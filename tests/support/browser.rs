@@ -115,7 +115,8 @@ impl Browser {
     pub fn look_at(&self, origin: &str, pages: &[&str], axe: &str, problems: &mut Vec<String>) {
         for page in pages {
             self.open(&format!("{origin}{page}"));
-            let css = "return getComputedStyle(document.documentElement).getPropertyValue('--color-paper')";
+            let css = "const style = getComputedStyle(document.documentElement);
+                return style.getPropertyValue('--color-paper') || style.getPropertyValue('--paper')";
             assert_ne!(self.run(css), json!(""), "{page}: the style sheet was not applied");
             for width in [320, 1280] {
                 self.resize(width);
