@@ -56,6 +56,10 @@ impl Serve {
         }
         let folder = global.folder()?;
         let today = global.today()?;
+        if system::is_being_written(&folder) {
+            // Waits for a release that is being written, and mends what an interrupted one left.
+            global.read(&folder)?;
+        }
         let places = places(&folder)?;
         let secret = system::secret().map_err(|error| {
             print::fail(&format!("the system gives no random bytes: {error}"), "");

@@ -3,7 +3,7 @@
 //! In: the text of the file, or records. Out: records, or the text. The ledger's entry holds the SHA-256 of the file, and
 //! the file those of the frozen texts, so that the chain covers every word.
 
-use super::filed::FiledRecord;
+use super::filed::{FiledRecord, Shelf};
 use super::notation::{digest, quoted};
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
@@ -284,8 +284,7 @@ const RECORD: &str = "\n[[edition]]\n";
 ///
 /// # Errors
 /// With the reason, where a later lexloci wrote it.
-pub(super) fn find(text: &str) -> Result<Version, String> {
-    let text: Arc<str> = text.into();
+pub(super) fn find(text: &str, shelf: &Arc<Shelf>) -> Result<Version, String> {
     let starts: Vec<usize> = text.match_indices(RECORD).map(|(at, _)| at + 1).collect();
     let head = &text[..starts.first().copied().unwrap_or(text.len())];
     let Version { text_rule, .. } = read(head)?;
@@ -295,7 +294,7 @@ pub(super) fn find(text: &str) -> Result<Version, String> {
         let first = text[range.start + RECORD.len() - 1..range.end].lines().next().unwrap_or_default();
         let name = first.strip_prefix("edition = \"").and_then(|rest| rest.strip_suffix('"'));
         let edition = name.and_then(Edition::parse).ok_or_else(|| format!("`{first}` names no edition"))?;
-        records.insert(edition.clone(), Arc::new(FiledRecord::at(edition, &text, range)));
+        records.insert(edition.clone(), Arc::new(FiledRecord::at(edition, shelf, range)));
     }
     Ok(Version { text_rule, records })
 }

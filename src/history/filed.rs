@@ -8,6 +8,7 @@ use crate::digest::Digest;
 use crate::model::policy::Prevails;
 use crate::model::publication::{Facts, FrozenFile, Kind, LineFacts, Origin, Record};
 use crate::model::region::Edition;
+use crate::source::{Archive, FileEntry};
 use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
@@ -15,28 +16,50 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone, Debug)]
 pub struct FiledRecord {
     record: OnceLock<Record>,
-    /// Where it stands, unless it was read already: edition, text of `editions.toml`, its part in that.
-    place: Option<(Edition, Arc<str>, Range<usize>)>,
+    /// Where it stands, unless it was read already: edition, file, its part in that.
+    place: Option<(Edition, Arc<Shelf>, Range<usize>)>,
+}
+
+/// An `editions.toml` that is read when somebody asks for one of its records; nobody keeps its text, of which there may be
+/// a hundred megabytes.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    pub(super) archive: Arc<dyn Archive>,
+    pub(super) path: String,
+    /// As the ledger has it.
+    pub(super) digest: Digest,
+}
+
+impl Shelf {
+    /// A part of the file, if the file still is what the ledger says.
+    fn part(&self, range: Range<usize>) -> Option<String> {
+        let FileEntry::Bytes(bytes) = self.archive.read(&self.path) else { return None };
+        let part = bytes.get(range).filter(|_| Digest::of(&bytes) == self.digest)?;
+        String::from_utf8(part.to_vec()).ok()
+    }
 }
 
 impl FiledRecord {
-    /// The record of `edition` that stands in `range` of the text of an `editions.toml`, whose digest is that of its ledger.
-    pub(super) fn at(edition: Edition, text: &Arc<str>, range: Range<usize>) -> Self {
-        Self { record: OnceLock::new(), place: Some((edition, Arc::clone(text), range)) }
+    /// The record of `edition` that stands in `range` of a file.
+    pub(super) fn at(edition: Edition, shelf: &Arc<Shelf>, range: Range<usize>) -> Self {
+        Self { record: OnceLock::new(), place: Some((edition, Arc::clone(shelf), range)) }
     }
 
     /// Whether these words may stand in it, as far as that can be told without reading it.
     #[must_use]
     pub fn may_say(&self, words: &str) -> bool {
         match &self.place {
-            Some((_, text, range)) if self.record.get().is_none() => text[range.clone()].contains(words),
+            Some((_, shelf, range)) if self.record.get().is_none() => {
+                shelf.part(range.clone()).is_some_and(|text| text.contains(words))
+            }
             _ => true,
         }
     }
 
     fn read(&self) -> Record {
-        let (edition, text, range) = self.place.as_ref().expect("a record is there, or its place");
-        editions::read_record(&text[range.clone()]).unwrap_or_else(|_| nothing(edition.clone()))
+        let (edition, shelf, range) = self.place.as_ref().expect("a record is there, or its place");
+        let text = shelf.part(range.clone());
+        text.and_then(|text| editions::read_record(&text).ok()).unwrap_or_else(|| nothing(edition.clone()))
     }
 }
 
@@ -60,8 +83,8 @@ impl PartialEq for FiledRecord {
     }
 }
 
-/// What stands for a record that its ledger vouches for and that nobody can read: a later lexloci wrote it. Its page says that
-/// the text cannot be read, and so does whoever verifies the history.
+/// What stands for a record that nobody can read: its file was changed since the ledger was read, or a later lexloci wrote it.
+/// Its page says that the text cannot be read, and whoever verifies the history says why.
 fn nothing(edition: Edition) -> Record {
     let language = edition.language.clone();
     let origin = Origin { region: edition.region.clone(), language, fallback: false, file: String::new(), line: 1 };

@@ -21,6 +21,7 @@ mod timeline;
 
 pub use editions::Version;
 pub use filed::FiledRecord;
+use filed::Shelf;
 pub use ledger::{NewEntry, append};
 pub use timeline::{
     Newest, Published, Standing, State, Withdrawn, comparisons, newest, newest_until, next_change, standings,
@@ -30,7 +31,7 @@ pub use timeline::{
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::id::{PolicyName, VersionId};
-use crate::model::ledger::{Action, Ledger};
+use crate::model::ledger::{Action, Entry, Ledger};
 use crate::model::markup::TextFile;
 use crate::model::publication::FrozenFile;
 use crate::source::{Archive, FileEntry, FileTree, Sources};
@@ -235,6 +236,7 @@ impl Verifier<'_> {
             return None;
         }
         let ledger = ledger::read(name, &text, file, self.problems)?;
+        let mut read = self.read_versions(name, &ledger);
         let mut versions = BTreeMap::new();
         let mut last = None;
         for (index, entry) in ledger.entries.iter().enumerate() {
@@ -250,7 +252,7 @@ impl Verifier<'_> {
             last = Some(entry.published);
             match &entry.action {
                 Action::Release { version, editions, .. } => {
-                    let read = self.version(name, version, *editions);
+                    let read = self.version(name, version, *editions, read.remove(&index));
                     if read.is_none() {
                         self.unjudged.insert(format!("{FOLDER}{name}/{version}/"));
                         self.unjudged.insert(format!("{FOLDER}{name}/files/"));
@@ -270,12 +272,45 @@ impl Verifier<'_> {
         Some(PolicyHistory { ledger, ledger_text: text, versions })
     }
 
-    fn version(&mut self, policy: &PolicyName, id: &VersionId, digest: Digest) -> Option<Version> {
+    /// Reads what the versions of a policy say, as far as that is as the ledger has it, on all cores: by the places of their
+    /// entries in the ledger.
+    fn read_versions(&self, policy: &PolicyName, ledger: &Ledger) -> BTreeMap<usize, Result<Version, String>> {
+        let read = |(index, entry): (usize, &Arc<Entry>)| {
+            let Action::Release { version, editions, .. } = &entry.action else { return None };
+            let path = format!("{FOLDER}{policy}/{version}/editions.toml");
+            let bytes = match &self.history.archive {
+                None => self.history.files.get(&path).cloned()?,
+                Some(archive) => match archive.read(&path) {
+                    FileEntry::Bytes(bytes) => bytes,
+                    _ => return None,
+                },
+            };
+            let read = |text: &str| match &self.history.archive {
+                None => editions::read(text),
+                Some(archive) => {
+                    let (archive, path) = (Arc::clone(archive), path.clone());
+                    editions::find(text, &Arc::new(Shelf { archive, path, digest: *editions }))
+                }
+            };
+            let actual = self.digests.get(path.as_str()).copied().unwrap_or_else(|| Digest::of(&bytes));
+            let text = || std::str::from_utf8(&bytes).map_err(|_| "it is not UTF-8".to_owned());
+            (actual == *editions).then(|| (index, text().and_then(read)))
+        };
+        let entries: Vec<_> = ledger.entries.iter().enumerate().collect();
+        entries.into_par_iter().filter_map(read).collect()
+    }
+
+    fn version(
+        &mut self,
+        policy: &PolicyName,
+        id: &VersionId,
+        digest: Digest,
+        read: Option<Result<Version, String>>,
+    ) -> Option<Version> {
         let path = format!("{FOLDER}{policy}/{id}/editions.toml");
         let whole = self.history.archive.is_none();
-        let bytes = if whole { self.whole(&path, digest)? } else { self.archived(&path, digest)? };
-        let read = if whole { editions::read } else { editions::find };
-        let version = match std::str::from_utf8(&bytes).map_err(|_| "it is not UTF-8".to_owned()).and_then(read) {
+        let there = if whole { self.file(&path, digest) } else { read.is_some() || self.archived(&path, digest) };
+        let version = match read.filter(|_| there)? {
             Ok(version) => version,
             Err(reason) => {
                 self.problems.push(
@@ -303,23 +338,18 @@ impl Verifier<'_> {
         Some(version)
     }
 
-    /// The bytes of a file that is there as it was written.
-    fn whole(&mut self, path: &str, digest: Digest) -> Option<Arc<[u8]>> {
-        if self.file(path, digest) { self.history.files.get(path).cloned() } else { None }
-    }
-
-    /// The same of a file that nobody has read yet.
-    fn archived(&mut self, path: &str, digest: Digest) -> Option<Arc<[u8]>> {
-        let FileEntry::Bytes(bytes) = self.history.archive.as_ref()?.read(path) else {
+    /// Whether a file that is read when somebody asks for it is there as it was written; reports what it finds.
+    fn archived(&mut self, path: &str, digest: Digest) -> bool {
+        let entry = self.history.archive.as_ref().map(|archive| archive.read(path));
+        let Some(FileEntry::Bytes(bytes)) = entry else {
             self.missing.insert(path.to_owned(), digest);
-            return None;
+            return false;
         };
         let actual = Digest::of(&bytes);
         if actual != digest {
             self.edited(path, &bytes, digest, actual);
-            return None;
         }
-        Some(bytes)
+        actual == digest
     }
 
     /// Whether the file at `path` is there as it was written; reports what it finds.

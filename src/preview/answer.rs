@@ -60,6 +60,10 @@ impl Snapshot {
         if let Some(route) = site.route_at(below) {
             return self.route(site, &route, request);
         }
+        if path == "/favicon.ico" {
+            // Browsers ask for it by themselves, whether or not a page names it.
+            return Response::of(204, "image/x-icon", "");
+        }
         match site.route_at(&format!("{below}/")) {
             Some(route) => Response::to(site.href(&route)),
             None => self.not_found(site),

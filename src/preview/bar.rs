@@ -2,7 +2,7 @@
 //! published, and where each section comes from.
 
 use super::{DESK, Snapshot};
-use crate::compare::Redline;
+use crate::compare::{Redline, Summary};
 use crate::diagnostic::Severity;
 use crate::id::{PolicyName, SectionId};
 use crate::model::publication::{Facts, Origin};
@@ -89,6 +89,17 @@ impl Snapshot {
             escaped(&edition.to_string())
         )
     }
+}
+
+/// How much a redline changes: "2 sections, +8 −3 words".
+pub(super) fn amount(summary: &Summary) -> String {
+    let words = match (summary.inserted, summary.deleted) {
+        (0, 0) => "the words are the same".to_owned(),
+        (come, 0) => format!("<ins>+{come}</ins> {}", if come == 1 { "word" } else { "words" }),
+        (0, gone) => format!("<del>−{gone}</del> {}", if gone == 1 { "word" } else { "words" }),
+        (come, gone) => format!("<ins>+{come}</ins> <del>−{gone}</del> words"),
+    };
+    format!("{}, {words}", counted(summary.sections, "section"))
 }
 
 pub(super) fn counted(count: usize, word: &str) -> String {
@@ -178,15 +189,8 @@ fn difference(site: &Site, route: &Route, edition: &Edition, policy: &PolicyName
     if redline.is_empty() {
         return "<span class=\"ok\">As published</span>\n".to_owned();
     }
-    let summary = redline.summary();
     let href = site.href(&Route::DraftChanges(edition.clone(), policy.clone()));
-    format!(
-        "<a class=\"redline\" href=\"{}\">Show changes: {} unreleased, +{} −{} words</a>\n",
-        escaped(&href),
-        counted(summary.sections, "section"),
-        summary.inserted,
-        summary.deleted
-    )
+    format!("<a class=\"redline\" href=\"{}\">Show changes: {}</a>\n", escaped(&href), amount(&redline.summary()))
 }
 
 /// What is known of the text that a page shows.

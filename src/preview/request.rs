@@ -3,7 +3,7 @@
 //! Nothing here knows a socket. A [`Request`] is what the server has read of one, a [`Response`] what it is to write.
 
 use crate::digest::Digest;
-use std::net::IpAddr;
+use core::net::IpAddr;
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -164,7 +164,7 @@ pub const HEADERS: [(&str, &str); 7] = [
          media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
     ),
     ("x-content-type-options", "nosniff"),
-    ("referrer-policy", "no-referrer"),
+    ("referrer-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cache-control", "no-cache"),

@@ -8,6 +8,7 @@ use crate::model::publication::Record;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::review::follows;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -16,7 +17,7 @@ pub(super) struct Availability {
     /// By policy and edition, for policies with a version on that day.
     pub(super) standings: BTreeMap<PolicyName, BTreeMap<Edition, Standing>>,
     /// What each of the versions in these standings is compared with, by their places, once somebody asked.
-    compared: BTreeMap<PolicyName, BTreeMap<Edition, OnceLock<Vec<Vec<usize>>>>>,
+    compared: BTreeMap<PolicyName, BTreeMap<Edition, OnceLock<Compared>>>,
     history: Arc<History>,
     day: Date,
     /// The editions that have a working text, by policy; empty unless drafts are shown.
@@ -28,6 +29,9 @@ pub(super) struct Availability {
     /// What the text from which others are translated says now: by policy, region that supplies it, and section.
     sources: BTreeMap<(PolicyName, RegionName, SectionId), String>,
 }
+
+/// What each version of a standing is compared with, by their places in it.
+type Compared = Vec<Vec<usize>>;
 
 /// What a reader finds at the address of a policy.
 pub(super) enum Address<'a> {
@@ -55,6 +59,10 @@ impl Availability {
             .map(|(name, policy)| (name.clone(), standings(policy, day)))
             .filter(|(_, standings)| !standings.is_empty())
             .collect();
+        // What is in force, pages of other editions tell as well: its records are read on all cores, before they are needed.
+        standings.par_iter().for_each(|(_, standings)| {
+            standings.par_iter().for_each(|(_, standing)| _ = standing.in_force().map(|version| &version.record.facts));
+        });
         let compared = standings.iter().map(|(name, standings)| {
             let unknown = standings.keys().map(|edition| (edition.clone(), OnceLock::new()));
             (name.clone(), unknown.collect())

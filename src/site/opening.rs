@@ -62,18 +62,27 @@ struct ReadHistory {
 /// The files that say how texts are shown, and are no texts themselves. They are kept, so that nothing else can come to stand
 /// at their place in memory.
 #[derive(Clone)]
-struct Settings(Vec<Arc<SourceFile>>);
+struct Settings {
+    files: Vec<Arc<SourceFile>>,
+    /// What the caller decides against them.
+    theme: Option<String>,
+    base_url: Option<String>,
+}
 
 impl Settings {
-    fn of(sources: &Sources) -> Self {
+    fn of(sources: &Sources, overrides: &Overrides) -> Self {
         let is_text = |path: &str| path.ends_with(".md") || path == REVIEW_LOCK || path.starts_with(FOLDER);
-        Self(sources.iter().filter(|file| !is_text(file.path())).map(Arc::clone).collect())
+        let files = sources.iter().filter(|file| !is_text(file.path())).map(Arc::clone).collect();
+        Self { files, theme: overrides.theme.clone(), base_url: overrides.base_url.clone() }
     }
 }
 
 impl PartialEq for Settings {
     fn eq(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(a, b)| Arc::ptr_eq(a, b))
+        self.theme == other.theme
+            && self.base_url == other.base_url
+            && self.files.len() == other.files.len()
+            && self.files.iter().zip(&other.files).all(|(a, b)| Arc::ptr_eq(a, b))
     }
 }
 
@@ -82,7 +91,8 @@ struct Around {
     settings: Settings,
     history: Arc<History>,
     documents: BTreeMap<PolicyName, Vec<Edition>>,
-    overrides: (Option<String>, Option<String>, Date, bool),
+    day: Date,
+    drafts: bool,
 }
 
 impl PartialEq for Around {
@@ -90,7 +100,8 @@ impl PartialEq for Around {
         Arc::ptr_eq(&self.history, &other.history)
             && self.settings == other.settings
             && self.documents == other.documents
-            && self.overrides == other.overrides
+            && self.day == other.day
+            && self.drafts == other.drafts
     }
 }
 
@@ -122,7 +133,7 @@ pub fn open_again(tree: &FileTree, overrides: &Overrides, memory: &mut Memory) -
     let (composition, found) = compose_again(&sources, &texts, &mut memory.compose);
     problems.extend(found);
     let sources = Arc::new(sources);
-    let settings = Settings::of(&texts);
+    let settings = Settings::of(&texts, overrides);
     let engine = match memory.engine.take().filter(|(before, ..)| *before == settings) {
         Some(engine) => engine,
         None => {
@@ -168,12 +179,12 @@ impl Around {
     fn new(settings: Settings, history: &Arc<History>, composition: &Composition, overrides: &Overrides) -> Self {
         let documents = composition.documents.iter();
         let documents = documents.map(|(policy, documents)| (policy.clone(), documents.keys().cloned().collect()));
-        let Overrides { theme, base_url, day, drafts, proofread: _ } = overrides.clone();
         Self {
             settings,
             history: Arc::clone(history),
             documents: documents.collect(),
-            overrides: (theme, base_url, day, drafts),
+            day: overrides.day,
+            drafts: overrides.drafts,
         }
     }
 }

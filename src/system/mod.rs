@@ -17,7 +17,7 @@ pub use disk::{
     read_tree, replace_file, write_files, write_new_folder,
 };
 pub use git::{Blobs, Commit, FileState, GitError, commits, is_shallow};
-pub use history::{HistoryError, HistoryWriter, Mended, read_site};
+pub use history::{HistoryError, HistoryWriter, Mended, is_being_written, read_site};
 pub use output::{BuildError, Outcome, Writer, publish};
 pub use serve::{BindError, Server, Watched, secret};
 

@@ -67,7 +67,7 @@ fn files_are_written_in_many_ways_and_all_are_seen() {
 
     // Taken away and put back.
     fs::remove_file(site.join(TEXT)).unwrap();
-    until(&served, "/_desk/bar?path=/", says("1 error"));
+    until(&served, "/_desk/bar?path=/", says("missing-document"));
     write(site, TEXT, &format!("{first}\nBack again.\n"));
     until(&served, DRAFT, says("Back again."));
 
@@ -78,7 +78,7 @@ fn files_are_written_in_many_ways_and_all_are_seen() {
 
     // Below a folder that was moved away and back.
     fs::rename(site.join("content"), site.join("elsewhere")).unwrap();
-    until(&served, "/_desk/bar?path=/", says("error"));
+    until(&served, "/_desk/bar?path=/", says("published-text-would-vanish"));
     fs::rename(site.join("elsewhere"), site.join("content")).unwrap();
     write(site, TEXT, &format!("{first}\nHome again.\n"));
     until(&served, DRAFT, says("Home again."));

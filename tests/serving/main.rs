@@ -4,6 +4,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+#[path = "../support/browser.rs"]
+mod browser;
+mod chromium;
+mod desk;
 mod equality;
 mod errors;
 mod live;

@@ -8,17 +8,17 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// `lexloci serve` in a folder, until the test ends.
-pub struct Served {
+pub(crate) struct Served {
     process: Child,
-    pub port: u16,
+    pub(crate) port: u16,
 }
 
 impl Served {
-    pub fn start(folder: &Path) -> Self {
+    pub(crate) fn start(folder: &Path) -> Self {
         Self::with(folder, &[])
     }
 
-    pub fn with(folder: &Path, arguments: &[&str]) -> Self {
+    pub(crate) fn with(folder: &Path, arguments: &[&str]) -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_lexloci"))
             .args(["serve", "--port", "0"])
             .args(arguments)
@@ -38,14 +38,14 @@ impl Served {
         Self { process, port: port.unwrap_or_else(|| panic!("no port in {first}")) }
     }
 
-    pub fn connect(&self) -> TcpStream {
+    pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).expect("it listens");
         stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
         stream
     }
 
     /// Sends bytes; what comes back until the server closes.
-    pub fn send(&self, bytes: &[u8]) -> String {
+    pub(crate) fn send(&self, bytes: &[u8]) -> String {
         let mut stream = self.connect();
         // The server may refuse before it has read all.
         let _ = stream.write_all(bytes);
@@ -55,12 +55,12 @@ impl Served {
     }
 
     /// A request of a line and headers, each with its name; `Host` is the right one unless given.
-    pub fn ask(&self, line: &str, headers: &str) -> String {
+    pub(crate) fn ask(&self, line: &str, headers: &str) -> String {
         let host = if headers.contains("Host:") { String::new() } else { format!("Host: localhost:{}\r\n", self.port) };
         self.send(format!("{line} HTTP/1.1\r\n{host}{headers}Connection: close\r\n\r\n").as_bytes())
     }
 
-    pub fn page(&self, path: &str) -> String {
+    pub(crate) fn page(&self, path: &str) -> String {
         self.ask(&format!("GET {path}"), "")
     }
 }
@@ -72,12 +72,12 @@ impl Drop for Served {
     }
 }
 
-pub fn status(answer: &str) -> u16 {
+pub(crate) fn status(answer: &str) -> u16 {
     answer.split(' ').nth(1).and_then(|code| code.parse().ok()).unwrap_or_else(|| panic!("no status in {answer:?}"))
 }
 
 /// A small site with a release, on a disk.
-pub fn site() -> tempfile::TempDir {
+pub(crate) fn site() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (path, entry) in Fixture::of("precedence").released("2024-01-01").tree().iter() {
         let lexloci::source::FileEntry::Bytes(bytes) = entry else { continue };
@@ -148,7 +148,7 @@ fn every_answer_has_a_strict_policy() {
         assert!(policy.contains("frame-ancestors 'self'") && !policy.contains("unsafe"), "{path}: {policy}");
         for header in [
             "x-content-type-options: nosniff",
-            "referrer-policy: no-referrer",
+            "referrer-policy: same-origin",
             "cross-origin-resource-policy: same-origin",
         ] {
             assert!(answer.contains(header), "{path}: {header}");

@@ -1,8 +1,9 @@
 //! All that is wrong or will be, grouped, each with its place.
 
 use super::nothing;
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Finding, Severity, manual};
 use crate::preview::bar::counted;
+use crate::preview::overlay::words;
 use crate::preview::{Response, Snapshot};
 use std::collections::BTreeMap;
 
@@ -49,8 +50,12 @@ impl Snapshot {
             0 => String::new(),
             more => format!("<p>and {more} more</p>\n"),
         };
+        let explained = manual().find(|(name, _)| *name == code).and_then(|(_, page)| page.split("\n\n").next());
+        let explained = explained.map_or_else(String::new, |first| format!("<p>{}</p>\n", words(first)));
+        // Errors are to be mended now; of the rest, one wants to see first what there is.
+        let open = if findings.iter().any(|finding| finding.severity == Severity::Error) { " open" } else { "" };
         format!(
-            "<details open><summary><h3>{code}</h3> {}</summary>\n<ol class=\"findings\">\n{items}</ol>\n{more}</details>\n",
+            "<details{open}><summary><h3>{code}</h3> {}</summary>\n{explained}<ol class=\"findings\">\n{items}</ol>\n{more}</details>\n",
             findings.len()
         )
     }

@@ -7,7 +7,7 @@ use crate::id::{PolicyName, VersionId};
 use crate::locale::Language;
 use crate::model::region::Edition;
 use crate::model::text::Text;
-use crate::preview::bar::counted;
+use crate::preview::bar::amount;
 use crate::preview::{DESK, Request, Response, Snapshot};
 use crate::render::html::escaped;
 use crate::site::Site;
@@ -83,14 +83,8 @@ fn compared(site: &Site, policy: &PolicyName, chosen: &dyn Fn(&str) -> String) -
     if compared.is_empty() {
         return format!("<h2>{names}</h2>\n{}", nothing("Both texts say the same."));
     }
-    let summary = compared.summary();
-    format!(
-        "<h2>{names}</h2>\n<p>{} changed: <ins>+{}</ins> <del>−{}</del> words</p>\n{}",
-        counted(summary.sections, "section"),
-        summary.inserted,
-        summary.deleted,
-        redline(&compared, &new.language)
-    )
+    let amount = amount(&compared.summary());
+    format!("<h2>{names}</h2>\n<p>{amount}</p>\n{}", redline(&compared, &new.language))
 }
 
 /// A text that was chosen.

@@ -87,12 +87,18 @@ impl Snapshot {
             let line = self.texts.line(source.passage.span);
             self.settings.places.html(&source.subject.file, Some(line))
         });
-        let changed = match (&change, source) {
+        let mut now = || changes.of(answer, &[], come);
+        let changed = match (change, source) {
             (Some(change), Some(source)) => {
                 format!("<p>{}</p>\n{}", change.amount(), redline(&change.redline, &source.language))
             }
-            _ => "<p>The text that was reviewed was never published, so what changed in it is not known.</p>\n"
-                .to_owned(),
+            (None, Some(source)) => {
+                let says = now().map_or_else(String::new, |now| redline(&now.redline, &source.language));
+                format!(
+                    "<p>The text that was reviewed was never published, so only what it says now is known.</p>\n{says}"
+                )
+            }
+            (_, None) => String::new(),
         };
         let line = self.texts.line(answer.span);
         let says = text_at(site, answer).unwrap_or_else(|| nothing("It takes the other text away, and has none."));

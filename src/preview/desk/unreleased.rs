@@ -4,7 +4,7 @@ use super::nothing;
 use crate::compare::Redline;
 use crate::id::PolicyName;
 use crate::model::region::Edition;
-use crate::preview::bar::counted;
+use crate::preview::bar::{amount, counted};
 use crate::preview::{Response, Snapshot};
 use crate::render::html::escaped;
 use crate::site::{Route, Site};
@@ -24,9 +24,10 @@ impl Snapshot {
         for (policy, editions) in &unreleased {
             let rows: Vec<String> = editions.par_iter().map(|edition| row(site, policy, edition)).collect();
             body.push_str(&format!(
-                "<h2>{name}</h2>\n<p>{count} of {all}</p>\n<table class=\"list\">\n<thead><tr><th scope=\"col\">Edition</th>\
+                "<h2>{name}</h2>\n<p>{count} of {all}</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" \
+                 aria-label=\"{name}\"><table class=\"list\">\n<thead><tr><th scope=\"col\">Edition</th>\
                  <th scope=\"col\">Published</th><th scope=\"col\">Changes</th><th scope=\"col\">See</th></tr></thead>\n\
-                 <tbody>\n{rows}</tbody>\n</table>\n",
+                 <tbody>\n{rows}</tbody>\n</table></div>\n",
                 name = escaped(policy.as_str()),
                 count = counted(editions.len(), "edition"),
                 all = site.editions_of(policy).len(),
@@ -47,13 +48,7 @@ fn row(site: &Site, policy: &PolicyName, edition: &Edition) -> String {
     let published = base.map_or_else(|| "never".to_owned(), |base| base.id.to_string());
     let changes = base.and_then(|base| {
         let old = site.text_of(edition, policy, Some(&base.id)).ok().flatten()?;
-        let summary = Redline::between(&old, &site.working_text(edition, policy)?.text).summary();
-        Some(format!(
-            "{}, <ins>+{}</ins> <del>−{}</del> words",
-            counted(summary.sections, "section"),
-            summary.inserted,
-            summary.deleted
-        ))
+        Some(amount(&Redline::between(&old, &site.working_text(edition, policy)?.text).summary()))
     });
     let redline = base.map_or_else(String::new, |_| {
         let href = route(Route::DraftChanges(edition.clone(), policy.clone()));

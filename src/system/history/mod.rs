@@ -110,7 +110,8 @@ pub fn read_site(root: &Path) -> Result<(FileTree, Option<Mended>), HistoryError
 }
 
 /// Whether a release is in the middle of its work, or was interrupted in it.
-pub(super) fn is_being_written(root: &Path) -> bool {
+#[must_use]
+pub fn is_being_written(root: &Path) -> bool {
     [UNFINISHED, COMMITTED].iter().any(|mark| root.join(mark).exists())
 }
 

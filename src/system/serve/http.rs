@@ -233,9 +233,12 @@ fn written(response: Response, method: Method) -> hyper::Response<Bodies> {
     head.body(Full::new(body).boxed()).unwrap_or_default()
 }
 
+/// An event, with where the next one comes from.
+type Event = (watch::Receiver<u64>, Bytes);
+
 /// Server-sent events: the number of each snapshot, and a comment now and then.
 struct Events {
-    next: Pin<Box<dyn Future<Output = Option<(watch::Receiver<u64>, Bytes)>> + Send + Sync>>,
+    next: Pin<Box<dyn Future<Output = Option<Event>> + Send + Sync>>,
     _seat: OwnedSemaphorePermit,
     _work: Work,
 }
@@ -247,7 +250,7 @@ impl Events {
     }
 }
 
-async fn next_event(mut serial: watch::Receiver<u64>) -> Option<(watch::Receiver<u64>, Bytes)> {
+async fn next_event(mut serial: watch::Receiver<u64>) -> Option<Event> {
     match timeout(PULSE, serial.changed()).await {
         Ok(Ok(())) => {
             let now = *serial.borrow_and_update();

@@ -31,6 +31,9 @@ const QUIET_WRITING: Duration = Duration::from_millis(40);
 /// A burst that does not end is looked at in the middle.
 const LONGEST_BURST: Duration = Duration::from_millis(300);
 
+/// How long browsers have to fetch a page before the site is checked as a whole.
+const HEAD_START: Duration = Duration::from_millis(25);
+
 /// How often a history in which something was found is looked at again: it is mended in places that nobody watches.
 const VERIFY_AGAIN: Duration = Duration::from_secs(5);
 
@@ -64,6 +67,8 @@ pub(super) fn run(watched: &Watched, mut preview: Preview, board: &Board, tell: 
                 let (early, reading) = preview.read(files.tree(), &overrides);
                 if let Some(early) = early {
                     board.post(Arc::new(early));
+                    // Checking takes all cores: browsers come first.
+                    std::thread::sleep(HEAD_START);
                 }
                 let snapshot = preview.check(reading);
                 tell(&snapshot);
