@@ -40,12 +40,12 @@ pub(super) struct Remembered {
     pub(super) problems: Diagnostics,
 }
 
-/// What a text is, with all that it takes over from another one.
-#[derive(Debug, PartialEq, Eq)]
+/// What a text is, with the one that it takes ids over from.
+#[derive(Debug)]
 enum RoleKey {
     Reference,
     Local,
-    Translation(Option<Vec<(u8, SectionId, Vec<SectionId>)>>),
+    Translation(Option<Arc<Document>>),
 }
 
 impl RoleKey {
@@ -53,15 +53,28 @@ impl RoleKey {
         match role {
             Role::Reference => Self::Reference,
             Role::Local => Self::Local,
-            Role::Translation(reference) => Self::Translation(reference.map(|reference| {
-                let mut outline = Vec::new();
-                reference.for_each_section(&mut |section| {
-                    outline.push((section.level, section.id.clone(), section.text.was.clone()));
-                });
-                outline
-            })),
+            Role::Translation(reference) => Self::Translation(reference.map(Arc::clone)),
         }
     }
+
+    /// Whether a text in this role would be read as one in the other.
+    fn serves(&self, role: &Role<'_>) -> bool {
+        match (self, role) {
+            (Self::Reference, Role::Reference) | (Self::Local, Role::Local) => true,
+            (Self::Translation(None), Role::Translation(None)) => true,
+            (Self::Translation(Some(before)), Role::Translation(Some(now))) => {
+                Arc::ptr_eq(before, now) || outline(before) == outline(now)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// All that a translation takes over from the reference text: levels, ids, and ids that sections had before.
+fn outline(document: &Document) -> Vec<(u8, &SectionId, &[SectionId])> {
+    let mut outline = Vec::new();
+    document.for_each_section(&mut |section| outline.push((section.level, &section.id, &section.text.was[..])));
+    outline
 }
 
 impl Remembered {
@@ -81,6 +94,6 @@ impl Remembered {
         self.file == file
             && Arc::ptr_eq(&self.text, &sources.shared(file))
             && self.raw_html == raw_html
-            && self.role == RoleKey::of(role)
+            && self.role.serves(role)
     }
 }

@@ -21,7 +21,7 @@ pub(super) enum Role<'a> {
     /// The base text in the reference language.
     Reference,
     /// A base text in another language, with the reference text if that could be read.
-    Translation(Option<&'a Document>),
+    Translation(Option<&'a Arc<Document>>),
     /// A region's own text.
     Local,
 }
@@ -94,7 +94,7 @@ pub(super) fn read_document(
 
     let ids = match role {
         Role::Reference => reader.reference_ids(&headings),
-        Role::Translation(reference) => reader.translation_ids(&headings, *reference),
+        Role::Translation(reference) => reader.translation_ids(&headings, reference.map(Arc::as_ref)),
         Role::Local => reader.local_ids(&headings),
     };
     let derived_ids = match role {

@@ -55,7 +55,7 @@ impl Loader<'_> {
             parser.all(&rest, |job| {
                 if job.region.is_global() {
                     let texts = policies.get(job.policy).and_then(|policy| policy.texts.get(job.region));
-                    Role::Translation(texts.and_then(|texts| texts.get(&settings.reference_language)).map(Arc::as_ref))
+                    Role::Translation(texts.and_then(|texts| texts.get(&settings.reference_language)))
                 } else {
                     Role::Local
                 }

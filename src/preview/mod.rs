@@ -18,7 +18,7 @@ pub use request::{HEADERS, Hosts, Method, Request, Response};
 use crate::diagnostic::{Finding, Report};
 use crate::site::{Memory, Opened, Overrides, Site, Unchecked, open_again};
 use crate::source::{FileTree, Sources};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Where everything of the preview that is no page of the site has its address. No region is called so.
 pub const DESK: &str = "/_desk/";
@@ -121,7 +121,8 @@ impl Preview {
         let more: Vec<Finding> =
             self.history.iter().filter(|finding| !report.findings.contains(finding)).cloned().collect();
         report.findings.splice(0..0, more);
-        Snapshot { settings: Arc::clone(&self.settings), serial: self.serial, site, report, texts: Arc::clone(texts) }
+        let (settings, texts) = (Arc::clone(&self.settings), Arc::clone(texts));
+        Snapshot { settings, serial: self.serial, site, report, texts, proofread: OnceLock::new() }
     }
 }
 
@@ -132,6 +133,8 @@ pub struct Snapshot {
     site: Option<Arc<Site>>,
     report: Report,
     texts: Arc<Sources>,
+    /// What a proofreader says, once somebody asked.
+    proofread: OnceLock<Report>,
 }
 
 impl Snapshot {

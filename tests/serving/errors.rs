@@ -55,6 +55,24 @@ fn a_folder_that_is_no_site_says_so_and_a_site_may_come() {
 }
 
 #[test]
+fn a_new_day_puts_a_version_in_force() {
+    let first = Fixture::small().released("2024-01-01");
+    let edited = first.edit("content/terms/en.md", "Use it.", "Use it no more.");
+    let both = edited.released_with("2024-02-01", |request| {
+        request.kind = Some(lexloci::model::publication::Kind::Editorial);
+        request.effective = Some("2024-07-01".parse().unwrap());
+    });
+    let mut preview = Preview::new(Settings::default());
+    let mut on = |day: &str| {
+        let overrides = Overrides { day: day.parse().unwrap(), ..overrides() };
+        text(&preview.reload(both.tree(), &overrides), "/global/en/terms/")
+    };
+    assert!(on("2024-06-30").contains("Use it."));
+    assert!(on("2024-07-01").contains("Use it no more."), "the files are the same, the day is not");
+    assert!(on("2024-06-30").contains("Use it."), "a clock that is set back");
+}
+
+#[test]
 fn half_of_any_file_stops_nothing() {
     let whole = Fixture::of("precedence").released("2024-01-01");
     let mut preview = Preview::new(Settings::default());

@@ -5,6 +5,7 @@ use crate::diagnostic::{Finding, Severity, manual};
 use crate::preview::bar::counted;
 use crate::preview::overlay::words;
 use crate::preview::{Response, Snapshot};
+use crate::site::Site;
 use std::collections::BTreeMap;
 
 /// Of one kind, so many are shown.
@@ -13,8 +14,8 @@ const SHOWN: usize = 100;
 impl Snapshot {
     /// What `lexloci check` says.
     pub(in crate::preview) fn check_page(&self) -> Response {
-        let proofread = self.site().map(|site| site.proofread().findings).unwrap_or_default();
-        let all: Vec<&Finding> = self.report.findings.iter().chain(&proofread).collect();
+        let proofread = self.proofread.get_or_init(|| self.site().map(Site::proofread).unwrap_or_default());
+        let all: Vec<&Finding> = self.report.findings.iter().chain(&proofread.findings).collect();
         let mut body = String::new();
         if all.is_empty() {
             body.push_str(&nothing("Nothing was found."));

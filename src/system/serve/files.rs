@@ -116,6 +116,26 @@ impl Files {
         ledgers
     }
 
+    /// Reads files that were written in their place, and looks at no others. None where one of them is not known, so that it
+    /// takes a look at all of them; else whether any of them says something else now.
+    pub(super) fn look_at(&mut self, named: &BTreeSet<PathBuf>) -> Option<bool> {
+        let mut changed = false;
+        for place in named {
+            let path = place.strip_prefix(&self.root).ok()?.to_str()?.to_owned();
+            let mut read = FileTree::new();
+            self.stamps.get(&path)?;
+            let stamp = Stamp::of(place)?;
+            read_part(&self.root, &path, &mut read, &mut |_, _| None);
+            let entry = read.remove(&path)?;
+            self.stamps.insert(path.clone(), stamp);
+            if self.tree.get(&path) != Some(&entry) {
+                self.tree.insert(path, entry);
+                changed = true;
+            }
+        }
+        Some(changed)
+    }
+
     /// Gives files that say what they said the bytes that they had. Whether any does not.
     fn keep_equal_bytes(&self, tree: &mut FileTree) -> bool {
         let mut same = Vec::new();

@@ -55,11 +55,12 @@ pub(super) fn run(watched: &Watched, mut preview: Preview, board: &Board, tell: 
     let mut files = Files::new(watched.folder.clone());
     let mut historian = Historian { folder: watched.folder.clone(), hearing, ledgers: None, due: None };
     let mut day = None;
-    let mut named = BTreeSet::new();
+    let mut burst = Burst::default();
     loop {
         sight.widen();
         let now = watched.day.or_else(|| today().ok()).unwrap_or(watched.overrides.day);
-        if files.look(&named) || day != Some(now) {
+        let written = if burst.in_place() { files.look_at(&burst.named) } else { None };
+        if written.unwrap_or_else(|| files.look(&burst.named)) || day != Some(now) {
             day = Some(now);
             let overrides = Overrides { day: now, ..watched.overrides.clone() };
             // A mistake of ours must not end the preview: the next edit may well be read without it.
@@ -79,8 +80,8 @@ pub(super) fn run(watched: &Watched, mut preview: Preview, board: &Board, tell: 
             }
         }
         historian.send(files.tree());
-        let burst = wait(&heard);
-        if let Some(found) = burst.verified {
+        burst = wait(&heard);
+        if let Some(found) = burst.verified.take() {
             historian.due = if found.as_ref().is_none_or(|found| !found.is_empty()) {
                 Some(Instant::now() + VERIFY_AGAIN)
             } else {
@@ -91,7 +92,6 @@ pub(super) fn run(watched: &Watched, mut preview: Preview, board: &Board, tell: 
                 board.post(Arc::new(snapshot));
             }
         }
-        named = burst.named;
     }
 }
 
@@ -149,13 +149,21 @@ struct Burst {
     named: BTreeSet<PathBuf>,
     /// Files that were written to and are not closed yet.
     writing: BTreeSet<PathBuf>,
+    /// Whether anything else happened than that files were written in their place.
+    more: bool,
     verified: Option<Option<Vec<Finding>>>,
 }
 
 impl Burst {
+    /// Whether all that was told is that some files were written in their place: then nobody has to look at the others.
+    fn in_place(&self) -> bool {
+        !self.more && !self.named.is_empty()
+    }
+
     fn take(&mut self, event: Event) {
         let closed = event.kind == EventKind::Access(AccessKind::Close(AccessMode::Write));
         let writes = matches!(event.kind, EventKind::Modify(ModifyKind::Data(_)));
+        self.more |= !closed && !writes;
         for path in event.paths {
             if writes {
                 self.writing.insert(path.clone());
