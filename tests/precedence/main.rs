@@ -1,5 +1,8 @@
 //! Precedence (SPEC 4): which region supplies a section, in which language it is shown, and what is said about it.
 
+mod claims;
+mod clauses;
+#[path = "../support/mod.rs"]
 mod support;
 
 use support::{Built, Fixture};
@@ -320,115 +323,6 @@ fn a_local_text_without_edits_changes_nothing_and_an_empty_file_is_reported() {
     assert!(built.data(TERMS)["precedence"]["clauses"].as_array().unwrap().is_empty());
 }
 
-fn clauses(built: &Built, path: &str) -> String {
-    let data = built.data(path);
-    let clauses = data["precedence"]["clauses"].as_array().unwrap().clone();
-    clauses.iter().map(|clause| clause.as_str().unwrap()).collect::<Vec<_>>().join("\n")
-}
-
-#[test]
-fn local_and_global_pages_say_what_prevails() {
-    let built = tree().build();
-    assert!(clauses(&built, "/global/en/terms/").contains("the local provisions prevail there"));
-    let europe = clauses(&built, "/europe/en/terms/");
-    assert!(europe.contains("“Withdrawal”") && europe.contains("for Europe prevail"), "{europe}");
-    assert!(built.page("/global/en/terms/").contains("/ch/it/terms/"), "the global page lists the local versions");
-    let global = tree().write("content/terms/policy.toml", "kind = \"terms\"\nprevails = \"global\"\n").build();
-    assert!(clauses(&global, "/europe/en/terms/").ends_with("the general text prevails."));
-    assert!(clauses(&global, "/global/en/terms/").ends_with("this text prevails."));
-    let none = tree().write("content/terms/policy.toml", "kind = \"terms\"\nprevails = \"none\"\n").build();
-    assert_eq!(clauses(&none, "/europe/en/terms/") + &clauses(&none, "/global/en/terms/"), "");
-}
-
-#[test]
-fn a_version_that_only_removes_or_names_says_that_it_is_local() {
-    let base = "# Terms\n\nWelcome.\n\n## Use {#use}\n\nUse it.\n\n### Abroad {#abroad}\n\nFar.\n\n## Law {#law}\n\nThe law.\n";
-    for (local, names) in [
-        ("+++\ntitle = \"AGB\"\n+++\n", "AGB"),
-        ("+++\ndescription = \"Kurz.\"\n+++\n", "Terms"),
-        ("Grüezi.\n", "Terms"),
-        ("+++\npreamble = \"remove\"\n+++\n", "Terms"),
-        ("## Ausland {#abroad remove}\n\nGrund.\n", "Use"),
-        ("## Recht {#law remove}\n\nGrund.\n", "Terms"),
-    ] {
-        let built = swiss(local).write("content/terms/en.md", base).build();
-        let said = clauses(&built, TERMS);
-        assert!(said.contains(&format!("„{names}“")) || said.contains(&format!("«{names}»")), "{local}: {said}");
-        assert!(!said.contains("Abroad") && !said.contains("Law"), "{local}: {said}");
-        assert!(clauses(&built, "/global/en/terms/").contains("the local provisions prevail there"), "{local}");
-    }
-}
-
-#[test]
-fn a_removal_within_what_is_removed_below_names_what_is_left() {
-    let base = "# Terms\n\n## Use {#use}\n\nA.\n\n### Abroad {#abroad}\n\nB.\n\n#### Sea {#sea}\n\nC.\n";
-    let built = swiss("## Meer {#sea remove}\n\nGrund.\n")
-        .write("content/terms/en.md", base)
-        .write("locales/ch-zh/region.toml", "parent = \"ch\"\ncode = \"CH-ZH\"\nlanguages = [\"de\"]\n")
-        .write("locales/en.ftl", "region-ch-zh = Canton of Zurich\n")
-        .write("locales/ch-zh/terms/de.md", "## Ausland {#abroad remove}\n\nGrund.\n")
-        .build();
-    assert!(clauses(&built, TERMS).contains("Abroad"));
-    let zurich = clauses(&built, "/ch-zh/de/terms/");
-    assert!(zurich.matches("Use").count() == 2 && !zurich.contains("Abroad"), "{zurich}");
-}
-
-#[test]
-fn a_title_in_another_language_says_so_within_a_clause() {
-    let page = tree().build().page("/ch/it/terms/");
-    assert!(page.contains("<span lang=\"de\" dir=\"ltr\">«Schweizer Nutzung»</span>"), "{page}");
-}
-
-#[test]
-fn a_text_places_the_clauses_or_states_them_itself() {
-    let local = "## Recht {#law}\n\nHier:\n\n{{ precedence }}\n";
-    let built = swiss(local).build();
-    assert!(built.text(TERMS, "law").contains("«Recht»") || built.text(TERMS, "law").contains("„Recht“"));
-    assert_eq!(clauses(&built, TERMS), "", "not said twice");
-    // Nothing to say leaves no paragraph.
-    let built = Fixture::small().edit("content/terms/en.md", "Use it.", "Use it.\n\n{{ precedence }}").build();
-    assert_eq!(built.section("/global/en/terms/", "use")["html"].as_str().unwrap().matches("<p>").count(), 1);
-
-    let states = "## Recht {#law}\n\nDie lokale Fassung geht der allgemeinen vor. Diese Fassung hat Vorrang.\n";
-    let built = swiss(states).build();
-    assert_eq!(built.the("unmarked-precedence").line, Some(1));
-    let built = swiss(&states.replace("{#law}", "{#law states=precedence}")).build();
-    assert!(built.found("unmarked-precedence").is_empty());
-    assert_eq!(clauses(&built, TERMS), "");
-}
-
-#[test]
-fn the_prevailing_language_is_an_edition_and_has_no_fallback() {
-    let region = |prevailing: &str| {
-        format!(
-            "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"en\"]\nprevailing_language = \"{prevailing}\"\n"
-        )
-    };
-    let built = swiss(NOTHING).write("locales/ch/region.toml", &region("en")).build();
-    assert!(clauses(&built, "/ch/en/terms/").contains("English"));
-    let built = swiss(NOTHING).write("locales/ch/region.toml", &region("de")).build();
-    let (line, message, _) = error(&built, "prevailing-language");
-    assert_eq!(line, Some(4), "{message}");
-    assert_eq!(
-        error(&swiss(NOTHING).write("locales/ch/region.toml", &region("fr")).build(), "prevailing-language").0,
-        Some(4)
-    );
-}
-
-#[test]
-fn a_policy_prevails_over_another_and_both_link() {
-    let fixture = Fixture::small()
-        .write("content/cloud/policy.toml", "kind = \"notice\"\nprevails_over = [\"terms\"]\n")
-        .write("content/cloud/en.md", "# Cloud\n\n## Cloud {#cloud}\n\nCloud.\n");
-    let built = fixture.build();
-    assert!(clauses(&built, "/global/en/cloud/").contains("“Terms”"));
-    let cloud = built.page("/global/en/cloud/");
-    assert!(cloud.contains("<a href=\"/global/en/terms/\">“Terms”</a>"), "{cloud}");
-    assert!(built.page("/global/en/terms/").contains("href=\"/global/en/cloud/\""));
-    let circle = fixture.write("content/terms/policy.toml", "kind = \"terms\"\nprevails_over = [\"cloud\"]\n").build();
-    assert_eq!(circle.found("prevails-cycle").len(), 1);
-}
-
 #[test]
 fn references_are_written_as_the_target_is_shown() {
     let built = tree()
@@ -573,24 +467,6 @@ fn the_languages_of_a_replaced_document_have_one_outline() {
 }
 
 #[test]
-fn an_inherited_prevailing_language_must_be_an_edition_below() {
-    let built =
-        tree().edit("locales/europe/region.toml", "languages", "prevailing_language = \"en\"\nlanguages").build();
-    let found = built.found("prevailing-language");
-    assert!(found.iter().any(|finding| finding.message.contains("`ch`")), "{found:#?}");
-    assert!(found.iter().all(|finding| finding.file.as_deref() == Some("locales/europe/region.toml")));
-}
-
-#[test]
-fn a_clause_in_a_fallback_section_is_in_the_language_of_the_edition() {
-    let built = swiss("## Neu {#new after=use}\n\nNeu.\n")
-        .edit("content/terms/en.md", "Use it.", "Use it.\n\n{{ precedence }}")
-        .build();
-    let html = built.section(TERMS, "use")["html"].as_str().unwrap().to_owned();
-    assert!(html.contains("<span lang=\"de\" dir=\"ltr\">") && html.contains("Neu"), "{html}");
-}
-
-#[test]
 fn a_fallback_takes_the_first_language_of_the_region_then_the_reference_then_the_others() {
     let site = |have: &[&str]| {
         let region = "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"it\", \"en\", \"fr\"]\n";
@@ -658,69 +534,4 @@ fn what_nothing_uses_names_what_was_meant() {
     assert!(message("last-updatd = Changed\n").contains("did you mean `last-updated`"));
     assert!(message("region-globl = World\n").contains("did you mean `region-global`"));
     assert!(!message("region-xyz = Nowhere\n").contains("did you mean"), "a prefix makes no two regions alike");
-}
-
-/// What `check` says of a sentence in the terms of Switzerland, which has editions in German and English.
-fn swiss_sentence(prevailing: &str, sentence: &str) -> Vec<(String, Option<usize>)> {
-    let region = format!("parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"en\"]\n{prevailing}\n");
-    let built = swiss(&format!("## Recht {{#law}}\n\n{sentence}\n")).write("locales/ch/region.toml", &region).drafts();
-    let of_claims = |finding: &&lexloci::diagnostic::Finding| {
-        ["contradicted-precedence", "undeclared-precedence"].contains(&finding.code)
-    };
-    built.findings().iter().filter(of_claims).map(|finding| (finding.code.to_owned(), finding.line)).collect()
-}
-
-#[test]
-fn a_sentence_that_contradicts_the_declared_language_is_found_where_it_stands() {
-    let german = "prevailing_language = \"de\"";
-    let english = "Bei Abweichungen hat die englische Fassung Vorrang.";
-    assert_eq!(swiss_sentence(german, english), [("contradicted-precedence".to_owned(), Some(3))]);
-    assert!(swiss_sentence("prevailing_language = \"en\"", english).is_empty());
-    assert_eq!(swiss_sentence("", english), [("undeclared-precedence".to_owned(), Some(3))]);
-    // No edition in French: nobody can read what is to prevail.
-    let french = "Bei Abweichungen hat die französische Fassung Vorrang.";
-    assert_eq!(swiss_sentence("", french), [("contradicted-precedence".to_owned(), Some(3))]);
-    assert!(swiss_sentence(german, "Bei Abweichungen hat das Gesetz Vorrang.").is_empty());
-}
-
-#[test]
-fn a_sentence_that_lets_the_general_text_prevail_contradicts_local_precedence() {
-    let general = "Soweit sie abweicht, hat die allgemeine Fassung Vorrang.";
-    assert_eq!(swiss_sentence("", general), [("contradicted-precedence".to_owned(), Some(3))]);
-    assert!(swiss_sentence("", "Soweit sie abweicht, hat die lokale Fassung Vorrang.").is_empty());
-}
-
-#[test]
-fn where_the_text_alone_speaks_nothing_contradicts_it() {
-    let region = "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"en\"]\nprevailing_language = \"de\"\n";
-    let site = swiss("## Recht {#law}\n\nDie englische Fassung hat Vorrang.\n").write("locales/ch/region.toml", region);
-    assert_eq!(site.drafts().found("contradicted-precedence").len(), 1);
-    let site = site.write("content/terms/policy.toml", "kind = \"terms\"\nprevails = \"none\"\n");
-    assert!(site.drafts().found("contradicted-precedence").is_empty());
-}
-
-#[test]
-fn a_sentence_of_the_base_text_is_judged_in_each_region_that_shows_it() {
-    let site = Fixture::small()
-        .write("content/terms/en.md", "# Terms\n\n## Law {#law}\n\nIf they differ, the English version prevails.\n")
-        .write(
-            "locales/ch/region.toml",
-            "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"en\", \"de\"]\nprevailing_language = \"de\"\n",
-        )
-        .write("locales/ie/region.toml", "parent = \"global\"\ncode = \"IE\"\nlanguages = [\"en\"]\n");
-    let built = site.drafts();
-    let finding = built.the("contradicted-precedence");
-    assert_eq!(finding.line, Some(5));
-    // In German, the same English text is shown, since there is no other.
-    assert_eq!(finding.editions.iter().map(String::as_str).collect::<Vec<_>>(), ["ch/de", "ch/en"]);
-    assert!(finding.message.ends_with("in `ch` that is `de`"), "{}", finding.message);
-}
-
-#[test]
-fn generated_clauses_contradict_nothing() {
-    let site = Fixture::at(&support::repository());
-    let sample = site.as_of("2026-11-27");
-    for code in ["contradicted-precedence", "undeclared-precedence", "unmarked-precedence"] {
-        assert!(sample.found(code).is_empty(), "{:#?}", sample.found(code));
-    }
 }

@@ -1,0 +1,131 @@
+//! What pages say of which text prevails.
+
+use super::support::{Built, Fixture};
+use super::{NOTHING, TERMS, error, swiss, tree};
+
+fn clauses(built: &Built, path: &str) -> String {
+    let data = built.data(path);
+    let clauses = data["precedence"]["clauses"].as_array().unwrap().clone();
+    clauses.iter().map(|clause| clause.as_str().unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn local_and_global_pages_say_what_prevails() {
+    let built = tree().build();
+    assert!(clauses(&built, "/global/en/terms/").contains("the local provisions prevail there"));
+    let europe = clauses(&built, "/europe/en/terms/");
+    assert!(europe.contains("“Withdrawal”") && europe.contains("for Europe prevail"), "{europe}");
+    assert!(built.page("/global/en/terms/").contains("/ch/it/terms/"), "the global page lists the local versions");
+    let global = tree().write("content/terms/policy.toml", "kind = \"terms\"\nprevails = \"global\"\n").build();
+    assert!(clauses(&global, "/europe/en/terms/").ends_with("the general text prevails."));
+    assert!(clauses(&global, "/global/en/terms/").ends_with("this text prevails."));
+    let none = tree().write("content/terms/policy.toml", "kind = \"terms\"\nprevails = \"none\"\n").build();
+    assert_eq!(clauses(&none, "/europe/en/terms/") + &clauses(&none, "/global/en/terms/"), "");
+}
+
+#[test]
+fn a_version_that_only_removes_or_names_says_that_it_is_local() {
+    let base = "# Terms\n\nWelcome.\n\n## Use {#use}\n\nUse it.\n\n### Abroad {#abroad}\n\nFar.\n\n## Law {#law}\n\nThe law.\n";
+    for (local, names) in [
+        ("+++\ntitle = \"AGB\"\n+++\n", "AGB"),
+        ("+++\ndescription = \"Kurz.\"\n+++\n", "Terms"),
+        ("Grüezi.\n", "Terms"),
+        ("+++\npreamble = \"remove\"\n+++\n", "Terms"),
+        ("## Ausland {#abroad remove}\n\nGrund.\n", "Use"),
+        ("## Recht {#law remove}\n\nGrund.\n", "Terms"),
+    ] {
+        let built = swiss(local).write("content/terms/en.md", base).build();
+        let said = clauses(&built, TERMS);
+        assert!(said.contains(&format!("„{names}“")) || said.contains(&format!("«{names}»")), "{local}: {said}");
+        assert!(!said.contains("Abroad") && !said.contains("Law"), "{local}: {said}");
+        assert!(clauses(&built, "/global/en/terms/").contains("the local provisions prevail there"), "{local}");
+    }
+}
+
+#[test]
+fn a_removal_within_what_is_removed_below_names_what_is_left() {
+    let base = "# Terms\n\n## Use {#use}\n\nA.\n\n### Abroad {#abroad}\n\nB.\n\n#### Sea {#sea}\n\nC.\n";
+    let built = swiss("## Meer {#sea remove}\n\nGrund.\n")
+        .write("content/terms/en.md", base)
+        .write("locales/ch-zh/region.toml", "parent = \"ch\"\ncode = \"CH-ZH\"\nlanguages = [\"de\"]\n")
+        .write("locales/en.ftl", "region-ch-zh = Canton of Zurich\n")
+        .write("locales/ch-zh/terms/de.md", "## Ausland {#abroad remove}\n\nGrund.\n")
+        .build();
+    assert!(clauses(&built, TERMS).contains("Abroad"));
+    let zurich = clauses(&built, "/ch-zh/de/terms/");
+    assert!(zurich.matches("Use").count() == 2 && !zurich.contains("Abroad"), "{zurich}");
+}
+
+#[test]
+fn a_title_in_another_language_says_so_within_a_clause() {
+    let page = tree().build().page("/ch/it/terms/");
+    assert!(page.contains("<span lang=\"de\" dir=\"ltr\">«Schweizer Nutzung»</span>"), "{page}");
+}
+
+#[test]
+fn a_text_places_the_clauses_or_states_them_itself() {
+    let local = "## Recht {#law}\n\nHier:\n\n{{ precedence }}\n";
+    let built = swiss(local).build();
+    assert!(built.text(TERMS, "law").contains("«Recht»") || built.text(TERMS, "law").contains("„Recht“"));
+    assert_eq!(clauses(&built, TERMS), "", "not said twice");
+    // Nothing to say leaves no paragraph.
+    let built = Fixture::small().edit("content/terms/en.md", "Use it.", "Use it.\n\n{{ precedence }}").build();
+    assert_eq!(built.section("/global/en/terms/", "use")["html"].as_str().unwrap().matches("<p>").count(), 1);
+
+    let states = "## Recht {#law}\n\nDie lokale Fassung geht der allgemeinen vor. Diese Fassung hat Vorrang.\n";
+    let built = swiss(states).build();
+    assert_eq!(built.the("unmarked-precedence").line, Some(1));
+    let built = swiss(&states.replace("{#law}", "{#law states=precedence}")).build();
+    assert!(built.found("unmarked-precedence").is_empty());
+    assert_eq!(clauses(&built, TERMS), "");
+}
+
+#[test]
+fn the_prevailing_language_is_an_edition_and_has_no_fallback() {
+    let region = |prevailing: &str| {
+        format!(
+            "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"en\"]\nprevailing_language = \"{prevailing}\"\n"
+        )
+    };
+    let built = swiss(NOTHING).write("locales/ch/region.toml", &region("en")).build();
+    assert!(clauses(&built, "/ch/en/terms/").contains("English"));
+    let built = swiss(NOTHING).write("locales/ch/region.toml", &region("de")).build();
+    let (line, message, _) = error(&built, "prevailing-language");
+    assert_eq!(line, Some(4), "{message}");
+    assert_eq!(
+        error(&swiss(NOTHING).write("locales/ch/region.toml", &region("fr")).build(), "prevailing-language").0,
+        Some(4)
+    );
+}
+
+#[test]
+fn a_policy_prevails_over_another_and_both_link() {
+    let fixture = Fixture::small()
+        .write("content/cloud/policy.toml", "kind = \"notice\"\nprevails_over = [\"terms\"]\n")
+        .write("content/cloud/en.md", "# Cloud\n\n## Cloud {#cloud}\n\nCloud.\n");
+    let built = fixture.build();
+    assert!(clauses(&built, "/global/en/cloud/").contains("“Terms”"));
+    let cloud = built.page("/global/en/cloud/");
+    assert!(cloud.contains("<a href=\"/global/en/terms/\">“Terms”</a>"), "{cloud}");
+    assert!(built.page("/global/en/terms/").contains("href=\"/global/en/cloud/\""));
+    let circle = fixture.write("content/terms/policy.toml", "kind = \"terms\"\nprevails_over = [\"cloud\"]\n").build();
+    assert_eq!(circle.found("prevails-cycle").len(), 1);
+}
+
+#[test]
+fn an_inherited_prevailing_language_must_be_an_edition_below() {
+    let built =
+        tree().edit("locales/europe/region.toml", "languages", "prevailing_language = \"en\"\nlanguages").build();
+    let found = built.found("prevailing-language");
+    assert!(found.iter().any(|finding| finding.message.contains("`ch`")), "{found:#?}");
+    assert!(found.iter().all(|finding| finding.file.as_deref() == Some("locales/europe/region.toml")));
+}
+
+#[test]
+fn a_clause_in_a_fallback_section_is_in_the_language_of_the_edition() {
+    let built = swiss("## Neu {#new after=use}\n\nNeu.\n")
+        .edit("content/terms/en.md", "Use it.", "Use it.\n\n{{ precedence }}")
+        .build();
+    let html = built.section(TERMS, "use")["html"].as_str().unwrap().to_owned();
+    assert!(html.contains("<span lang=\"de\" dir=\"ltr\">") && html.contains("Neu"), "{html}");
+}
