@@ -100,8 +100,10 @@ fn problems_are_grouped_and_lead_to_their_places() {
 #[test]
 fn coverage_tells_how_much_is_in_the_language_of_an_edition() {
     let page = text(&snapshot(&released()), "/_desk/coverage/");
-    assert!(page.contains("href=\"/global/en/terms/draft/\"") && page.contains("100 %</a>"), "{page}");
-    assert!(page.contains("heat-0") || page.contains("heat-1"), "{page}");
+    assert!(page.contains("<a href=\"/global/en/terms/draft/\">Draft</a>"), "{page}");
+    // The map of `lexloci status`, with what its links lead to.
+    assert!(page.contains("<td class=\"fallback\">") && page.contains("id=\"sections-terms\""), "{page}");
+    assert!(text(&snapshot(&released()), "/_desk/status.css").contains(".heat"));
 }
 
 /// A site on a disk in which a translation is stale.
