@@ -53,10 +53,17 @@ pub(super) fn count(text: &str) -> usize {
     // No word has a space in it, and most are plain ones, for which nobody needs to ask the segmenter.
     let count = |run: &str| match run.trim_end_matches([',', '.', ';', ':']) {
         "" => 0,
-        word if word.bytes().all(|byte| byte.is_ascii_alphabetic()) => 1,
+        word if word.chars().all(is_plain_letter) => 1,
         _ => segmented(run),
     };
     text.split(' ').map(count).sum()
+}
+
+/// Letters that make one word together, whichever they are: of Latin, Greek, Cyrillic, Arabic and Korean.
+fn is_plain_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c, '\u{c0}'..='\u{2af}' | '\u{370}'..='\u{52f}' | '\u{620}'..='\u{64a}' | '\u{ac00}'..='\u{d7a3}')
+            && is_letter_or_digit(c)
 }
 
 /// How many words the segmenter finds.
@@ -223,6 +230,15 @@ mod tests {
         assert_eq!(count("We keep data for 30 days."), 6);
         assert_eq!(count("我们保存您的数据。"), count("我们保存数据。") + 2, "您 and 的");
         assert_eq!(count("ข้อมูลส่วนบุคคล"), count("ข้อมูลส่วนบุคคล "));
+    }
+
+    #[test]
+    fn plain_letters_make_one_word() {
+        for c in (char::MIN..=char::MAX).filter(|c| is_plain_letter(*c)) {
+            for text in [format!("{c}"), format!("é{c}я"), format!("{c}س{c}한")] {
+                assert_eq!(segmented(&text), 1, "{text}");
+            }
+        }
     }
 
     #[test]
