@@ -32,6 +32,7 @@ macro_rules! embedded {
 const EMBEDDED: &[(&str, &[u8])] = embedded! {
     "theme.toml"
     "static/style.css"
+    "static/suggest.js"
     "templates/base.html"
     "templates/changes.html"
     "templates/chooser.html"

@@ -3,10 +3,12 @@
 //! In: finished [`Text`](crate::model::text::Text) and the views of [`view`]. Out: HTML. The templates know nothing but views;
 //! what a view holds is an interface that themes rely on.
 
+mod address;
 mod engine;
 pub mod html;
 pub mod redline;
 pub mod status;
 pub mod view;
 
+pub use address::with_links;
 pub use engine::{Engine, PageContext, Selector, SharedValue};

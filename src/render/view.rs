@@ -65,6 +65,8 @@ pub struct SiteView {
     pub copyright: Option<String>,
     /// The address of the root page.
     pub home: String,
+    /// The folder of the theme's static files, with a slash at its end.
+    pub assets: String,
 }
 
 /// The page as such.
@@ -167,9 +169,11 @@ pub struct EditionView {
     pub href: String,
 }
 
-/// A region to choose, with its editions; or a group of regions.
+/// A region to choose, with its editions; or a group of regions; or an area of the world with its regions.
 #[derive(Clone, Debug, Serialize)]
 pub struct SelectorView {
+    /// Of an area its name, `europe`; then `region` is what the page calls it.
+    pub area: Option<&'static str>,
     /// The region's name in its own language.
     pub region: String,
     /// BCP 47 tag of the name.
@@ -187,6 +191,10 @@ pub struct SelectorView {
 pub struct ChoiceView {
     /// The language's name in itself.
     pub label: String,
+    /// The region's name in that language.
+    pub region: String,
+    /// The locale: `de-CH`. The edition of a part of a country has its bare language, since the country is more than that part.
+    pub locale: String,
     /// BCP 47 tag.
     pub lang: String,
     /// `ltr` or `rtl`.
@@ -337,8 +345,10 @@ pub struct DayView {
 pub struct VersionView {
     /// Its id.
     pub id: String,
-    /// Its permanent address.
+    /// Its permanent address, as a path.
     pub href: String,
+    /// The same as a whole address.
+    pub address: String,
     /// `in-force`, `upcoming`, `superseded`, `cancelled` or `withdrawn`.
     pub state: &'static str,
     /// `new`, `material`, `editorial`, `translation` or `imported`; none for what is published once more.

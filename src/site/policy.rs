@@ -11,12 +11,12 @@ use crate::locale::Language;
 use crate::model::markup::{Target, plain_text};
 use crate::model::publication::{LocalChange, LocalChangeKind, Origin};
 use crate::model::region::Edition;
-use crate::render::SharedValue;
 use crate::render::html::escaped;
 use crate::render::view::{
     BannerView, BodyView, ContentsView, FallbackView, FootnoteView, Foreign, Html, LocalView, NamedLinkView,
     PolicyView, RelatedView, RelationView, SectionView, TitledView,
 };
+use crate::render::{SharedValue, with_links};
 use crate::wording::Argument;
 
 impl Site {
@@ -199,7 +199,7 @@ impl Site {
         let preamble = facts.preamble.as_ref().zip(html.preamble.as_ref()).map(|(origin, html)| {
             let local = (!origin.region.is_global())
                 .then(|| (&origin.region, change_of(&facts.changes, "preamble").map_or("", |change| &change.name)));
-            bodies.view(origin, html.clone(), local)
+            bodies.view(origin, with_links(html), local)
         });
         let standing = self.availability.standing(policy, edition);
         let version = shown
@@ -220,7 +220,7 @@ impl Site {
         for (index, ((section, (heading_html, html)), facts_of)) in parts.enumerate() {
             let change = change_of(&facts.changes, section.id.as_str());
             let local = change.map(|change| (&change.region, change.name.as_str()));
-            let body = bodies.view(&facts_of.origin, html.clone(), local);
+            let body = bodies.view(&facts_of.origin, with_links(html), local);
             if section.level <= 3 {
                 contents.push(ContentsView {
                     id: section.id.to_string(),
