@@ -472,6 +472,8 @@ pub struct PolicyView {
     pub name: String,
     /// The policy's kind.
     pub kind: String,
+    /// The title in plain words.
+    pub title: String,
     /// The title.
     pub title_html: Html,
     /// The language of the title, where it is not the page's: BCP 47 tag.

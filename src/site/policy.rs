@@ -263,6 +263,7 @@ impl Site {
         PolicyView {
             name: policy.to_string(),
             kind: facts.kind.clone(),
+            title: plain_text(&text.title.content),
             title_html: html.title.clone(),
             lang,
             dir,
