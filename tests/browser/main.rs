@@ -85,6 +85,13 @@ fn the_sample_site_in_a_browser() {
             if root != json!([lang, dir]) {
                 problems.push(format!("{page}: lang and dir are {root}, not {lang} and {dir}"));
             }
+            let leading = browser.run(
+                "const style = getComputedStyle(document.querySelector('.text p, main p') ?? document.body);
+                return parseFloat(style.lineHeight) / parseFloat(style.fontSize)",
+            );
+            if !leading.as_f64().is_some_and(|leading| leading >= least_leading(lang)) {
+                problems.push(format!("{page}: lines are {leading} high"));
+            }
             if browser.run("return document.querySelector('main h1')?.innerText.trim() ?? ''") == json!("") {
                 problems.push(format!("{page}: has no heading"));
             }
@@ -117,6 +124,12 @@ fn the_sample_site_in_a_browser() {
     let origin = format!("file://{}", folder.path().display());
     browser.look_at(&origin, &["/status.html", "/drafts.html"], &axe, &mut problems);
     assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
+}
+
+/// How high lines must be at least, in parts of the size of the letters: scripts with marks above and below, or without spaces,
+/// need more room.
+fn least_leading(lang: &str) -> f64 {
+    if ["ar", "zh", "th"].iter().any(|language| lang.starts_with(language)) { 1.8 } else { 1.5 }
 }
 
 /// A browser; none where there is none and none is required.

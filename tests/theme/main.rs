@@ -6,4 +6,6 @@ mod support;
 
 mod addresses;
 mod brand;
+mod docs;
 mod selector;
+mod weight;
