@@ -131,6 +131,9 @@ pub struct LinkView {
     pub label: String,
     /// Where it leads; `None` for a heading.
     pub url: Option<String>,
+    /// The language of the words, where they are a message in another one than the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
     /// Links below it.
     pub links: Vec<LinkView>,
 }
@@ -327,6 +330,9 @@ pub struct FootnoteView {
 pub struct RelatedView {
     /// Its title.
     pub title: String,
+    /// The language of the title, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
     /// Where it leads.
     pub href: String,
 }
@@ -556,6 +562,9 @@ pub struct LocalPageView {
     pub title: String,
     /// The document's title.
     pub title_html: Html,
+    /// The language of the title, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
     /// The document.
     pub href: String,
 }

@@ -9,7 +9,7 @@ use crate::id::{PolicyName, RegionName};
 use crate::locale::{Language, language_name_in_list};
 use crate::model::region::Edition;
 use crate::model::site::{NavigationEntry, SiteSources};
-use crate::render::view::{AlternateView, EditionView, LinkView, NavigationView, SiteView};
+use crate::render::view::{AlternateView, EditionView, Foreign, LinkView, NavigationView, SiteView};
 use crate::render::{Selector, SharedValue};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -153,19 +153,18 @@ fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language)
     let known = site.regions.get(region).unwrap_or_else(|| site.region(&RegionName::global()));
     let chain = &known.chain;
     let reference = &site.settings.reference_language;
-    fn links(entries: &[NavigationEntry], label: &dyn Fn(&str) -> String) -> Vec<LinkView> {
-        entries
-            .iter()
-            .map(|entry| LinkView {
-                label: label(&entry.label),
-                url: entry.url.clone(),
-                links: links(&entry.links, label),
-            })
-            .collect()
+    fn links(entries: &[NavigationEntry], label: &dyn Fn(&str) -> (String, Foreign)) -> Vec<LinkView> {
+        let link = |entry: &NavigationEntry| {
+            let (label_words, foreign) = label(&entry.label);
+            LinkView { label: label_words, foreign, url: entry.url.clone(), links: links(&entry.links, label) }
+        };
+        entries.iter().map(link).collect()
     }
     // A label is text, or the id of a message where there is one.
-    let label = |label: &str| {
-        site.wording.chrome(chain, language, reference, label, &[]).map_or_else(|| label.to_owned(), |said| said.text)
+    let label = |label: &str| match site.wording.chrome(chain, language, reference, label, &[]) {
+        Some(said) if language.is_served_by(&said.language) => (said.text, Foreign::default()),
+        Some(said) => (said.text, Foreign::of(&said.language)),
+        None => (label.to_owned(), Foreign::default()),
     };
     let navigation = &site.settings.navigation;
     NavigationView {

@@ -7,5 +7,6 @@ mod support;
 mod addresses;
 mod brand;
 mod docs;
+mod languages;
 mod selector;
 mod weight;
