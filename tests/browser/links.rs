@@ -1,7 +1,7 @@
 //! The quiet links to paragraphs: nobody's burden until somebody wants them.
 
 use super::server::serve;
-use super::sites::sample;
+use super::sites::{brand, sample};
 use serde_json::json;
 
 /// How many links to paragraphs can take the focus.
@@ -61,4 +61,21 @@ fn the_pointer_finds_the_link_to_the_paragraph_it_is_on_and_no_other() {
     assert_eq!(shown(), json!([link]), "it stays until the pointer has reached it");
     browser.click();
     browser.until(&format!("return location.hash === {link}"));
+}
+
+#[test]
+fn paragraphs_of_one_item_are_told_apart_by_the_pointer() {
+    let Some(browser) = super::browser() else { return };
+    let site = brand();
+    let origin = serve(site.path().join("public"));
+    browser.resize(1280);
+    browser.open(&format!("{origin}/global/en/terms/"));
+    for (id, index) in [("_hire.1.1", 0), ("_hire.1.1.p2", 1)] {
+        let paragraph = format!("document.getElementById('_hire.1.1').querySelectorAll('p')[{index}]");
+        let place = browser
+            .run(&format!("const box = {paragraph}.getBoundingClientRect(); return [box.left + 20, box.top + 10]"));
+        browser.move_to(place[0].as_f64().unwrap(), place[1].as_f64().unwrap());
+        let shown = "return [...document.querySelectorAll('.at')].filter((a) => getComputedStyle(a).visibility === 'visible').map((a) => a.hash)";
+        assert_eq!(browser.run(shown), json!([format!("#{id}")]));
+    }
 }

@@ -104,6 +104,10 @@ fn the_sample_site_in_a_browser() {
     let origin = serve(folder.path().join("public"));
     browser.look_at(&origin, &["/", "/global/en/", "/global/en/terms/", "/ae/ar/terms/"], &axe, &mut problems);
 
+    browser.open(&format!("{origin}/ae/ar/terms/"));
+    let amounts = browser.run("return getComputedStyle(document.querySelector('td.end')).textAlign");
+    assert_eq!(amounts, json!("end"), "amounts stand as their author aligned them");
+
     let drafts = build_with_drafts();
     let origin = serve(drafts.path().join("public"));
     for page in VERSIONS {
