@@ -214,7 +214,10 @@ fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
     {
         diagnostic.place = match file {
             Some(file) => Place::Span(Span::new(*file, start..start + 1)),
-            None => Place::File(format!("themes/default/templates/{}", name.trim_start_matches("default/"))),
+            None => {
+                let name = name.strip_prefix("default/").unwrap_or(&name);
+                Place::File(format!("themes/default/templates/{name}"))
+            }
         };
     }
     diagnostic

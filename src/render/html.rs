@@ -98,7 +98,7 @@ impl<'a> Writer<'a> {
         Self { resolve, referred: BTreeSet::new(), address: None }
     }
 
-    /// The blocks of a section, each paragraph and item with an [`Address`].
+    /// The blocks of a section, each paragraph and item with an address.
     #[must_use]
     pub fn addressed(&mut self, section: &str, blocks: &[Block<Final>]) -> String {
         self.address = Some(Address::of_section(section));
