@@ -1,7 +1,8 @@
 //! `region.toml` of each region.
 //!
 //! In: the regions that the layout has found. Out: those whose chain of parents ends at `global`, each with its chain,
-//! its own values, and the language that prevails in it, its own or inherited. The others are reported and left out.
+//! its own values, its area of the world, and the language that prevails in it, both its own or inherited. The others are
+//! reported and left out.
 
 use super::layout::Layout;
 use super::names::{self, unknown};
@@ -9,7 +10,7 @@ use super::site::Loader;
 use super::toml::{Table, read_toml};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::id::{RegionName, nearest};
-use crate::locale::{Date, Language, Number, RegionCode};
+use crate::locale::{Area, Date, Language, Number, RegionCode};
 use crate::model::region::{Region, Scalar, Value};
 use crate::source::{FileId, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +20,7 @@ impl Loader<'_> {
     /// Reads all regions.
     pub(super) fn regions(&self, layout: &Layout, reference: &Language) -> BTreeMap<RegionName, Region> {
         let mut read: BTreeMap<RegionName, (Region, Option<(RegionName, Span)>)> = BTreeMap::new();
+        let mut areas = BTreeMap::new();
         for name in &layout.regions {
             let path = format!("locales/{name}/region.toml");
             let Some(file) = self.sources.find(&path) else {
@@ -42,12 +44,22 @@ impl Loader<'_> {
                 }
                 continue;
             };
-            read.insert(name.clone(), self.region(name, file, reference));
+            let (region, parent, area) = self.region(name, file, reference);
+            areas.extend(area.map(|area| (name.clone(), area)));
+            read.insert(name.clone(), (region, parent));
         }
-        self.chains(read, layout)
+        let mut regions = self.chains(read, layout);
+        settle_areas(&mut regions, &areas);
+        regions
     }
 
-    fn region(&self, name: &RegionName, file: FileId, reference: &Language) -> (Region, Option<(RegionName, Span)>) {
+    /// A region, its parent, and the area that it declares.
+    fn region(
+        &self,
+        name: &RegionName,
+        file: FileId,
+        reference: &Language,
+    ) -> (Region, Option<(RegionName, Span)>, Option<Area>) {
         read_toml(self.sources.text(file), file, 0, "region.toml", self.problems, |table| {
             let parent = if name.is_global() {
                 if let Some((_, span)) = table.string("parent") {
@@ -80,6 +92,7 @@ impl Loader<'_> {
                 }
                 parsed
             });
+            let area = table.choice("area", &Area::ALL);
             let mut languages: Vec<Language> = Vec::new();
             for (tag, span) in table.strings("languages").unwrap_or_default() {
                 let language = names::language(&tag, &Place::Span(span), &mut |d| table.report(d));
@@ -127,6 +140,7 @@ impl Loader<'_> {
                 name: name.clone(),
                 parent: parent.as_ref().map(|(parent, _)| parent.clone()),
                 code,
+                area: Area::Global,
                 first_language: languages
                     .first()
                     .cloned()
@@ -138,7 +152,7 @@ impl Loader<'_> {
                 chain: Vec::new(),
                 file,
             };
-            (region, parent)
+            (region, parent, area)
         })
     }
 
@@ -224,12 +238,26 @@ impl Loader<'_> {
     }
 }
 
+/// Gives each region its area. What `global` declares is for itself: inherited, it would be the area of the whole world.
+fn settle_areas(regions: &mut BTreeMap<RegionName, Region>, declared: &BTreeMap<RegionName, Area>) {
+    let codes: BTreeMap<RegionName, Area> =
+        regions.values().filter_map(|region| Some((region.name.clone(), Area::of(region.code.as_ref()?)))).collect();
+    for region in regions.values_mut() {
+        let nearest = |areas: &BTreeMap<RegionName, Area>| {
+            let inherited = region.chain.iter().rev().filter(|name| !name.is_global() || region.name.is_global());
+            inherited.filter_map(|name| areas.get(name)).next().copied()
+        };
+        region.area = nearest(declared).or_else(|| nearest(&codes)).unwrap_or(Area::Global);
+    }
+}
+
 /// Stands in for the root of all regions where its own file cannot be read, which is reported.
 fn bare_root(file: FileId, reference: &Language) -> Region {
     Region {
         name: RegionName::global(),
         parent: None,
         code: RegionCode::parse("001"),
+        area: Area::Global,
         languages: Vec::new(),
         prevailing_language: None,
         first_language: reference.clone(),

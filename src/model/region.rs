@@ -1,7 +1,7 @@
 //! Regions: jurisdictions and markets, in a tree whose root is `global`.
 
 use crate::id::RegionName;
-use crate::locale::{Date, Language, Number, RegionCode};
+use crate::locale::{Area, Date, Language, Number, RegionCode};
 use crate::source::{FileId, Span};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,6 +15,9 @@ pub struct Region {
     pub parent: Option<RegionName>,
     /// Its code, if it has one.
     pub code: Option<RegionCode>,
+    /// The area of the world under which people find it: declared by it or by a region above it (but `global`), else that of
+    /// its code, or of the nearest code above it.
+    pub area: Area,
     /// Its languages, each an edition; may be empty.
     pub languages: Vec<Language>,
     /// The language that governs if the languages disagree, inherited from above where it is an edition here.

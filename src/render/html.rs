@@ -1,11 +1,13 @@
 //! Blocks and inlines as HTML.
 
+use super::address::{Address, Begun, with_links};
 use super::view::Html;
 use crate::locale::Language;
-use crate::model::markup::{Alignment, Block, Final, Inline, List, Table, Target};
+use crate::model::markup::{Alignment, Block, Definition, Final, Inline, List, Table, Target};
 use crate::model::text::Text;
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// The HTML of all parts of a text.
 pub struct TextHtml {
@@ -21,12 +23,39 @@ pub struct TextHtml {
     pub footnotes: Vec<Html>,
     /// Whether it refers to anything whose address depends on where the text is read: another document, or a file.
     pub leads_out: bool,
+    linked: OnceLock<LinkedHtml>,
+}
+
+/// The blocks of a text with a quiet link at each paragraph and item.
+pub struct LinkedHtml {
+    /// What stands before the first section.
+    pub preamble: Option<Html>,
+    /// Of each section its own blocks.
+    pub sections: Vec<Html>,
 }
 
 impl TextHtml {
-    /// Writes a text whose targets `resolve` resolves.
+    /// Writes a text whose targets `resolve` resolves; each paragraph and item has an address.
     #[must_use]
     pub fn new(text: &Text, resolve: &dyn Fn(&Target) -> Option<String>) -> Self {
+        Self::written(text, resolve, true)
+    }
+
+    /// The same without addresses, for pages on which a section can stand more than once.
+    #[must_use]
+    pub fn without_addresses(text: &Text, resolve: &dyn Fn(&Target) -> Option<String>) -> Self {
+        Self::written(text, resolve, false)
+    }
+
+    /// As pages have it; made once for all of them.
+    pub fn linked(&self) -> &LinkedHtml {
+        self.linked.get_or_init(|| LinkedHtml {
+            preamble: self.preamble.as_ref().map(with_links),
+            sections: self.sections.iter().map(|(_, blocks)| with_links(blocks)).collect(),
+        })
+    }
+
+    fn written(text: &Text, resolve: &dyn Fn(&Target) -> Option<String>, addressed: bool) -> Self {
         let leads_out = Cell::new(false);
         let resolve = |target: &Target| {
             leads_out.set(leads_out.get() || matches!(target, Target::Policy(..) | Target::File(..)));
@@ -34,19 +63,22 @@ impl TextHtml {
         };
         // In the order of the page: the first reference to a footnote is the one that it leads back to.
         let mut writer = Writer::new(&resolve);
-        let preamble = text.preamble.as_ref().map(|body| Html::new(&writer.blocks(&body.blocks)));
+        let blocks = |writer: &mut Writer<'_>, section: &str, blocks: &[Block<Final>]| {
+            Html::new(&if addressed { writer.addressed(section, blocks) } else { writer.blocks(blocks) })
+        };
+        let preamble = text.preamble.as_ref().map(|body| blocks(&mut writer, "preamble", &body.blocks));
         let precedence = text.precedence.iter().map(|clause| Html::new(&writer.inlines(clause))).collect();
         let sections = text
             .sections
             .iter()
             .map(|section| {
                 let heading = Html::new(&writer.inlines(&section.heading.content));
-                (heading, Html::new(&writer.blocks(&section.blocks)))
+                (heading, blocks(&mut writer, section.id.as_str(), &section.blocks))
             })
             .collect();
         let footnotes = text.footnotes.iter().map(|body| Html::new(&writer.blocks(&body.blocks))).collect();
         let title = Html::new(&writer.inlines(&text.title.content));
-        Self { title, preamble, precedence, sections, footnotes, leads_out: leads_out.get() }
+        Self { title, preamble, precedence, sections, footnotes, leads_out: leads_out.get(), linked: OnceLock::new() }
     }
 }
 
@@ -55,13 +87,24 @@ pub struct Writer<'a> {
     /// The address of a target; `None` where it has no page, so that plain words stand there.
     pub resolve: &'a dyn Fn(&Target) -> Option<String>,
     referred: BTreeSet<String>,
+    /// Where the next paragraph or item stands; none where the same text may stand on the page twice.
+    address: Option<Address>,
 }
 
 impl<'a> Writer<'a> {
     /// A writer that resolves targets with `resolve`.
     #[must_use]
     pub fn new(resolve: &'a dyn Fn(&Target) -> Option<String>) -> Self {
-        Self { resolve, referred: BTreeSet::new() }
+        Self { resolve, referred: BTreeSet::new(), address: None }
+    }
+
+    /// The blocks of a section, each paragraph and item with an address.
+    #[must_use]
+    pub fn addressed(&mut self, section: &str, blocks: &[Block<Final>]) -> String {
+        self.address = Some(Address::of_section(section));
+        let html = self.blocks(blocks);
+        self.address = None;
+        html
     }
 
     /// Some blocks.
@@ -84,7 +127,11 @@ impl<'a> Writer<'a> {
         for block in blocks {
             match block {
                 Block::Paragraph(line) => {
-                    out.push_str("<p>");
+                    out.push_str("<p");
+                    if let Some(address) = &mut self.address {
+                        address.paragraph(out);
+                    }
+                    out.push('>');
                     self.write_inlines(line, out);
                     out.push_str("</p>\n");
                 }
@@ -101,24 +148,40 @@ impl<'a> Writer<'a> {
                 }
                 Block::Table(table) => self.write_table(table, out),
                 Block::Rule => out.push_str("<hr>\n"),
-                Block::Definitions(definitions) => {
-                    out.push_str("<dl>\n");
-                    for definition in definitions {
-                        for term in &definition.terms {
-                            out.push_str("<dt>");
-                            self.write_inlines(term, out);
-                            out.push_str("</dt>\n");
-                        }
-                        for details in &definition.details {
-                            out.push_str("<dd>");
-                            self.write_tight(details, out);
-                            out.push_str("</dd>\n");
-                        }
-                    }
-                    out.push_str("</dl>\n");
-                }
+                Block::Definitions(definitions) => self.write_definitions(definitions, out),
                 Block::Slot(never) => match *never {},
             }
+        }
+    }
+
+    /// Terms, of which the first has the address of the definition, and what they mean.
+    fn write_definitions(&mut self, definitions: &[Definition<Final>], out: &mut String) {
+        out.push_str("<dl>\n");
+        for definition in definitions {
+            let begun = self.address.as_mut().map(Address::begin);
+            for (position, term) in definition.terms.iter().enumerate() {
+                out.push_str("<dt");
+                if let Some(address) = self.address.as_ref().filter(|_| position == 0) {
+                    address.item(out);
+                }
+                out.push('>');
+                self.write_inlines(term, out);
+                out.push_str("</dt>\n");
+            }
+            for details in &definition.details {
+                out.push_str("<dd>");
+                self.write_tight(details, out);
+                out.push_str("</dd>\n");
+            }
+            self.end(begun);
+        }
+        out.push_str("</dl>\n");
+    }
+
+    /// Leaves an item: what comes next stands where the item stood.
+    fn end(&mut self, begun: Option<Begun>) {
+        if let (Some(address), Some(begun)) = (&mut self.address, begun) {
+            address.end(begun);
         }
     }
 
@@ -126,6 +189,9 @@ impl<'a> Writer<'a> {
     fn write_tight(&mut self, blocks: &[Block<Final>], out: &mut String) {
         match blocks {
             [Block::Paragraph(line), rest @ ..] => {
+                if let Some(address) = &mut self.address {
+                    address.line();
+                }
                 self.write_inlines(line, out);
                 if !rest.is_empty() {
                     out.push('\n');
@@ -145,10 +211,14 @@ impl<'a> Writer<'a> {
             None => out.push_str("<ul>\n"),
         }
         for item in &list.items {
-            match &item.id {
-                Some(id) => out.extend(["<li id=\"", id.as_str(), "\">"]),
-                None => out.push_str("<li>"),
+            let begun = self.address.as_mut().map(Address::begin);
+            out.push_str("<li");
+            match (&item.id, &self.address) {
+                (Some(id), _) => out.extend([" id=\"", id.as_str(), "\""]),
+                (None, Some(address)) => address.item(out),
+                (None, None) => {}
             }
+            out.push('>');
             if let Some(label) = &item.label {
                 out.push_str("<span class=\"label\">");
                 escape(label, out);
@@ -160,6 +230,7 @@ impl<'a> Writer<'a> {
                 self.write_blocks(&item.blocks, out);
             }
             out.push_str("</li>\n");
+            self.end(begun);
         }
         out.push_str(if list.start.is_some() { "</ol>\n" } else { "</ul>\n" });
     }

@@ -65,6 +65,8 @@ pub struct SiteView {
     pub copyright: Option<String>,
     /// The address of the root page.
     pub home: String,
+    /// The folder of the theme's static files, with a slash at its end.
+    pub assets: String,
 }
 
 /// The page as such.
@@ -129,6 +131,9 @@ pub struct LinkView {
     pub label: String,
     /// Where it leads; `None` for a heading.
     pub url: Option<String>,
+    /// The language of the words, where they are a message in another one than the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
     /// Links below it.
     pub links: Vec<LinkView>,
 }
@@ -167,9 +172,11 @@ pub struct EditionView {
     pub href: String,
 }
 
-/// A region to choose, with its editions; or a group of regions.
+/// A region to choose, with its editions; or a group of regions; or an area of the world with its regions.
 #[derive(Clone, Debug, Serialize)]
 pub struct SelectorView {
+    /// Of an area its name, `europe`; then `region` is what the page calls it.
+    pub area: Option<&'static str>,
     /// The region's name in its own language.
     pub region: String,
     /// BCP 47 tag of the name.
@@ -187,6 +194,10 @@ pub struct SelectorView {
 pub struct ChoiceView {
     /// The language's name in itself.
     pub label: String,
+    /// The region's name in that language.
+    pub region: String,
+    /// The locale: `de-CH`. The edition of a part of a country has its bare language, since the country is more than that part.
+    pub locale: String,
     /// BCP 47 tag.
     pub lang: String,
     /// `ltr` or `rtl`.
@@ -319,6 +330,9 @@ pub struct FootnoteView {
 pub struct RelatedView {
     /// Its title.
     pub title: String,
+    /// The language of the title, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
     /// Where it leads.
     pub href: String,
 }
@@ -337,8 +351,10 @@ pub struct DayView {
 pub struct VersionView {
     /// Its id.
     pub id: String,
-    /// Its permanent address.
+    /// Its permanent address, as a path.
     pub href: String,
+    /// The same as a whole address.
+    pub address: String,
     /// `in-force`, `upcoming`, `superseded`, `cancelled` or `withdrawn`.
     pub state: &'static str,
     /// `new`, `material`, `editorial`, `translation` or `imported`; none for what is published once more.
@@ -462,6 +478,8 @@ pub struct PolicyView {
     pub name: String,
     /// The policy's kind.
     pub kind: String,
+    /// The title in plain words.
+    pub title: String,
     /// The title.
     pub title_html: Html,
     /// The language of the title, where it is not the page's: BCP 47 tag.
@@ -544,6 +562,9 @@ pub struct LocalPageView {
     pub title: String,
     /// The document's title.
     pub title_html: Html,
+    /// The language of the title, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
     /// The document.
     pub href: String,
 }

@@ -1,14 +1,15 @@
-//! What pages share: navigation, the selector of regions and languages, alternates.
+//! What pages share: navigation, names of editions, alternates.
 
 use super::availability::Availability;
+use super::selector::Selectors;
 use super::{Route, Site};
 use crate::check::hreflangs;
 use crate::compose::{Composition, region_name_in_list};
 use crate::id::{PolicyName, RegionName};
-use crate::locale::{Collation, Language, language_name_in_list};
-use crate::model::region::{Edition, Region};
+use crate::locale::{Language, language_name_in_list};
+use crate::model::region::Edition;
 use crate::model::site::{NavigationEntry, SiteSources};
-use crate::render::view::{AlternateView, ChoiceView, EditionView, LinkView, NavigationView, SelectorView, SiteView};
+use crate::render::view::{AlternateView, EditionView, Foreign, LinkView, NavigationView, SiteView};
 use crate::render::{Selector, SharedValue};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,8 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Shared {
     /// The path of `base_url`, without a slash at its end.
     pub(super) base_path: String,
+    selectors: Selectors,
     /// By policy; `None` for pages of no policy.
-    selectors: BTreeMap<Option<PolicyName>, Selector>,
     alternates: BTreeMap<Option<PolicyName>, SharedValue>,
     /// The editions that search engines are offered.
     offered: BTreeSet<Edition>,
@@ -32,20 +33,8 @@ impl Shared {
         let base_path = base_path(&site.settings.base_url);
         let offered = hreflangs(site);
         let policies = std::iter::once(None).chain(availability.policies().cloned().map(Some));
-        let mut selectors = BTreeMap::new();
         let mut alternates = BTreeMap::new();
         for policy in policies {
-            // What no longer applies, or was never published, is chosen by nobody.
-            let href = |edition: &Edition| {
-                let route = match &policy {
-                    Some(policy) if availability.is_live(policy, edition) => {
-                        Route::Policy(edition.clone(), policy.clone())
-                    }
-                    _ => Route::Edition(edition.clone()),
-                };
-                availability.is_live_edition(edition).then(|| format!("{base_path}/{}", route.path()))
-            };
-            selectors.insert(policy.clone(), Selector::new(&selector(site, &href)));
             alternates.insert(
                 policy.clone(),
                 SharedValue::alternates(&alternate_views(site, availability, policy.as_ref(), &offered)),
@@ -63,6 +52,7 @@ impl Shared {
         for edition in composition.editions.iter().chain(&availability.editions) {
             editions.entry(edition.clone()).or_insert_with(|| edition_view(site, availability, &base_path, edition));
         }
+        let selectors = Selectors::new(site, availability);
         Self { base_path, selectors, alternates, offered, navigation, editions }
     }
 
@@ -74,10 +64,6 @@ impl Shared {
     /// The locale of an edition.
     pub(super) fn locale(&self, edition: &Edition) -> Option<String> {
         self.editions.get(edition).map(|(_, locale)| locale.clone())
-    }
-
-    pub(super) fn selector(&self, policy: Option<&PolicyName>) -> &Selector {
-        &self.selectors[&policy.cloned()]
     }
 
     /// What a page of `edition` names as its siblings; nothing where the edition has no tag of its own, since a page that is
@@ -96,6 +82,7 @@ pub(super) fn site_view(site: &SiteSources) -> SiteView {
         title: site.settings.title.clone(),
         copyright: site.settings.copyright.clone(),
         home: format!("{}/", base_path(&site.settings.base_url)),
+        assets: format!("{}/assets/", base_path(&site.settings.base_url)),
     }
 }
 
@@ -134,62 +121,6 @@ fn base_path(base_url: &str) -> String {
     rest.split_once('/').map_or_else(String::new, |(_, path)| format!("/{path}").trim_end_matches('/').to_owned())
 }
 
-/// All regions with editions, sorted by their names as people see them; a region without editions that has regions below it
-/// is a group, and one without any is not shown.
-fn selector(site: &SiteSources, href: &dyn Fn(&Edition) -> Option<String>) -> Vec<SelectorView> {
-    let reference = &site.settings.reference_language;
-    let entry = |region: &Region| {
-        let language = region.languages.first().unwrap_or(reference);
-        let (name, of) = region_name_in_list(site, region, language);
-        SelectorView {
-            region: name,
-            lang: of.to_string(),
-            dir: of.direction().as_str(),
-            editions: region
-                .editions()
-                .filter_map(|edition| {
-                    Some(ChoiceView {
-                        label: language_name_in_list(&edition.language, &edition.language)
-                            .unwrap_or_else(|| edition.language.to_string()),
-                        lang: edition.language.to_string(),
-                        dir: edition.language.direction().as_str(),
-                        href: href(&edition)?,
-                    })
-                })
-                .collect(),
-            regions: Vec::new(),
-        }
-    };
-    let is_group = |region: &Region| region.languages.is_empty();
-    let group_of = |region: &Region| {
-        region
-            .chain
-            .iter()
-            .rev()
-            .skip(1)
-            .map(|name| site.region(name))
-            .find(|above| is_group(above))
-            .map(|r| r.name.clone())
-    };
-    let mut groups: BTreeMap<RegionName, SelectorView> = BTreeMap::new();
-    let mut top: Vec<SelectorView> = Vec::new();
-    let is_shown = |region: &Region| region.editions().any(|edition| href(&edition).is_some());
-    for region in site.regions.values().filter(|region| is_shown(region)) {
-        match group_of(region).filter(|name| !name.is_global()) {
-            Some(group) => {
-                groups.entry(group.clone()).or_insert_with(|| entry(site.region(&group))).regions.push(entry(region));
-            }
-            None => top.push(entry(region)),
-        }
-    }
-    top.extend(groups.into_values());
-    let collation = Collation::new(reference);
-    let sort = |entries: &mut Vec<SelectorView>| entries.sort_by(|a, b| collation.compare(&a.region, &b.region));
-    top.iter_mut().for_each(|entry| sort(&mut entry.regions));
-    sort(&mut top);
-    top
-}
-
 /// The page in every edition that search engines are offered: one tag, one edition; pages that are only a fallback are not
 /// offered. `x-default` is the global page in the reference language, else the root.
 fn alternate_views(
@@ -222,19 +153,18 @@ fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language)
     let known = site.regions.get(region).unwrap_or_else(|| site.region(&RegionName::global()));
     let chain = &known.chain;
     let reference = &site.settings.reference_language;
-    fn links(entries: &[NavigationEntry], label: &dyn Fn(&str) -> String) -> Vec<LinkView> {
-        entries
-            .iter()
-            .map(|entry| LinkView {
-                label: label(&entry.label),
-                url: entry.url.clone(),
-                links: links(&entry.links, label),
-            })
-            .collect()
+    fn links(entries: &[NavigationEntry], label: &dyn Fn(&str) -> (String, Foreign)) -> Vec<LinkView> {
+        let link = |entry: &NavigationEntry| {
+            let (label_words, foreign) = label(&entry.label);
+            LinkView { label: label_words, foreign, url: entry.url.clone(), links: links(&entry.links, label) }
+        };
+        entries.iter().map(link).collect()
     }
     // A label is text, or the id of a message where there is one.
-    let label = |label: &str| {
-        site.wording.chrome(chain, language, reference, label, &[]).map_or_else(|| label.to_owned(), |said| said.text)
+    let label = |label: &str| match site.wording.chrome(chain, language, reference, label, &[]) {
+        Some(said) if language.is_served_by(&said.language) => (said.text, Foreign::default()),
+        Some(said) => (said.text, Foreign::of(&said.language)),
+        None => (label.to_owned(), Foreign::default()),
     };
     let navigation = &site.settings.navigation;
     NavigationView {
@@ -245,8 +175,14 @@ fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language)
 }
 
 impl Site {
-    /// The stylesheet of the theme.
-    pub(super) fn stylesheet(&self) -> String {
-        self.href(&Route::Asset("style.css".to_owned()))
+    /// The selector of pages about a policy, or about none, in a language.
+    pub(super) fn selector(&self, policy: Option<&PolicyName>, language: &Language) -> &Selector {
+        let shared = &self.shared;
+        shared.selectors.get(&self.sources, &self.availability, &shared.base_path, policy, language)
+    }
+
+    /// The address of a static file of the theme, if it has it.
+    pub(super) fn asset(&self, name: &str) -> Option<String> {
+        self.theme.assets.contains_key(name).then(|| self.href(&Route::Asset(name.to_owned())))
     }
 }

@@ -16,6 +16,7 @@ mod opening;
 mod pages;
 mod policy;
 mod route;
+mod selector;
 mod shown;
 mod versions;
 

@@ -1,5 +1,6 @@
 //! The pages around the documents, and what all pages have in common.
 
+use super::selector::choice;
 use super::{Route, Site};
 use crate::compose::{region_name, region_name_in_list};
 use crate::diagnostic::Diagnostic;
@@ -75,9 +76,9 @@ impl Site {
         }
         let choices: Vec<ChoiceView> = editions()
             .filter(|edition| !any_live || live(edition))
-            .map(|edition| {
-                let link = self.edition_link(edition);
-                ChoiceView { label: link.name, lang: link.lang, dir: link.dir, href: link.href }
+            .map(|edition| ChoiceView {
+                href: self.href(&Route::Edition(edition.clone())),
+                ..choice(&self.sources, edition)
             })
             .collect();
         let mut parts = PageParts::new(voice, page);
@@ -284,7 +285,8 @@ impl Site {
             page.robots = Some("noindex");
         }
         let alternates = offered.then(|| self.shared.alternates(policy, voice)).flatten();
-        own.push(("stylesheet", SharedValue::of(&self.stylesheet())));
+        own.push(("stylesheet", SharedValue::of(&self.asset("style.css"))));
+        own.push(("theme_stylesheet", SharedValue::of(&self.asset("theme.css"))));
         let context = PageContext {
             voice: (&voice.region, &voice.language),
             page,
@@ -292,7 +294,7 @@ impl Site {
             breadcrumbs,
             edition: in_edition.then(|| self.edition_view(voice)),
             banners,
-            selector: self.shared.selector(policy),
+            selector: self.selector(policy, &voice.language),
             navigation: self.shared.navigation(&voice.region, &voice.language),
         };
         self.engine.render(template, context, own, &self.theme)

@@ -85,6 +85,7 @@ impl Site {
         VersionView {
             id: version.id.to_string(),
             href: href(&version.id),
+            address: self.address(&Route::Version(edition.clone(), policy.clone(), version.id.clone())),
             state: version.state.as_str(),
             kind: (!again).then(|| record.kind.as_str()),
             published: day(version.entry.published),

@@ -127,6 +127,17 @@ impl Fixture {
     }
 }
 
+/// The next address of a paragraph or item, or link to one: where it begins, how it ends, how it begins.
+fn next_mark(html: &str) -> Option<(usize, &'static str, &'static str)> {
+    let link = "<a class=\"at\"";
+    let marks = [("<p id=\"_", 2), ("<li id=\"_", 3), ("<dt id=\"_", 3)].map(|(mark, tag)| {
+        let at = html.match_indices(mark).map(|(at, _)| at).find(|at| !html[*at..].starts_with("<li id=\"_fn"))?;
+        Some((at + tag, "\"", " id=\""))
+    });
+    let link = html.find(link).map(|at| (at, "</a>", link));
+    marks.into_iter().chain([link]).flatten().min()
+}
+
 /// An opened site.
 pub struct Built {
     pub opened: Opened,
@@ -145,8 +156,22 @@ impl Built {
         self.opened.site.as_ref().expect("a site")
     }
 
-    /// The HTML at an address such as `/ch/de/terms/`.
+    /// The HTML at an address such as `/ch/de/terms/`, without the addresses of paragraphs and items, which are a matter of
+    /// their own.
     pub fn page(&self, path: &str) -> String {
+        let page = self.whole_page(path);
+        let mut without = String::with_capacity(page.len());
+        let mut rest = page.as_str();
+        while let Some((at, end, mark)) = next_mark(rest) {
+            without.push_str(&rest[..at]);
+            rest = &rest[at..][mark.len()..];
+            rest = &rest[rest.find(end).expect("a whole mark") + end.len()..];
+        }
+        without + rest
+    }
+
+    /// The HTML at an address, every byte of it.
+    pub fn whole_page(&self, path: &str) -> String {
         String::from_utf8(self.bytes(path)).expect("UTF-8")
     }
 

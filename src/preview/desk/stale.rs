@@ -170,7 +170,7 @@ fn text_at(site: &Site, answer: &Answer) -> Option<String> {
     documents.iter().find_map(|(edition, document)| {
         let shows = document.parts().any(|part| part.text.span == answer.span && part.language == answer.language);
         let working = shows.then(|| site.working_text(edition, &answer.policy)).flatten()?;
-        let html = TextHtml::new(&working.text, &|_: &Target| None);
+        let html = TextHtml::without_addresses(&working.text, &|_: &Target| None);
         let at = document.sections.iter().position(|section| section.part.text.span == answer.span);
         if let Some(at) = at {
             let (heading, body) = html.sections.get(at)?;

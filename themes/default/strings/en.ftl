@@ -102,6 +102,16 @@ region-and-language = Region and language
 choose-region = Choose your region and language
 choose-language = Choose your language
 current-edition = You are reading: { $region }, { $language }
+# Areas of the world, as headings over the regions in them. Global: what is for the whole world.
+area-africa = Africa
+area-asia-pacific = Asia Pacific
+area-europe = Europe
+area-latin-america = Latin America
+area-middle-east = Middle East
+area-north-america = North America
+area-global = Global
+# Links to editions follow.
+suggested-editions = Suggested by the language settings of your browser:
 last-updated = Last updated: { $date }
 effective = Effective: { $date }
 not-released = Not released yet
@@ -110,6 +120,8 @@ version-in-force = Version in force
 upcoming-version = Upcoming version
 previous-version = Previous version
 next-version = Next version
+# An address follows.
+permanent-address = Permanent address of this version:
 # A link from a translation whose source has changed. $language: the language of the source.
 source-text = Current text in: { $language }
 # A link and a heading.
@@ -148,10 +160,14 @@ displaced-text = Text displaced
 displaced-nothing = Inserted; nothing was displaced.
 removed-text = Removed for { $region }
 related-documents = Related documents
+# Headings over the titles of other documents.
+prevails-over = In a conflict, this document prevails over these
 prevailed-over-by = In a conflict, these documents prevail over this one
 footnotes = Footnotes
 back-to-text = Back to the text
 section-link = Link to this section
+# The label of a switch.
+paragraph-links = Show a link at each paragraph
 document-count = { $count ->
     [one] { $count } document
    *[other] { $count } documents
