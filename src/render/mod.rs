@@ -3,6 +3,7 @@
 //! In: finished [`Text`](crate::model::text::Text) and the views of [`view`]. Out: HTML. The templates know nothing but views;
 //! what a view holds is an interface that themes rely on.
 
+pub mod atom;
 mod engine;
 pub mod html;
 pub mod redline;

@@ -1,7 +1,7 @@
 //! What pages share: navigation, the selector of regions and languages, alternates.
 
 use super::availability::Availability;
-use super::{Route, Site};
+use super::{Route, Site, sitemap};
 use crate::check::hreflangs;
 use crate::compose::{Composition, region_name_in_list};
 use crate::id::{PolicyName, RegionName};
@@ -19,6 +19,8 @@ pub(super) struct Shared {
     /// By policy; `None` for pages of no policy.
     selectors: BTreeMap<Option<PolicyName>, Selector>,
     alternates: BTreeMap<Option<PolicyName>, SharedValue>,
+    /// The same as elements of a sitemap.
+    sitemap_links: BTreeMap<Option<PolicyName>, String>,
     /// The editions that search engines are offered.
     offered: BTreeSet<Edition>,
     /// By region and language of the page.
@@ -34,6 +36,7 @@ impl Shared {
         let policies = std::iter::once(None).chain(availability.policies().cloned().map(Some));
         let mut selectors = BTreeMap::new();
         let mut alternates = BTreeMap::new();
+        let mut sitemap_links = BTreeMap::new();
         for policy in policies {
             // What no longer applies, or was never published, is chosen by nobody.
             let href = |edition: &Edition| {
@@ -46,10 +49,9 @@ impl Shared {
                 availability.is_live_edition(edition).then(|| format!("{base_path}/{}", route.path()))
             };
             selectors.insert(policy.clone(), Selector::new(&selector(site, &href)));
-            alternates.insert(
-                policy.clone(),
-                SharedValue::alternates(&alternate_views(site, availability, policy.as_ref(), &offered)),
-            );
+            let views = alternate_views(site, availability, policy.as_ref(), &offered);
+            alternates.insert(policy.clone(), SharedValue::alternates(&views));
+            sitemap_links.insert(policy.clone(), views.iter().map(sitemap::link).collect());
         }
         let mut navigation = BTreeMap::new();
         let root = (RegionName::global(), site.settings.reference_language.clone());
@@ -63,7 +65,7 @@ impl Shared {
         for edition in composition.editions.iter().chain(&availability.editions) {
             editions.entry(edition.clone()).or_insert_with(|| edition_view(site, availability, &base_path, edition));
         }
-        Self { base_path, selectors, alternates, offered, navigation, editions }
+        Self { base_path, selectors, alternates, sitemap_links, offered, navigation, editions }
     }
 
     /// What a page says of an edition.
@@ -84,6 +86,11 @@ impl Shared {
     /// not among them names none.
     pub(super) fn alternates(&self, policy: Option<&PolicyName>, edition: &Edition) -> Option<&SharedValue> {
         self.offered.contains(edition).then(|| &self.alternates[&policy.cloned()])
+    }
+
+    /// The same as elements of a sitemap.
+    pub(super) fn sitemap_links(&self, policy: Option<&PolicyName>, edition: &Edition) -> &str {
+        if self.offered.contains(edition) { &self.sitemap_links[&policy.cloned()] } else { "" }
     }
 
     pub(super) fn navigation(&self, region: &RegionName, language: &Language) -> &SharedValue {
