@@ -171,11 +171,13 @@ mod tests {
 
     #[test]
     fn parts_hold_no_more_than_they_may() {
-        let sizes = |sizes: &[usize]| split(sizes.iter().copied(), 3, 100);
-        assert!(sizes(&[]).is_empty());
-        assert_eq!(sizes(&[10, 10, 10]), [0..3]);
-        assert_eq!(sizes(&[10, 10, 10, 10]), [0..3, 3..4]);
-        assert_eq!(sizes(&[60, 40, 1]), [0..2, 2..3]);
-        assert_eq!(sizes(&[200, 1, 200]), [0..1, 1..2, 2..3], "what is too long alone stands alone");
+        let sizes = |sizes: &[usize]| -> Vec<(usize, usize)> {
+            split(sizes.iter().copied(), 3, 100).into_iter().map(|part| (part.start, part.end)).collect()
+        };
+        assert_eq!(sizes(&[]), []);
+        assert_eq!(sizes(&[10, 10, 10]), [(0, 3)]);
+        assert_eq!(sizes(&[10, 10, 10, 10]), [(0, 3), (3, 4)]);
+        assert_eq!(sizes(&[60, 40, 1]), [(0, 2), (2, 3)]);
+        assert_eq!(sizes(&[200, 1, 200]), [(0, 1), (1, 2), (2, 3)], "what is too long alone stands alone");
     }
 }

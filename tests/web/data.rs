@@ -213,5 +213,5 @@ fn what_the_site_says_of_global_privacy_control() {
             "well_known.gpc = { honoured = false, last_update = 2024-01-01 }\nreference_language",
         )
         .edit("locales/us-ca/terms/en.md", "The law of", "The signal (GPC) and the law of");
-    assert_eq!(denied.build().the("gpc-undeclared").file.as_deref(), Some("locales/us-ca/terms/en.md"));
+    assert_eq!(denied.as_of("2024-03-20").the("gpc-undeclared").file.as_deref(), Some("locales/us-ca/terms/en.md"));
 }
