@@ -33,6 +33,14 @@ impl Digest {
         Some(Self(bytes))
     }
 
+    /// A UUID made of the first half (RFC 9562, version 8): a name that never changes for what these bytes identify.
+    #[must_use]
+    pub fn uuid(&self) -> String {
+        let hex = self.to_string();
+        let variant = 0x80 | (self.0[8] & 0x3f);
+        format!("{}-{}-8{}-{variant:02x}{}-{}", &hex[..8], &hex[8..12], &hex[13..16], &hex[18..20], &hex[20..32])
+    }
+
     /// The first 16 hexadecimal digits: enough to name a file, not to prove anything.
     #[must_use]
     pub fn short(&self) -> String {
@@ -56,6 +64,12 @@ impl fmt::Debug for Digest {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_uuid_says_that_it_is_of_version_8() {
+        // sha256("") = e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+        assert_eq!(Digest::of(b"").uuid(), "e3b0c442-98fc-8c14-9afb-f4c8996fb924");
+    }
 
     #[test]
     fn prints_as_sha256sum_does() {

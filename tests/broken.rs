@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 134] = [
+const PLACES: [(&str, &str, Option<usize>); 136] = [
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
@@ -110,6 +110,8 @@ const PLACES: [(&str, &str, Option<usize>); 134] = [
     ("update-overdue", "content/privacy/policy.toml", Some(4)),
     ("unused-duty", "content/privacy/policy.toml", Some(2)),
     ("duty-in-fallback", "content/privacy/policy.toml", Some(4)),
+    ("gpc-unmentioned", "site.toml", Some(6)),
+    ("gpc-undeclared", "content/terms/en.md", Some(9)),
     ("no-editions", "locales/global/region.toml", None),
     ("derived-id", "content/terms/en.md", Some(3)),
     ("attribute-spacing", "content/terms/en.md", Some(7)),

@@ -51,7 +51,7 @@ fn a_title_in_another_language_is_announced_like_any_fallback() {
 
 #[test]
 fn an_edition_without_a_tag_of_its_own_names_no_siblings() {
-    assert!(!world().build().page("/europe/en/terms/").contains("rel=\"alternate\""));
+    assert!(!world().build().page("/europe/en/terms/").contains("<link rel=\"alternate\" hreflang"));
 }
 
 #[test]
@@ -159,6 +159,8 @@ fn no_page_has_inline_scripts_or_styles_or_third_parties() {
             // The page to choose from suggests an edition; it does without.
             let script = "<script src=\"/assets/suggest.js\" defer></script>";
             let page = if path == "/" { page.replace(script, "") } else { page };
+            // A data block is no script: nothing executes it.
+            let page = page.replacen("<script type=\"application/ld+json\">", "", 1);
             for banned in ["<script", "<style", " style=", " onclick=", "src=\"http", "@import"] {
                 assert!(!page.contains(banned), "{path} has {banned}");
             }

@@ -12,6 +12,7 @@ mod precedence;
 mod regions;
 mod reviews;
 mod shown;
+mod signals;
 pub mod text;
 mod texts;
 mod values;
@@ -68,5 +69,6 @@ pub fn proofread(
 ) -> Diagnostics {
     let mut problems = Diagnostics::new();
     text::check_site(site, composition, history, sources, day, &mut problems);
+    signals::check(site, sources, &mut problems);
     problems
 }

@@ -182,6 +182,7 @@ codes! {
         UNUSED_DUTY "unused-duty" "A duty, or a pack of them, concerns no edition."
         MESSAGE_LACKS_VARIABLE "message-lacks-variable" "A translation of a message lacks a variable that the message has."
         DUPLICATE_MESSAGE "duplicate-message" "A message is defined twice in one file."
+        GPC_UNMENTIONED "gpc-unmentioned" "`gpc.json` says that Global Privacy Control is honoured, and no text says so."
         NO_EDITIONS "no-editions" "The site has no edition, and so no page of a policy."
         // Writing
         EMPTY_SECTION "empty-section" "A heading has nothing under it."
@@ -222,6 +223,7 @@ codes! {
         UNDECLARED_PRECEDENCE "undeclared-precedence" "A text says which language prevails, and nothing declares it."
         DUTY_IN_FALLBACK "duty-in-fallback" "What a law asks for is shown in another language than the edition's."
         UNTRANSLATED_STRING "untranslated-string" "A string of the page around the text is missing in a language."
+        GPC_UNDECLARED "gpc-undeclared" "A text speaks of Global Privacy Control, and `gpc.json` does not say that it is honoured."
         NO_HREFLANG "no-hreflang" "An edition has no language tag of its own for search engines."
         ATTRIBUTE_SPACING "attribute-spacing" "The attributes of a heading touch its last word."
         REMOVED_SECTION "removed-section" "A region removes a section that it inherits."

@@ -10,7 +10,7 @@ use super::toml::{Table, read_toml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::id::RegionName;
 use crate::locale::{Calendar, Language, Precision};
-use crate::model::site::{Navigation, NavigationEntry, RawHtml, Settings, is_base_url};
+use crate::model::site::{GlobalPrivacyControl, Navigation, NavigationEntry, RawHtml, Settings, is_base_url};
 use crate::source::{FileId, Sources};
 use std::cell::RefCell;
 
@@ -66,6 +66,7 @@ pub(super) fn read_settings(
             footer: table.tables("footer", navigation_entry),
             social: table.tables("social", navigation_entry),
         });
+        let well_known = table.table("well_known", |table| table.table("gpc", global_privacy_control).flatten());
         Settings {
             title,
             base_url,
@@ -81,6 +82,7 @@ pub(super) fn read_settings(
             waivers,
             glossary,
             navigation: navigation.unwrap_or_default(),
+            global_privacy_control: well_known.flatten(),
         }
     })
 }
@@ -93,6 +95,17 @@ fn english() -> Language {
 /// `date`, which a policy may say otherwise than its site.
 pub(super) fn date_precision(table: &mut Table<'_>) -> Option<Precision> {
     table.choice("date", &[("day", Precision::Day), ("month", Precision::Month)])
+}
+
+/// `[well_known.gpc]`, which becomes `/.well-known/gpc.json`.
+fn global_privacy_control(table: &mut Table<'_>) -> Option<GlobalPrivacyControl> {
+    let span = table.key_span("honoured").unwrap_or_else(|| table.span());
+    let honoured = table.flag("honoured");
+    if honoured.is_none() && table.key_span("honoured").is_none() {
+        table.missing("honoured", "true");
+    }
+    let last_update = table.required_date("last_update", "2026-11-02");
+    Some(GlobalPrivacyControl { honoured: honoured?, last_update: last_update?, span })
 }
 
 fn navigation_entry(table: &mut Table<'_>) -> NavigationEntry {

@@ -187,6 +187,16 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// `true` or `false`.
+    pub(super) fn flag(&mut self, key: &str) -> Option<bool> {
+        let (value, span) = self.value(key)?;
+        let flag = value.as_bool();
+        if flag.is_none() {
+            self.invalid(key, span, &format!("`true` or `false`, not {}", value.type_str()));
+        }
+        flag
+    }
+
     /// A string of a fixed set.
     pub(super) fn choice<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<T> {
         let (text, span) = self.string(key)?;

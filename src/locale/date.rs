@@ -11,6 +11,9 @@ use jiff::{Span, civil};
 pub struct Date(civil::Date);
 
 impl Date {
+    /// The first day that can be written, before which nothing was published.
+    pub const FIRST: Date = Date(civil::Date::constant(1, 1, 1));
+
     /// The last day that can be written, on which everything that was published exists.
     pub const LAST: Date = Date(civil::Date::MAX);
 
@@ -65,6 +68,16 @@ impl Date {
     pub fn days_since(self, other: Date) -> i64 {
         // Two days of four-digit years are never further apart than a span can say.
         self.0.since(other.0).map_or(0, |span| i64::from(span.get_days()))
+    }
+
+    /// The first second of the day in UTC, as Atom writes it (RFC 3339): `2021-10-14T00:00:00Z`.
+    pub fn timestamp(self) -> String {
+        format!("{self}T00:00:00Z")
+    }
+
+    /// The first second of the day in UTC, as HTTP writes it (RFC 9110, IMF-fixdate): `Thu, 14 Oct 2021 00:00:00 GMT`.
+    pub fn http(self) -> String {
+        self.0.strftime("%a, %d %b %Y 00:00:00 GMT").to_string()
     }
 
     /// The machine form, as HTML's `<time datetime>` wants it: `2021-10-14`, or `2021-10` where only the month shows.
@@ -127,6 +140,9 @@ mod tests {
         let day: Date = "2021-10-14".parse().expect("a day");
         assert_eq!(day.to_string(), "2021-10-14");
         assert_eq!(day.iso(Precision::Month), "2021-10");
+        assert_eq!(day.timestamp(), "2021-10-14T00:00:00Z");
+        assert_eq!(day.http(), "Thu, 14 Oct 2021 00:00:00 GMT");
+        assert_eq!(Date::parse("0999-02-03").map(Date::http).as_deref(), Some("Sun, 03 Feb 0999 00:00:00 GMT"));
         assert_eq!(day.yesterday().expect("a day").iso(Precision::Day), "2021-10-13");
         assert_eq!(Date::parse("2024-02-28").and_then(Date::tomorrow), Date::parse("2024-02-29"));
         assert!(Date::parse("2021-10-14") < Date::parse("2021-11-01"));

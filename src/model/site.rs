@@ -7,7 +7,7 @@ use super::review::ReviewLock;
 use super::waiver::Waiver;
 use crate::diagnostic::Severities;
 use crate::id::{PolicyName, RegionName};
-use crate::locale::{Calendar, Language, Precision};
+use crate::locale::{Calendar, Date, Language, Precision};
 use crate::source::Span;
 use crate::wording::Wording;
 use std::collections::BTreeMap;
@@ -43,6 +43,19 @@ pub struct Settings {
     pub glossary: Glossary,
     /// Links at the head and at the foot.
     pub navigation: Navigation,
+    /// What the site says of the signal Global Privacy Control, if anything.
+    pub global_privacy_control: Option<GlobalPrivacyControl>,
+}
+
+/// Whether a site honours the signal Global Privacy Control, for `/.well-known/gpc.json`.
+#[derive(Clone, Copy, Debug)]
+pub struct GlobalPrivacyControl {
+    /// Whether it does.
+    pub honoured: bool,
+    /// The day on which that was last decided.
+    pub last_update: Date,
+    /// Where `site.toml` says so.
+    pub span: Span,
 }
 
 /// Whether an address can be that of a whole site: `http:` or `https:`, a host, perhaps a path, and nothing more.

@@ -55,7 +55,7 @@ impl Snapshot {
             return if path == "/" || path == site.base_path() {
                 Response::to(site.href(&Route::Root))
             } else {
-                self.not_found(site)
+                self.not_found(site, "")
             };
         };
         if let Some(route) = site.route_at(below) {
@@ -67,7 +67,7 @@ impl Snapshot {
         }
         match site.route_at(&format!("{below}/")) {
             Some(route) => Response::to(site.href(&route)),
-            None => self.not_found(site),
+            None => self.not_found(site, below),
         }
     }
 
@@ -85,8 +85,9 @@ impl Snapshot {
         }
     }
 
-    fn not_found(&self, site: &Site) -> Response {
-        let mut response = match site.render(&Route::NotFound) {
+    fn not_found(&self, site: &Site, below: &str) -> Response {
+        let edition = site.edition_at(below);
+        let mut response = match site.render(&Route::NotFound(edition.cloned())) {
             Ok(bytes) => Response::of(404, HTML, bytes),
             Err(diagnostic) => return self.broken_page(*diagnostic),
         };

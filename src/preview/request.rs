@@ -245,6 +245,7 @@ pub(super) fn content_type(path: &str) -> &'static str {
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "json" => "application/json",
         "xml" => "application/xml",
+        "link" => "application/link-format",
         "txt" => TEXT,
         "svg" => "image/svg+xml",
         "png" => "image/png",

@@ -4,6 +4,7 @@
 //! what a view holds is an interface that themes rely on.
 
 mod address;
+pub mod atom;
 mod engine;
 pub mod html;
 pub mod redline;

@@ -86,17 +86,37 @@ pub struct PageView {
     pub robots: Option<&'static str>,
     /// The path of the page.
     pub path: String,
-    /// Its relations to other versions (RFC 5829).
+    /// Its relations to other versions (RFC 5829), and the same as data and feeds.
     pub relations: Vec<RelationView>,
+    /// The locale as Open Graph has it, `de_CH`; none where the page has no country, or is not for search engines.
+    pub open_graph_locale: Option<String>,
+    /// What the page is, for search engines: JSON-LD in terms of schema.org, safe to stand in a `script` element.
+    pub json_ld: Option<Html>,
 }
 
 /// A relation of the page to another one.
 #[derive(Clone, Debug, Serialize)]
 pub struct RelationView {
-    /// `latest-version`, `predecessor-version`, `successor-version` or `version-history`.
+    /// `latest-version`, `predecessor-version`, `successor-version`, `version-history`, `alternate`, `original` or `timemap`.
     pub rel: &'static str,
+    /// The media type, where it is no page.
+    pub media_type: Option<&'static str>,
     /// The path of the other page.
     pub href: String,
+}
+
+impl RelationView {
+    /// A relation to a page.
+    #[must_use]
+    pub fn page(rel: &'static str, href: String) -> Self {
+        Self { rel, media_type: None, href }
+    }
+
+    /// A relation to something of this media type.
+    #[must_use]
+    pub fn file(rel: &'static str, media_type: &'static str, href: String) -> Self {
+        Self { rel, media_type: Some(media_type), href }
+    }
 }
 
 /// What the reader must know before the text: that it is a draft, that another version is in force ...

@@ -2,6 +2,7 @@
 //! the same for programs: how versions stand to each other.
 
 use super::shown::Shown;
+use super::timemap::{self, took_effect};
 use super::{Route, Site};
 use crate::history::{Published, Standing, State};
 use crate::id::{PolicyName, RegionName};
@@ -9,6 +10,7 @@ use crate::locale::{Language, language_name};
 use crate::model::ledger::Successor;
 use crate::model::publication::Kind;
 use crate::model::region::Edition;
+use crate::render::atom;
 use crate::render::view::{BannerView, RelationView};
 
 impl Site {
@@ -33,22 +35,44 @@ impl Site {
         }
     }
 
-    /// The other versions of a version, for programs (RFC 5829).
-    pub(super) fn relations(&self, shown: &Shown<'_>, version: &Published) -> Vec<RelationView> {
+    /// The other versions of a version (RFC 5829), and what there is of it for programs; `permanent` where the page is that of the
+    /// version, not of the policy.
+    pub(super) fn relations(&self, shown: &Shown<'_>, version: &Published, permanent: bool) -> Vec<RelationView> {
         let (edition, policy) = (shown.edition, shown.policy);
         let Some(standing) = self.availability.standing(policy, edition) else { return Vec::new() };
         let (before, after) = standing.neighbours(&version.id);
         let version_href =
             |version: &Published| self.href(&Route::Version(edition.clone(), policy.clone(), version.id.clone()));
         let history = self.href(&Route::History(edition.clone(), policy.clone()));
-        let mut relations = vec![RelationView { rel: "version-history", href: history }];
+        let mut relations = vec![RelationView::page("version-history", history)];
         if standing.in_force().is_some() {
             let latest = self.href(&Route::Policy(edition.clone(), policy.clone()));
-            relations.push(RelationView { rel: "latest-version", href: latest });
+            relations.push(RelationView::page("latest-version", latest));
         }
-        relations.extend(before.map(|other| RelationView { rel: "predecessor-version", href: version_href(other) }));
-        relations.extend(after.map(|other| RelationView { rel: "successor-version", href: version_href(other) }));
+        relations.extend(before.map(|other| RelationView::page("predecessor-version", version_href(other))));
+        relations.extend(after.map(|other| RelationView::page("successor-version", version_href(other))));
+        let data = match permanent {
+            true => Route::VersionData(edition.clone(), policy.clone(), version.id.clone()),
+            false => Route::PolicyData(edition.clone(), policy.clone()),
+        };
+        relations.push(RelationView::file("alternate", "application/json", self.href(&data)));
+        // To Memento clients the policy is one resource, and this version a state of it (RFC 7089).
+        if permanent && took_effect(version) {
+            let original = self.href(&Route::Policy(edition.clone(), policy.clone()));
+            relations.push(RelationView::page("original", original));
+        }
+        relations.extend(self.listings(edition, policy));
         relations
+    }
+
+    /// The lists of all versions for programs: feed and TimeMap.
+    pub(super) fn listings(&self, edition: &Edition, policy: &PolicyName) -> Vec<RelationView> {
+        let href = |route: fn(Edition, PolicyName) -> Route| self.href(&route(edition.clone(), policy.clone()));
+        let mut listings = vec![RelationView::file("alternate", atom::MEDIA_TYPE, href(Route::Feed))];
+        if self.has_time_map(edition, policy) {
+            listings.push(RelationView::file("timemap", timemap::MEDIA_TYPE, href(Route::TimeMap)));
+        }
+        listings
     }
 
     /// What a reader must know before the text of a version.

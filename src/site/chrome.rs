@@ -2,7 +2,7 @@
 
 use super::availability::Availability;
 use super::selector::Selectors;
-use super::{Route, Site};
+use super::{Route, Site, sitemap};
 use crate::check::hreflangs;
 use crate::compose::{Composition, region_name_in_list};
 use crate::id::{PolicyName, RegionName};
@@ -20,6 +20,8 @@ pub(super) struct Shared {
     selectors: Selectors,
     /// By policy; `None` for pages of no policy.
     alternates: BTreeMap<Option<PolicyName>, SharedValue>,
+    /// The same as elements of a sitemap.
+    sitemap_links: BTreeMap<Option<PolicyName>, String>,
     /// The editions that search engines are offered.
     offered: BTreeSet<Edition>,
     /// By region and language of the page.
@@ -34,11 +36,11 @@ impl Shared {
         let offered = hreflangs(site);
         let policies = std::iter::once(None).chain(availability.policies().cloned().map(Some));
         let mut alternates = BTreeMap::new();
+        let mut sitemap_links = BTreeMap::new();
         for policy in policies {
-            alternates.insert(
-                policy.clone(),
-                SharedValue::alternates(&alternate_views(site, availability, policy.as_ref(), &offered)),
-            );
+            let views = alternate_views(site, availability, policy.as_ref(), &offered);
+            alternates.insert(policy.clone(), SharedValue::alternates(&views));
+            sitemap_links.insert(policy.clone(), views.iter().map(sitemap::link).collect());
         }
         let mut navigation = BTreeMap::new();
         let root = (RegionName::global(), site.settings.reference_language.clone());
@@ -53,7 +55,7 @@ impl Shared {
             editions.entry(edition.clone()).or_insert_with(|| edition_view(site, availability, &base_path, edition));
         }
         let selectors = Selectors::new(site, availability);
-        Self { base_path, selectors, alternates, offered, navigation, editions }
+        Self { base_path, selectors, alternates, sitemap_links, offered, navigation, editions }
     }
 
     /// What a page says of an edition.
@@ -70,6 +72,11 @@ impl Shared {
     /// not among them names none.
     pub(super) fn alternates(&self, policy: Option<&PolicyName>, edition: &Edition) -> Option<&SharedValue> {
         self.offered.contains(edition).then(|| &self.alternates[&policy.cloned()])
+    }
+
+    /// The same as elements of a sitemap.
+    pub(super) fn sitemap_links(&self, policy: Option<&PolicyName>, edition: &Edition) -> &str {
+        if self.offered.contains(edition) { &self.sitemap_links[&policy.cloned()] } else { "" }
     }
 
     pub(super) fn navigation(&self, region: &RegionName, language: &Language) -> &SharedValue {

@@ -1,15 +1,15 @@
-//! The site for programs: JSON, sitemap, robots.
+//! The site for programs: policies and their versions as JSON.
 
 use super::pages::Rendered;
-use super::shown::Recent;
-use super::{Route, Site};
+use super::shown::{Recent, Shown};
+use super::{Route, Schema, Site};
 use crate::history::Published;
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
 use crate::model::markup::{Block, Final, Target, for_each_line, plain_text, push_plain_text};
 use crate::model::publication::{DisplacedFacts, LocalChange, LocalChangeKind, Origin};
 use crate::model::region::Edition;
-use crate::render::html::{TextHtml, escaped};
+use crate::render::html::TextHtml;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -17,6 +17,11 @@ use std::collections::BTreeMap;
 /// A policy in an edition.
 #[derive(Serialize)]
 struct PolicyData<'a> {
+    /// The address of the JSON Schema that describes it.
+    #[serde(rename = "$schema")]
+    schema: String,
+    /// Changes when a reader of this form could not read the next one.
+    format: &'static str,
     policy: &'a PolicyName,
     kind: &'a str,
     edition: String,
@@ -25,6 +30,7 @@ struct PolicyData<'a> {
     locale: &'a str,
     direction: &'static str,
     address: String,
+    links: Links,
     released: bool,
     version: VersionData<'a>,
     updated: String,
@@ -55,6 +61,18 @@ struct VersionData<'a> {
     frozen: String,
     /// The digest of the entry in the ledger.
     entry: String,
+}
+
+/// The addresses of what else there is of the same policy in the same edition.
+#[derive(Serialize)]
+struct Links {
+    /// The page of all versions.
+    history: String,
+    feed: String,
+    /// None where no version ever took effect.
+    timemap: Option<String>,
+    /// None where no version is in force.
+    fragment: Option<String>,
 }
 
 /// The version that last changed a section.
@@ -149,17 +167,8 @@ impl Site {
         let Some(version) = version else { return Ok(Vec::new()) };
         let shown = self.version(policy, edition, version, recent)?;
         let (text, facts, record) = (&shown.text, &shown.facts, &version.record);
-        let resolve = |target: &Target| match target {
-            Target::Policy(..) | Target::File(..) => {
-                let origin = self.sources.settings.base_url.trim_end_matches(self.shared.base_path.as_str());
-                self.resolve(edition, target).map(|href| format!("{origin}{href}"))
-            }
-            other => self.resolve(edition, other),
-        };
-        // Data stand alone: where the page leads to another document or a file, they name the whole address.
-        let on_page = shown.html(self);
-        let whole = on_page.leads_out.then(|| TextHtml::new(text, &resolve));
-        let html = whole.as_ref().unwrap_or(on_page);
+        let whole = self.whole_html(&shown);
+        let html = whole.as_ref().unwrap_or_else(|| shown.html(self));
         // Many sections were changed by few versions.
         let mut days: BTreeMap<&VersionId, String> = BTreeMap::new();
         for id in &record.changed {
@@ -213,6 +222,8 @@ impl Site {
             None => Route::Policy(edition.clone(), policy.clone()),
         };
         Ok(lines(&PolicyData {
+            schema: self.address(&Route::Schema(Schema::Policy)),
+            format: "policy-1",
             policy,
             kind: &facts.kind,
             edition: edition.to_string(),
@@ -221,6 +232,7 @@ impl Site {
             locale: &facts.locale,
             direction: edition.language.direction().as_str(),
             address: self.address(&route),
+            links: self.links(edition, policy),
             released: true,
             version: self.version_data(edition, policy, version),
             updated: version.entry.published.to_string(),
@@ -255,6 +267,26 @@ impl Site {
         }))
     }
 
+    fn links(&self, edition: &Edition, policy: &PolicyName) -> Links {
+        let address = |route: fn(Edition, PolicyName) -> Route| self.address(&route(edition.clone(), policy.clone()));
+        Links {
+            history: address(Route::History),
+            feed: address(Route::Feed),
+            timemap: self.has_time_map(edition, policy).then(|| address(Route::TimeMap)),
+            fragment: self.availability.in_force(policy, edition).map(|_| address(Route::Fragment)),
+        }
+    }
+
+    /// The HTML of a text that stands alone: where the page leads to another document or a file, it names the whole address. None
+    /// where that is the HTML of the page.
+    pub(super) fn whole_html(&self, shown: &Shown<'_>) -> Option<TextHtml> {
+        let resolve = |target: &Target| match target {
+            Target::Policy(..) | Target::File(..) => self.resolve(shown.edition, target).map(|href| self.whole(&href)),
+            other => self.resolve(shown.edition, other),
+        };
+        shown.html(self).leads_out.then(|| TextHtml::new(&shown.text, &resolve))
+    }
+
     fn version_data<'a>(&self, edition: &Edition, policy: &PolicyName, version: &'a Published) -> VersionData<'a> {
         VersionData {
             id: &version.id,
@@ -268,6 +300,14 @@ impl Site {
             frozen: version.record.frozen.digest.to_string(),
             entry: version.entry.digest.to_string(),
         }
+    }
+
+    /// What the site says of the signal Global Privacy Control, in the form that its specification has for it.
+    pub(super) fn global_privacy_control(&self) -> Vec<u8> {
+        let said = self.sources.settings.global_privacy_control;
+        said.map_or_else(Vec::new, |said| {
+            lines(&json!({ "gpc": said.honoured, "lastUpdate": said.last_update.to_string() }))
+        })
     }
 
     /// All editions and policies, with the addresses of their data; the heads of the ledgers; the next day on which a build
@@ -293,6 +333,7 @@ impl Site {
                 "version": in_force.map(|version| &version.id),
                 "updated": in_force.map(|version| version.entry.published.to_string()),
                 "effective": in_force.map(|version| version.effective.to_string()),
+                "links": self.links(edition, policy),
                 "withdrawn": standing.withdrawn.as_ref().map(|withdrawn| json!({
                     "since": withdrawn.since.to_string(),
                     "successor": withdrawn.successor.as_ref().map(ToString::to_string),
@@ -329,46 +370,16 @@ impl Site {
             })
             .collect();
         lines(&json!({
+            "$schema": self.address(&Route::Schema(Schema::Site)),
+            "format": "site-1",
+            "address": self.address(&Route::Root),
+            "feed": self.address(&Route::SiteFeed),
             "title": self.sources.settings.title,
             "reference_language": self.sources.settings.reference_language.as_str(),
             "next_change": self.next_change().map(|day| day.to_string()),
             "ledgers": ledgers,
             "editions": editions,
         }))
-    }
-
-    /// The pages that search engines are offered (sitemaps.org): neither comparisons nor pages that are only a fallback.
-    pub(super) fn sitemap(&self) -> Vec<u8> {
-        let mut xml = String::from(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-        );
-        for route in self.routes() {
-            let listed = match &route {
-                Route::Root => true,
-                Route::Region(region) => {
-                    let editions = self.availability.editions.iter();
-                    editions
-                        .filter(|edition| edition.region == *region)
-                        .any(|edition| self.availability.is_live_edition(edition))
-                }
-                Route::Edition(edition) => self.availability.is_live_edition(edition),
-                Route::Policy(edition, policy) => self.availability.is_offered(policy, edition),
-                _ => false,
-            };
-            if listed {
-                xml.push_str(&format!("<url><loc>{}</loc></url>\n", escaped(&self.address(&route))));
-            }
-        }
-        xml.push_str("</urlset>\n");
-        xml.into_bytes()
-    }
-
-    /// What holds drafts is not for search engines, none of it.
-    pub(super) fn robots(&self) -> Vec<u8> {
-        if self.shows_drafts {
-            return b"User-agent: *\nDisallow: /\n".to_vec();
-        }
-        format!("User-agent: *\nAllow: /\nSitemap: {}\n", self.address(&Route::Sitemap)).into_bytes()
     }
 }
 

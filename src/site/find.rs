@@ -18,8 +18,11 @@ impl Site {
     pub fn route_at(&self, path: &str) -> Option<Route> {
         let page = path.strip_suffix("index.html").filter(|page| page.is_empty() || page.ends_with('/'));
         let path = page.unwrap_or(path);
-        let around = [Route::Root, Route::NotFound, Route::SiteData, Route::Sitemap, Route::Robots];
-        if let Some(route) = around.into_iter().find(|route| route.path() == path) {
+        let around = self.single_routes();
+        let part = path.strip_prefix("sitemap-").and_then(|part| part.strip_suffix(".xml")?.parse().ok());
+        let part = part.filter(|part| self.sitemap_parts().any(|other| other == *part));
+        let part = part.map(|part| Route::Sitemap(Some(part)));
+        if let Some(route) = around.into_iter().chain(part).find(|route| route.path() == path) {
             return Some(route);
         }
         if let Some(name) = path.strip_prefix("assets/") {
@@ -29,6 +32,13 @@ impl Site {
             return self.published_file(name).is_some().then(|| Route::File(name.to_owned()));
         }
         self.route_of_region(path)
+    }
+
+    /// The edition below whose address a path is.
+    #[must_use]
+    pub fn edition_at(&self, path: &str) -> Option<&Edition> {
+        let below = |edition: &&Edition| path.strip_prefix(&edition.slug()).is_some_and(|rest| rest.starts_with('/'));
+        self.availability.editions.iter().find(below)
     }
 
     fn route_of_region(&self, path: &str) -> Option<Route> {
@@ -41,6 +51,7 @@ impl Site {
         let edition = editions.find(|edition| edition.slug() == format!("{region}/{language}"))?;
         match parts.next()? {
             "" => Some(Route::Edition(edition.clone())).filter(|route| route.path() == path),
+            "404.html" => Some(Route::NotFound(Some(edition.clone()))).filter(|route| route.path() == path),
             policy => self.route_of_document(edition, policy, path),
         }
     }

@@ -10,18 +10,23 @@ mod changes;
 mod chrome;
 mod data;
 mod desk;
+mod feeds;
 mod find;
+mod fragment;
 mod local;
+mod metadata;
 mod opening;
 mod pages;
 mod policy;
 mod route;
 mod selector;
 mod shown;
+mod sitemap;
+mod timemap;
 mod versions;
 
 pub use opening::{Memory, Opened, Unchecked, open, open_again};
-pub use route::Route;
+pub use route::{Route, Schema};
 pub use shown::Recent;
 
 use crate::compare::text_digest;
@@ -45,6 +50,7 @@ use changes::Amounts;
 use chrome::Shared;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// What a caller may decide against the site's own settings.
@@ -89,6 +95,8 @@ pub struct Site {
     availability: Arc<Availability>,
     /// How much changed between versions, as far as anybody asked.
     amounts: Amounts,
+    /// Which of the pages for search engines each part of the sitemap lists, once somebody asked.
+    sitemap_parts: OnceLock<Vec<Range<usize>>>,
     /// The day whose texts and dates are shown.
     day: Date,
     /// Whether the working texts are shown as well.
@@ -230,13 +238,16 @@ impl Site {
     /// All routes, in a fixed order.
     #[must_use]
     pub fn routes(&self) -> Vec<Route> {
-        let mut routes = vec![Route::Root, Route::NotFound, Route::SiteData, Route::Sitemap, Route::Robots];
+        let mut routes = self.single_routes();
+        routes.extend(self.sitemap_parts().map(|part| Route::Sitemap(Some(part))));
         let editions = &self.availability.editions;
         let mut regions: Vec<_> = editions.iter().map(|edition| &edition.region).collect();
         let mut seen = BTreeSet::new();
         regions.retain(|region| seen.insert(*region));
         routes.extend(regions.into_iter().cloned().map(Route::Region));
-        routes.extend(editions.iter().cloned().map(Route::Edition));
+        for edition in editions {
+            routes.extend([Route::Edition(edition.clone()), Route::NotFound(Some(edition.clone()))]);
+        }
         for policy in self.availability.policies() {
             for edition in self.availability.editions_of(policy) {
                 self.document_routes(edition, policy, &mut routes);
@@ -244,6 +255,22 @@ impl Site {
         }
         routes.extend(self.theme.assets.keys().cloned().map(Route::Asset));
         routes.extend(self.published_files().keys().cloned().map(Route::File));
+        routes
+    }
+
+    /// The routes that a site has once.
+    fn single_routes(&self) -> Vec<Route> {
+        let mut routes = vec![
+            Route::Root,
+            Route::NotFound(None),
+            Route::SiteData,
+            Route::SiteFeed,
+            Route::Sitemap(None),
+            Route::Robots,
+            Route::Schema(Schema::Policy),
+            Route::Schema(Schema::Site),
+        ];
+        routes.extend(self.sources.settings.global_privacy_control.map(|_| Route::GlobalPrivacyControl));
         routes
     }
 
@@ -255,6 +282,7 @@ impl Site {
                 if version.state == State::InForce {
                     routes.push(Route::Policy(e(), p()));
                     routes.push(Route::PolicyData(e(), p()));
+                    routes.push(Route::Fragment(e(), p()));
                     if !version.record.facts.changes.is_empty() {
                         routes.push(Route::Local(e(), p()));
                     }
@@ -265,6 +293,10 @@ impl Site {
                 routes.extend(self.comparison_routes(edition, policy, &version.id, &others));
             }
             routes.push(Route::History(e(), p()));
+            routes.push(Route::Feed(e(), p()));
+            if standing.versions.iter().any(timemap::took_effect) {
+                routes.push(Route::TimeMap(e(), p()));
+            }
         }
         if self.availability.in_force(policy, edition).is_none() {
             routes.push(Route::Policy(e(), p()));
@@ -291,7 +323,7 @@ impl Site {
     pub fn render_after(&self, route: &Route, recent: &mut Recent) -> Result<Vec<u8>, Box<Diagnostic>> {
         match route {
             Route::Root => self.root_page(),
-            Route::NotFound => self.not_found_page(),
+            Route::NotFound(edition) => self.not_found_page(edition.as_ref()),
             Route::Region(region) => self.region_page(region),
             Route::Edition(edition) => self.edition_page(edition),
             Route::Policy(edition, policy) => self.policy_page(edition, policy, recent),
@@ -301,10 +333,16 @@ impl Site {
             Route::VersionData(edition, policy, id) => self.policy_data(edition, policy, Some(id), recent),
             Route::Changes(edition, policy, id, from) => self.changes_page(edition, policy, id, from.as_ref(), recent),
             Route::History(edition, policy) => self.history_page(edition, policy),
+            Route::Feed(edition, policy) => self.feed(edition, policy),
+            Route::TimeMap(edition, policy) => Ok(self.time_map(edition, policy)),
+            Route::Fragment(edition, policy) => self.fragment(edition, policy, recent),
             Route::Draft(edition, policy) => self.draft_page(edition, policy),
             Route::DraftChanges(edition, policy) => self.draft_changes_page(edition, policy, recent),
             Route::SiteData => Ok(self.site_data()),
-            Route::Sitemap => Ok(self.sitemap()),
+            Route::Sitemap(part) => Ok(self.sitemap(*part)),
+            Route::SiteFeed => Ok(self.site_feed()),
+            Route::Schema(schema) => Ok(schema.text().into()),
+            Route::GlobalPrivacyControl => Ok(self.global_privacy_control()),
             Route::Robots => Ok(self.robots()),
             Route::Asset(name) => Ok(self.theme.assets.get(name).cloned().unwrap_or_default()),
             Route::File(name) => Ok(self.published_file(name).map(|bytes| bytes.to_vec()).unwrap_or_default()),
@@ -340,6 +378,15 @@ impl Site {
     #[must_use]
     pub fn address(&self, route: &Route) -> String {
         format!("{}/{}", self.sources.settings.base_url, self.address_path(route))
+    }
+
+    /// The whole address of a link within the site, as [`Site::href`] has it.
+    fn whole(&self, href: &str) -> String {
+        if !href.starts_with('/') {
+            return href.to_owned();
+        }
+        let origin = self.sources.settings.base_url.trim_end_matches(self.shared.base_path.as_str());
+        format!("{origin}{href}")
     }
 
     /// The edition with this name, as `ch/de`.

@@ -167,6 +167,7 @@ pub fn open_again(tree: &FileTree, overrides: &Overrides, memory: &mut Memory) -
         history,
         availability: Arc::clone(&availability),
         amounts: Amounts::default(),
+        sitemap_parts: OnceLock::new(),
         day: overrides.day,
         shows_drafts: overrides.drafts,
     };

@@ -9,9 +9,10 @@ use crate::locale::{Date, Direction, Language, Precision};
 use crate::model::region::Edition;
 use crate::render::view::{
     BannerView, ChoiceView, CrumbView, DayView, DocumentLinkView, EditionView, Foreign, NamedLinkView, PageView,
+    RelationView,
 };
-use crate::render::{PageContext, SharedValue};
-use crate::wording::Argument;
+use crate::render::{PageContext, SharedValue, atom};
+use crate::wording::{Argument, Said};
 
 pub(super) type Rendered = Result<Vec<u8>, Box<Diagnostic>>;
 
@@ -51,16 +52,20 @@ impl Site {
     pub(super) fn root_page(&self) -> Rendered {
         let voice = self.root_voice();
         let title = self.sources.settings.title.clone();
-        let page = self.page_view(&voice, title, &Route::Root, Some(Route::Root));
+        let mut page = self.page_view(&voice, title, &Route::Root, Some(Route::Root));
+        page.relations = self.site_listings();
         self.render_page("chooser.html", PageParts::new(&voice, page))
     }
 
-    pub(super) fn not_found_page(&self) -> Rendered {
-        let voice = self.root_voice();
+    /// In the words of an edition, or of the site.
+    pub(super) fn not_found_page(&self, edition: Option<&Edition>) -> Rendered {
+        let voice = edition.cloned().unwrap_or_else(|| self.root_voice());
         let title = self.words(&voice, "not-found-title");
-        let mut page = self.page_view(&voice, title, &Route::NotFound, None);
+        let mut page = self.page_view(&voice, title, &Route::NotFound(edition.cloned()), None);
         page.robots = Some("noindex");
-        self.render_page("not-found.html", PageParts::new(&voice, page))
+        let mut parts = PageParts::new(&voice, page);
+        parts.in_edition = edition.is_some();
+        self.render_page("not-found.html", parts)
     }
 
     pub(super) fn region_page(&self, name: &RegionName) -> Rendered {
@@ -92,6 +97,7 @@ impl Site {
         let route = Route::Edition(edition.clone());
         let title = format!("{heading} – {}", self.edition_words(edition));
         let mut page = self.page_view(edition, title, &route, Some(route.clone()));
+        page.relations = self.site_listings();
         let live = |policy: &&PolicyName| self.availability.is_live(policy, edition);
         let mut policies: Vec<DocumentLinkView> = self
             .availability
@@ -139,8 +145,14 @@ impl Site {
         })
     }
 
+    /// The site for programs: as data, and as a feed.
+    fn site_listings(&self) -> Vec<RelationView> {
+        let file = |media_type, route: &Route| RelationView::file("alternate", media_type, self.href(route));
+        vec![file("application/json", &Route::SiteData), file(atom::MEDIA_TYPE, &Route::SiteFeed)]
+    }
+
     /// Pages of no edition speak the reference language, in the region `global`.
-    fn root_voice(&self) -> Edition {
+    pub(super) fn root_voice(&self) -> Edition {
         Edition { region: RegionName::global(), language: self.sources.settings.reference_language.clone() }
     }
 
@@ -172,6 +184,11 @@ impl Site {
     }
 
     pub(super) fn words_with(&self, voice: &Edition, id: &str, arguments: &[(&str, Argument)]) -> String {
+        self.said_with(voice, id, arguments).map_or_else(|| id.to_owned(), |said| said.text)
+    }
+
+    /// A message in the voice of an edition, with the language that it is in.
+    pub(super) fn said_with(&self, voice: &Edition, id: &str, arguments: &[(&str, Argument)]) -> Option<Said> {
         let chain = self.chain(&voice.region);
         // Plain words cannot be marked as templates mark theirs: in text from right to left, a number or a name that is handed
         // in is isolated, so that "2026-11-02" is not read as "02-11-2026".
@@ -184,8 +201,7 @@ impl Site {
         let arguments: Vec<(&str, Argument)> =
             arguments.iter().map(|(name, argument)| (*name, isolated(argument))).collect();
         let reference = &self.sources.settings.reference_language;
-        let said = self.sources.wording.chrome(chain, &voice.language, reference, id, &arguments);
-        said.map_or_else(|| id.to_owned(), |said| said.text)
+        self.sources.wording.chrome(chain, &voice.language, reference, id, &arguments)
     }
 
     fn titled(&self, words: &str) -> String {
@@ -275,6 +291,8 @@ impl Site {
             robots: None,
             path: self.href(route),
             relations: Vec::new(),
+            open_graph_locale: None,
+            json_ld: None,
         }
     }
 

@@ -43,7 +43,8 @@ impl Site {
         if !offered {
             page.robots = Some("noindex");
         }
-        page.relations = self.relations(shown, version);
+        page.relations = self.relations(shown, version, false);
+        self.describe(&mut page, &title, shown, version);
         let mut parts = PageParts::new(edition, page);
         parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, None);
         parts.banners = self.banners(shown, version);
@@ -78,7 +79,7 @@ impl Site {
         if !in_force {
             page.robots = Some("noindex");
         }
-        page.relations = self.relations(&shown, version);
+        page.relations = self.relations(&shown, version, true);
         let mut parts = PageParts::new(edition, page);
         let last = self.words_with(edition, "version-heading", &[("version", Argument::Text(id.to_string()))]);
         parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(&last));
@@ -151,8 +152,10 @@ impl Site {
         let mut page = self.page_view(edition, words, &route, None);
         page.robots = Some("noindex");
         let history = standing.map(|_| self.href(&Route::History(edition.clone(), policy.clone())));
-        page.relations =
-            history.iter().map(|href| RelationView { rel: "version-history", href: href.clone() }).collect();
+        if let Some(history) = &history {
+            page.relations.push(RelationView::page("version-history", history.clone()));
+            page.relations.extend(self.listings(edition, policy));
+        }
         let mut parts = PageParts::new(edition, page);
         parts.breadcrumbs = self.policy_crumbs(edition, policy, &line.words, language, None);
         parts.banners = vec![banner];

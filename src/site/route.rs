@@ -8,8 +8,8 @@ use crate::model::region::Edition;
 pub enum Route {
     /// `/`: choose region and language.
     Root,
-    /// `/404.html`
-    NotFound,
+    /// `/404.html`, and `/<region>/<language>/404.html` in the words of an edition.
+    NotFound(Option<Edition>),
     /// `/<region>/`: choose among its languages.
     Region(RegionName),
     /// `/<region>/<language>/`: the edition's policies.
@@ -29,14 +29,26 @@ pub enum Route {
     Changes(Edition, PolicyName, VersionId, Option<VersionId>),
     /// `.../history/`: all versions.
     History(Edition, PolicyName),
+    /// `.../feed.xml`: its versions as a feed.
+    Feed(Edition, PolicyName),
+    /// `.../timemap.link`: its versions for Memento clients (RFC 7089).
+    TimeMap(Edition, PolicyName),
+    /// `.../fragment.html`: the text in force without a page around it.
+    Fragment(Edition, PolicyName),
     /// `.../draft/`: the working text.
     Draft(Edition, PolicyName),
     /// `.../draft/changes/`: the working text compared with the newest version.
     DraftChanges(Edition, PolicyName),
     /// `/index.json`: the site as data.
     SiteData,
-    /// `/sitemap.xml`
-    Sitemap,
+    /// `/feed.xml`: what was published in the whole site.
+    SiteFeed,
+    /// `/policy.schema.json`, `/site.schema.json`: what the data look like.
+    Schema(Schema),
+    /// `/.well-known/gpc.json`: whether Global Privacy Control is honoured.
+    GlobalPrivacyControl,
+    /// `/sitemap.xml`; `/sitemap-<n>.xml`, from 1, where it has more than one file may hold.
+    Sitemap(Option<usize>),
     /// `/robots.txt`
     Robots,
     /// `/assets/<name>`: a static file of the theme.
@@ -45,12 +57,32 @@ pub enum Route {
     File(String),
 }
 
+/// A JSON Schema of data that a site has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Schema {
+    /// Of a policy, or a version of one, in an edition.
+    Policy,
+    /// Of the whole site.
+    Site,
+}
+
+impl Schema {
+    /// The schema itself.
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            Self::Policy => include_str!("../../docs/policy.schema.json"),
+            Self::Site => include_str!("../../docs/site.schema.json"),
+        }
+    }
+}
+
 impl Route {
     /// The path below the root of the site, without a slash at its beginning; one that ends with a slash is a page.
     pub(super) fn path(&self) -> String {
         match self {
             Self::Root => String::new(),
-            Self::NotFound => "404.html".to_owned(),
+            Self::NotFound(None) => "404.html".to_owned(),
+            Self::NotFound(Some(edition)) => format!("{}/404.html", edition.slug()),
             Self::Region(region) => format!("{region}/"),
             Self::Edition(edition) => format!("{}/", edition.slug()),
             Self::Policy(edition, policy) => format!("{}/{policy}/", edition.slug()),
@@ -63,10 +95,18 @@ impl Route {
                 format!("{}/{policy}/{id}/changes/{other}/", edition.slug())
             }
             Self::History(edition, policy) => format!("{}/{policy}/history/", edition.slug()),
+            Self::Feed(edition, policy) => format!("{}/{policy}/feed.xml", edition.slug()),
+            Self::TimeMap(edition, policy) => format!("{}/{policy}/timemap.link", edition.slug()),
+            Self::Fragment(edition, policy) => format!("{}/{policy}/fragment.html", edition.slug()),
             Self::Draft(edition, policy) => format!("{}/{policy}/draft/", edition.slug()),
             Self::DraftChanges(edition, policy) => format!("{}/{policy}/draft/changes/", edition.slug()),
             Self::SiteData => "index.json".to_owned(),
-            Self::Sitemap => "sitemap.xml".to_owned(),
+            Self::SiteFeed => "feed.xml".to_owned(),
+            Self::Schema(Schema::Policy) => "policy.schema.json".to_owned(),
+            Self::Schema(Schema::Site) => "site.schema.json".to_owned(),
+            Self::GlobalPrivacyControl => ".well-known/gpc.json".to_owned(),
+            Self::Sitemap(None) => "sitemap.xml".to_owned(),
+            Self::Sitemap(Some(part)) => format!("sitemap-{part}.xml"),
             Self::Robots => "robots.txt".to_owned(),
             Self::Asset(name) => format!("assets/{name}"),
             Self::File(name) => format!("files/{name}"),
@@ -84,6 +124,9 @@ impl Route {
             | Self::VersionData(edition, policy, _)
             | Self::Changes(edition, policy, ..)
             | Self::History(edition, policy)
+            | Self::Feed(edition, policy)
+            | Self::TimeMap(edition, policy)
+            | Self::Fragment(edition, policy)
             | Self::Draft(edition, policy)
             | Self::DraftChanges(edition, policy) => Some((edition, policy)),
             _ => None,
@@ -96,6 +139,7 @@ impl Route {
         match self {
             Self::Region(region) => Some(region),
             Self::Edition(edition)
+            | Self::NotFound(Some(edition))
             | Self::Policy(edition, _)
             | Self::Local(edition, _)
             | Self::PolicyData(edition, _)
@@ -103,6 +147,9 @@ impl Route {
             | Self::VersionData(edition, ..)
             | Self::Changes(edition, ..)
             | Self::History(edition, _)
+            | Self::Feed(edition, _)
+            | Self::TimeMap(edition, _)
+            | Self::Fragment(edition, _)
             | Self::Draft(edition, _)
             | Self::DraftChanges(edition, _) => Some(&edition.region),
             _ => None,

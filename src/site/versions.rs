@@ -27,8 +27,9 @@ impl Site {
         page.robots = Some("noindex");
         let document = self.href(&Route::Policy(edition.clone(), policy.clone()));
         if standing.in_force().is_some() {
-            page.relations.push(RelationView { rel: "latest-version", href: document.clone() });
+            page.relations.push(RelationView::page("latest-version", document.clone()));
         }
+        page.relations.extend(self.listings(edition, policy));
         let versions: Vec<VersionView> = standing
             .versions
             .iter()
@@ -102,7 +103,7 @@ impl Site {
 
     /// What people are told of an entry, in the edition's language if there is a summary in it: else along its parents,
     /// in the reference language, or in any.
-    fn summary(&self, edition: &Edition, entry: &Entry) -> Option<SummaryView> {
+    pub(super) fn summary(&self, edition: &Edition, entry: &Entry) -> Option<SummaryView> {
         let summary = &entry.summary;
         let among_parents = || edition.language.parents().iter().find_map(|parent| summary.get_key_value(parent));
         let (language, words) = summary

@@ -1,0 +1,279 @@
+//! Feeds: one for each policy in an edition, one for the whole site.
+//!
+//! Only the ledger decides on entries, their ids and their days, so that a theme, a message or a rebuild makes nothing new.
+
+use super::changes::amounts;
+use super::pages::Rendered;
+use super::{Route, Site};
+use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
+use crate::history::{PolicyHistory, Published, Withdrawn};
+use crate::id::{PolicyName, VersionId};
+use crate::locale::Date;
+use crate::model::ledger::{self, Action};
+use crate::model::publication::Kind;
+use crate::model::region::Edition;
+use crate::render::atom::{self, Entry, Feed, Link, text};
+use crate::render::html::language_attributes;
+use crate::wording::Argument;
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+/// How many entries the feed of the site has at most.
+const MOST_ENTRIES: usize = 50;
+
+impl Site {
+    /// The feed of a policy in an edition: its versions, and that it was withdrawn.
+    pub(super) fn feed(&self, edition: &Edition, policy: &PolicyName) -> Rendered {
+        let Some(standing) = self.availability.standing(policy, edition) else { return Ok(Vec::new()) };
+        let Some(title) = self.title_of(edition, policy) else { return Ok(Vec::new()) };
+        let mut entries: Vec<(usize, Entry)> = standing
+            .versions
+            .iter()
+            .map(|version| Ok((version.index, self.version_entry(edition, policy, version)?)))
+            .collect::<Result<_, Box<Diagnostic>>>()?;
+        let withdrawn = standing.withdrawn.as_ref();
+        entries
+            .extend(withdrawn.map(|withdrawn| (usize::MAX, self.withdrawn_entry(edition, policy, &title, withdrawn))));
+        entries.sort_by_key(|(index, entry)| Reverse((entry.updated, *index)));
+        let heading = self.words_with(edition, "history-title", &[("policy", Argument::Text(title))]);
+        let first = self.ledger(policy).first().map(|entry| entry.digest);
+        let (document, feed) =
+            (Route::Policy(edition.clone(), policy.clone()), Route::Feed(edition.clone(), policy.clone()));
+        let feed = Feed {
+            id: first.map_or_else(|| self.address(&feed), |first| urn("feed", &first, &edition.to_string())),
+            title: format!("{heading} – {}", self.edition_words(edition)),
+            ..self.new_feed(edition, &feed, &document, entries.into_iter().map(|(_, entry)| entry).collect())
+        };
+        Ok(feed.to_xml())
+    }
+
+    /// What was published in the whole site, in the reference language: one entry for each version of a policy and for each
+    /// withdrawal, however many editions they are about.
+    pub(super) fn site_feed(&self) -> Vec<u8> {
+        let mut newest: Vec<(Date, &PolicyName, usize)> = Vec::new();
+        for (policy, history) in &self.history.policies {
+            let existing = self.ledger(policy).iter().enumerate();
+            newest.extend(existing.filter_map(|(index, entry)| {
+                match &entry.action {
+                    Action::Release { version, .. } => Some((self.touched(history, version, entry), policy, index)),
+                    Action::Withdraw { editions, effective, .. } => self
+                        .still_withdrawn(policy, editions, entry)
+                        .next()
+                        .map(|_| (entry.published.max(*effective), policy, index)),
+                    Action::Reschedule { .. } | Action::Cancel { .. } => None,
+                }
+            }));
+        }
+        newest.sort_by_key(|(updated, policy, index)| (Reverse(*updated), *policy, Reverse(*index)));
+        newest.truncate(MOST_ENTRIES);
+        let entries = newest
+            .into_iter()
+            .filter_map(|(updated, policy, index)| self.site_entry(policy, self.ledger(policy).get(index)?, updated));
+        let voice = self.root_voice();
+        let entries = entries.collect();
+        let feed = self.new_feed(&voice, &Route::SiteFeed, &Route::Root, entries);
+        Feed { title: self.sources.settings.title.clone(), ..feed }.to_xml()
+    }
+
+    /// A feed that is named by its address, and has no title yet.
+    fn new_feed(&self, voice: &Edition, feed: &Route, about: &Route, entries: Vec<Entry>) -> Feed {
+        Feed {
+            id: self.address(feed),
+            title: String::new(),
+            locale: self.locale(voice),
+            direction: voice.language.direction().as_str(),
+            author: self.sources.settings.title.clone(),
+            updated: entries.iter().map(|entry| entry.updated).max().unwrap_or(Date::FIRST),
+            links: vec![
+                self.feed_link("self", atom::MEDIA_TYPE, feed),
+                self.feed_link("alternate", "text/html", about),
+            ],
+            entries,
+        }
+    }
+
+    fn feed_link(&self, rel: &'static str, media_type: &'static str, route: &Route) -> Link {
+        Link { rel, media_type, href: self.address(route) }
+    }
+
+    /// A version in the feed of its edition, with how much it changed.
+    fn version_entry(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        version: &Published,
+    ) -> Result<Entry, Box<Diagnostic>> {
+        let route = Route::Version(edition.clone(), policy.clone(), version.id.clone());
+        let mut links = vec![self.feed_link("alternate", "text/html", &route)];
+        let day = |day| Argument::Text(self.day_view(day, edition, policy).words);
+        let mut content = String::new();
+        let mut say = |id: &str, arguments: &[(&str, Argument)]| {
+            content.push_str(&format!("<p>{}</p>\n", self.feed_words(edition, id, arguments)));
+        };
+        say("published-on", &[("date", day(version.entry.published))]);
+        match &version.cancelled {
+            Some(cancelled) => say("cancelled-notice", &[("date", day(cancelled.published))]),
+            None if version.effective != version.entry.published => {
+                say("effective", &[("date", day(version.effective))]);
+            }
+            None => {}
+        }
+        let others = self.availability.comparisons(policy, edition, version);
+        if let Some(other) = others.first() {
+            let amounts = amounts(&self.amount(edition, policy, other, version)?);
+            let items = amounts.iter().map(|amount| {
+                let count = [("count", Argument::Count(amount.count as u64))];
+                format!("<li>{}</li>\n", self.feed_words(edition, amount.message, &count))
+            });
+            let items: String = items.collect();
+            if items.is_empty() {
+                content.push_str(&format!("<p>{}</p>\n", self.feed_words(edition, "nothing-changed", &[])));
+            } else {
+                content.push_str(&format!("<ul>\n{items}</ul>\n"));
+            }
+            let changes = Route::Changes(edition.clone(), policy.clone(), version.id.clone(), None);
+            let (href, words) = (text(&self.address(&changes)), self.feed_words(edition, "show-changes", &[]));
+            content.push_str(&format!("<p><a href=\"{href}\">{words}</a></p>\n"));
+            links.push(self.feed_link("related", "text/html", &changes));
+        }
+        let facts = &version.record.facts;
+        let titled = [
+            ("policy", Argument::Text(facts.title.words.clone())),
+            ("version", Argument::Text(version.id.to_string())),
+        ];
+        let kind = version.record.kind;
+        let history = self.history.policies.get(policy);
+        Ok(Entry {
+            id: urn("entry", &version.entry.digest, &edition.to_string()),
+            title: self.words_with(edition, "version-title", &titled),
+            published: version.entry.published,
+            updated: history
+                .map_or(version.entry.published, |history| self.touched(history, &version.id, &version.entry)),
+            category: Some((kind.as_str(), self.kind_words(edition, kind))),
+            links,
+            summary: self.feed_summary(edition, version.cancelled.as_ref().unwrap_or(&version.entry)),
+            content,
+        })
+    }
+
+    fn withdrawn_entry(&self, edition: &Edition, policy: &PolicyName, title: &str, withdrawn: &Withdrawn) -> Entry {
+        let day = self.day_view(withdrawn.since, edition, policy).words;
+        let notice = self.feed_words(edition, "withdrawn-notice", &[("date", Argument::Text(day))]);
+        let mut content = format!("<p>{notice}</p>\n");
+        if let (Some(successor), href) = self.successor(edition, policy, withdrawn.successor.as_ref()) {
+            let (words, name) = (self.feed_words(edition, "replaced-by", &[]), text(&successor));
+            let name = match href {
+                Some(href) => format!("<a href=\"{}\">{name}</a>", text(&self.whole(&href))),
+                None => name,
+            };
+            content.push_str(&format!("<p>{words} {name}</p>\n"));
+        }
+        let state = self.words(edition, "state-withdrawn");
+        let document = Route::Policy(edition.clone(), policy.clone());
+        Entry {
+            id: urn("entry", &withdrawn.entry.digest, &edition.to_string()),
+            title: format!("{title} ({state})"),
+            published: withdrawn.entry.published,
+            updated: withdrawn.entry.published.max(withdrawn.since),
+            category: Some(("withdrawn", state)),
+            links: vec![self.feed_link("alternate", "text/html", &document)],
+            summary: self.feed_summary(edition, &withdrawn.entry),
+            content,
+        }
+    }
+
+    /// An entry of the ledger in the feed of the site: which editions it is about.
+    fn site_entry(&self, policy: &PolicyName, entry: &Arc<ledger::Entry>, updated: Date) -> Option<Entry> {
+        let voice = self.root_voice();
+        let (editions, version): (Vec<&Edition>, Option<&VersionId>) = match &entry.action {
+            Action::Release { version, .. } => {
+                (self.history.policies.get(policy)?.versions.get(version)?.records.keys().collect(), Some(version))
+            }
+            Action::Withdraw { editions, .. } => (self.still_withdrawn(policy, editions, entry).collect(), None),
+            Action::Reschedule { .. } | Action::Cancel { .. } => return None,
+        };
+        let first = *editions.iter().find(|edition| ***edition == voice).or(editions.first())?;
+        let title = self.title_of(first, policy)?;
+        let route = |edition: &Edition| match version {
+            Some(version) => Route::Version(edition.clone(), policy.clone(), version.clone()),
+            None => Route::Policy(edition.clone(), policy.clone()),
+        };
+        let items = editions.iter().map(|edition| {
+            let (href, attributes) = (text(&self.address(&route(edition))), language_attributes(&edition.language));
+            format!("<li><a href=\"{href}\"{attributes}>{}</a></li>\n", text(&self.edition_words(edition)))
+        });
+        let titled = |version: &VersionId| {
+            let arguments =
+                [("policy", Argument::Text(title.clone())), ("version", Argument::Text(version.to_string()))];
+            self.words_with(&voice, "version-title", &arguments)
+        };
+        Some(Entry {
+            id: urn("entry", &entry.digest, "site"),
+            title: version.map_or_else(|| format!("{title} ({})", self.words(&voice, "state-withdrawn")), titled),
+            published: entry.published,
+            updated,
+            category: None,
+            links: vec![self.feed_link("alternate", "text/html", &route(first))],
+            summary: self.feed_summary(&voice, entry),
+            content: format!("<ul>\n{}</ul>\n", items.collect::<String>()),
+        })
+    }
+
+    /// Those of the editions that an entry withdrew and no later one brought back, once they no longer apply.
+    fn still_withdrawn<'a>(
+        &'a self,
+        policy: &'a PolicyName,
+        editions: &'a [Edition],
+        entry: &'a Arc<ledger::Entry>,
+    ) -> impl Iterator<Item = &'a Edition> {
+        editions.iter().filter(move |edition| {
+            let standing = self.availability.standing(policy, edition);
+            let withdrawn = standing.and_then(|standing| standing.withdrawn.as_ref());
+            withdrawn.is_some_and(|withdrawn| withdrawn.entry.digest == entry.digest)
+        })
+    }
+
+    /// The entries of a policy's ledger that exist on the day of the site.
+    fn ledger(&self, policy: &PolicyName) -> &[Arc<ledger::Entry>] {
+        let entries = self.history.policies.get(policy).map_or(&[][..], |history| &history.ledger.entries);
+        &entries[..entries.iter().take_while(|entry| entry.published <= self.day).count()]
+    }
+
+    /// The day of the last entry that says anything of a version: that released it, gave it another day, or cancelled it.
+    fn touched(&self, history: &PolicyHistory, version: &VersionId, entry: &ledger::Entry) -> Date {
+        let about = history.ledger.entries.iter().filter(|entry| entry.action.version() == Some(version));
+        about.map(|entry| entry.published).filter(|day| *day <= self.day).max().unwrap_or(entry.published)
+    }
+
+    /// The title of a document, as it is in force or was last.
+    fn title_of(&self, edition: &Edition, policy: &PolicyName) -> Option<String> {
+        let standing = self.availability.standing(policy, edition)?;
+        let version = standing.in_force().or_else(|| standing.versions.last())?;
+        Some(version.record.facts.title.words.clone())
+    }
+
+    fn kind_words(&self, edition: &Edition, kind: Kind) -> String {
+        self.words(edition, &format!("kind-{kind}"))
+    }
+
+    fn feed_summary(&self, edition: &Edition, entry: &ledger::Entry) -> Option<(String, Option<String>)> {
+        let summary = self.summary(edition, entry)?;
+        Some((summary.lines.join("\n"), summary.foreign.lang))
+    }
+
+    /// A message as XHTML, marked where it is in another language.
+    fn feed_words(&self, edition: &Edition, id: &str, arguments: &[(&str, Argument)]) -> String {
+        let Some(said) = self.said_with(edition, id, arguments) else { return text(id) };
+        let words = text(&said.text);
+        if edition.language.is_served_by(&said.language) {
+            return words;
+        }
+        format!("<span{}>{words}</span>", language_attributes(&said.language))
+    }
+}
+
+/// A name for what a digest and some words identify.
+fn urn(kind: &str, digest: &Digest, words: &str) -> String {
+    format!("urn:uuid:{}", Digest::of(format!("{kind} {digest} {words}").as_bytes()).uuid())
+}
