@@ -1,6 +1,7 @@
 //! A whole site as its sources say it.
 
 use super::glossary::Glossary;
+use super::outside::ExternalLinks;
 use super::policy::Policy;
 use super::region::{Edition, Region};
 use super::review::ReviewLock;
@@ -43,6 +44,21 @@ pub struct Settings {
     pub glossary: Glossary,
     /// Links at the head and at the foot.
     pub navigation: Navigation,
+    /// The notice about cookies, where pages or other websites show one.
+    pub cookie_notice: Option<CookieNotice>,
+    /// Links to hosts of others.
+    pub external_links: ExternalLinks,
+}
+
+/// What `[cookie_notice]` says.
+#[derive(Clone, Debug)]
+pub struct CookieNotice {
+    /// Whether pages of the site show it; else it is only there for other websites.
+    pub bar: bool,
+    /// The policy that it speaks of; once a site is loaded, it is there.
+    pub policy: Option<PolicyName>,
+    /// The table.
+    pub span: Span,
 }
 
 /// Whether an address can be that of a whole site: `http:` or `https:`, a host, perhaps a path, and nothing more.
@@ -114,6 +130,18 @@ impl SiteSources {
     #[must_use]
     pub fn editions(&self) -> Vec<Edition> {
         self.regions_in_order().into_iter().flat_map(Region::editions).collect()
+    }
+
+    /// The policy that the notice about cookies speaks of, where there is one.
+    #[must_use]
+    pub fn cookie_policy(&self) -> Option<&PolicyName> {
+        self.settings.cookie_notice.as_ref().and_then(|notice| notice.policy.as_ref())
+    }
+
+    /// Whether a URL leads to the host of somebody else.
+    #[must_use]
+    pub fn leaves(&self, url: &str) -> bool {
+        self.settings.external_links.leaves(url, &self.settings.base_url)
     }
 
     /// The region with this name, of which every edition has one.

@@ -8,6 +8,35 @@ use crate::model::text::Text;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Href {
+    /// The address.
+    pub address: String,
+    /// Whether it is on a host of somebody else.
+    pub external: bool,
+}
+
+impl Href {
+    /// What a link to the host of somebody else carries (HTML, link types): `external` says what it is, and `noopener` that a
+    /// page that a reader opens in another window has no hold on this one.
+    pub const EXTERNAL: &'static str = " rel=\"external noopener\"";
+
+    /// The attributes of the link: ` href="..."`, and `rel` where it leads to somebody else.
+    #[must_use]
+    pub fn attributes(&self) -> String {
+        let rel = if self.external { Self::EXTERNAL } else { "" };
+        format!(" href=\"{}\"{rel}", escaped(&self.address))
+    }
+}
+
+impl From<String> for Href {
+    /// An address within the site.
+    fn from(address: String) -> Self {
+        Self { address, external: false }
+    }
+}
+
 /// The HTML of all parts of a text.
 pub struct TextHtml {
     /// The title.
@@ -27,17 +56,17 @@ pub struct TextHtml {
 impl TextHtml {
     /// Writes a text whose targets `resolve` resolves; each paragraph and item has an address.
     #[must_use]
-    pub fn new(text: &Text, resolve: &dyn Fn(&Target) -> Option<String>) -> Self {
+    pub fn new(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>) -> Self {
         Self::written(text, resolve, true)
     }
 
     /// The same without addresses, for pages on which a section can stand more than once.
     #[must_use]
-    pub fn without_addresses(text: &Text, resolve: &dyn Fn(&Target) -> Option<String>) -> Self {
+    pub fn without_addresses(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>) -> Self {
         Self::written(text, resolve, false)
     }
 
-    fn written(text: &Text, resolve: &dyn Fn(&Target) -> Option<String>, addressed: bool) -> Self {
+    fn written(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>, addressed: bool) -> Self {
         let leads_out = Cell::new(false);
         let resolve = |target: &Target| {
             leads_out.set(leads_out.get() || matches!(target, Target::Policy(..) | Target::File(..)));
@@ -67,7 +96,7 @@ impl TextHtml {
 /// Writes HTML of one document; knows where its links lead.
 pub struct Writer<'a> {
     /// The address of a target; `None` where it has no page, so that plain words stand there.
-    pub resolve: &'a dyn Fn(&Target) -> Option<String>,
+    pub resolve: &'a dyn Fn(&Target) -> Option<Href>,
     referred: BTreeSet<String>,
     /// Where the next paragraph or item stands; none where the same text may stand on the page twice.
     address: Option<Address>,
@@ -76,7 +105,7 @@ pub struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// A writer that resolves targets with `resolve`.
     #[must_use]
-    pub fn new(resolve: &'a dyn Fn(&Target) -> Option<String>) -> Self {
+    pub fn new(resolve: &'a dyn Fn(&Target) -> Option<Href>) -> Self {
         Self { resolve, referred: BTreeSet::new(), address: None }
     }
 
@@ -257,16 +286,11 @@ impl<'a> Writer<'a> {
                 Inline::Strikethrough(content) => self.wrap("del", content, out),
                 Inline::Link { target, title, content } => match (self.resolve)(target) {
                     Some(href) => {
-                        out.push_str("<a href=\"");
-                        escape(&href, out);
-                        out.push('"');
+                        out.extend(["<a", &href.attributes()]);
                         if !title.is_empty() {
                             out.push_str(" title=\"");
                             escape(title, out);
                             out.push('"');
-                        }
-                        if matches!(target, Target::Url(url) if url.starts_with("https:")) {
-                            out.push_str(" rel=\"external\"");
                         }
                         out.push('>');
                         self.write_inlines(content, out);
@@ -277,7 +301,7 @@ impl<'a> Writer<'a> {
                 Inline::Image { target, alternative, title } => {
                     let Some(source) = (self.resolve)(target) else { continue };
                     out.push_str("<img src=\"");
-                    escape(&source, out);
+                    escape(&source.address, out);
                     out.push_str("\" alt=\"");
                     escape(alternative, out);
                     out.push('"');

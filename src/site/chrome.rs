@@ -83,6 +83,7 @@ pub(super) fn site_view(site: &SiteSources) -> SiteView {
         copyright: site.settings.copyright.clone(),
         home: format!("{}/", base_path(&site.settings.base_url)),
         assets: format!("{}/assets/", base_path(&site.settings.base_url)),
+        external_notice: site.settings.external_links.notice,
     }
 }
 
@@ -153,26 +154,26 @@ fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language)
     let known = site.regions.get(region).unwrap_or_else(|| site.region(&RegionName::global()));
     let chain = &known.chain;
     let reference = &site.settings.reference_language;
-    fn links(entries: &[NavigationEntry], label: &dyn Fn(&str) -> String) -> Vec<LinkView> {
-        entries
-            .iter()
-            .map(|entry| LinkView {
-                label: label(&entry.label),
-                url: entry.url.clone(),
-                links: links(&entry.links, label),
-            })
-            .collect()
-    }
     // A label is text, or the id of a message where there is one.
     let label = |label: &str| {
         site.wording.chrome(chain, language, reference, label, &[]).map_or_else(|| label.to_owned(), |said| said.text)
     };
     let navigation = &site.settings.navigation;
     NavigationView {
-        header: links(&navigation.header, &label),
-        footer: links(&navigation.footer, &label),
-        social: links(&navigation.social, &label),
+        header: link_views(site, &navigation.header, &label),
+        footer: link_views(site, &navigation.footer, &label),
+        social: link_views(site, &navigation.social, &label),
     }
+}
+
+fn link_views(site: &SiteSources, entries: &[NavigationEntry], label: &dyn Fn(&str) -> String) -> Vec<LinkView> {
+    let view = |entry: &NavigationEntry| LinkView {
+        label: label(&entry.label),
+        url: entry.url.clone(),
+        external: entry.url.as_deref().is_some_and(|url| site.leaves(url)),
+        links: link_views(site, &entry.links, label),
+    };
+    entries.iter().map(view).collect()
 }
 
 impl Site {

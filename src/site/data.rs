@@ -152,7 +152,7 @@ impl Site {
         let resolve = |target: &Target| match target {
             Target::Policy(..) | Target::File(..) => {
                 let origin = self.sources.settings.base_url.trim_end_matches(self.shared.base_path.as_str());
-                self.resolve(edition, target).map(|href| format!("{origin}{href}"))
+                self.resolve(edition, target).map(|href| format!("{origin}{}", href.address).into())
             }
             other => self.resolve(edition, other),
         };

@@ -41,6 +41,10 @@ impl Site {
         let edition = editions.find(|edition| edition.slug() == format!("{region}/{language}"))?;
         match parts.next()? {
             "" => Some(Route::Edition(edition.clone())).filter(|route| route.path() == path),
+            "cookie-notice.html" => {
+                let route = Route::CookieNotice(edition.clone());
+                (self.has_cookie_notice(edition) && route.path() == path).then_some(route)
+            }
             policy => self.route_of_document(edition, policy, path),
         }
     }
