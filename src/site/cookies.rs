@@ -14,6 +14,9 @@ use crate::render::SharedValue;
 use crate::render::view::CookieNoticeView;
 use serde_json::{Value, json};
 
+/// The form of `cookies.json`, which `docs/cookies.schema.json` describes.
+const FORMAT: &str = "cookies-1";
+
 /// The static files of the notice.
 const SCRIPT: &str = "cookie-notice.js";
 const STYLE: &str = "cookie-notice.css";
@@ -51,6 +54,7 @@ impl Site {
             })
             .collect();
         let mut data = json!({
+            "format": FORMAT,
             "policy": policy,
             "edition": edition.to_string(),
             "region": edition.region,
