@@ -3,7 +3,7 @@
 use super::address::{Address, Begun};
 use super::view::Html;
 use crate::locale::Language;
-use crate::model::markup::{Alignment, Block, Definition, Final, Inline, List, Table, Target};
+use crate::model::markup::{Alignment, Block, Definition, Final, Inline, List, Table, Target, plain_text};
 use crate::model::text::Text;
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -247,8 +247,10 @@ impl<'a> Writer<'a> {
     }
 
     fn write_table(&mut self, table: &Table<Final>, out: &mut String) {
-        let class = if table.cookies { " class=\"cookies\"" } else { "" };
-        out.extend(["<div class=\"table\" tabindex=\"0\"><table", class, ">\n<thead><tr>"]);
+        if table.cookies {
+            return self.write_cookies(table, out);
+        }
+        out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>");
         let align = |column: usize| match table.alignments.get(column) {
             Some(Alignment::Center) => " class=\"center\"",
             Some(Alignment::End) => " class=\"end\"",
@@ -266,6 +268,36 @@ impl<'a> Writer<'a> {
                 out.extend(["<td", align(column), ">"]);
                 self.write_inlines(cell, out);
                 out.push_str("</td>");
+            }
+            out.push_str("</tr>\n");
+        }
+        out.push_str("</tbody>\n</table></div>\n");
+    }
+
+    /// A table of cookies. On a narrow screen it is laid out as a list, in which each value names its column; the roles keep it
+    /// a table for those who do not see it (WAI-ARIA), whatever a browser makes of the layout.
+    fn write_cookies(&mut self, table: &Table<Final>, out: &mut String) {
+        out.push_str(
+            "<div class=\"table\"><table class=\"cookies\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
+        );
+        for cell in &table.head {
+            out.push_str("<th scope=\"col\" role=\"columnheader\">");
+            self.write_inlines(cell, out);
+            out.push_str("</th>");
+        }
+        out.push_str("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+        let columns: Vec<String> = table.head.iter().map(|cell| escaped(&plain_text(cell))).collect();
+        for row in &table.rows {
+            out.push_str("<tr role=\"row\">");
+            for (column, cell) in row.iter().enumerate() {
+                let (open, close) = match column {
+                    0 => ("<th scope=\"row\" role=\"rowheader\"", "</th>"),
+                    _ => ("<td role=\"cell\"", "</td>"),
+                };
+                let name = columns.get(column).map_or("", String::as_str);
+                out.extend([open, " data-column=\"", name, "\"><span>"]);
+                self.write_inlines(cell, out);
+                out.extend(["</span>", close]);
             }
             out.push_str("</tr>\n");
         }
