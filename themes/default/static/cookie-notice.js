@@ -30,6 +30,7 @@
     const makeRoom = () => {
       const covers = !notice.hidden && getComputedStyle(notice).position === "fixed";
       const room = covers ? `${notice.offsetHeight + 8}px` : "";
+      page.style.setProperty("--cookie-notice", room || "0px");
       page.style.scrollPaddingBlockEnd = room;
       document.body.style.paddingBlockEnd = room;
     };
