@@ -17,6 +17,10 @@ check:
 ci:
     .ci/run
 
+# Pictures of typical pages to look at, in target/pictures
+pictures:
+    LEXLOCI_BROWSER=required cargo test --test browser -- --ignored pictures
+
 # Benchmarks; a filter picks some: `just bench compose`
 bench *filter:
     cargo bench -- {{filter}}

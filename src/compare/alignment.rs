@@ -23,20 +23,25 @@ pub(super) fn aligned(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     around_middle(old, new, |old, new| old.key() == new.key(), middle)
 }
 
+/// Whether to compare from `old` to `new`, or the other way round, so that whoever swaps them gets the same pairs. Only as many
+/// units are looked at as it takes to tell.
+pub(super) fn is_forward(old: &[Unit<'_>], new: &[Unit<'_>]) -> bool {
+    old.len().cmp(&new.len()).then_with(|| old.iter().map(Unit::key).cmp(new.iter().map(Unit::key))).is_le()
+}
+
 /// What tells equal units of a sequence.
-pub(super) fn keys<'u>(units: &'u [Unit<'_>]) -> Vec<(char, &'u [u8])> {
+fn keys<'u>(units: &'u [Unit<'_>]) -> Vec<(char, &'u [u8])> {
     units.iter().map(Unit::key).collect()
 }
 
 /// What is left once equal beginnings and ends are paired.
 fn middle(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
-    let (old_keys, new_keys) = (keys(old), keys(new));
-    let forward = (old.len(), &old_keys) <= (new.len(), &new_keys);
+    let forward = is_forward(old, new);
     // Where everything can be compared with everything, equal units are only the most similar ones.
     let equal = if old.len().saturating_mul(new.len()) <= SEARCHED {
         Pairs::new()
     } else {
-        turned(forward, &old_keys, &new_keys, common)
+        turned(forward, &keys(old), &keys(new), common)
     };
     let mut pairs = Pairs::new();
     let mut at = (0, 0);

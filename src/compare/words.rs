@@ -50,6 +50,24 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// How many words a text has, as Unicode and CLDR divide it; punctuation and space are none.
 pub(super) fn count(text: &str) -> usize {
+    // No word has a space in it, and most are plain ones, for which nobody needs to ask the segmenter.
+    let count = |run: &str| match run.trim_end_matches([',', '.', ';', ':']) {
+        "" => 0,
+        word if word.chars().all(is_plain_letter) => 1,
+        _ => segmented(run),
+    };
+    text.split(' ').map(count).sum()
+}
+
+/// Letters that make one word together, whichever they are: of Latin, Greek, Cyrillic, Arabic and Korean.
+fn is_plain_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c, '\u{c0}'..='\u{2af}' | '\u{370}'..='\u{52f}' | '\u{620}'..='\u{64a}' | '\u{ac00}'..='\u{d7a3}')
+            && is_letter_or_digit(c)
+}
+
+/// How many words the segmenter finds.
+fn segmented(text: &str) -> usize {
     let mut segments = SEGMENTER.with(|segmenter| segmenter.segment_str(text));
     let mut count = 0;
     while segments.next().is_some() {
@@ -212,6 +230,58 @@ mod tests {
         assert_eq!(count("We keep data for 30 days."), 6);
         assert_eq!(count("我们保存您的数据。"), count("我们保存数据。") + 2, "您 and 的");
         assert_eq!(count("ข้อมูลส่วนบุคคล"), count("ข้อมูลส่วนบุคคล "));
+    }
+
+    #[test]
+    fn plain_letters_make_one_word() {
+        for c in (char::MIN..=char::MAX).filter(|c| is_plain_letter(*c)) {
+            for text in [format!("{c}"), format!("é{c}я"), format!("{c}س{c}한")] {
+                assert_eq!(segmented(&text), 1, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn plain_words_are_counted_as_the_segmenter_counts_them() {
+        // Marks that combine are left out: with one before a space, the segmenter forgets that there was a word.
+        let parts = [
+            "a",
+            "Ab",
+            "é",
+            "1",
+            "_",
+            "-",
+            "'",
+            "’",
+            ".",
+            ",",
+            ";",
+            ":",
+            "...",
+            "(",
+            ")",
+            " ",
+            "  ",
+            "\u{a0}",
+            "\n",
+            "\u{200b}",
+            "ข้อมูล",
+            "数据",
+            "データ",
+            "한국",
+            "العربية",
+            "🙂",
+            "@",
+            "/",
+            "€",
+            "א\"",
+        ];
+        let three = parts.iter().flat_map(|a| parts.iter().map(move |b| (a, b)));
+        for text in three.flat_map(|(a, b)| parts.map(|c| [a, b, c].concat())) {
+            assert_eq!(count(&text), segmented(&text), "{text:?}");
+            let text = format!("Keep {text} it{text}.");
+            assert_eq!(count(&text), segmented(&text), "{text:?}");
+        }
     }
 
     #[test]

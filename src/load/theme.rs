@@ -14,8 +14,13 @@ use std::collections::BTreeMap;
 /// A theme with all that it takes over from those that it extends.
 #[derive(Clone, Debug, Default)]
 pub struct Theme {
-    /// Templates by name, each with its file where it belongs to the site.
+    /// Templates by name, each with its file where it belongs to the site. Those of the theme itself have their names, those of a
+    /// theme that it extends have its name before theirs, `default/base.html`: so a template can extend the one whose place it
+    /// takes.
     pub templates: BTreeMap<String, (String, Option<FileId>)>,
+    /// What stands before the names of templates of themes that it extends, the nearest first: where a template is looked for
+    /// that the theme itself does not have, and a component that it does not define.
+    pub prefixes: Vec<String>,
     /// Files that are published as they are, by their path below `assets/`.
     pub assets: BTreeMap<String, Vec<u8>>,
     /// Messages of legal weight.
@@ -142,11 +147,16 @@ pub(super) fn read_theme(
         if path == "theme.toml" {
             theme.legal.extend(quoted_strings(&text()));
         } else {
-            theme.take(path, bytes.to_vec(), &text(), None, wording, problems);
+            theme.take("default/", path, bytes.to_vec(), &text(), None, wording, problems);
         }
     }
-    for (name, _) in chain.iter().rev() {
+    theme.prefixes = chain.iter().skip(1).map(|(name, _)| format!("{name}/")).collect();
+    if !theme.prefixes.iter().any(|prefix| prefix == "default/") {
+        theme.prefixes.push("default/".to_owned());
+    }
+    for (at, (name, _)) in chain.iter().enumerate().rev() {
         let folder = format!("themes/{name}/");
+        let prefix = if at == 0 { String::new() } else { format!("{name}/") };
         for (path, entry) in tree.below(&folder) {
             let inner = &path[folder.len()..];
             let FileEntry::Bytes(bytes) = entry else { continue };
@@ -155,7 +165,7 @@ pub(super) fn read_theme(
             }
             let file = sources.find(path);
             let text = file.map_or("", |file| sources.text(file));
-            theme.take(inner, bytes.to_vec(), text, file.map(|file| (file, path)), wording, problems);
+            theme.take(&prefix, inner, bytes.to_vec(), text, file.map(|file| (file, path)), wording, problems);
         }
     }
     theme.legal.sort();
@@ -164,9 +174,11 @@ pub(super) fn read_theme(
 }
 
 impl Theme {
-    /// Takes one file. `origin` is its file and path in the site, unless it belongs to the tool.
+    /// Takes one file; templates get names with `prefix`. `origin` is its file and path in the site, unless it belongs to the tool.
+    #[expect(clippy::too_many_arguments, reason = "what a file is, and where what is in it goes")]
     fn take(
         &mut self,
+        prefix: &str,
         path: &str,
         bytes: Vec<u8>,
         text: &str,
@@ -176,7 +188,7 @@ impl Theme {
     ) {
         let file = origin.map(|(file, _)| file);
         if let Some(name) = path.strip_prefix("templates/") {
-            self.templates.insert(name.to_owned(), (text.to_owned(), file));
+            self.templates.insert(format!("{prefix}{name}"), (text.to_owned(), file));
         } else if let Some(name) = path.strip_prefix("static/") {
             self.assets.insert(name.to_owned(), bytes);
         } else if let Some(tag) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".ftl")) {

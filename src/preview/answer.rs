@@ -27,6 +27,7 @@ impl Snapshot {
         let known = request.known.as_deref();
         match inner {
             "live.js" => Response::of(200, "text/javascript; charset=utf-8", LIVE_SCRIPT).tagged(known),
+            "status.css" => Response::of(200, "text/css; charset=utf-8", crate::render::status::STYLE).tagged(known),
             "desk.css" => Response::of(200, "text/css; charset=utf-8", STYLE).tagged(known),
             "bar" => self.bar(&request.field("path").unwrap_or_default()),
             "" => self.unreleased_page(),

@@ -87,8 +87,7 @@ const ADDRESSED: [&str; 3] = ["<p id=\"", "<li id=\"", "<dt id=\""];
 
 /// The HTML of blocks with a quiet link to itself at the beginning of each paragraph and item that has an id. Pages have
 /// them, data do not.
-#[must_use]
-pub fn with_links(html: &Html) -> Html {
+pub(super) fn with_links(html: &Html) -> Html {
     let html = html.as_str();
     let mut out = String::with_capacity(html.len() + html.len() / 4);
     let mut done = 0;

@@ -7,7 +7,7 @@ use super::view::{
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::id::RegionName;
 use crate::load::Theme;
-use crate::locale::Language;
+use crate::locale::{Direction, Language};
 use crate::model::site::SiteSources;
 use crate::source::Span;
 use crate::wording::{Argument, Said};
@@ -104,6 +104,9 @@ impl Engine {
         let plain = Speaker { site: Arc::clone(site), html: false, said: RwLock::default() };
         tera.register_function("t", move |arguments: Kwargs, state: &State| html.speak(&arguments, state));
         tera.register_function("text", move |arguments: Kwargs, state: &State| plain.speak(&arguments, state));
+        if let Err(error) = tera.set_fallback_prefixes(theme.prefixes.clone()) {
+            problems.push(template_problem(&error, theme));
+        }
         let templates = theme.templates.iter().map(|(name, (text, _))| (name.as_str(), text.as_str()));
         if let Err(error) = tera.add_raw_templates(templates) {
             problems.push(template_problem(&error, theme));
@@ -211,7 +214,10 @@ fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
     {
         diagnostic.place = match file {
             Some(file) => Place::Span(Span::new(*file, start..start + 1)),
-            None => Place::File(format!("themes/default/templates/{name}")),
+            None => {
+                let name = name.strip_prefix("default/").unwrap_or(&name);
+                Place::File(format!("themes/default/templates/{name}"))
+            }
         };
     }
     diagnostic
@@ -301,7 +307,12 @@ impl Speaker {
             }
             let words = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             let stand_in = char::from_u32(0xF0000 + given.len() as u32).unwrap_or('\u{F0000}').to_string();
-            given.push((name, Argument::Text(if self.html { stand_in } else { words.clone() }), words));
+            // Plain words cannot be marked as elements are.
+            let plain = |words: &str| match language.direction() {
+                Direction::Rtl => format!("\u{2068}{words}\u{2069}"),
+                Direction::Ltr => words.to_owned(),
+            };
+            given.push((name, Argument::Text(if self.html { stand_in } else { plain(&words) }), words));
         }
         let borrowed: Vec<(&str, Argument)> =
             given.iter().map(|(name, argument, _)| (name.as_str(), argument.clone())).collect();

@@ -1,12 +1,13 @@
 //! Blocks and inlines as HTML.
 
-use super::address::{Address, Begun};
+use super::address::{Address, Begun, with_links};
 use super::view::Html;
 use crate::locale::Language;
 use crate::model::markup::{Alignment, Block, Definition, Final, Inline, List, Table, Target, plain_text};
 use crate::model::text::Text;
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,15 @@ pub struct TextHtml {
     pub footnotes: Vec<Html>,
     /// Whether it refers to anything whose address depends on where the text is read: another document, or a file.
     pub leads_out: bool,
+    linked: OnceLock<LinkedHtml>,
+}
+
+/// The blocks of a text with a quiet link at each paragraph and item.
+pub struct LinkedHtml {
+    /// What stands before the first section.
+    pub preamble: Option<Html>,
+    /// Of each section its own blocks.
+    pub sections: Vec<Html>,
 }
 
 impl TextHtml {
@@ -64,6 +74,14 @@ impl TextHtml {
     #[must_use]
     pub fn without_addresses(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>) -> Self {
         Self::written(text, resolve, false)
+    }
+
+    /// As pages have it; made once for all of them.
+    pub fn linked(&self) -> &LinkedHtml {
+        self.linked.get_or_init(|| LinkedHtml {
+            preamble: self.preamble.as_ref().map(with_links),
+            sections: self.sections.iter().map(|(_, blocks)| with_links(blocks)).collect(),
+        })
     }
 
     fn written(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>, addressed: bool) -> Self {
@@ -89,7 +107,7 @@ impl TextHtml {
             .collect();
         let footnotes = text.footnotes.iter().map(|body| Html::new(&writer.blocks(&body.blocks))).collect();
         let title = Html::new(&writer.inlines(&text.title.content));
-        Self { title, preamble, precedence, sections, footnotes, leads_out: leads_out.get() }
+        Self { title, preamble, precedence, sections, footnotes, leads_out: leads_out.get(), linked: OnceLock::new() }
     }
 }
 
@@ -109,7 +127,7 @@ impl<'a> Writer<'a> {
         Self { resolve, referred: BTreeSet::new(), address: None }
     }
 
-    /// The blocks of a section, each paragraph and item with an [`Address`].
+    /// The blocks of a section, each paragraph and item with an address.
     #[must_use]
     pub fn addressed(&mut self, section: &str, blocks: &[Block<Final>]) -> String {
         self.address = Some(Address::of_section(section));

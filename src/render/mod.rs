@@ -10,5 +10,4 @@ pub mod redline;
 pub mod status;
 pub mod view;
 
-pub use address::with_links;
 pub use engine::{Engine, PageContext, Selector, SharedValue};

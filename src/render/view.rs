@@ -148,6 +148,9 @@ pub struct LinkView {
     pub url: Option<String>,
     /// Whether that is the host of somebody else.
     pub external: bool,
+    /// The language of the words, where they are a message in another one than the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
     /// Links below it.
     pub links: Vec<LinkView>,
 }
@@ -344,6 +347,9 @@ pub struct FootnoteView {
 pub struct RelatedView {
     /// Its title.
     pub title: String,
+    /// The language of the title, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
     /// Where it leads.
     pub href: String,
 }
@@ -489,6 +495,8 @@ pub struct PolicyView {
     pub name: String,
     /// The policy's kind.
     pub kind: String,
+    /// The title in plain words.
+    pub title: String,
     /// The title.
     pub title_html: Html,
     /// The language of the title, where it is not the page's: BCP 47 tag.
@@ -571,6 +579,9 @@ pub struct LocalPageView {
     pub title: String,
     /// The document's title.
     pub title_html: Html,
+    /// The language of the title, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
     /// The document.
     pub href: String,
 }

@@ -9,7 +9,7 @@ use crate::id::{PolicyName, RegionName};
 use crate::locale::{Language, language_name_in_list};
 use crate::model::region::Edition;
 use crate::model::site::{NavigationEntry, SiteSources};
-use crate::render::view::{AlternateView, EditionView, LinkView, NavigationView, SiteView};
+use crate::render::view::{AlternateView, EditionView, Foreign, LinkView, NavigationView, SiteView};
 use crate::render::{Selector, SharedValue};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -155,8 +155,10 @@ fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language)
     let chain = &known.chain;
     let reference = &site.settings.reference_language;
     // A label is text, or the id of a message where there is one.
-    let label = |label: &str| {
-        site.wording.chrome(chain, language, reference, label, &[]).map_or_else(|| label.to_owned(), |said| said.text)
+    let label = |label: &str| match site.wording.chrome(chain, language, reference, label, &[]) {
+        Some(said) if language.is_served_by(&said.language) => (said.text, Foreign::default()),
+        Some(said) => (said.text, Foreign::of(&said.language)),
+        None => (label.to_owned(), Foreign::default()),
     };
     let navigation = &site.settings.navigation;
     NavigationView {
@@ -166,12 +168,20 @@ fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language)
     }
 }
 
-fn link_views(site: &SiteSources, entries: &[NavigationEntry], label: &dyn Fn(&str) -> String) -> Vec<LinkView> {
-    let view = |entry: &NavigationEntry| LinkView {
-        label: label(&entry.label),
-        url: entry.url.clone(),
-        external: entry.url.as_deref().is_some_and(|url| site.leaves(url)),
-        links: link_views(site, &entry.links, label),
+fn link_views(
+    site: &SiteSources,
+    entries: &[NavigationEntry],
+    label: &dyn Fn(&str) -> (String, Foreign),
+) -> Vec<LinkView> {
+    let view = |entry: &NavigationEntry| {
+        let (words, foreign) = label(&entry.label);
+        LinkView {
+            label: words,
+            url: entry.url.clone(),
+            external: entry.url.as_deref().is_some_and(|url| site.leaves(url)),
+            foreign,
+            links: link_views(site, &entry.links, label),
+        }
     };
     entries.iter().map(view).collect()
 }

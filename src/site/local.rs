@@ -36,6 +36,7 @@ impl Site {
         let view = LocalPageView {
             title: title.clone(),
             title_html: shown.html(self).title.clone(),
+            foreign: Foreign::within(&shown.text.title.language, &edition.language),
             href: self.href(&Route::Policy(edition.clone(), policy.clone())),
         };
         let region = self.region_words(&edition.region, &edition.language, &shown.facts.region);

@@ -11,12 +11,12 @@ use crate::locale::Language;
 use crate::model::markup::{Target, plain_text};
 use crate::model::publication::{LocalChange, LocalChangeKind, Origin};
 use crate::model::region::Edition;
+use crate::render::SharedValue;
 use crate::render::html::{Href, escaped};
 use crate::render::view::{
     BannerView, BodyView, ContentsView, FallbackView, FootnoteView, Foreign, Html, LocalView, NamedLinkView,
     PolicyView, RelatedView, RelationView, SectionView, TitledView,
 };
-use crate::render::{SharedValue, with_links};
 use crate::wording::Argument;
 
 impl Site {
@@ -194,14 +194,15 @@ impl Site {
         let (edition, policy, text, facts) = (shown.edition, shown.policy, &shown.text, &shown.facts);
         let language = &edition.language;
         let html = shown.html(self);
+        let linked = html.linked();
         let in_force = shown.version.is_some_and(|version| version.state == State::InForce);
         let local_href =
             (in_force && !facts.changes.is_empty()).then(|| self.href(&Route::Local(edition.clone(), policy.clone())));
         let mut bodies = Bodies { site: self, edition, local_href, announced: facts.fallback.clone() };
-        let preamble = facts.preamble.as_ref().zip(html.preamble.as_ref()).map(|(origin, html)| {
+        let preamble = facts.preamble.as_ref().zip(linked.preamble.as_ref()).map(|(origin, html)| {
             let local = (!origin.region.is_global())
                 .then(|| (&origin.region, change_of(&facts.changes, "preamble").map_or("", |change| &change.name)));
-            bodies.view(origin, with_links(html), local)
+            bodies.view(origin, html.clone(), local)
         });
         let standing = self.availability.standing(policy, edition);
         let version = shown
@@ -218,11 +219,12 @@ impl Site {
         let changed_in = shown.version.filter(|_| permanent);
         let mut sections = Vec::with_capacity(text.sections.len());
         let mut contents = Vec::new();
-        let parts = text.sections.iter().zip(&html.sections).zip(&facts.sections);
+        let headings = html.sections.iter().map(|(heading, _)| heading);
+        let parts = text.sections.iter().zip(headings.zip(&linked.sections)).zip(&facts.sections);
         for (index, ((section, (heading_html, html)), facts_of)) in parts.enumerate() {
             let change = change_of(&facts.changes, section.id.as_str());
             let local = change.map(|change| (&change.region, change.name.as_str()));
-            let body = bodies.view(&facts_of.origin, with_links(html), local);
+            let body = bodies.view(&facts_of.origin, html.clone(), local);
             if section.level <= 3 {
                 contents.push(ContentsView {
                     id: section.id.to_string(),
@@ -265,6 +267,7 @@ impl Site {
         PolicyView {
             name: policy.to_string(),
             kind: facts.kind.clone(),
+            title: plain_text(&text.title.content),
             title_html: html.title.clone(),
             lang,
             dir,
@@ -295,7 +298,9 @@ impl Site {
     fn related(&self, edition: &Edition, policy: &PolicyName) -> Option<RelatedView> {
         let version = self.availability.in_force(policy, edition)?;
         let href = self.href(&Route::Policy(edition.clone(), policy.clone()));
-        Some(RelatedView { title: version.record.facts.title.words.clone(), href })
+        let title = &version.record.facts.title;
+        let foreign = Foreign::within(&title.origin.language, &edition.language);
+        Some(RelatedView { title: title.words.clone(), foreign, href })
     }
 
     /// The documents that prevail over this one.

@@ -11,7 +11,7 @@ fn markdown_is_commonmark_with_a_few_extensions() {
     let html = html(&built);
     for part in [
         "<table>",
-        "<dt>Term</dt>",
+        "<dt id=\"_use.0.1\">Term</dt>",
         "Meaning</dd>",
         "<del>gone</del>",
         "doc-noteref",

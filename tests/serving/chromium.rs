@@ -82,14 +82,14 @@ fn a_person_edits_and_looks() {
     // The page changes by itself, and the reader stays where they were.
     browser.resize(1280);
     browser.open(&format!("{origin}{DRAFT}"));
-    browser.until(&format!("{DESK} return desk.querySelector('.bar').innerText.includes('As published')"));
+    browser.until(&format!("{DESK} return desk.querySelector('.preview-bar').innerText.includes('As published')"));
     picture("bar");
     browser.run("scrollTo(0, 700)");
     edit(site, "\n## ", "\nA sentence that nobody has seen before.\n\n## ");
     browser.until("return document.body.innerText.includes('A sentence that nobody has seen before.')");
     // A page that was loaded again is scrolled a moment later.
     browser.until("return Math.abs(scrollY - 700) < 5");
-    browser.until(&format!("{DESK} return desk.querySelector('.bar').innerText.includes('Show changes')"));
+    browser.until(&format!("{DESK} return desk.querySelector('.preview-bar').innerText.includes('Show changes')"));
 
     // Broken: what is wrong lies over the last good state. Mended: it goes.
     edit(site, "A sentence that", "A {{ sentance }} that");
@@ -110,7 +110,7 @@ fn a_person_edits_and_looks() {
     picture("sources");
     browser.press(ENTER);
     browser.open(&format!("{origin}{DRAFT}"));
-    browser.until(&format!("{DESK} return desk.querySelector('.bar .redline') !== null"));
+    browser.until(&format!("{DESK} return desk.querySelector('.preview-bar .redline') !== null"));
     browser.run("document.querySelector('#lexloci-desk').shadowRoot.querySelector('.home').focus()");
     tab_to(&browser, "Show changes");
     browser.press(ENTER);
@@ -141,12 +141,12 @@ fn a_person_edits_and_looks() {
 
     // Marked as reviewed, by keyboard, and gone from the list.
     browser.open(&format!("{origin}/_desk/stale/"));
-    let count = "return document.querySelectorAll('article.stale').length";
+    let count = "return document.querySelectorAll('article.review').length";
     let before = browser.run(count).as_u64().unwrap();
     tab_to(&browser, "Mark as reviewed");
     browser.press(ENTER);
     browser.until(&format!(
-        "return location.pathname === '/_desk/stale/' && document.querySelectorAll('article.stale').length === {}",
+        "return location.pathname === '/_desk/stale/' && document.querySelectorAll('article.review').length === {}",
         before - 1
     ));
     let pages = [

@@ -32,13 +32,14 @@ fn the_page_needs_nothing_else_and_its_parts_have_no_styles_of_their_own() {
     for never in ["<script", "http://", "src=", "@import", "url("] {
         assert!(!page.contains(never), "{never}");
     }
-    let parts = heat_map(&status) + &timeline(&status.policies[0], status.day);
+    let parts = heat_map(&status, &|_, _| None) + &timeline(&status.policies[0], status.day);
     assert!(!parts.contains("style"), "a strict Content-Security-Policy would refuse it");
 }
 
 #[test]
 fn states_are_said_by_letters_as_well() {
-    let html = heat_map(&status(&busy(), "2024-03-01"));
+    let html = heat_map(&status(&busy(), "2024-03-01"), &|_, _| Some("/there/".to_owned()));
+    assert!(html.contains("<a href=\"/there/\">Draft</a>"), "{html}");
     let cell = |edition: &str| {
         let row = html.split("<tr").find(|row| row.contains(&format!(">{edition}</th>"))).expect("a row");
         let counts = row.split("class=\"counts\">").nth(1).expect("counts");

@@ -63,6 +63,8 @@ impl Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // Without a screen it believes that there is no mouse either.
+            "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
         ];
         let mut arguments: Vec<String> = arguments.map(str::to_owned).to_vec();
         arguments.push(format!("--user-data-dir={}", browser._profile.path().display()));
@@ -127,8 +129,7 @@ impl Browser {
                 }
                 for scheme in ["light", "dark"] {
                     self.scheme(scheme);
-                    let found = self.run(&format!("{axe};{AXE_RUN}"));
-                    for violation in found.as_array().expect("axe gives a list") {
+                    for violation in self.violations(axe) {
                         problems.push(format!("{page} ({width} pixels, {scheme}): {violation}"));
                     }
                 }
@@ -137,8 +138,56 @@ impl Browser {
         }
     }
 
+    /// All that axe holds against the page.
+    pub fn violations(&self, axe: &str) -> Vec<Value> {
+        self.run(&format!("{axe};{AXE_RUN}")).as_array().expect("axe gives a list").clone()
+    }
+
+    /// The page on paper (A4), as PDF.
+    pub fn printed(&self) -> Vec<u8> {
+        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "displayHeaderFooter": false });
+        let pdf = self.command("/goog/cdp/execute", &json!({ "cmd": "Page.printToPDF", "params": paper }));
+        decoded(pdf["data"].as_str().expect("base64"))
+    }
+
+    /// Sets the languages that the browser asks for, the first one first.
+    pub fn speak(&self, languages: &str) {
+        let agent = self.run("return navigator.userAgent");
+        let params = json!({ "userAgent": agent, "acceptLanguage": languages });
+        self.command("/goog/cdp/execute", &json!({ "cmd": "Emulation.setUserAgentOverride", "params": params }));
+    }
+
+    /// From now on no page runs a script.
+    pub fn without_scripts(&self) {
+        let params = json!({ "value": true });
+        self.command("/goog/cdp/execute", &json!({ "cmd": "Emulation.setScriptExecutionDisabled", "params": params }));
+    }
+
+    /// What assistive technology is told of the page: the names of all nodes of its accessibility tree.
+    pub fn names(&self) -> Vec<String> {
+        let tree = self.command("/goog/cdp/execute", &json!({ "cmd": "Accessibility.getFullAXTree", "params": {} }));
+        let nodes = tree["nodes"].as_array().expect("nodes").iter().filter(|node| node["ignored"] != json!(true));
+        nodes.filter_map(|node| node["name"]["value"].as_str().map(str::to_owned)).collect()
+    }
+
+    /// Moves the pointer, in pixels from the corner of the window.
+    pub fn move_to(&self, x: f64, y: f64) {
+        let step = json!([{ "type": "pointerMove", "duration": 0, "x": x as i64, "y": y as i64 }]);
+        self.command("/actions", &json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": step }] }));
+    }
+
+    /// Clicks where the pointer is.
+    pub fn click(&self) {
+        let steps = json!([{ "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }]);
+        self.command("/actions", &json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": steps }] }));
+    }
+
     pub fn resize(&self, width: i64) {
-        let screen = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        self.window(width, 800);
+    }
+
+    pub fn window(&self, width: i64, height: i64) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.command("/goog/cdp/execute", &json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": screen }));
     }
 

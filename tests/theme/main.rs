@@ -5,4 +5,8 @@
 mod support;
 
 mod addresses;
+mod brand;
+mod docs;
+mod languages;
 mod selector;
+mod weight;

@@ -3,7 +3,7 @@
 use super::build::Node;
 use super::restore::{Side, Tree};
 use super::{Block, Definition, Entry, Fate, Item, Redline, Row};
-use crate::compare::alignment::keys;
+use crate::compare::alignment::is_forward;
 use crate::compare::sequence::{Pairs, turned};
 use crate::compare::unit::Unit;
 use std::collections::{BTreeMap, VecDeque};
@@ -151,21 +151,22 @@ fn settle<T: Node + Tree<Restored = <T as Node>::Source>>(found: Found<'_, T>, m
 /// Which nodes are the same, in the order of the new text.
 fn partners<T: Node>(old: &[T::Source], new: &[T::Source]) -> Pairs {
     let (old, new): (Vec<_>, Vec<_>) = (old.iter().map(T::unit).collect(), new.iter().map(T::unit).collect());
-    let forward = (old.len(), keys(&old)) <= (new.len(), keys(&new));
-    let mut pairs = turned(forward, &old, &new, equal_and_similar);
+    let mut pairs = turned(is_forward(&old, &new), &old, &new, equal_and_similar);
     pairs.sort_unstable_by_key(|pair| pair.1);
     pairs
 }
 
 fn equal_and_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
-    let mut places: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
+    // By their words first, which are needed in any case: few units have all of them in common.
+    let mut places: BTreeMap<&[u32], VecDeque<usize>> = BTreeMap::new();
     for (j, unit) in new.iter().enumerate().filter(|(_, unit)| unit.bag().len() >= WORDS) {
-        places.entry(unit.key()).or_default().push_back(j);
+        places.entry(unit.bag().words()).or_default().push_back(j);
     }
     let mut pairs: Pairs = Vec::new();
     for (i, unit) in old.iter().enumerate() {
-        if let Some(j) = places.get_mut(&unit.key()).and_then(VecDeque::pop_front) {
-            pairs.push((i, j));
+        let Some(places) = places.get_mut(unit.bag().words()) else { continue };
+        if let Some(at) = places.iter().position(|&j| new[j].key() == unit.key()) {
+            pairs.extend(places.remove(at).map(|j| (i, j)));
         }
     }
     let mut taken = (vec![false; old.len()], vec![false; new.len()]);

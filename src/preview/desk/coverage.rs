@@ -1,52 +1,27 @@
-//! How much of each policy an edition has in its own language.
+//! How the sections of each policy stand in each edition, as `lexloci status` says it.
 
-use crate::compose::ComposedDocument;
 use crate::preview::{Response, Snapshot};
-use crate::render::html::escaped;
-use crate::site::{Route, Site};
+use crate::render::status::{heat_map, legend, policy_section};
+use crate::site::Route;
+use crate::status::Filter;
 
 impl Snapshot {
-    /// Policies and editions, each with the share of sections that are no fallback.
+    /// The heat map of editions and policies, then each policy with its review, its versions and its sections.
     pub(in crate::preview) fn coverage_page(&self) -> Response {
         let Some(site) = self.site() else { return self.desk_without_site("coverage/") };
+        let status = site.status(&Filter::default());
         let documents = &site.composition().documents;
-        let head: String = documents
-            .keys()
-            .map(|policy| format!("<th scope=\"col\"><span>{}</span></th>", escaped(policy.as_str())))
-            .collect();
-        let rows: String = site
-            .composition()
-            .editions
-            .iter()
-            .map(|edition| {
-                let cells: String =
-                    documents.values().map(|all| all.get(edition).map_or_else(none, |one| cell(site, one))).collect();
-                format!("<tr><th scope=\"row\">{edition}</th>{cells}</tr>\n")
-            })
-            .collect();
+        let draft = |policy: &_, edition: &_| {
+            let applies = documents.get(policy).is_some_and(|editions| editions.contains_key(edition));
+            applies.then(|| site.href(&Route::Draft(Clone::clone(edition), Clone::clone(policy))))
+        };
+        let policies: String = status.policies.iter().map(|policy| policy_section(policy, &status)).collect();
         let body = format!(
-            "<p>How many of the sections each edition shows in its own language, as they are written now; the rest are \
-             fallbacks in another one. The link leads to the draft.</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" \
-             aria-label=\"Coverage\"><table class=\"heat\">\n<thead><tr><td></td>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n\
-             </table></div>\n"
+            "<p>How each edition stands as it is written now. A cell opens to say which sections are meant, and leads to the \
+             draft.</p>\n{}{}{policies}",
+            legend(&status.summary.sections),
+            heat_map(&status, &draft),
         );
         self.desk_page("coverage/", &body)
     }
-}
-
-/// Where a policy does not apply.
-fn none() -> String {
-    "<td class=\"none\"><span class=\"unseen\">does not apply</span></td>".to_owned()
-}
-
-fn cell(site: &Site, document: &ComposedDocument) -> String {
-    let all = document.sections.len();
-    let own = document.sections.iter().filter(|section| !section.part.fallback).count();
-    let percent = (own * 100).checked_div(all).unwrap_or(100);
-    let heat = percent / 20;
-    let href = escaped(&site.href(&Route::Draft(document.edition.clone(), document.policy.clone())));
-    format!(
-        "<td class=\"heat-{heat}\"><a href=\"{href}\" title=\"{own} of {all} sections of {} in {}\">{percent} %</a></td>",
-        document.policy, document.edition
-    )
 }

@@ -46,9 +46,9 @@ impl Snapshot {
         let page = format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{title} – desk – {name}</title>\n<link rel=\"stylesheet\" href=\"{DESK}desk.css\">\n</head>\n\
-             <body class=\"desk\">\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n\
-             <header><p class=\"brand\">{name}</p><nav aria-label=\"Desk\"><ul>\n{links}{site}</ul></nav></header>\n\
+             <title>{title} – desk – {name}</title>\n<link rel=\"stylesheet\" href=\"{DESK}status.css\">\n\
+             <link rel=\"stylesheet\" href=\"{DESK}desk.css\">\n</head>\n<body class=\"desk\">\n\
+             <a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header><p class=\"brand\">{name}</p><nav aria-label=\"Desk\"><ul>\n{links}{site}</ul></nav></header>\n\
              <main id=\"main\">\n<h1>{title}</h1>\n{body}</main>\n{script}</body>\n</html>\n",
             name = escaped(name)
         );

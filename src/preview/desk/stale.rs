@@ -103,7 +103,7 @@ impl Snapshot {
         let line = self.texts.line(answer.span);
         let says = text_at(site, answer).unwrap_or_else(|| nothing("It takes the other text away, and has none."));
         format!(
-            "<article class=\"stale\">\n<h3>{part} <small>{policy}, {region} in {language}</small></h3>\n\
+            "<article class=\"review\">\n<h3>{part} <small>{policy}, {region} in {language}</small></h3>\n\
              <div class=\"beside\">\n<section><h4>What changed in {source_place}</h4>\n{changed}</section>\n\
              <section><h4>What stands in {place}</h4>\n<div{attributes}>{says}</div></section>\n</div>\n\
              <form method=\"post\" action=\"{DESK}confirm\">\

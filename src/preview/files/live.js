@@ -25,7 +25,7 @@
   const root = host.attachShadow({ mode: "open" });
   root.innerHTML =
     '<link rel="stylesheet" href="/_desk/desk.css">' +
-    '<div class="overlay" role="alert" hidden></div><div class="bar" role="region" aria-label="Draft and published text" hidden></div>';
+    '<div class="overlay" role="alert" hidden></div><div class="preview-bar" role="region" aria-label="Draft and published text" hidden></div>';
 
   const put = (selector, html) => {
     const part = root.querySelector(selector);
@@ -40,7 +40,7 @@
     if (!answer.ok) return;
     const desk = await answer.json();
     put(".overlay", desk.overlay ?? "");
-    put(".bar", desk.bar ?? "");
+    put(".preview-bar", desk.bar ?? "");
   }
 
   // What style sheets say: where that changes, the page has to be loaded as a whole.

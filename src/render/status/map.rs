@@ -44,10 +44,13 @@ fn meaning(state: SectionState) -> &'static str {
     }
 }
 
+/// Where the working text of a policy in an edition can be read, if it can be.
+pub type Drafts<'a> = &'a dyn Fn(&PolicyName, &Edition) -> Option<String>;
+
 /// Editions in rows, policies in columns. Each cell says how many sections are what, and opens to name them; its links lead to
-/// the ids of [`policy_section`](super::policy_section) on the same page.
+/// the ids of [`policy_section`](super::policy_section) on the same page, and to the draft.
 #[must_use]
-pub fn heat_map(status: &Status) -> String {
+pub fn heat_map(status: &Status, drafts: Drafts<'_>) -> String {
     let mut out =
         "<div class=\"scroll\" role=\"region\" aria-label=\"Coverage by edition and policy\" tabindex=\"0\">\n\
                    <table class=\"heat\">\n<thead><tr><th scope=\"col\">Edition</th>"
@@ -63,7 +66,7 @@ pub fn heat_map(status: &Status) -> String {
         let first = region.replace(&edition.region) != Some(&edition.region);
         let _ = write!(out, "<tr{}><th scope=\"row\">{edition}</th>", if first { " class=\"first\"" } else { "" });
         for policy in &status.policies {
-            cell(policy, edition, &mut out);
+            cell(policy, edition, drafts, &mut out);
         }
         out.push_str("</tr>\n");
     }
@@ -71,7 +74,7 @@ pub fn heat_map(status: &Status) -> String {
     out
 }
 
-fn cell(policy: &PolicyStatus, edition: &Edition, out: &mut String) {
+fn cell(policy: &PolicyStatus, edition: &Edition, drafts: Drafts<'_>, out: &mut String) {
     let document = policy.documents.iter().find(|document| document.edition == *edition);
     let word = |class: &str, sign: &str, word: &str| {
         format!("<td class=\"{class}\"><span aria-hidden=\"true\">{sign}</span> {word}</td>")
@@ -83,12 +86,12 @@ fn cell(policy: &PolicyStatus, edition: &Edition, out: &mut String) {
         }
         Some(document) if document.state == DocumentState::WouldVanish => word("stale", "!", "would vanish"),
         Some(document) if document.sections.is_empty() => word("none", "–", "withdrawn"),
-        Some(document) => covered(policy, document),
+        Some(document) => covered(policy, document, drafts),
     };
     out.push_str(&text);
 }
 
-fn covered(policy: &PolicyStatus, document: &DocumentStatus) -> String {
+fn covered(policy: &PolicyStatus, document: &DocumentStatus, drafts: Drafts<'_>) -> String {
     let counts = &document.counts;
     let unreleased = document.unreleased.is_some();
     let class = if unreleased { " unreleased" } else { "" };
@@ -110,7 +113,7 @@ fn covered(policy: &PolicyStatus, document: &DocumentStatus) -> String {
         words.push(format!("<b>*<span class=\"hidden\"> unreleased</span></b>{}", counts.unreleased));
     }
     let _ = writeln!(out, "<span class=\"counts\">{}</span></summary>", words.join(" "));
-    out.push_str(&inside(policy, document));
+    out.push_str(&inside(policy, document, drafts));
     out.push_str("</details></td>");
     out
 }
@@ -136,7 +139,7 @@ fn bar(counts: &Counts) -> String {
 }
 
 /// What a cell opens to: the version, and the sections that are not as everybody's.
-fn inside(policy: &PolicyStatus, document: &DocumentStatus) -> String {
+fn inside(policy: &PolicyStatus, document: &DocumentStatus, drafts: Drafts<'_>) -> String {
     let mut out = String::from("<div class=\"inside\">");
     let _ = match (&document.version, document.updated) {
         (Some(version), Some(updated)) => write!(out, "<p>Version {version}, published {updated}</p>"),
@@ -156,7 +159,11 @@ fn inside(policy: &PolicyStatus, document: &DocumentStatus) -> String {
         let changed = changed.map(|section| section.id.as_str()).chain(unreleased.gone.iter().map(String::as_str));
         listed("unreleased", changed, &mut out);
     }
-    let _ = write!(out, "<p><a href=\"#sections-{}\">All sections</a></p></div>", policy.policy);
+    let _ = write!(out, "<p><a href=\"#sections-{}\">All sections</a>", policy.policy);
+    if let Some(href) = drafts(&policy.policy, &document.edition) {
+        let _ = write!(out, " <a href=\"{}\">Draft</a>", escaped(&href));
+    }
+    out.push_str("</p></div>");
     out
 }
 

@@ -11,7 +11,7 @@ mod page;
 mod timeline;
 
 pub use calendar::calendar;
-pub use map::{heat_map, legend, section_map};
+pub use map::{Drafts, heat_map, legend, section_map};
 pub use page::{page, policy_section, task_list};
 pub use timeline::timeline;
 

@@ -27,7 +27,7 @@ pub fn page(status: &Status) -> String {
     out.push_str("<main>\n<section id=\"work\">\n<h2>What needs work</h2>\n");
     out.push_str(&task_list(&status.tasks));
     out.push_str("</section>\n<section id=\"coverage\">\n<h2>Coverage</h2>\n");
-    out.push_str(&heat_map(status));
+    out.push_str(&heat_map(status, &|_, _| None));
     out.push_str("</section>\n");
     for policy in &status.policies {
         out.push_str(&policy_section(policy, status));

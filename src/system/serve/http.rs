@@ -2,7 +2,8 @@
 
 use super::Board;
 use super::connections::{Busy, Connections, Work};
-use crate::preview::{CONFIRM, DESK, HEADERS, Hosts, LIVE, Method, Request, Response, Snapshot};
+use crate::load::normalized_text;
+use crate::preview::{CONFIRM, DESK, HEADERS, Hosts, LIVE, Method, Recording, Request, Response, Snapshot};
 use crate::system::disk::replace_file;
 use http_body_util::combinators::BoxBody;
 use http_body_util::{BodyExt as _, Full, Limited};
@@ -12,6 +13,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
+use std::io;
 use std::net::TcpListener;
 use std::path::Path;
 use std::pin::Pin;
@@ -167,11 +169,18 @@ fn posted(snapshot: &Snapshot, request: &Request, own: bool, folder: &Path) -> R
         Ok(recording) => recording,
         Err(refused) => return refused,
     };
-    let before = recording.before.as_deref().map(str::as_bytes);
-    match replace_file(folder, recording.path, before, recording.text.as_bytes()) {
+    match record(&recording, folder) {
         Ok(()) => Response { status: 303, ..Response::to(DESK.to_owned() + "stale/") },
         Err(error) => Response::text(409, &format!("`{}` cannot be written: {error}.", recording.path)),
     }
+}
+
+/// Writes the file if it still says what it said, whatever ends its lines.
+fn record(recording: &Recording, folder: &Path) -> io::Result<()> {
+    let written = std::fs::read(folder.join(recording.path)).ok();
+    let same = written.as_deref().map(|bytes| normalized_text(bytes).0) == recording.before;
+    let before = if same { written.as_deref() } else { recording.before.as_deref().map(str::as_bytes) };
+    replace_file(folder, recording.path, before, recording.text.as_bytes())
 }
 
 fn method(request: &hyper::Request<Incoming>) -> Method {

@@ -1,0 +1,81 @@
+//! The quiet links to paragraphs: nobody's burden until somebody wants them.
+
+use super::server::serve;
+use super::sites::{brand, sample};
+use serde_json::json;
+
+/// How many links to paragraphs can take the focus.
+const STOPS: &str = "return [...document.querySelectorAll('.at')].filter((link) => {
+  link.focus();
+  return document.activeElement === link;
+}).length";
+
+#[test]
+fn links_to_paragraphs_are_stops_only_for_those_who_ask_for_them() {
+    let Some(browser) = super::browser() else { return };
+    let Some(axe) = super::axe() else { return };
+    let origin = serve(sample());
+    let mut problems = Vec::new();
+    for page in ["/gb/en/privacy-statement/", "/ae/ar/privacy-statement/", "/cn/zh-hans/privacy-statement/2022-03-01/"]
+    {
+        for width in [1280, 320] {
+            browser.resize(width);
+            browser.open(&format!("{origin}{page}"));
+            assert_eq!(browser.run(STOPS), json!(0), "{page}");
+            browser.run("document.querySelector('#_links').focus()");
+            browser.press(" ");
+            let all = browser.run("return document.querySelectorAll('.at').length");
+            assert!(all.as_u64().is_some_and(|all| all > 60), "{page}: {all}");
+            assert_eq!(browser.run(STOPS), all, "{page}: all of them, once they are asked for");
+            assert!(
+                browser.run("return document.documentElement.scrollWidth").as_i64().unwrap() <= width,
+                "{page} at {width}"
+            );
+            let violations = browser.violations(&axe);
+            problems.extend(violations.iter().map(|violation| format!("{page} at {width} pixels: {violation}")));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn the_pointer_finds_the_link_to_the_paragraph_it_is_on_and_no_other() {
+    let Some(browser) = super::browser() else { return };
+    let origin = serve(sample());
+    browser.resize(1280);
+    browser.open(&format!("{origin}/gb/en/privacy-statement/"));
+    let item = "[...document.querySelectorAll('.text li li')].find((item) => !item.querySelector('li'))";
+    browser.run(&format!("{item}.scrollIntoView({{ block: 'center' }})"));
+    let place = browser
+        .run(&format!("const box = {item}.getBoundingClientRect(); return [box.left + 60, box.top + 12, box.right]"));
+    let shown = || {
+        browser.run("return [...document.querySelectorAll('.at')].filter((a) => getComputedStyle(a).visibility === 'visible').map((a) => a.hash)")
+    };
+    let at = |index: usize| place[index].as_f64().unwrap();
+    browser.move_to(at(0), at(1));
+    let link = browser.run(&format!("return {item}.querySelector('.at').hash"));
+    assert_eq!(shown(), json!([link]));
+    // Along the line into the margin, where the link is.
+    browser.move_to(at(2) - 2.0, at(1));
+    browser.move_to(at(2) + 14.0, at(1));
+    assert_eq!(shown(), json!([link]), "it stays until the pointer has reached it");
+    browser.click();
+    browser.until(&format!("return location.hash === {link}"));
+}
+
+#[test]
+fn paragraphs_of_one_item_are_told_apart_by_the_pointer() {
+    let Some(browser) = super::browser() else { return };
+    let site = brand();
+    let origin = serve(site.path().join("public"));
+    browser.resize(1280);
+    browser.open(&format!("{origin}/global/en/terms/"));
+    for (id, index) in [("_hire.1.1", 0), ("_hire.1.1.p2", 1)] {
+        let paragraph = format!("document.getElementById('_hire.1.1').querySelectorAll('p')[{index}]");
+        let place = browser
+            .run(&format!("const box = {paragraph}.getBoundingClientRect(); return [box.left + 20, box.top + 10]"));
+        browser.move_to(place[0].as_f64().unwrap(), place[1].as_f64().unwrap());
+        let shown = "return [...document.querySelectorAll('.at')].filter((a) => getComputedStyle(a).visibility === 'visible').map((a) => a.hash)";
+        assert_eq!(browser.run(shown), json!([format!("#{id}")]));
+    }
+}

@@ -1,0 +1,60 @@
+//! The printed document.
+
+use super::server::serve;
+use super::sites::sample;
+use std::process::Command;
+
+/// The text of each sheet of a printed page.
+fn sheets(pdf: &[u8]) -> Option<Vec<String>> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    match Command::new("pdftotext").args(["-layout", path.to_str().unwrap(), "-"]).output() {
+        Ok(run) => {
+            let text = String::from_utf8(run.stdout).unwrap();
+            Some(text.trim_end_matches('\u{C}').split('\u{C}').map(str::to_owned).collect())
+        }
+        Err(error) => {
+            super::missing(format!("pdftotext: {error}"));
+            None
+        }
+    }
+}
+
+#[test]
+fn each_sheet_says_which_document_in_which_version_it_belongs_to() {
+    let Some(browser) = super::browser() else { return };
+    let origin = serve(sample());
+    browser.open(&format!("{origin}/gb/en/privacy-statement/2022-03-01/"));
+    let headings =
+        browser.run("return [...document.querySelectorAll('.text h2, .text h3')].map((h) => h.innerText.trim())");
+    let Some(sheets) = sheets(&browser.printed()) else { return };
+    assert!((7..=12).contains(&sheets.len()), "{} sheets", sheets.len());
+    for (at, sheet) in sheets.iter().enumerate() {
+        let running = "Aurora Devices privacy statement – United Kingdom · English – Version 2022-03-01 (Superseded)";
+        assert!(sheet.lines().next().is_some_and(|line| line.contains(running)), "sheet {}: {sheet}", at + 1);
+        let foot = sheet.trim_end().lines().next_back().unwrap();
+        assert!(foot.contains("https://legal.aurora.example/gb/en/privacy-statement/2022-03-01/"), "{foot}");
+        assert!(foot.ends_with(&format!("{} / {}", at + 1, sheets.len())), "{foot}");
+    }
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = words(&sheets.concat());
+    for heading in headings.as_array().unwrap() {
+        assert!(text.contains(&words(heading.as_str().unwrap())), "{heading} is printed");
+    }
+    let tail = |sheet: &String| {
+        sheet.trim_end().lines().rev().map(str::trim).filter(|line| !line.is_empty()).nth(1).unwrap().to_owned()
+    };
+    for last in sheets.iter().map(tail) {
+        assert!(
+            !headings.as_array().unwrap().iter().any(|heading| words(heading.as_str().unwrap()) == words(&last)),
+            "a heading stands alone at the foot of a sheet: {last}"
+        );
+    }
+    let head = &sheets[0];
+    assert!(head.contains("This version is no longer in force.") && head.contains("Published: 1 March 2022"), "{head}");
+    for gone in ["Contents", "Phones", "Version history", "Show a link", "Community", "¶"] {
+        assert!(!text.contains(gone), "{gone} is for the screen");
+    }
+    assert!(text.contains("(https://"), "links say where they lead");
+}

@@ -1,0 +1,116 @@
+//! The sites that tests look at.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Once;
+
+/// Midnight of 2026-11-23: after the newest version of the sample site, before it takes effect.
+const NOW: &str = "1795392000";
+
+/// The sample site as the binary builds it, once for all tests.
+pub(super) fn sample() -> PathBuf {
+    static BUILT: Once = Once::new();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sample");
+    BUILT.call_once(|| {
+        let out = folder.to_str().unwrap();
+        lexloci(Path::new(env!("CARGO_MANIFEST_DIR")), &["build", "--quiet", "--out", out]);
+    });
+    folder
+}
+
+/// The site of a company with a theme of its own, released and built in `public`.
+pub(super) fn brand() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/brand");
+    for part in ["site.toml", "content", "locales", "themes"] {
+        copy(&from.join(part), &site.join(part));
+    }
+    lexloci(site, &["release", "--all"]);
+    lexloci(site, &["build", "--quiet"]);
+    folder
+}
+
+/// The site of this repository after some more events, with drafts, in `public`.
+pub(super) fn build_with_drafts() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path();
+    for part in ["site.toml", "content", "locales", "history"] {
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(part), &site.join(part));
+    }
+    edit(site, "content/terms-of-use/policy.toml", "section_labels", "except = [\"ae\"]\nsection_labels");
+    lexloci(site, &["release", "terms-of-use", "--withdraw", "ae/ar", "--successor", "global/en"]);
+    edit(site, "content/cookie-notice/en.md", "This notice explains how", "This notice tells how");
+    lexloci(site, &["release", "cookie-notice", "--kind", "editorial", "--effective", "2027-03-01"]);
+    lexloci(site, &["release", "cancel", "cookie-notice", "2026-11-23"]);
+    edit(site, "content/cookie-notice/en.md", "This notice tells how", "This notice says how");
+    std::fs::create_dir(site.join("content/repair-notice")).unwrap();
+    std::fs::write(site.join("content/repair-notice/policy.toml"), "kind = \"notice\"\nregions = [\"gb\"]\n").unwrap();
+    let repairs = "# Repairs\n\n## Spare parts {#parts}\n\nWe keep spare parts for seven years.\n";
+    std::fs::write(site.join("content/repair-notice/en.md"), repairs).unwrap();
+    lexloci(site, &["build", "--drafts", "--quiet"]);
+    folder
+}
+
+/// The page that `diff` writes when a translation arrived from left to right to right to left, in each of its views.
+pub(super) fn redlines() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["diff", "privacy-statement", "ae/ar@2023-09-01", "ae/ar@2024-02-15", "--format", "html"];
+    let site = env!("CARGO_MANIFEST_DIR");
+    let run = Command::new(env!("CARGO_BIN_EXE_lexloci")).args(arguments).current_dir(site).output().unwrap();
+    let page = String::from_utf8(run.stdout).unwrap();
+    let aside = page.replace(" id=\"_aside\"", " id=\"_aside\" checked");
+    assert_ne!(page, aside, "the page has two views: {}", String::from_utf8_lossy(&run.stderr));
+    std::fs::write(folder.path().join("inline.html"), page).unwrap();
+    std::fs::write(folder.path().join("aside.html"), aside).unwrap();
+    folder
+}
+
+/// The page that `status` writes of the sample site, and of one with drafts, versions that were called off, and withdrawn editions,
+/// in which everything is unfolded.
+pub(super) fn statuses() -> tempfile::TempDir {
+    let drafts = build_with_drafts();
+    edit(drafts.path(), "locales/ke/region.toml", "languages = [\"en\"]", "languages = []");
+    let folder = tempfile::tempdir().unwrap();
+    for (site, name) in [(Path::new(env!("CARGO_MANIFEST_DIR")), "status.html"), (drafts.path(), "drafts.html")] {
+        let run = Command::new(env!("CARGO_BIN_EXE_lexloci"))
+            .args(["status", "--format", "html", "--as-of", "2026-11-27"])
+            .current_dir(site)
+            .output()
+            .unwrap();
+        let page = String::from_utf8(run.stdout).unwrap();
+        assert!(page.contains("would vanish") == (name == "drafts.html"), "{}", String::from_utf8_lossy(&run.stderr));
+        let page = if name == "drafts.html" { page.replace("<details", "<details open") } else { page };
+        std::fs::write(folder.path().join(name), page).unwrap();
+    }
+    folder
+}
+
+/// Runs the tool in a site, on a fixed day.
+pub(super) fn lexloci(site: &Path, arguments: &[&str]) {
+    let run = Command::new(env!("CARGO_BIN_EXE_lexloci"))
+        .args(arguments)
+        .current_dir(site)
+        .env("SOURCE_DATE_EPOCH", NOW)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
+}
+
+fn copy(from: &Path, to: &Path) {
+    if !from.is_dir() {
+        std::fs::copy(from, to).unwrap();
+        return;
+    }
+    std::fs::create_dir(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let name = entry.unwrap().file_name();
+        copy(&from.join(&name), &to.join(&name));
+    }
+}
+
+pub(super) fn edit(site: &Path, path: &str, from: &str, to: &str) {
+    let text = std::fs::read_to_string(site.join(path)).unwrap();
+    assert!(text.contains(from), "{path} does not say {from:?}");
+    std::fs::write(site.join(path), text.replace(from, to)).unwrap();
+}

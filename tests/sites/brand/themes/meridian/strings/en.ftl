@@ -1,0 +1,2 @@
+motto = Every instrument has been on the meridian.
+contents = In these terms

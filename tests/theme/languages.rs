@@ -1,0 +1,46 @@
+//! Words in another language than the page's are marked, and names do not disturb the direction around them.
+
+use super::support::Fixture;
+
+fn site() -> Fixture {
+    Fixture::small()
+        .edit("site.toml", "reference_language", "copyright = \"© 2019–2026 Aurora Devices\"\nreference_language")
+        .write("locales/ae/region.toml", "parent = \"global\"\ncode = \"AE\"\nlanguages = [\"ar\"]\n")
+        .write("content/terms/ar.md", "# الشروط\n\n## الاستخدام\n\nاستخدموه.\n\n## القانون\n\nالقانون.\n")
+}
+
+#[test]
+fn names_and_years_keep_their_order_in_pages_from_right_to_left() {
+    let page = site().build().page("/ae/ar/terms/");
+    assert!(page.contains("<p class=\"copyright\"><bdi>© 2019–2026 Aurora Devices</bdi></p>"), "{page}");
+    assert!(page.contains("<bdi>Test</bdi></a>"), "the title of the site");
+    assert!(page.contains("data-running=\"الشروط"), "{page}");
+    assert!(
+        page.contains("\u{2068}2024-01-01\u{2069}"),
+        "what is printed is plain words: the version is isolated in them"
+    );
+}
+
+#[test]
+fn a_label_that_fell_back_says_in_which_language_it_is() {
+    let navigation = "\n[[navigation.header]]\nlabel = \"nav-shop\"\nurl = \"/shop/\"\n";
+    let site = site().write("locales/en.ftl", "nav-shop = Shop\n");
+    let settings = String::from_utf8(site.tree().bytes("site.toml").unwrap().to_vec()).unwrap();
+    let built = site.write("site.toml", &(settings + navigation)).build();
+    let link = "<a href=\"/shop/\" lang=\"en\" dir=\"ltr\">Shop</a>";
+    assert!(built.page("/ae/ar/terms/").contains(link), "{}", built.page("/ae/ar/terms/"));
+    assert!(built.page("/global/en/terms/").contains("<a href=\"/shop/\">Shop</a>"));
+}
+
+#[test]
+fn a_related_document_in_another_language_says_so() {
+    let built = site()
+        .write("content/notice/policy.toml", "kind = \"notice\"\nprevails_over = [\"terms\"]\n")
+        .write("content/notice/en.md", "# Notice\n\n## Use {#use}\n\nHere.\n")
+        .build();
+    let page = built.page("/ae/ar/terms/");
+    assert!(page.contains("<a href=\"/ae/ar/notice/\" lang=\"en\" dir=\"ltr\">Notice</a>"), "{page}");
+    let page = built.page("/global/en/notice/");
+    let (_, related) = page.split_once("In a conflict, this document prevails over these").expect("a heading");
+    assert!(related.contains("<a href=\"/global/en/terms/\">Terms</a>"), "{related}");
+}
