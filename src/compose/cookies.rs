@@ -6,8 +6,8 @@ use super::fill::Filler;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::nearest;
 use crate::locale::Language;
-use crate::model::cookie::{CookieFields, Duration, Purpose};
-use crate::model::markup::{Alignment, Final, Inline, Table};
+use crate::model::cookie::{CookieFacts, CookieFields, Duration, Purpose};
+use crate::model::markup::{Alignment, Final, Inline, Table, plain_text};
 use crate::model::policy::Policy;
 use crate::model::region::Region;
 use crate::model::site::SiteSources;
@@ -25,6 +25,11 @@ pub(super) struct Cookie<'a> {
 }
 
 impl Cookie<'_> {
+    /// Its name as browsers show it.
+    fn name(&self) -> &str {
+        self.fields.name.as_deref().unwrap_or(self.key)
+    }
+
     /// The fields that no region of the chain gives.
     fn missing(&self) -> Vec<&'static str> {
         let fields = &self.fields;
@@ -80,6 +85,44 @@ pub fn declared_cookies(
         declared.push(DeclaredCookie { key, span, lacks, foreign_purpose });
     }
     declared
+}
+
+/// What an edition of a policy says of each of its cookies, in the order of its tables. A cookie that is not complete is
+/// reported, and is not among them.
+#[must_use]
+pub fn cookie_facts(site: &SiteSources, composition: &Composition, document: &ComposedDocument) -> Vec<CookieFacts> {
+    let mut quiet = Diagnostics::new();
+    let mut filler = Filler::new(site, composition, document, &mut quiet);
+    let policy = filler.policy;
+    let cookies = composed(&filler, policy);
+    let cookies = in_order(policy, cookies.values()).into_iter().filter(|cookie| cookie.missing().is_empty());
+    cookies.filter_map(|cookie| facts(&mut filler, cookie)).collect()
+}
+
+fn facts(filler: &mut Filler<'_>, cookie: &Cookie<'_>) -> Option<CookieFacts> {
+    let purpose = purpose(filler, cookie, &filler.site.settings.reference_language);
+    let fields = &cookie.fields;
+    Some(CookieFacts {
+        name: cookie.name().to_owned(),
+        provider: fields.provider.clone()?,
+        category: fields.category.clone()?,
+        purpose: plain_text(&[purpose]),
+        duration: fields.duration.as_ref()?.to_string(),
+        kind: fields.kind.clone()?,
+        party: fields.party.clone(),
+    })
+}
+
+/// Cookies by category, in the order of the policy, then by key.
+fn in_order<'c, 'a>(policy: &Policy, cookies: impl Iterator<Item = &'c Cookie<'a>>) -> Vec<&'c Cookie<'a>>
+where
+    'a: 'c,
+{
+    let rank =
+        |cookie: &Cookie<'_>| policy.categories.iter().position(|name| Some(name) == cookie.fields.category.as_ref());
+    let mut cookies: Vec<_> = cookies.collect();
+    cookies.sort_by_key(|cookie| (rank(cookie), cookie.key));
+    cookies
 }
 
 /// The cookies of a region's chain, without those that it removes, by key. The place of each is that of the table which
@@ -173,11 +216,8 @@ pub(super) fn table(
     }
     filler.tables.insert(category.map(str::to_owned));
     let cookies = composed(filler, policy);
-    let mut shown: Vec<&Cookie<'_>> =
-        cookies.values().filter(|cookie| category.is_none() || cookie.fields.category.as_deref() == category).collect();
-    let rank =
-        |cookie: &Cookie<'_>| policy.categories.iter().position(|name| Some(name) == cookie.fields.category.as_ref());
-    shown.sort_by_key(|cookie| (rank(cookie), cookie.key));
+    let wanted = |cookie: &&Cookie<'_>| category.is_none() || cookie.fields.category.as_deref() == category;
+    let shown = in_order(policy, cookies.values().filter(wanted));
     if shown.is_empty() {
         filler.problems.push(
             Diagnostic::new(Code::EMPTY_COOKIE_TABLE, "a table of cookies without cookies")
@@ -206,7 +246,7 @@ fn row(
     language: &Language,
 ) -> Option<Vec<Vec<Inline<Final>>>> {
     let fields = &cookie.fields;
-    let name = fields.name.clone().unwrap_or_else(|| cookie.key.to_owned());
+    let name = cookie.name().to_owned();
     let purpose = purpose(filler, cookie, language);
     let kind = fields.kind.as_deref().map(|kind| optional(filler, &format!("cookie-kind-{kind}"), kind, language));
     let party =

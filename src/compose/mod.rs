@@ -14,7 +14,7 @@ mod references;
 mod structure;
 mod woven;
 
-pub use cookies::{DeclaredCookie, declared_cookies};
+pub use cookies::{DeclaredCookie, cookie_facts, declared_cookies};
 pub use document::{ComposedDocument, ComposedPart, ComposedSection, Mark, RemovedSection};
 pub use fill::{Filler, fill};
 pub use memory::Memory;

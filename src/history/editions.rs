@@ -7,6 +7,7 @@ use super::filed::{FiledRecord, Shelf};
 use super::notation::{digest, quoted};
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
+use crate::model::cookie::CookieFacts;
 use crate::model::markup::TextFile;
 use crate::model::policy::Prevails;
 use crate::model::publication::{
@@ -108,10 +109,24 @@ fn write_record(record: &Record, out: &mut String) {
         });
         line("changes", lines(changes));
     }
+    if !facts.cookies.is_empty() {
+        line("cookies", lines(facts.cookies.iter().map(cookie)));
+    }
     if let Some(displaced) = &record.displaced {
         let (path, digest) = (quoted(&displaced.path), quoted(&displaced.digest.to_string()));
         line("displaced", format!("{{ path = {path}, digest = {digest} }}"));
     }
+}
+
+fn cookie(facts: &CookieFacts) -> String {
+    let party = facts.party.as_ref().map_or_else(String::new, |party| format!(", party = {}", quoted(party)));
+    let [name, provider, category, purpose, duration, kind] =
+        [&facts.name, &facts.provider, &facts.category, &facts.purpose, &facts.duration, &facts.kind]
+            .map(|text| quoted(text));
+    format!(
+        "{{ name = {name}, provider = {provider}, category = {category}, purpose = {purpose}, duration = {duration}, \
+         kind = {kind}{party} }}"
+    )
 }
 
 fn list(items: impl Iterator<Item = String>) -> String {
@@ -184,7 +199,21 @@ struct RawRecord {
     sections: Vec<RawSection>,
     #[serde(default)]
     changes: Vec<RawChange>,
+    #[serde(default)]
+    cookies: Vec<RawCookie>,
     displaced: Option<RawFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCookie {
+    name: String,
+    provider: String,
+    category: String,
+    purpose: String,
+    duration: String,
+    kind: String,
+    party: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -341,6 +370,7 @@ fn record(edition: Edition, raw: RawRecord) -> Result<Record, String> {
         preamble: raw.preamble.map(|raw| raw_origin(&edition, raw)).transpose()?,
         sections,
         changes: raw.changes.into_iter().map(|raw| change(&edition, raw)).collect::<Result<_, _>>()?,
+        cookies: raw.cookies.into_iter().map(cookie_of).collect(),
     };
     Ok(Record {
         kind: Kind::parse(&raw.kind).ok_or_else(|| bad("kind", &raw.kind))?,
@@ -353,6 +383,11 @@ fn record(edition: Edition, raw: RawRecord) -> Result<Record, String> {
         facts: Arc::new(facts),
         edition,
     })
+}
+
+fn cookie_of(raw: RawCookie) -> CookieFacts {
+    let RawCookie { name, provider, category, purpose, duration, kind, party } = raw;
+    CookieFacts { name, provider, category, purpose, duration, kind, party }
 }
 
 fn bad(what: &str, text: &str) -> String {

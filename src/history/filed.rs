@@ -101,6 +101,7 @@ fn nothing(edition: Edition) -> Record {
         preamble: None,
         sections: Vec::new(),
         changes: Vec::new(),
+        cookies: Vec::new(),
     };
     Record {
         edition,

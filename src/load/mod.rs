@@ -15,6 +15,7 @@ mod loose;
 mod markdown;
 mod memory;
 mod names;
+mod notices;
 mod outline;
 mod policies;
 mod proof;

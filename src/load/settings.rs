@@ -5,6 +5,7 @@
 use super::glossary::read_glossary;
 use super::layout::Layout;
 use super::names;
+use super::notices::{read_cookie_notice, read_external_links};
 use super::severities::{read_severities, read_waiver};
 use super::toml::{Table, read_toml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -61,6 +62,8 @@ pub(super) fn read_settings(
         let waivers = table.tables("waiver", |table| read_waiver(table, layout)).into_iter().flatten().collect();
         let reference_language = reference_language.unwrap_or_else(english);
         let glossary = table.table("glossary", |table| read_glossary(table, &reference_language)).unwrap_or_default();
+        let cookie_notice = table.table("cookie_notice", |table| read_cookie_notice(table, layout));
+        let external_links = table.table("external_links", read_external_links).unwrap_or_default();
         let navigation = table.table("navigation", |table| Navigation {
             header: table.tables("header", navigation_entry),
             footer: table.tables("footer", navigation_entry),
@@ -83,6 +86,8 @@ pub(super) fn read_settings(
             glossary,
             navigation: navigation.unwrap_or_default(),
             global_privacy_control: well_known.flatten(),
+            cookie_notice,
+            external_links,
         }
     })
 }

@@ -7,10 +7,11 @@ use super::decoding::read_texts;
 use super::layout::{Layout, lay_out};
 use super::memory::Memory;
 use super::names::language_of;
+use super::notices::find_policy;
 use super::settings::read_settings;
 use super::theme::{Theme, read_theme};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::site::{Settings, SiteSources};
+use crate::model::site::{CookieNotice, Settings, SiteSources};
 use crate::source::{FileTree, Sources, Span};
 use crate::wording::{Origin, Wording, WordingFile};
 use std::cell::RefCell;
@@ -87,6 +88,13 @@ impl Loader<'_> {
             regions.iter().map(|(name, region)| (name.clone(), region.chain.clone())).collect();
         let mut policies = self.policies(layout, &regions);
         self.texts(layout, &settings, &mut policies, memory);
+        settings.cookie_notice = settings.cookie_notice.and_then(|notice| match find_policy(&notice, &policies) {
+            Ok(policy) => Some(CookieNotice { policy: Some(policy), ..notice }),
+            Err(problem) => {
+                self.report(*problem);
+                None
+            }
+        });
         // What is written for a region that is left out belongs to nobody until the region is mended.
         for policy in policies.values_mut() {
             policy.texts.retain(|region, _| regions.contains_key(region));

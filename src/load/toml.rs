@@ -144,6 +144,16 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// A Boolean.
+    pub(super) fn boolean(&mut self, key: &str) -> Option<bool> {
+        let (value, span) = self.value(key)?;
+        let boolean = value.as_bool();
+        if boolean.is_none() {
+            self.invalid(key, span, &format!("`true` or `false`, not {}", value.type_str()));
+        }
+        boolean
+    }
+
     /// A string that must be there.
     pub(super) fn required_string(&mut self, key: &str, example: &str) -> Option<(String, Span)> {
         if self.table.get(key).is_none() {

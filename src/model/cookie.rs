@@ -1,8 +1,10 @@
 //! Cookies that a cookie notice declares.
 
+use crate::digest::Digest;
 use crate::locale::Language;
 use crate::source::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 /// What one region says of one cookie; a field that it does not give is inherited.
 #[derive(Clone, Debug)]
@@ -64,7 +66,56 @@ pub enum DurationUnit {
     Seconds,
 }
 
+/// What a version says of a cookie, in terms that no language and no theme changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CookieFacts {
+    /// Its name as browsers show it, `*` for a part that varies.
+    pub name: String,
+    /// Who sets it.
+    pub provider: String,
+    /// Its category, one of the policy's.
+    pub category: String,
+    /// What it is for, in the reference language of the site.
+    pub purpose: String,
+    /// How long it stays: `session`, or an ISO 8601 duration.
+    pub duration: String,
+    /// What it is technically: `http`, `local-storage`, `pixel` ...
+    pub kind: String,
+    /// Whose it is: `first` or `third`.
+    pub party: Option<String>,
+}
+
+/// Names what is said of cookies: 16 hexadecimal digits, the same for the same names, providers, categories and purposes, in
+/// whatever order. How long a cookie stays, its kind, and the words of translations do not count.
+///
+/// It is the beginning of the SHA-256 of one line for each cookie, its four facts as JSON strings in an array, the lines sorted.
+#[must_use]
+pub fn revision(cookies: &[CookieFacts]) -> String {
+    let json = |text: &str| serde_json::Value::from(text).to_string();
+    let line = |cookie: &CookieFacts| {
+        let facts = [&cookie.name, &cookie.provider, &cookie.category, &cookie.purpose];
+        format!("[{}]\n", facts.map(|fact| json(fact)).join(","))
+    };
+    let lines: BTreeSet<String> = cookies.iter().map(line).collect();
+    Digest::of(lines.into_iter().collect::<String>().as_bytes()).short()
+}
+
 impl DurationUnit {
+    fn is_of_time(self) -> bool {
+        matches!(self, Self::Hours | Self::Minutes | Self::Seconds)
+    }
+
+    fn designator(self) -> char {
+        match self {
+            Self::Years => 'Y',
+            Self::Months | Self::Minutes => 'M',
+            Self::Weeks => 'W',
+            Self::Days => 'D',
+            Self::Hours => 'H',
+            Self::Seconds => 'S',
+        }
+    }
+
     /// The id of the message that counts it.
     #[must_use]
     pub fn message(self) -> &'static str {
@@ -99,6 +150,22 @@ impl Duration {
     }
 }
 
+impl fmt::Display for Duration {
+    /// What [`Duration::parse`] reads.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Parts(parts) = self else { return f.write_str("session") };
+        f.write_str("P")?;
+        let mut timed = false;
+        for (unit, count) in parts {
+            if unit.is_of_time() && !std::mem::replace(&mut timed, true) {
+                f.write_str("T")?;
+            }
+            write!(f, "{count}{}", unit.designator())?;
+        }
+        Ok(())
+    }
+}
+
 /// Reads `1Y6M`; each designator once, in the order given.
 fn read_parts(mut text: &str, mut units: &[(char, DurationUnit)]) -> Option<Vec<(DurationUnit, u64)>> {
     let mut parts = Vec::new();
@@ -128,5 +195,26 @@ mod tests {
         for wrong in ["", "P", "PT", "1Y", "P1", "PY", "P1M1Y", "P1.5D", "P99999999999999999999D", "P1é"] {
             assert_eq!(Duration::parse(wrong), None, "{wrong}");
         }
+        for written in ["session", "P13M", "PT30M", "P1Y2M3W4DT5H6M7S"] {
+            assert_eq!(Duration::parse(written).map(|read| read.to_string()).as_deref(), Some(written));
+        }
+    }
+
+    #[test]
+    fn a_revision_can_be_computed_with_sha256sum() {
+        let cookie = |name: &str| CookieFacts {
+            name: name.to_owned(),
+            provider: "Tallyworks \"T\"".to_owned(),
+            category: "analytics".to_owned(),
+            purpose: "Counts.".to_owned(),
+            duration: "P1Y".to_owned(),
+            kind: "http".to_owned(),
+            party: None,
+        };
+        let lines = concat!(
+            "[\"a\",\"Tallyworks \\\"T\\\"\",\"analytics\",\"Counts.\"]\n",
+            "[\"b\",\"Tallyworks \\\"T\\\"\",\"analytics\",\"Counts.\"]\n"
+        );
+        assert_eq!(revision(&[cookie("b"), cookie("a")]), Digest::of(lines.as_bytes()).short());
     }
 }

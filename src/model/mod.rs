@@ -9,6 +9,7 @@ pub mod duty;
 pub mod glossary;
 pub mod ledger;
 pub mod markup;
+pub mod outside;
 pub mod policy;
 pub mod publication;
 pub mod region;

@@ -2,6 +2,7 @@
 //!
 //! It is frozen with the text, so that a page of history needs nothing but the history.
 
+use super::cookie::CookieFacts;
 use super::markup::TextFile;
 use super::policy::Prevails;
 use super::region::Edition;
@@ -53,6 +54,8 @@ pub struct Facts {
     pub sections: Vec<SectionFacts>,
     /// What regions changed: preamble, then sections in the order of reading, then what was removed.
     pub changes: Vec<LocalChange>,
+    /// The cookies that it declares, in the order of its tables; none before versions knew them.
+    pub cookies: Vec<CookieFacts>,
 }
 
 /// A line of a text, for lists of documents, with where it comes from.

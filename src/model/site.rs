@@ -1,6 +1,7 @@
 //! A whole site as its sources say it.
 
 use super::glossary::Glossary;
+use super::outside::ExternalLinks;
 use super::policy::Policy;
 use super::region::{Edition, Region};
 use super::review::ReviewLock;
@@ -45,6 +46,10 @@ pub struct Settings {
     pub navigation: Navigation,
     /// What the site says of the signal Global Privacy Control, if anything.
     pub global_privacy_control: Option<GlobalPrivacyControl>,
+    /// The notice about cookies, where pages or other websites show one.
+    pub cookie_notice: Option<CookieNotice>,
+    /// Links to hosts of others.
+    pub external_links: ExternalLinks,
 }
 
 /// Whether a site honours the signal Global Privacy Control, for `/.well-known/gpc.json`.
@@ -55,6 +60,17 @@ pub struct GlobalPrivacyControl {
     /// The day on which that was last decided.
     pub last_update: Date,
     /// Where `site.toml` says so.
+    pub span: Span,
+}
+
+/// What `[cookie_notice]` says.
+#[derive(Clone, Debug)]
+pub struct CookieNotice {
+    /// Whether pages of the site show it; else it is only there for other websites.
+    pub bar: bool,
+    /// The policy that it speaks of; once a site is loaded, it is there.
+    pub policy: Option<PolicyName>,
+    /// The table.
     pub span: Span,
 }
 
@@ -127,6 +143,18 @@ impl SiteSources {
     #[must_use]
     pub fn editions(&self) -> Vec<Edition> {
         self.regions_in_order().into_iter().flat_map(Region::editions).collect()
+    }
+
+    /// The policy that the notice about cookies speaks of, where there is one.
+    #[must_use]
+    pub fn cookie_policy(&self) -> Option<&PolicyName> {
+        self.settings.cookie_notice.as_ref().and_then(|notice| notice.policy.as_ref())
+    }
+
+    /// Whether a URL leads to the host of somebody else.
+    #[must_use]
+    pub fn leaves(&self, url: &str) -> bool {
+        self.settings.external_links.leaves(url, &self.settings.base_url)
     }
 
     /// The region with this name, of which every edition has one.

@@ -1,7 +1,7 @@
 //! From a composed document to what a release would freeze: the finished text with everything known of it.
 
 use crate::compose::{
-    Change, ComposedDocument, ComposedPart, ComposedSection, Composition, Filler, fill, region_name,
+    Change, ComposedDocument, ComposedPart, ComposedSection, Composition, Filler, cookie_facts, fill, region_name,
     region_name_in_list,
 };
 use crate::diagnostic::Diagnostics;
@@ -100,6 +100,7 @@ pub fn draft(
             })
             .collect(),
         changes,
+        cookies: cookie_facts(site, composition, document),
     };
     Publication {
         text: Arc::new(text),

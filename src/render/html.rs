@@ -3,11 +3,40 @@
 use super::address::{Address, Begun, with_links};
 use super::view::Html;
 use crate::locale::Language;
-use crate::model::markup::{Alignment, Block, Definition, Final, Inline, List, Table, Target};
+use crate::model::markup::{Alignment, Block, Definition, Final, Inline, List, Table, Target, plain_text};
 use crate::model::text::Text;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Href {
+    /// The address.
+    pub address: String,
+    /// Whether it is on a host of somebody else.
+    pub external: bool,
+}
+
+impl Href {
+    /// What a link to the host of somebody else carries (HTML, link types): `external` says what it is, and `noopener` that a
+    /// page that a reader opens in another window has no hold on this one.
+    pub const EXTERNAL: &'static str = " rel=\"external noopener\"";
+
+    /// The attributes of the link: ` href="..."`, and `rel` where it leads to somebody else.
+    #[must_use]
+    pub fn attributes(&self) -> String {
+        let rel = if self.external { Self::EXTERNAL } else { "" };
+        format!(" href=\"{}\"{rel}", escaped(&self.address))
+    }
+}
+
+impl From<String> for Href {
+    /// An address within the site.
+    fn from(address: String) -> Self {
+        Self { address, external: false }
+    }
+}
 
 /// The HTML of all parts of a text.
 pub struct TextHtml {
@@ -37,13 +66,13 @@ pub struct LinkedHtml {
 impl TextHtml {
     /// Writes a text whose targets `resolve` resolves; each paragraph and item has an address.
     #[must_use]
-    pub fn new(text: &Text, resolve: &dyn Fn(&Target) -> Option<String>) -> Self {
+    pub fn new(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>) -> Self {
         Self::written(text, resolve, true)
     }
 
     /// The same without addresses, for pages on which a section can stand more than once.
     #[must_use]
-    pub fn without_addresses(text: &Text, resolve: &dyn Fn(&Target) -> Option<String>) -> Self {
+    pub fn without_addresses(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>) -> Self {
         Self::written(text, resolve, false)
     }
 
@@ -55,7 +84,7 @@ impl TextHtml {
         })
     }
 
-    fn written(text: &Text, resolve: &dyn Fn(&Target) -> Option<String>, addressed: bool) -> Self {
+    fn written(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>, addressed: bool) -> Self {
         let leads_out = Cell::new(false);
         let resolve = |target: &Target| {
             leads_out.set(leads_out.get() || matches!(target, Target::Policy(..) | Target::File(..)));
@@ -85,7 +114,7 @@ impl TextHtml {
 /// Writes HTML of one document; knows where its links lead.
 pub struct Writer<'a> {
     /// The address of a target; `None` where it has no page, so that plain words stand there.
-    pub resolve: &'a dyn Fn(&Target) -> Option<String>,
+    pub resolve: &'a dyn Fn(&Target) -> Option<Href>,
     referred: BTreeSet<String>,
     /// Where the next paragraph or item stands; none where the same text may stand on the page twice.
     address: Option<Address>,
@@ -94,7 +123,7 @@ pub struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// A writer that resolves targets with `resolve`.
     #[must_use]
-    pub fn new(resolve: &'a dyn Fn(&Target) -> Option<String>) -> Self {
+    pub fn new(resolve: &'a dyn Fn(&Target) -> Option<Href>) -> Self {
         Self { resolve, referred: BTreeSet::new(), address: None }
     }
 
@@ -236,8 +265,10 @@ impl<'a> Writer<'a> {
     }
 
     fn write_table(&mut self, table: &Table<Final>, out: &mut String) {
-        let class = if table.cookies { " class=\"cookies\"" } else { "" };
-        out.extend(["<div class=\"table\" tabindex=\"0\"><table", class, ">\n<thead><tr>"]);
+        if table.cookies {
+            return self.write_cookies(table, out);
+        }
+        out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>");
         let align = |column: usize| match table.alignments.get(column) {
             Some(Alignment::Center) => " class=\"center\"",
             Some(Alignment::End) => " class=\"end\"",
@@ -261,6 +292,36 @@ impl<'a> Writer<'a> {
         out.push_str("</tbody>\n</table></div>\n");
     }
 
+    /// A table of cookies. On a narrow screen it is laid out as a list, in which each value names its column; the roles keep it
+    /// a table for those who do not see it (WAI-ARIA), whatever a browser makes of the layout.
+    fn write_cookies(&mut self, table: &Table<Final>, out: &mut String) {
+        out.push_str(
+            "<div class=\"table\"><table class=\"cookies\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
+        );
+        for cell in &table.head {
+            out.push_str("<th scope=\"col\" role=\"columnheader\">");
+            self.write_inlines(cell, out);
+            out.push_str("</th>");
+        }
+        out.push_str("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+        let columns: Vec<String> = table.head.iter().map(|cell| escaped(&plain_text(cell))).collect();
+        for row in &table.rows {
+            out.push_str("<tr role=\"row\">");
+            for (column, cell) in row.iter().enumerate() {
+                let (open, close) = match column {
+                    0 => ("<th scope=\"row\" role=\"rowheader\"", "</th>"),
+                    _ => ("<td role=\"cell\"", "</td>"),
+                };
+                let name = columns.get(column).map_or("", String::as_str);
+                out.extend([open, " data-column=\"", name, "\"><span>"]);
+                self.write_inlines(cell, out);
+                out.extend(["</span>", close]);
+            }
+            out.push_str("</tr>\n");
+        }
+        out.push_str("</tbody>\n</table></div>\n");
+    }
+
     fn write_inlines(&mut self, inlines: &[Inline<Final>], out: &mut String) {
         for inline in inlines {
             match inline {
@@ -275,16 +336,11 @@ impl<'a> Writer<'a> {
                 Inline::Strikethrough(content) => self.wrap("del", content, out),
                 Inline::Link { target, title, content } => match (self.resolve)(target) {
                     Some(href) => {
-                        out.push_str("<a href=\"");
-                        escape(&href, out);
-                        out.push('"');
+                        out.extend(["<a", &href.attributes()]);
                         if !title.is_empty() {
                             out.push_str(" title=\"");
                             escape(title, out);
                             out.push('"');
-                        }
-                        if matches!(target, Target::Url(url) if url.starts_with("https:")) {
-                            out.push_str(" rel=\"external\"");
                         }
                         out.push('>');
                         self.write_inlines(content, out);
@@ -295,7 +351,7 @@ impl<'a> Writer<'a> {
                 Inline::Image { target, alternative, title } => {
                     let Some(source) = (self.resolve)(target) else { continue };
                     out.push_str("<img src=\"");
-                    escape(&source, out);
+                    escape(&source.address, out);
                     out.push_str("\" alt=\"");
                     escape(alternative, out);
                     out.push('"');

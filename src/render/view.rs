@@ -67,6 +67,21 @@ pub struct SiteView {
     pub home: String,
     /// The folder of the theme's static files, with a slash at its end.
     pub assets: String,
+    /// Whether readers are told before they follow a link to a third party.
+    pub external_notice: bool,
+}
+
+/// The notice about cookies.
+#[derive(Clone, Debug, Serialize)]
+pub struct CookieNoticeView {
+    /// Where it leads: the document that it speaks of.
+    pub href: String,
+    /// Names what the document says of cookies; the notice is shown anew when it is another.
+    pub revision: String,
+    /// The script that shows it.
+    pub script: String,
+    /// Its style sheet.
+    pub stylesheet: String,
 }
 
 /// The page as such.
@@ -151,6 +166,8 @@ pub struct LinkView {
     pub label: String,
     /// Where it leads; `None` for a heading.
     pub url: Option<String>,
+    /// Whether that is the host of somebody else.
+    pub external: bool,
     /// The language of the words, where they are a message in another one than the page's.
     #[serde(flatten)]
     pub foreign: Foreign,

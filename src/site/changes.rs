@@ -203,7 +203,7 @@ impl Site {
     fn redline_html(&self, edition: &Edition, old: &Text, new: &Text, redline: &Redline) -> String {
         let here = Anchors::new(old, new);
         let resolve = |target: &Target| match target {
-            Target::Section(id) => here.anchor(id).map(|anchor| format!("#{anchor}")),
+            Target::Section(id) => here.anchor(id).map(|anchor| format!("#{anchor}").into()),
             other => self.resolve(edition, other),
         };
         let say = |remark: &Remark| self.remark(edition, remark);

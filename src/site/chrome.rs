@@ -90,6 +90,7 @@ pub(super) fn site_view(site: &SiteSources) -> SiteView {
         copyright: site.settings.copyright.clone(),
         home: format!("{}/", base_path(&site.settings.base_url)),
         assets: format!("{}/assets/", base_path(&site.settings.base_url)),
+        external_notice: site.settings.external_links.notice,
     }
 }
 
@@ -160,13 +161,6 @@ fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language)
     let known = site.regions.get(region).unwrap_or_else(|| site.region(&RegionName::global()));
     let chain = &known.chain;
     let reference = &site.settings.reference_language;
-    fn links(entries: &[NavigationEntry], label: &dyn Fn(&str) -> (String, Foreign)) -> Vec<LinkView> {
-        let link = |entry: &NavigationEntry| {
-            let (label_words, foreign) = label(&entry.label);
-            LinkView { label: label_words, foreign, url: entry.url.clone(), links: links(&entry.links, label) }
-        };
-        entries.iter().map(link).collect()
-    }
     // A label is text, or the id of a message where there is one.
     let label = |label: &str| match site.wording.chrome(chain, language, reference, label, &[]) {
         Some(said) if language.is_served_by(&said.language) => (said.text, Foreign::default()),
@@ -175,10 +169,28 @@ fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language)
     };
     let navigation = &site.settings.navigation;
     NavigationView {
-        header: links(&navigation.header, &label),
-        footer: links(&navigation.footer, &label),
-        social: links(&navigation.social, &label),
+        header: link_views(site, &navigation.header, &label),
+        footer: link_views(site, &navigation.footer, &label),
+        social: link_views(site, &navigation.social, &label),
     }
+}
+
+fn link_views(
+    site: &SiteSources,
+    entries: &[NavigationEntry],
+    label: &dyn Fn(&str) -> (String, Foreign),
+) -> Vec<LinkView> {
+    let view = |entry: &NavigationEntry| {
+        let (words, foreign) = label(&entry.label);
+        LinkView {
+            label: words,
+            url: entry.url.clone(),
+            external: entry.url.as_deref().is_some_and(|url| site.leaves(url)),
+            foreign,
+            links: link_views(site, &entry.links, label),
+        }
+    };
+    entries.iter().map(view).collect()
 }
 
 impl Site {

@@ -281,7 +281,9 @@ impl Site {
     /// where that is the HTML of the page.
     pub(super) fn whole_html(&self, shown: &Shown<'_>) -> Option<TextHtml> {
         let resolve = |target: &Target| match target {
-            Target::Policy(..) | Target::File(..) => self.resolve(shown.edition, target).map(|href| self.whole(&href)),
+            Target::Policy(..) | Target::File(..) => {
+                self.resolve(shown.edition, target).map(|href| self.whole(&href.address).into())
+            }
             other => self.resolve(shown.edition, other),
         };
         shown.html(self).leads_out.then(|| TextHtml::new(&shown.text, &resolve))

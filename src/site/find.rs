@@ -52,6 +52,10 @@ impl Site {
         match parts.next()? {
             "" => Some(Route::Edition(edition.clone())).filter(|route| route.path() == path),
             "404.html" => Some(Route::NotFound(Some(edition.clone()))).filter(|route| route.path() == path),
+            "cookie-notice.html" => {
+                let route = Route::CookieNotice(edition.clone());
+                (self.has_cookie_notice(edition) && route.path() == path).then_some(route)
+            }
             policy => self.route_of_document(edition, policy, path),
         }
     }

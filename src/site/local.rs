@@ -15,7 +15,7 @@ use crate::model::region::Edition;
 use crate::model::text::{Line, Text, TextBody, TextSection};
 use crate::release::stripped;
 use crate::render::SharedValue;
-use crate::render::html::Writer;
+use crate::render::html::{Href, Writer};
 use crate::render::redline::{HtmlWriter, Remark};
 use crate::render::view::{Foreign, Html, LocalItemView, LocalPageView, PassageView};
 use crate::wording::Argument;
@@ -69,7 +69,7 @@ impl Site {
         let resolve = |target: &Target| match target {
             // The comparison stands on a page of its own: its references lead into the document.
             Target::Section(id) => {
-                (ids.contains(id) || !displaced_has(&displaced, id)).then(|| format!("{document_href}#{id}"))
+                (ids.contains(id) || !displaced_has(&displaced, id)).then(|| format!("{document_href}#{id}").into())
             }
             other => self.resolve(edition, other),
         };
@@ -201,7 +201,7 @@ fn passage_text(sections: &[TextSection], language: &Language) -> Text {
 fn passage_views(
     sections: &[TextSection],
     edition: &Edition,
-    resolve: &dyn Fn(&Target) -> Option<String>,
+    resolve: &dyn Fn(&Target) -> Option<Href>,
 ) -> Vec<PassageView> {
     let outermost = sections.first().map_or(2, |section| section.level);
     sections

@@ -8,6 +8,7 @@ mod availability;
 mod banners;
 mod changes;
 mod chrome;
+mod cookies;
 mod data;
 mod desk;
 mod feeds;
@@ -248,6 +249,8 @@ impl Site {
         for edition in editions {
             routes.extend([Route::Edition(edition.clone()), Route::NotFound(Some(edition.clone()))]);
         }
+        let noticed = editions.iter().filter(|edition| self.has_cookie_notice(edition));
+        routes.extend(noticed.cloned().map(Route::CookieNotice));
         for policy in self.availability.policies() {
             for edition in self.availability.editions_of(policy) {
                 self.document_routes(edition, policy, &mut routes);
@@ -283,6 +286,9 @@ impl Site {
                     routes.push(Route::Policy(e(), p()));
                     routes.push(Route::PolicyData(e(), p()));
                     routes.push(Route::Fragment(e(), p()));
+                    if self.declares_cookies(version) {
+                        routes.push(Route::Cookies(e(), p()));
+                    }
                     if !version.record.facts.changes.is_empty() {
                         routes.push(Route::Local(e(), p()));
                     }
@@ -329,6 +335,8 @@ impl Site {
             Route::Policy(edition, policy) => self.policy_page(edition, policy, recent),
             Route::Local(edition, policy) => self.local_page(edition, policy, recent),
             Route::PolicyData(edition, policy) => self.policy_data(edition, policy, None, recent),
+            Route::Cookies(edition, policy) => self.cookies_data(edition, policy, recent),
+            Route::CookieNotice(edition) => self.cookie_notice_fragment(edition),
             Route::Version(edition, policy, id) => self.version_page(edition, policy, id, recent),
             Route::VersionData(edition, policy, id) => self.policy_data(edition, policy, Some(id), recent),
             Route::Changes(edition, policy, id, from) => self.changes_page(edition, policy, id, from.as_ref(), recent),

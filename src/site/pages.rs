@@ -303,6 +303,10 @@ impl Site {
             page.robots = Some("noindex");
         }
         let alternates = offered.then(|| self.shared.alternates(policy, voice)).flatten();
+        if !own.iter().any(|(name, _)| *name == "cookie_notice") {
+            let bar = in_edition.then(|| self.cookie_bar(voice, &page.path)).flatten();
+            own.push(("cookie_notice", SharedValue::of(&bar)));
+        }
         own.push(("stylesheet", SharedValue::of(&self.asset("style.css"))));
         own.push(("theme_stylesheet", SharedValue::of(&self.asset("theme.css"))));
         let context = PageContext {

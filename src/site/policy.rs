@@ -12,7 +12,7 @@ use crate::model::markup::{Target, plain_text};
 use crate::model::publication::{LocalChange, LocalChangeKind, Origin};
 use crate::model::region::Edition;
 use crate::render::SharedValue;
-use crate::render::html::escaped;
+use crate::render::html::{Href, escaped};
 use crate::render::view::{
     BannerView, BodyView, ContentsView, FallbackView, FootnoteView, Foreign, Html, LocalView, NamedLinkView,
     PolicyView, RelatedView, RelationView, SectionView, TitledView,
@@ -176,17 +176,19 @@ impl Site {
     }
 
     /// Where a target leads from a page of an edition.
-    pub(super) fn resolve(&self, edition: &Edition, target: &Target) -> Option<String> {
+    pub(super) fn resolve(&self, edition: &Edition, target: &Target) -> Option<Href> {
         match target {
-            Target::Section(id) => Some(format!("#{id}")),
-            Target::Url(url) => (!url.is_empty()).then(|| url.clone()),
+            Target::Section(id) => Some(format!("#{id}").into()),
+            Target::Url(url) => {
+                (!url.is_empty()).then(|| Href { address: url.clone(), external: self.sources.leaves(url) })
+            }
             Target::Policy(policy, id) => {
                 let draft = self.availability.has_draft(policy, edition);
                 self.availability.in_force(policy, edition).map(|_| ()).or(draft.then_some(()))?;
                 let href = self.href(&Route::Policy(edition.clone(), policy.clone()));
-                Some(id.as_ref().map_or(href.clone(), |id| format!("{href}#{id}")))
+                Some(id.as_ref().map_or(href.clone(), |id| format!("{href}#{id}")).into())
             }
-            Target::File(file) => Some(self.href(&Route::File(file.path()))),
+            Target::File(file) => Some(self.href(&Route::File(file.path())).into()),
         }
     }
 

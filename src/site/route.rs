@@ -20,6 +20,10 @@ pub enum Route {
     Local(Edition, PolicyName),
     /// `.../index.json`: a policy as data.
     PolicyData(Edition, PolicyName),
+    /// `.../cookies.json`: the cookies that a policy declares, as data.
+    Cookies(Edition, PolicyName),
+    /// `/<region>/<language>/cookie-notice.html`: the notice about cookies, for other websites.
+    CookieNotice(Edition),
     /// `.../<version>/`: a version, for good.
     Version(Edition, PolicyName, VersionId),
     /// `.../<version>/index.json`: a version as data.
@@ -88,6 +92,8 @@ impl Route {
             Self::Policy(edition, policy) => format!("{}/{policy}/", edition.slug()),
             Self::Local(edition, policy) => format!("{}/{policy}/local/", edition.slug()),
             Self::PolicyData(edition, policy) => format!("{}/{policy}/index.json", edition.slug()),
+            Self::Cookies(edition, policy) => format!("{}/{policy}/cookies.json", edition.slug()),
+            Self::CookieNotice(edition) => format!("{}/cookie-notice.html", edition.slug()),
             Self::Version(edition, policy, id) => format!("{}/{policy}/{id}/", edition.slug()),
             Self::VersionData(edition, policy, id) => format!("{}/{policy}/{id}/index.json", edition.slug()),
             Self::Changes(edition, policy, id, None) => format!("{}/{policy}/{id}/changes/", edition.slug()),
@@ -120,6 +126,7 @@ impl Route {
             Self::Policy(edition, policy)
             | Self::Local(edition, policy)
             | Self::PolicyData(edition, policy)
+            | Self::Cookies(edition, policy)
             | Self::Version(edition, policy, _)
             | Self::VersionData(edition, policy, _)
             | Self::Changes(edition, policy, ..)
@@ -143,6 +150,8 @@ impl Route {
             | Self::Policy(edition, _)
             | Self::Local(edition, _)
             | Self::PolicyData(edition, _)
+            | Self::Cookies(edition, _)
+            | Self::CookieNotice(edition)
             | Self::Version(edition, ..)
             | Self::VersionData(edition, ..)
             | Self::Changes(edition, ..)

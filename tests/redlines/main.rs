@@ -44,10 +44,10 @@ fn redlined(language: &str, old: &str, new: &str) -> String {
 /// A redline as HTML, with remarks in English and every link leading to its target as written.
 fn html(redline: &Redline) -> String {
     let resolve = |target: &lexloci::model::markup::Target| match target {
-        lexloci::model::markup::Target::Url(url) => Some(url.clone()),
-        lexloci::model::markup::Target::Section(id) => Some(format!("#{id}")),
-        lexloci::model::markup::Target::Policy(policy, _) => Some(format!("../{policy}/")),
-        lexloci::model::markup::Target::File(file) => Some(file.path()),
+        lexloci::model::markup::Target::Url(url) => Some(url.clone().into()),
+        lexloci::model::markup::Target::Section(id) => Some(format!("#{id}").into()),
+        lexloci::model::markup::Target::Policy(policy, _) => Some(format!("../{policy}/").into()),
+        lexloci::model::markup::Target::File(file) => Some(file.path().into()),
     };
     HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(redline)
 }

@@ -64,6 +64,15 @@ fn style_sheet_and_script_are_light() {
 }
 
 #[test]
+fn all_scripts_together_are_light() {
+    let scripts = ["suggest.js", "cookie-notice.js", "leaving.js"];
+    let read = |name: &str| std::fs::read(repository().join("themes/default/static").join(name)).unwrap();
+    let all: usize = scripts.iter().map(|name| compressed(&read(name))).sum();
+    println!("scripts: {all} bytes");
+    assert!(all < 5_000, "the scripts have {all} bytes");
+}
+
+#[test]
 fn a_long_statement_is_read_after_60_kilobytes() {
     let page = statement_of(3_500);
     let words = words(&page);

@@ -18,7 +18,8 @@ use crate::compare::Redline;
 use crate::compare::redline::{Fate, Place};
 use crate::id::SectionId;
 use crate::model::markup::Target;
-use crate::render::html::{escaped, language_attributes};
+use crate::model::outside::host_of;
+use crate::render::html::{Href, escaped, language_attributes};
 use std::collections::BTreeMap;
 
 /// The look of the page; it is the same for every redline.
@@ -35,11 +36,12 @@ const ENGLISH: &str = " lang=\"en\" dir=\"ltr\"";
 pub fn page(compared: &Compared<'_>, redline: &Redline) -> String {
     let gone = removed(redline);
     let address = |prefix: &str, target: &Target| match target {
-        Target::Section(id) => Some(match gone.get(id) {
+        Target::Section(id) => Some(Href::from(match gone.get(id) {
             Some(anchor) => format!("#{prefix}{anchor}"),
             None => format!("#{prefix}{id}"),
-        }),
-        Target::Url(url) => (!url.is_empty()).then(|| url.clone()),
+        })),
+        // A page that belongs to no site has no host of its own.
+        Target::Url(url) => (!url.is_empty()).then(|| Href { address: url.clone(), external: host_of(url).is_some() }),
         // The page stands alone: what is elsewhere on the site has no address here.
         Target::Policy(..) | Target::File(_) => None,
     };

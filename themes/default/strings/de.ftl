@@ -203,3 +203,15 @@ remark-level = Ebene der Überschrift geändert: { $old } → { $new }
 remark-language = Sprache geändert: { $old } → { $new }
 local-legend = Der lokale Text ist unterstrichen. Der allgemeine Text, den er verdrängt, ist durchgestrichen.
 local-other-language = Der verdrängte Text liegt nicht in der Sprache des lokalen Textes vor. Beide werden ohne Kennzeichnung angezeigt.
+
+## Notices beside the text
+
+cookie-notice-label = Hinweis zu Cookies
+cookie-notice-text = Wir verwenden auf unseren Websites Cookies und ähnliche Technologien. Welche das sind, wozu sie dienen und wie lange sie gespeichert bleiben, erfahren Sie in unserem Cookie-Hinweis.
+cookie-notice-more = Mehr erfahren
+cookie-notice-close = Schließen
+leaving-title = Sie verlassen unsere Website
+leaving-text = Dieser Link führt auf die Website eines Dritten. Dort gelten dessen Nutzungsbedingungen und dessen Datenschutzerklärung. Wir haben keinen Einfluss auf die Inhalte dieser Website und übernehmen dafür keine Verantwortung.
+leaving-address = Ziel des Links:
+leaving-continue = Weiter
+leaving-stay = Hier bleiben

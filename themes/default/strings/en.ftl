@@ -219,3 +219,17 @@ remark-level = Level of the heading changed: { $old } → { $new }
 remark-language = Language changed: { $old } → { $new }
 local-legend = Local text is underlined. The general text that it displaces is struck through.
 local-other-language = The displaced text does not exist in the language of the local text. Both are shown without marks.
+
+## Notices beside the text: about cookies, and before a link to a third party is followed.
+
+# The name of the notice, for those who do not see it. It asks for no consent.
+cookie-notice-label = Notice about cookies
+cookie-notice-text = We use cookies and similar technologies on our websites. Our cookie notice says which ones, what they are for and how long they stay.
+cookie-notice-more = Find out more
+cookie-notice-close = Close
+leaving-title = You are leaving our website
+leaving-text = This link leads to the website of a third party. The terms of use and the privacy statement of that third party apply there. We have no influence on its content and accept no responsibility for it.
+# The host of the other website follows.
+leaving-address = You are going to:
+leaving-continue = Continue
+leaving-stay = Stay here

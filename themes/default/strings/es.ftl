@@ -211,3 +211,15 @@ remark-level = Nivel del encabezado modificado: { $old } → { $new }
 remark-language = Idioma modificado: { $old } → { $new }
 local-legend = El texto local aparece subrayado. El texto general que desplaza aparece tachado.
 local-other-language = El texto desplazado no existe en el idioma del texto local. Ambos se muestran sin marcas.
+
+## Notices beside the text
+
+cookie-notice-label = Información sobre las cookies
+cookie-notice-text = En nuestros sitios web utilizamos cookies y tecnologías similares. Nuestro aviso de cookies indica cuáles son, para qué sirven y cuánto tiempo se conservan.
+cookie-notice-more = Más información
+cookie-notice-close = Cerrar
+leaving-title = Está a punto de salir de nuestro sitio web
+leaving-text = Este enlace conduce al sitio web de un tercero, en el que se aplican las condiciones de uso y la declaración de privacidad de dicho tercero. No tenemos influencia alguna sobre su contenido ni asumimos responsabilidad por él.
+leaving-address = Destino del enlace:
+leaving-continue = Continuar
+leaving-stay = Permanecer aquí

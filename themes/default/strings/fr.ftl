@@ -211,3 +211,15 @@ remark-level = Niveau de l’intertitre modifié : { $old } → { $new }
 remark-language = Langue modifiée : { $old } → { $new }
 local-legend = Le texte local est souligné. Le texte général qu’il remplace est barré.
 local-other-language = Le texte remplacé n’existe pas dans la langue du texte local. Les deux textes sont affichés sans marques.
+
+## Notices beside the text
+
+cookie-notice-label = Information sur les cookies
+cookie-notice-text = Nous utilisons des cookies et des technologies similaires sur nos sites. Notre avis relatif aux cookies indique lesquels, à quoi ils servent et combien de temps ils sont conservés.
+cookie-notice-more = En savoir plus
+cookie-notice-close = Fermer
+leaving-title = Vous quittez notre site
+leaving-text = Ce lien mène au site d’un tiers, régi par ses propres conditions d’utilisation et sa propre déclaration de confidentialité. Nous n’exerçons aucune influence sur son contenu et déclinons toute responsabilité à cet égard.
+leaving-address = Destination du lien :
+leaving-continue = Continuer
+leaving-stay = Rester sur ce site

@@ -211,3 +211,15 @@ remark-level = Livello dell’intestazione modificato: { $old } → { $new }
 remark-language = Lingua modificata: { $old } → { $new }
 local-legend = Il testo locale è sottolineato. Il testo generale che esso sostituisce è barrato.
 local-other-language = Il testo sostituito non esiste nella lingua del testo locale. Entrambi i testi sono riportati senza contrassegni.
+
+## Notices beside the text
+
+cookie-notice-label = Avviso sui cookie
+cookie-notice-text = Sui nostri siti web utilizziamo cookie e tecnologie simili. La nostra informativa sui cookie indica quali sono, a che cosa servono e per quanto tempo sono conservati.
+cookie-notice-more = Maggiori informazioni
+cookie-notice-close = Chiudi
+leaving-title = Sta per lasciare il nostro sito web
+leaving-text = Questo link conduce al sito web di un terzo, al quale si applicano le condizioni d’uso e l’informativa sulla privacy di quest’ultimo. Non abbiamo alcuna influenza sui suoi contenuti e decliniamo ogni responsabilità al riguardo.
+leaving-address = Destinazione del link:
+leaving-continue = Continua
+leaving-stay = Resta su questo sito

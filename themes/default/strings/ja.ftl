@@ -195,3 +195,15 @@ remark-level = 見出しレベルの変更：{ $old } → { $new }
 remark-language = 言語の変更：{ $old } → { $new }
 local-legend = 地域別本文には下線を、地域別本文によって置き換えられた共通本文には取消線を付しています。
 local-other-language = 置き換えられた本文は、地域別本文の言語では存在しません。いずれの本文も、下線および取消線を付さずに表示しています。
+
+## Notices beside the text
+
+cookie-notice-label = クッキーに関するお知らせ
+cookie-notice-text = 当社は、当社のウェブサイトにおいてクッキーおよび類似の技術を使用しています。使用するクッキーの種類、目的および保存期間については、クッキーに関する通知をご覧ください。
+cookie-notice-more = 詳細を見る
+cookie-notice-close = 閉じる
+leaving-title = 当社のウェブサイトから移動します
+leaving-text = このリンクは、第三者のウェブサイトに移動します。移動先では、当該第三者の利用規約およびプライバシーステートメントが適用されます。当社は、移動先のウェブサイトの内容を管理しておらず、その内容について責任を負いません。
+leaving-address = 移動先：
+leaving-continue = 続行する
+leaving-stay = このページにとどまる

@@ -195,3 +195,15 @@ remark-level = 제목 수준 변경됨: { $old } → { $new }
 remark-language = 언어 변경됨: { $old } → { $new }
 local-legend = 지역별 본문에는 밑줄이, 지역별 본문이 대체한 공통 본문에는 취소선이 표시되어 있습니다.
 local-other-language = 대체된 본문은 지역별 본문의 언어로 존재하지 않습니다. 두 본문 모두 밑줄이나 취소선 없이 표시됩니다.
+
+## Notices beside the text
+
+cookie-notice-label = 쿠키 알림
+cookie-notice-text = 회사는 회사의 웹사이트에서 쿠키와 유사 기술을 사용합니다. 사용하는 쿠키의 종류, 사용 목적 및 보관 기간은 쿠키 안내에서 확인하실 수 있습니다.
+cookie-notice-more = 자세히 보기
+cookie-notice-close = 닫기
+leaving-title = 회사의 웹사이트를 벗어납니다
+leaving-text = 이 링크는 제3자의 웹사이트로 연결됩니다. 해당 웹사이트에는 그 제3자의 이용약관과 개인정보 처리방침이 적용됩니다. 회사는 해당 웹사이트의 내용에 관여하지 않으며 그에 대하여 책임을 지지 않습니다.
+leaving-address = 이동할 주소:
+leaving-continue = 계속
+leaving-stay = 현재 페이지에 머무르기

@@ -203,3 +203,15 @@ remark-level = Niveau van de kop gewijzigd: { $old } → { $new }
 remark-language = Taal gewijzigd: { $old } → { $new }
 local-legend = De lokale tekst is onderstreept. De algemene tekst die erdoor wordt vervangen, is doorgehaald.
 local-other-language = De vervangen tekst bestaat niet in de taal van de lokale tekst. Beide teksten worden zonder markering weergegeven.
+
+## Notices beside the text
+
+cookie-notice-label = Mededeling over cookies
+cookie-notice-text = Wij gebruiken op onze websites cookies en vergelijkbare technieken. In onze cookieverklaring staat welke dat zijn, waarvoor ze dienen en hoe lang ze blijven staan.
+cookie-notice-more = Meer informatie
+cookie-notice-close = Sluiten
+leaving-title = U verlaat onze website
+leaving-text = Deze link leidt naar de website van een derde. Daar gelden de gebruiksvoorwaarden en de privacyverklaring van die derde. Wij hebben geen invloed op de inhoud van die website en aanvaarden daarvoor geen verantwoordelijkheid.
+leaving-address = Bestemming van de link:
+leaving-continue = Doorgaan
+leaving-stay = Hier blijven

@@ -219,3 +219,15 @@ remark-level = Zmieniono poziom nagłówka: { $old } → { $new }
 remark-language = Zmieniono język: { $old } → { $new }
 local-legend = Tekst lokalny jest podkreślony. Zastąpiony przez niego tekst ogólny jest przekreślony.
 local-other-language = Zastąpiony tekst nie istnieje w języku tekstu lokalnego. Oba teksty są wyświetlane bez oznaczeń.
+
+## Notices beside the text
+
+cookie-notice-label = Komunikat o plikach cookie
+cookie-notice-text = W naszych witrynach używamy plików cookie i podobnych technologii. Nasza informacja o plikach cookie wskazuje, które z nich są używane, do czego służą i jak długo są przechowywane.
+cookie-notice-more = Więcej informacji
+cookie-notice-close = Zamknij
+leaving-title = Opuszczają Państwo naszą witrynę
+leaving-text = Ten link prowadzi do witryny podmiotu trzeciego. Obowiązują w niej warunki korzystania oraz oświadczenie o ochronie prywatności tego podmiotu. Nie mamy wpływu na jej treść i nie ponosimy za nią odpowiedzialności.
+leaving-address = Cel linku:
+leaving-continue = Przejdź dalej
+leaving-stay = Pozostań tutaj

@@ -211,3 +211,15 @@ remark-level = Nível do título da seção alterado: { $old } → { $new }
 remark-language = Idioma alterado: { $old } → { $new }
 local-legend = O texto local está sublinhado. O texto geral que ele afasta está tachado.
 local-other-language = O texto afastado não existe no idioma do texto local. Ambos são exibidos sem marcações.
+
+## Notices beside the text
+
+cookie-notice-label = Informação sobre cookies
+cookie-notice-text = Utilizamos cookies e tecnologias semelhantes em nossos sites. O nosso aviso de cookies informa quais são, para que servem e por quanto tempo são conservados.
+cookie-notice-more = Saiba mais
+cookie-notice-close = Fechar
+leaving-title = Você está saindo do nosso site
+leaving-text = Este link leva ao site de um terceiro, ao qual se aplicam os termos de uso e a declaração de privacidade desse terceiro. Não temos influência sobre o conteúdo desse site e não assumimos responsabilidade por ele.
+leaving-address = Destino do link:
+leaving-continue = Continuar
+leaving-stay = Permanecer aqui

@@ -211,3 +211,15 @@ remark-level = Nivelul titlului secțiunii a fost modificat: { $old } → { $new
 remark-language = Limba a fost modificată: { $old } → { $new }
 local-legend = Textul local este subliniat. Textul general pe care îl înlocuiește este barat.
 local-other-language = Textul înlocuit nu există în limba textului local. Ambele texte sunt afișate fără marcaje.
+
+## Notices beside the text
+
+cookie-notice-label = Informare privind modulele cookie
+cookie-notice-text = Pe site-urile noastre utilizăm module cookie și tehnologii similare. Nota noastră privind modulele cookie arată care sunt acestea, la ce servesc și cât timp sunt păstrate.
+cookie-notice-more = Aflați mai multe
+cookie-notice-close = Închideți
+leaving-title = Părăsiți site-ul nostru
+leaving-text = Acest link conduce la site-ul unui terț, unde se aplică termenii de utilizare și declarația de confidențialitate ale terțului respectiv. Nu avem nicio influență asupra conținutului acelui site și nu ne asumăm răspunderea pentru acesta.
+leaving-address = Destinația linkului:
+leaving-continue = Continuați
+leaving-stay = Rămâneți aici

@@ -203,3 +203,15 @@ remark-level = Bölüm başlığının düzeyi değiştirildi: { $old } → { $n
 remark-language = Dil değiştirildi: { $old } → { $new }
 local-legend = Yerel metnin altı çizilidir. Yerel metnin yerine geçtiği genel metnin üstü çizilidir.
 local-other-language = Yerine geçilen metin, yerel metnin dilinde mevcut değildir. Her iki metin de işaretsiz gösterilmektedir.
+
+## Notices beside the text
+
+cookie-notice-label = Çerezler hakkında bilgilendirme
+cookie-notice-text = İnternet sitelerimizde çerezler ve benzeri teknolojiler kullanıyoruz. Hangilerini kullandığımızı, bunların ne işe yaradığını ve ne kadar süreyle kaldıklarını çerez bildirimimizde açıklıyoruz.
+cookie-notice-more = Daha fazla bilgi
+cookie-notice-close = Kapat
+leaving-title = İnternet sitemizden ayrılıyorsunuz
+leaving-text = Bu bağlantı, üçüncü bir tarafın internet sitesine götürür. O sitede ilgili üçüncü tarafın kullanım koşulları ve gizlilik bildirimi geçerlidir. O sitenin içeriği üzerinde hiçbir etkimiz yoktur ve içerikten sorumlu değiliz.
+leaving-address = Bağlantının hedefi:
+leaving-continue = Devam et
+leaving-stay = Burada kal

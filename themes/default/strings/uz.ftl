@@ -203,3 +203,15 @@ remark-level = Sarlavha darajasi oʻzgartirilgan: { $old } → { $new }
 remark-language = Til oʻzgartirilgan: { $old } → { $new }
 local-legend = Mahalliy matnning tagiga chizilgan. U oʻrnini bosgan umumiy matnning ustidan chizilgan.
 local-other-language = Oʻrni bosilgan matn mahalliy matn tilida mavjud emas. Har ikkala matn belgilarsiz koʻrsatilgan.
+
+## Notices beside the text
+
+cookie-notice-label = Cookie-fayllar haqida xabar
+cookie-notice-text = Biz veb-saytlarimizda cookie-fayllar va shunga oʻxshash texnologiyalardan foydalanamiz. Ular qaysilari ekani, nima uchun kerakligi va qancha muddat saqlanishi cookie-fayllar toʻgʻrisidagi bildirishnomamizda koʻrsatilgan.
+cookie-notice-more = Batafsil
+cookie-notice-close = Yopish
+leaving-title = Siz veb-saytimizdan chiqmoqdasiz
+leaving-text = Ushbu havola uchinchi shaxsning veb-saytiga olib boradi. U yerda shu uchinchi shaxsning foydalanish shartlari va maxfiylik bayonoti amal qiladi. Biz ushbu veb-sayt mazmuniga taʼsir koʻrsata olmaymiz va u uchun javobgar emasmiz.
+leaving-address = Havola olib boradigan manzil:
+leaving-continue = Davom etish
+leaving-stay = Shu yerda qolish

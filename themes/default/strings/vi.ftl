@@ -195,3 +195,15 @@ remark-level = Đã thay đổi cấp tiêu đề của mục: { $old } → { $n
 remark-language = Đã thay đổi ngôn ngữ: { $old } → { $new }
 local-legend = Văn bản riêng có gạch chân. Văn bản chung bị văn bản riêng thay thế có gạch ngang.
 local-other-language = Văn bản bị thay thế không có bằng ngôn ngữ của văn bản riêng. Cả hai văn bản được hiển thị mà không đánh dấu.
+
+## Notices beside the text
+
+cookie-notice-label = Lưu ý về cookie
+cookie-notice-text = Chúng tôi sử dụng cookie và các công nghệ tương tự trên các trang web của mình. Thông báo về cookie của chúng tôi nêu rõ đó là những cookie nào, dùng để làm gì và được lưu trữ trong bao lâu.
+cookie-notice-more = Tìm hiểu thêm
+cookie-notice-close = Đóng
+leaving-title = Quý khách đang rời khỏi trang web của chúng tôi
+leaving-text = Liên kết này dẫn đến trang web của bên thứ ba. Điều khoản sử dụng và tuyên bố về quyền riêng tư của bên thứ ba đó được áp dụng trên trang web ấy. Chúng tôi không chi phối và không chịu trách nhiệm về nội dung của trang web ấy.
+leaving-address = Địa chỉ đích:
+leaving-continue = Tiếp tục
+leaving-stay = Ở lại trang này

@@ -195,3 +195,15 @@ remark-level = 节标题级别已变更：{ $old } → { $new }
 remark-language = 语言已变更：{ $old } → { $new }
 local-legend = 地区文本标有下划线。其所取代的通用文本标有删除线。
 local-other-language = 被取代的文本没有地区文本所用语言的版本。两者均不加标记显示。
+
+## Notices beside the text
+
+cookie-notice-label = Cookie 提示
+cookie-notice-text = 我们在网站上使用 Cookie 及类似技术。我们的 Cookie 声明列明所使用的 Cookie 及其用途和保存期限。
+cookie-notice-more = 了解详情
+cookie-notice-close = 关闭
+leaving-title = 您即将离开我们的网站
+leaving-text = 该链接指向第三方网站。该网站适用该第三方的使用条款和隐私声明。我们无法控制该网站的内容，亦不对其承担责任。
+leaving-address = 您将前往：
+leaving-continue = 继续前往
+leaving-stay = 留在本站

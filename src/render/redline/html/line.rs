@@ -124,8 +124,8 @@ impl Page<'_> {
                 // `del` would be a change.
                 Open::Wrap(_, Wrapper::Strikethrough) => self.out.push_str("<s>"),
                 Open::Wrap(_, Wrapper::Link { target, title }) => {
-                    let Some(address) = (self.writer.resolve)(target) else { continue };
-                    self.out.extend(["<a href=\"", &escaped(&address), "\""]);
+                    let Some(href) = (self.writer.resolve)(target) else { continue };
+                    self.out.extend(["<a", &href.attributes()]);
                     if !title.is_empty() {
                         self.out.extend([" title=\"", &escaped(title), "\""]);
                     }
@@ -148,7 +148,7 @@ impl Page<'_> {
                 let Some(source) = (self.writer.resolve)(target) else {
                     return self.out.extend(["<span class=\"picture\">", &escaped(alternative), "</span>"]);
                 };
-                self.out.extend(["<img src=\"", &escaped(&source), "\" alt=\"", &escaped(alternative), "\""]);
+                self.out.extend(["<img src=\"", &escaped(&source.address), "\" alt=\"", &escaped(alternative), "\""]);
                 if !title.is_empty() {
                     self.out.extend([" title=\"", &escaped(title), "\""]);
                 }

@@ -17,7 +17,7 @@ use super::changes::anchor;
 use crate::compare::redline::{Both, Entry, Fate, Mark, Part, Place, Redline};
 use crate::locale::{Language, language_name};
 use crate::model::markup::Target;
-use crate::render::html::{escaped, language_attributes};
+use crate::render::html::{Href, escaped, language_attributes};
 
 /// What is to be said of a change, in the language of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Remark {
 /// Writes redlines as HTML.
 pub struct HtmlWriter<'a> {
     /// The address of a target; `None` where it has no page, so that plain words stand there.
-    pub resolve: &'a dyn Fn(&Target) -> Option<String>,
+    pub resolve: &'a dyn Fn(&Target) -> Option<Href>,
     /// How a remark is worded.
     pub say: &'a dyn Fn(&Remark) -> String,
 }
