@@ -47,6 +47,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use adapt::{Adapted, adapt};
 pub use convert::{convert, convert_last, convert_next};
+pub use escape::{Place, toml as toml_string, words as escaped_words};
 pub use days::{day_of_folder, day_of_words};
 pub use declared::{Declarations, Disagreement};
 pub use freeze::Setting;
