@@ -80,8 +80,7 @@ impl Export {
     }
 
     fn file(&self, package: &Package, reference: &Language) -> (String, String) {
-        let from =
-            if package.source == *reference { String::new() } else { format!("-from-{}", package.source) };
+        let from = if package.source == *reference { String::new() } else { format!("-from-{}", package.source) };
         match self.format {
             Format::Xliff => (format!("{}{from}.xlf", package.target), xliff::write(package)),
             Format::Po => (format!("{}{from}.po", package.target), po::write(package)),
@@ -121,7 +120,12 @@ fn unknown(message: &str, near: Option<&str>) -> Exit {
 /// "3 sections missing, 1 stale; 12 blocks, 150 words"
 fn amount(package: &Package) -> String {
     let sections = || package.files.iter().flat_map(|file| &file.sections);
-    let states = [(State::Missing, "missing"), (State::Stale, "stale"), (State::Unreviewed, "unreviewed"), (State::Current, "current")];
+    let states = [
+        (State::Missing, "missing"),
+        (State::Stale, "stale"),
+        (State::Unreviewed, "unreviewed"),
+        (State::Current, "current"),
+    ];
     let counts = states.into_iter().filter_map(|(state, word)| {
         let count = sections().filter(|section| section.state == state).count();
         (count > 0).then(|| format!("{count} {word}"))

@@ -32,7 +32,7 @@ pub use attributes::{attribute_block, heading_end};
 pub use duties::shipped_packs;
 pub use loose::{normalized_text, writing_mistakes};
 pub use memory::Memory;
-pub use segments::{HARD_BREAK, Piece, Segment, SegmentedPart, Segments, plain_pieces, segments};
 pub use proof::{Kind, Line, Link, OBJECT, Proof, ProofSection};
+pub use segments::{HARD_BREAK, Piece, Segment, SegmentedPart, Segments, plain_pieces, segments};
 pub use site::{Loaded, load, load_again};
 pub use theme::{Theme, embedded_theme};

@@ -191,9 +191,9 @@ impl<'a> Walk<'a, '_> {
             Event::Start(Tag::Paragraph) => self.begin_leaf("paragraph"),
             Event::Start(Tag::TableCell) => self.begin_leaf("cell"),
             Event::Start(Tag::DefinitionListTitle) => self.begin_leaf("term"),
-            Event::End(
-                TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::TableCell | TagEnd::DefinitionListTitle,
-            ) => self.end_leaf(),
+            Event::End(TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::TableCell | TagEnd::DefinitionListTitle) => {
+                self.end_leaf()
+            }
             Event::Start(tag) => match container(&tag) {
                 Some(name) => {
                     self.end_leaf();
@@ -232,9 +232,10 @@ impl<'a> Walk<'a, '_> {
         // A loose item says the same as a tight one.
         names.push(if kind == "line" { "paragraph" } else { kind });
         let note = self.around.iter().find_map(|around| around.note.clone());
-        let pins = self.around.last_mut().is_some_and(|around| {
-            around.name == "item" && !std::mem::replace(&mut around.begun, true)
-        });
+        let pins = self
+            .around
+            .last_mut()
+            .is_some_and(|around| around.name == "item" && !std::mem::replace(&mut around.begun, true));
         self.leaf =
             Some(Leaf { kind: names.join("/"), range: None, pins, line: Line::default(), open: Vec::new(), note });
     }
@@ -555,7 +556,8 @@ mod tests {
 
     #[test]
     fn markup_is_codes_and_words_are_words() {
-        let (_, _, pieces) = written("\\*A* **b** [c *d*](https://e.example \"f\"), {{ g }} \\{{ h }} [](#i) `j`").remove(0);
+        let (_, _, pieces) =
+            written("\\*A* **b** [c *d*](https://e.example \"f\"), {{ g }} \\{{ h }} [](#i) `j`").remove(0);
         let text = |words: &str| Piece::Text(words.to_owned());
         let alone = |words: &str| Piece::Alone(words.to_owned());
         let open = |words: &str| Piece::Open(words.to_owned());

@@ -93,7 +93,12 @@ impl<'a> Context<'a> {
     }
 
     /// A part of a text with its source, block by block. None where the source has no words there, or is this text itself.
-    pub(super) fn section(&self, place: &Place, part: &str, changes: Option<&mut Changes<'_>>) -> Option<PackageSection> {
+    pub(super) fn section(
+        &self,
+        place: &Place,
+        part: &str,
+        changes: Option<&mut Changes<'_>>,
+    ) -> Option<PackageSection> {
         let source = self.source(&place.policy, &place.region)?;
         if source.language == place.language {
             return None;

@@ -45,9 +45,9 @@ impl Block {
 pub(super) fn write(pieces: &[Piece], block: Block, margin: &str) -> Option<String> {
     let pieces = tidy(pieces);
     let attempts = [Care::Little, Care::Much, Care::Most].into_iter();
-    let written = attempts.map(|care| written(&pieces, block, care)).find(|written| {
-        read_in(written, block).is_some_and(|read| read == pieces)
-    })?;
+    let written = attempts
+        .map(|care| written(&pieces, block, care))
+        .find(|written| read_in(written, block).is_some_and(|read| read == pieces))?;
     Some(written.replace('\n', &format!("\n{margin}")))
 }
 
@@ -158,7 +158,25 @@ mod tests {
     #[test]
     fn words_stay_words_wherever_they_stand() {
         let words = |text: &str| vec![Piece::Text(text.to_owned())];
-        for text in ["1. January", "# 5", "- a", "> b", "a | b", "{{ c }}", "x *y* _z_", "C #", "a {b}", ": d", "[e]: f", "~~~", "+++", "---", "&amp;", "<b>", "`"] {
+        for text in [
+            "1. January",
+            "# 5",
+            "- a",
+            "> b",
+            "a | b",
+            "{{ c }}",
+            "x *y* _z_",
+            "C #",
+            "a {b}",
+            ": d",
+            "[e]: f",
+            "~~~",
+            "+++",
+            "---",
+            "&amp;",
+            "<b>",
+            "`",
+        ] {
             for block in [Block::Heading, Block::Cell, Block::Item, Block::Paragraph] {
                 let written = write(&words(text), block, "").unwrap_or_else(|| panic!("{text:?} in {block:?}"));
                 assert_eq!(read_in(&written, block), Some(words(text)), "{written:?} in {block:?}");

@@ -152,7 +152,8 @@ pub fn read(text: &str, file: FileId) -> Result<Returned, Box<Diagnostic>> {
 
 fn unit(entry: Entry) -> Result<Option<ReturnedUnit>, Box<Diagnostic>> {
     let (Some((context, span)), Some(id)) = (entry.context, entry.id) else { return Ok(None) };
-    let wrong = |message: String, hint: &str| Box::new(Diagnostic::new(Code::TRANSLATION_FILE, message).at(span).hint(hint));
+    let wrong =
+        |message: String, hint: &str| Box::new(Diagnostic::new(Code::TRANSLATION_FILE, message).at(span).hint(hint));
     let named = context.split_once('#').and_then(|(home, id)| Some((Home::parse(home)?, id.to_owned())));
     let Some((home, name)) = named else {
         return Err(wrong(format!("`{context}` names no block"), "`msgctxt` is to stay as it was exported"));
@@ -162,9 +163,14 @@ fn unit(entry: Entry) -> Result<Option<ReturnedUnit>, Box<Diagnostic>> {
             Home::Wording(_) => wording::read(written),
             Home::Text(..) => read_markdown(written),
         };
-        let hint = "write one block: a list, a heading or a second paragraph is none; `\\` before a mark makes it a character";
+        let hint =
+            "write one block: a list, a heading or a second paragraph is none; `\\` before a mark makes it a character";
         read.ok_or_else(|| {
-            Box::new(Diagnostic::new(Code::TRANSLATION_MARKUP, format!("the {what} of `{name}` cannot be read")).at(span).hint(hint))
+            Box::new(
+                Diagnostic::new(Code::TRANSLATION_MARKUP, format!("the {what} of `{name}` cannot be read"))
+                    .at(span)
+                    .hint(hint),
+            )
         })
     };
     let digest = entry.comments.iter().find_map(|comment| comment.strip_prefix(DIGEST)).map(str::to_owned);
@@ -190,7 +196,8 @@ fn entries(text: &str, file: FileId) -> Result<Vec<Entry>, Box<Diagnostic>> {
             Box::new(Diagnostic::new(Code::TRANSLATION_FILE, message.to_owned()).at(span).hint(hint))
         };
         // Entries need no empty line between them.
-        let begins = line.starts_with("msgctxt") || line.starts_with('#') || line.starts_with("msgid") && entry.id.is_some();
+        let begins =
+            line.starts_with("msgctxt") || line.starts_with('#') || line.starts_with("msgid") && entry.id.is_some();
         if (line.is_empty() || begins) && entry.said.is_some() {
             entries.push(std::mem::take(&mut entry));
             field = None;

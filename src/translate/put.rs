@@ -131,7 +131,8 @@ impl<'a> Work<'a> {
     fn file(&mut self, file: &Returned) {
         let settings = &self.context.site.sources().settings;
         let Some(first) = file.units.first() else { return };
-        let wrong = |message: String, hint: &str| Diagnostic::new(Code::TRANSLATION_FILE, message).at(first.span).hint(hint);
+        let wrong =
+            |message: String, hint: &str| Diagnostic::new(Code::TRANSLATION_FILE, message).at(first.span).hint(hint);
         if file.site != settings.base_url {
             let message = format!("the file was exported from `{}`; this site is `{}`", file.site, settings.base_url);
             return self.refuse(wrong(message, "name the site that it belongs to with `--site DIR`"));
@@ -152,8 +153,7 @@ impl<'a> Work<'a> {
         for ((home, part), units) in sections {
             match home {
                 Home::Text(policy, region) => {
-                    let place =
-                        Place { policy: policy.clone(), region: region.clone(), language: file.target.clone() };
+                    let place = Place { policy: policy.clone(), region: region.clone(), language: file.target.clone() };
                     self.section(file, &place, part, &units);
                 }
                 Home::Wording(region) => self.messages(region.as_ref(), file, &units),
@@ -271,9 +271,10 @@ impl<'a> Work<'a> {
             ([], []) => return,
             (lost, []) => (format!("has lost {}", list(lost)), "put it where it belongs in the sentence"),
             ([], invented) => (format!("has {}, which its source has not", list(invented)), "take it out"),
-            (lost, invented) => {
-                (format!("has lost {} and has {} instead", list(lost), list(invented)), "use the codes of the source as they are")
-            }
+            (lost, invented) => (
+                format!("has lost {} and has {} instead", list(lost), list(invented)),
+                "use the codes of the source as they are",
+            ),
         };
         let message = format!("the translation of `{}` {fact}", back.id);
         self.refuse(Diagnostic::new(Code::TRANSLATION_MARKUP, message).at(back.span).hint(hint));
@@ -346,8 +347,9 @@ impl<'a> Work<'a> {
                     let span = spans.and_then(|spans| spans.get(&unwritable.segment)).copied();
                     let part = &unwritable.part;
                     let message = format!("a block of `{part}` cannot be written as Markdown in its place");
-                    let problem = Diagnostic::new(Code::TRANSLATION_MARKUP, message)
-                        .hint("move line breaks out of tables and headings, and marks of emphasis away from each other");
+                    let problem = Diagnostic::new(Code::TRANSLATION_MARKUP, message).hint(
+                        "move line breaks out of tables and headings, and marks of emphasis away from each other",
+                    );
                     self.refuse(match span {
                         Some(span) => problem.at(span),
                         None => problem,
@@ -356,7 +358,9 @@ impl<'a> Work<'a> {
             }
         }
         let files = files.into_iter().filter(|(_, edits)| !edits.is_empty());
-        files.map(|(path, edits)| Some((path.clone(), insert::apply(tree.bytes(&path).unwrap_or_default(), &edits)?))).collect()
+        files
+            .map(|(path, edits)| Some((path.clone(), insert::apply(tree.bytes(&path).unwrap_or_default(), &edits)?)))
+            .collect()
     }
 
     /// A new section needs those around it: without them it would stand in another.

@@ -59,7 +59,11 @@ fn region_of(origin: &Origin) -> Option<&RegionName> {
 }
 
 /// The messages of a home in a language.
-pub(super) fn file<'a>(site: &'a SiteSources, region: Option<&RegionName>, language: &Language) -> Option<&'a WordingFile> {
+pub(super) fn file<'a>(
+    site: &'a SiteSources,
+    region: Option<&RegionName>,
+    language: &Language,
+) -> Option<&'a WordingFile> {
     let own = |file: &&WordingFile| match (&file.origin, region) {
         (Origin::Site, None) => true,
         (Origin::Region(name), Some(region)) => name == region,

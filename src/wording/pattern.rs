@@ -36,9 +36,10 @@ impl WordingFile {
         })?;
         let source = self.resource.source();
         let range = value_range(source, self.messages.get(id)?.end)?;
-        let selects = value.elements.iter().any(|element| {
-            matches!(element, PatternElement::Placeable { expression: Expression::Select { .. } })
-        });
+        let selects = value
+            .elements
+            .iter()
+            .any(|element| matches!(element, PatternElement::Placeable { expression: Expression::Select { .. } }));
         let parts = if selects {
             vec![PatternPart::Text(source.get(range.clone())?.trim().to_owned())]
         } else {
@@ -91,7 +92,8 @@ mod tests {
 
     #[test]
     fn a_message_is_words_and_placeables_and_ends_before_the_next_thing() {
-        let text = "a = One { $b } two\n    three\n    .c = d\n# e\nf = { $g ->\n    [one] h\n   *[other] i\n}\nj =\n    k\n";
+        let text =
+            "a = One { $b } two\n    three\n    .c = d\n# e\nf = { $g ->\n    [one] h\n   *[other] i\n}\nj =\n    k\n";
         let language = Language::parse("en").unwrap();
         let (file, errors) = WordingFile::parse(Origin::Site, language, None, text.to_owned());
         assert!(errors.is_empty(), "{errors:?}");

@@ -68,7 +68,10 @@ fn said(global: &Global, outcome: &Outcome) {
 /// What stands in a file: a translation, or what is wrong with it.
 fn read(path: &Path, texts: &mut Sources) -> Result<Result<Returned, Box<Diagnostic>>, Exit> {
     let bytes = system::read_file(path).map_err(|error| {
-        print::fail(&format!("`{}` cannot be read: {error}", path.display()), "name a file that `lexloci export` wrote");
+        print::fail(
+            &format!("`{}` cannot be read: {error}", path.display()),
+            "name a file that `lexloci export` wrote",
+        );
         Exit::Errors
     })?;
     let too_large = bytes.len() > LARGEST;

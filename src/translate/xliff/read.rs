@@ -74,17 +74,7 @@ struct Line {
 impl<'a> Reader<'a> {
     fn new(text: &'a str, file: FileId) -> Self {
         let xml = NsReader::from_str(text);
-        Self {
-            text,
-            file,
-            xml,
-            open: Vec::new(),
-            root: None,
-            home: None,
-            digest: None,
-            unit: None,
-            units: Vec::new(),
-        }
+        Self { text, file, xml, open: Vec::new(), root: None, home: None, digest: None, unit: None, units: Vec::new() }
     }
 
     fn wrong(&self, message: impl Into<String>, hint: &str) -> Box<Diagnostic> {
@@ -111,7 +101,9 @@ impl<'a> Reader<'a> {
             };
             match event {
                 (_, Event::DocType(_)) => {
-                    return Err(self.wrong("the file declares a document type", "XLIFF needs none: take the declaration away"));
+                    return Err(
+                        self.wrong("the file declares a document type", "XLIFF needs none: take the declaration away")
+                    );
                 }
                 (own, Event::Start(element)) => self.start(own, &element, false)?,
                 (own, Event::Empty(element)) => {
@@ -149,23 +141,25 @@ impl<'a> Reader<'a> {
         if self.open.is_empty() {
             return Ok(());
         }
-        Err(self.wrong("the file ends before its elements do", "take the file as the translator's tool saved it, whole"))
+        Err(self
+            .wrong("the file ends before its elements do", "take the file as the translator's tool saved it, whole"))
     }
 
     fn attributes(&self, element: &BytesStart<'_>) -> Result<Attributes, Box<Diagnostic>> {
         let mut attributes = Attributes::new();
         for attribute in element.attributes() {
-            let attribute = attribute
-                .map_err(|error| self.wrong(format!("the file is no XML: {error}"), "take the file as the tool saved it"))?;
+            let attribute = attribute.map_err(|error| {
+                self.wrong(format!("the file is no XML: {error}"), "take the file as the tool saved it")
+            })?;
             let (namespace, name) = self.xml.resolver().resolve_attribute(attribute.key);
             let own = matches!(namespace, ResolveResult::Bound(namespace) if namespace.as_ref() == OWN);
             let bare = matches!(namespace, ResolveResult::Unbound);
             if !own && !bare {
                 continue;
             }
-            let value = attribute
-                .normalized_value(XmlVersion::Implicit1_0)
-                .map_err(|error| self.wrong(format!("the file is no XML: {error}"), "take the file as the tool saved it"))?;
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| {
+                self.wrong(format!("the file is no XML: {error}"), "take the file as the tool saved it")
+            })?;
             let name = if own { format!("lex:{}", name.as_ref()) } else { name.as_ref().to_owned() };
             attributes.insert(name, value.into_owned());
         }
@@ -253,7 +247,12 @@ impl<'a> Reader<'a> {
         };
         let language = |name: &str| {
             let written = root.and_then(|root| root.get(name)).map_or("", String::as_str);
-            Language::parse(written).map_err(|_| self.wrong(format!("`{name}` is no language: `{written}`"), "languages are to stay as they were exported"))
+            Language::parse(written).map_err(|_| {
+                self.wrong(
+                    format!("`{name}` is no language: `{written}`"),
+                    "languages are to stay as they were exported",
+                )
+            })
         };
         let (source, target) = (language("srcLang")?, language("trgLang")?);
         Ok(Returned { site, source, target, units: self.units })
