@@ -9,7 +9,7 @@ mod support;
 use lexloci::cli::render_report;
 use lexloci::diagnostic::{CODES, Diagnostic, Diagnostics, Report, Severities, Severity};
 use lexloci::loose::{LooseText, LooseTexts};
-use lexloci::site::Opened;
+use lexloci::site::{Opened, Overrides};
 use lexloci::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

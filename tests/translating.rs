@@ -118,7 +118,7 @@ fn hostile_files_are_refused() {
         assert!(outcome.refused && outcome.files.is_empty(), "{file:.200}");
     }
     let written = po::write(&exported(fixture.tree(), &all())[0]);
-    for at in 0..written.len() {
+    for at in (0..written.len()).step_by(17) {
         let cut = &written[..written.floor_char_boundary(at)];
         assert!(imported(fixture.tree(), &[cut.to_owned()], po::read).files.is_empty());
     }

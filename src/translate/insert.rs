@@ -81,7 +81,7 @@ impl FileEdits<'_> {
                 }
                 None => {}
             }
-            if let Some(present) = present.filter(|present| !is_front_matter(present)) {
+            if let Some(present) = present.filter(|present| present.name != "title" && !is_front_matter(present)) {
                 at = present.range.end;
             }
         }
