@@ -105,9 +105,9 @@ impl<'a> Reader<'a> {
                         self.wrong("the file declares a document type", "XLIFF needs none: take the declaration away")
                     );
                 }
-                (own, Event::Start(element)) => self.start(own, &element, false)?,
+                (own, Event::Start(element)) => self.start(own, &element)?,
                 (own, Event::Empty(element)) => {
-                    self.start(own, &element, true)?;
+                    self.start(own, &element)?;
                     self.end();
                 }
                 (_, Event::End(_)) => self.end(),
@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
         Ok(attributes)
     }
 
-    fn start(&mut self, own: bool, element: &BytesStart<'_>, empty: bool) -> Result<(), Box<Diagnostic>> {
+    fn start(&mut self, own: bool, element: &BytesStart<'_>) -> Result<(), Box<Diagnostic>> {
         if self.open.len() > DEEPEST {
             return Err(self.wrong("elements are nested too deep", "take the file as the translator's tool saved it"));
         }
@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
                 });
             }
             _ => {
-                let problem = self.unit.as_mut().and_then(|unit| unit.start(&name, &attributes, empty).err());
+                let problem = self.unit.as_mut().and_then(|unit| unit.start(&name, &attributes).err());
                 if let Some(message) = problem {
                     return Err(self.wrong(message, "codes and their data are to stay as they were exported"));
                 }
@@ -260,7 +260,7 @@ impl<'a> Reader<'a> {
 }
 
 impl Unit {
-    fn start(&mut self, name: &str, attributes: &Attributes, empty: bool) -> Result<(), String> {
+    fn start(&mut self, name: &str, attributes: &Attributes) -> Result<(), String> {
         let value = |name: &str| attributes.get(name).map_or("", String::as_str);
         match name {
             "data" => {
@@ -289,13 +289,13 @@ impl Unit {
                 };
                 line.text(&character.to_string());
             }
-            "ph" | "pc" | "sc" | "ec" => return self.code(name, attributes, empty),
+            "ph" | "pc" | "sc" | "ec" => return self.code(name, attributes),
             _ => {}
         }
         Ok(())
     }
 
-    fn code(&mut self, name: &str, attributes: &Attributes, empty: bool) -> Result<(), String> {
+    fn code(&mut self, name: &str, attributes: &Attributes) -> Result<(), String> {
         let Some(line) = &mut self.line else { return Ok(()) };
         let reference = |name: &str| {
             let id = attributes.get(name).ok_or_else(|| format!("a code without its `{name}`"))?;
@@ -307,8 +307,6 @@ impl Unit {
             "pc" => {
                 line.pieces.push(Piece::Open(reference("dataRefStart")?));
                 let close = reference("dataRefEnd")?;
-                // Where the span is empty, its end comes at once all the same.
-                let _ = empty;
                 line.closing.push((id, close));
             }
             "sc" => line.pieces.push(Piece::Open(reference("dataRef")?)),
