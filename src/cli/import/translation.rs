@@ -1,5 +1,6 @@
 //! Taking back what translators made of an export.
 
+use super::count;
 use crate::cli::{Exit, Global, print};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::normalized_text;
@@ -41,7 +42,7 @@ pub(super) fn import(global: &Global, paths: &[PathBuf], dry_run: bool) -> Resul
     }
     said(global, &outcome);
     if outcome.files.is_empty() {
-        print::note(global.quiet, "nothing was written: the site says all that already");
+        print::note(global.quiet, "nothing was written: nothing that is done says anything new");
     } else if dry_run {
         print::note(global.quiet, "nothing was written: this was a dry run");
     } else {
@@ -50,7 +51,7 @@ pub(super) fn import(global: &Global, paths: &[PathBuf], dry_run: bool) -> Resul
             print::fail(&format!("cannot write: {error}"), "nothing was written");
             Exit::Errors
         })?;
-        print::note(global.quiet, &format!("wrote {} files; next: `lexloci check`", outcome.files.len()));
+        print::note(global.quiet, &format!("wrote {}; next: `lexloci check`", count(outcome.files.len(), "file")));
     }
     Ok(Exit::Done)
 }
