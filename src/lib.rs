@@ -51,4 +51,5 @@ pub mod site;
 pub mod source;
 pub mod status;
 pub mod system;
+pub mod translate;
 pub mod wording;

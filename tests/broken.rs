@@ -9,7 +9,7 @@ mod support;
 use lexloci::cli::render_report;
 use lexloci::diagnostic::{CODES, Diagnostic, Diagnostics, Report, Severities, Severity};
 use lexloci::loose::{LooseText, LooseTexts};
-use lexloci::site::Opened;
+use lexloci::site::{Opened, Overrides};
 use lexloci::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -18,7 +18,11 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 136] = [
+const PLACES: [(&str, &str, Option<usize>); 140] = [
+    ("translation-file", "back.po", Some(8)),
+    ("translation-markup", "back.po", Some(8)),
+    ("translation-outdated", "back.po", Some(8)),
+    ("translation-incomplete", "back.po", Some(12)),
     ("missing-file", "locales/ch/region.toml", None),
     ("unreadable-file", "content/terms/de.md", None),
     ("link-leaves-site", "content/terms/en.md", None),
@@ -176,6 +180,9 @@ fn broken(code: &str) -> Built {
 
 /// A broken site as it has to be opened for its code to be found.
 fn opened(code: &str, site: &Fixture) -> Built {
+    if code.starts_with("translation-") {
+        return translated(code, site);
+    }
     match code {
         // Two weeks before the day.
         "review-due" => site.as_of("2024-12-15"),
@@ -303,4 +310,18 @@ fn a_report_ignores_what_anybody_asks_about_evidence() {
         let report = Report::new(&found, &Sources::default(), &severities);
         assert_eq!(report.has_errors(), code.is_evidence(), "{code}");
     }
+}
+
+/// What is wrong with what came back from a translator.
+fn translated(code: &str, site: &Fixture) -> Built {
+    let overrides = Overrides::default();
+    let opened = lexloci::site::open(site.tree(), &overrides);
+    let mut files = Sources::default();
+    let text = std::fs::read_to_string(folder(code).join("back.po")).unwrap();
+    let file = files.add("back.po", text.clone());
+    let back = [lexloci::translate::po::read(&text, file)];
+    let composed = opened.site.clone().expect("a site");
+    let put = lexloci::translate::put(site.tree(), &overrides, &opened, &composed, &back, &files);
+    assert!(put.files.is_empty(), "{code} wrote something");
+    Built { opened: Opened { site: None, report: put.report, texts: Arc::new(files) } }
 }

@@ -5,6 +5,7 @@ mod check;
 mod confirm;
 mod diff;
 mod explain;
+mod export;
 mod history;
 mod import;
 mod init;
@@ -99,9 +100,11 @@ enum Command {
     Status(status::StatusCommand),
     /// List the versions of a policy
     History(history::History),
+    /// Write what is to be translated, for translators' tools
+    Export(export::Export),
     /// Prove that nothing that was published was changed
     Verify(verify::Verify),
-    /// Take over texts from dated folders
+    /// Take over texts from dated folders, or what translators made of an export
     Import(import::Import),
     /// Print completions for a shell
     Completions {
@@ -136,6 +139,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::Confirm(command) => command.run(&global),
         Command::Diff(command) => command.run(&global),
         Command::Explain(command) => command.run(&global),
+        Command::Export(command) => command.run(&global),
         Command::Release(command) => command.run(&global),
         Command::Status(command) => command.run(&global),
         Command::History(command) => command.run(&global),

@@ -149,11 +149,16 @@ codes! {
         PUBLISHED_TEXT_WOULD_VANISH "published-text-would-vanish" "The sources no longer produce an edition that was published."
         // Waivers
         EXPIRED_WAIVER "expired-waiver" "A waiver has expired: what it waived is reported again."
+        // Translators
+        TRANSLATION_FILE "translation-file" "A file that should bring translations is none, or belongs elsewhere."
+        TRANSLATION_MARKUP "translation-markup" "A translation has lost or invented markup, or cannot be written as Markdown."
         // Theme
         MISSING_THEME "missing-theme" "The theme of the site does not exist."
         BROKEN_TEMPLATE "broken-template" "A template cannot be parsed or rendered."
     }
     Warning {
+        TRANSLATION_OUTDATED "translation-outdated" "A source has changed since it was exported for translation."
+        TRANSLATION_INCOMPLETE "translation-incomplete" "A section came back with blocks that are not translated."
         NEVER_SHOWN "never-shown" "A text, value or message that no edition can show."
         EMPTY_TEXT "empty-text" "A local version or translation is empty."
         LIKELY_COUNTRY "likely-country" "A language tag that is more likely meant as a country."

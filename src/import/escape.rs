@@ -5,20 +5,23 @@
 
 /// Where a text will stand.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
+pub struct Place {
     /// The character before it.
-    pub(super) before: Option<char>,
+    pub before: Option<char>,
     /// The character behind it.
-    pub(super) after: Option<char>,
+    pub after: Option<char>,
     /// Whether it begins a line.
-    pub(super) line_start: bool,
-    pub(super) in_link: bool,
-    pub(super) in_cell: bool,
-    pub(super) in_heading: bool,
+    pub line_start: bool,
+    /// Whether it is what can be clicked.
+    pub in_link: bool,
+    /// Whether it stands in a table.
+    pub in_cell: bool,
+    /// Whether it stands in a heading.
+    pub in_heading: bool,
 }
 
 /// Writes `words` to `out`.
-pub(super) fn words(words: &str, place: Place, out: &mut String) {
+pub fn words(words: &str, place: Place, out: &mut String) {
     let mut rest = words;
     if place.line_start {
         rest = line_start(rest, out);
@@ -134,7 +137,7 @@ pub(super) fn title(title: &str, in_cell: bool, out: &mut String) {
 }
 
 /// A string of TOML.
-pub(super) fn toml(text: &str) -> String {
+pub fn toml(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -49,6 +49,7 @@ pub use adapt::{Adapted, adapt};
 pub use convert::{convert, convert_last, convert_next};
 pub use days::{day_of_folder, day_of_words};
 pub use declared::{Declarations, Disagreement};
+pub use escape::{Place, toml as toml_string, words as escaped_words};
 pub use freeze::Setting;
 pub use languages::is_language;
 pub use ledger::{Step, WrittenHistory, write_history};

@@ -7,7 +7,7 @@ mod inlines;
 mod lines;
 mod lists;
 
-pub(super) use inlines::is_value_name;
+pub(super) use inlines::{begins_with_label, is_value_name};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::document::Footnotes;

@@ -200,6 +200,31 @@ pub fn replace_file(root: &Path, path: &str, before: Option<&[u8]>, bytes: &[u8]
     Ok(())
 }
 
+/// A file that is replaced: its path, what it held when the new text was made of it, the new text.
+pub type Replacement<'a> = (&'a str, Option<&'a [u8]>, &'a [u8]);
+
+/// Replaces files, all of them or none.
+///
+/// # Errors
+/// When somebody else has changed one since, or one cannot be written. Those that were written are as they were, then.
+pub fn replace_files<'a>(root: &Path, files: impl Iterator<Item = Replacement<'a>>) -> io::Result<()> {
+    let mut done: Vec<Replacement<'a>> = Vec::new();
+    for (path, before, bytes) in files {
+        let folder = root.join(path).parent().map_or(Ok(()), std::fs::create_dir_all);
+        if let Err(error) = folder.and_then(|()| replace_file(root, path, before, bytes)) {
+            for (path, before, bytes) in done.into_iter().rev() {
+                match before {
+                    Some(before) => replace_file(root, path, Some(bytes), before)?,
+                    None => std::fs::remove_file(root.join(path))?,
+                }
+            }
+            return Err(error);
+        }
+        done.push((path, before, bytes));
+    }
+    Ok(())
+}
+
 /// Writes files into a folder that is missing or empty.
 ///
 /// # Errors

@@ -4,7 +4,10 @@
 //! Two rules: chrome looks for the language first, through region, site and theme; a message in a text is settled as a
 //! section is, first the most local region that defines it in any language, then the language (SPEC 3).
 
+mod pattern;
 mod variables;
+
+pub use pattern::{MessagePattern, PatternPart, read_pattern};
 
 use crate::id::RegionName;
 use crate::locale::Language;

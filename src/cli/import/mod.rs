@@ -3,6 +3,7 @@
 mod archive;
 mod plan;
 mod report;
+mod translation;
 
 use super::{Exit, Global, print};
 use crate::diagnostic::Code;
@@ -34,12 +35,16 @@ use std::path::{Path, PathBuf};
     Examples:\n  \
     lexloci import old/privacy_notice --map zh-CN=zh-Hans --site new-site\n  \
     lexloci import --git legal-docs --path '{policy}/{language}.md' --site new-site\n  \
-    lexloci import old/privacy_notice --at 2024-05-01 --site new-site"
+    lexloci import old/privacy_notice --at 2024-05-01 --site new-site\n  \
+    lexloci import to-translate/fr.xlf --dry-run"
 )]
 pub(super) struct Import {
-    /// The folder to take texts from
-    #[arg(required_unless_present = "git", conflicts_with = "git")]
-    dir: Option<PathBuf>,
+    /// The folder to take texts from; or files that `lexloci export` wrote and a translator filled in, `.xlf` or `.po`
+    #[arg(value_name = "DIR|FILE", required_unless_present = "git", conflicts_with = "git")]
+    paths: Vec<PathBuf>,
+    /// Of translations: show what would be written, and write nothing
+    #[arg(long, conflicts_with_all = ["git", "at"])]
+    dry_run: bool,
     /// The repository to take texts from: all that its checked-out branch ever had
     #[arg(long, value_name = "REPO")]
     git: Option<PathBuf>,
@@ -76,7 +81,21 @@ struct Series {
 
 impl Import {
     pub(super) fn run(&self, global: &Global) -> Exit {
-        self.import(global).unwrap_or_else(|exit| exit)
+        let done = match self.paths.as_slice() {
+            paths if paths.iter().any(|path| translation::is_translation(path)) => {
+                translation::import(global, paths, self.dry_run)
+            }
+            [_, _, ..] => {
+                print::fail("more than one folder", "name one folder, or files that `lexloci export` wrote");
+                Err(Exit::Usage)
+            }
+            _ if self.dry_run => {
+                print::fail("`--dry-run` is for translations only", "name files that `lexloci export` wrote");
+                Err(Exit::Usage)
+            }
+            _ => self.import(global),
+        };
+        done.unwrap_or_else(|exit| exit)
     }
 
     fn import(&self, global: &Global) -> Result<Exit, Exit> {
@@ -190,7 +209,7 @@ impl Import {
 
     fn archive(&self, notes: &mut Notes) -> Result<Archive, Exit> {
         let policy = self.policy.as_deref();
-        match (&self.git, &self.dir) {
+        match (&self.git, self.paths.first()) {
             (Some(repository), _) => {
                 let usual = || Pattern::parse("{policy}/{language}.md").into_iter().collect();
                 let patterns = if self.path.is_empty() { usual() } else { self.path.clone() };
@@ -227,12 +246,12 @@ impl Import {
     /// Says that there was nothing to import.
     fn nothing(&self, policies: &BTreeMap<PolicyName, Vec<Snapshot>>) -> Exit {
         let first = policies.values().flatten().map(|snapshot| snapshot.day).min();
-        let (place, form) = match (&self.git, &self.dir) {
+        let (place, form) = match (&self.git, self.paths.first()) {
             (Some(repository), _) => {
                 (repository, "say with `--path` where its texts are, such as `docs/{policy}/{language}.md`")
             }
             (None, dir) => (
-                dir.as_ref().unwrap_or(&EMPTY),
+                dir.unwrap_or(&EMPTY),
                 "DIR holds `<day>/<language>.md`, with days such as 2024-05-01, or one folder of that form for each policy",
             ),
         };

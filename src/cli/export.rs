@@ -1,0 +1,136 @@
+//! `lexloci export`
+
+use super::{Exit, Global, find_region, print};
+use crate::id::{PolicyName, nearest};
+use crate::locale::Language;
+use crate::site::{Overrides, Site};
+use crate::system;
+use crate::translate::{Package, Scope, State, packages, po, xliff};
+use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+#[derive(Args, Debug)]
+#[command(after_help = "\
+One file for each language: what has no translation, and what is stale because its source has changed since `review.lock` says \
+that it was reviewed. Texts of a region that are written in another language first are in files of their own, such as \
+`fr-from-de.xlf`. `lexloci import FILE` puts back what came of it.
+
+Examples:
+  lexloci export --format xliff --out to-translate
+  lexloci export --format po --language fr --policy terms-of-use
+  lexloci export --format xliff --region ch --all --out all")]
+pub(super) struct Export {
+    /// What translators' tools read: XLIFF 2.1, or gettext's PO
+    #[arg(long, value_enum)]
+    format: Format,
+    /// Only into this language; may be given again
+    #[arg(long, value_name = "LANG")]
+    language: Vec<String>,
+    /// Only this policy, and no messages; may be given again
+    #[arg(long, value_name = "POLICY")]
+    policy: Vec<String>,
+    /// Only what editions of this region show, and of those below it; may be given again
+    #[arg(long, value_name = "REGION")]
+    region: Vec<String>,
+    /// Also what is translated and needs nothing
+    #[arg(long)]
+    all: bool,
+    /// Where to write the files
+    #[arg(long, value_name = "DIR", default_value = "translations")]
+    out: PathBuf,
+}
+
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    /// XLIFF 2.1 (OASIS)
+    Xliff,
+    /// gettext's PO
+    Po,
+}
+
+impl Export {
+    pub(super) fn run(&self, global: &Global) -> Exit {
+        self.exported(global).unwrap_or_else(|exit| exit)
+    }
+
+    fn exported(&self, global: &Global) -> Result<Exit, Exit> {
+        let overrides = Overrides { day: global.today()?, proofread: false, ..Overrides::default() };
+        let (_, opened) = global.open(&overrides)?;
+        let Some(site) = &opened.site else {
+            global.show(&opened.report, &opened.texts, false);
+            return Err(Exit::Errors);
+        };
+        let packages = packages(site, &opened.texts, &self.scope(site)?);
+        if packages.is_empty() {
+            print::note(global.quiet, "nothing is to be translated: all is there, and follows its source");
+            return Ok(Exit::Done);
+        }
+        let reference = &site.sources().settings.reference_language;
+        let files: Vec<(String, String)> = packages.iter().map(|package| self.file(package, reference)).collect();
+        let bytes = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes()));
+        system::write_files(&self.out, bytes).map_err(|error| {
+            print::fail(&format!("cannot write to `{}`: {error}", self.out.display()), "");
+            Exit::Errors
+        })?;
+        for (package, (name, _)) in packages.iter().zip(&files) {
+            print::note(global.quiet, &format!("{}: {}", self.out.join(name).display(), amount(package)));
+        }
+        Ok(Exit::Done)
+    }
+
+    fn file(&self, package: &Package, reference: &Language) -> (String, String) {
+        let from = if package.source == *reference { String::new() } else { format!("-from-{}", package.source) };
+        match self.format {
+            Format::Xliff => (format!("{}{from}.xlf", package.target), xliff::write(package)),
+            Format::Po => (format!("{}{from}.po", package.target), po::write(package)),
+        }
+    }
+
+    fn scope(&self, site: &Site) -> Result<Scope, Exit> {
+        let mut scope = Scope { all: self.all, ..Scope::default() };
+        let known: BTreeSet<Language> = site.sources().editions().into_iter().map(|edition| edition.language).collect();
+        for name in &self.language {
+            let language = known.iter().find(|language| language.as_str().eq_ignore_ascii_case(name));
+            scope.languages.insert(language.cloned().ok_or_else(|| {
+                let near = nearest(name, known.iter().map(Language::as_str));
+                unknown(&format!("no edition is in `{name}`"), near)
+            })?);
+        }
+        let policies = &site.sources().policies;
+        for name in &self.policy {
+            let policy = policies.get_key_value(name.as_str()).map(|(policy, _)| policy.clone());
+            scope.policies.insert(policy.ok_or_else(|| {
+                let near = nearest(name, policies.keys().map(PolicyName::as_str));
+                unknown(&format!("there is no policy `{name}`"), near)
+            })?);
+        }
+        for name in &self.region {
+            scope.regions.insert(find_region(site, name)?);
+        }
+        Ok(scope)
+    }
+}
+
+fn unknown(message: &str, near: Option<&str>) -> Exit {
+    print::fail(message, &near.map_or_else(String::new, |near| format!("did you mean `{near}`?")));
+    Exit::Usage
+}
+
+/// "3 sections missing, 1 stale; 12 blocks, 150 words"
+fn amount(package: &Package) -> String {
+    let sections = || package.files.iter().flat_map(|file| &file.sections);
+    let states = [
+        (State::Missing, "missing"),
+        (State::Stale, "stale"),
+        (State::Unreviewed, "unreviewed"),
+        (State::Current, "current"),
+    ];
+    let counts = states.into_iter().filter_map(|(state, word)| {
+        let count = sections().filter(|section| section.state == state).count();
+        (count > 0).then(|| format!("{count} {word}"))
+    });
+    let counts: Vec<String> = counts.collect();
+    let blocks = sections().map(|section| section.units.len()).sum::<usize>();
+    format!("sections: {}; blocks: {blocks}", counts.join(", "))
+}
