@@ -293,7 +293,7 @@ mod tests {
     #[test]
     fn line_ends_and_marks_stay_as_they_are() {
         let bytes = "\u{feff}a ü\r\nb\r\n".as_bytes();
-        let edits = [(6..6, "\nc\n".to_owned()), (2..4, "x".to_owned())];
+        let edits = [(6..6, "\nc".to_owned()), (2..4, "x".to_owned())];
         assert_eq!(apply(bytes, &edits).unwrap(), "\u{feff}a x\r\nb\r\nc\r\n".as_bytes()[..].to_vec());
     }
 }
