@@ -30,26 +30,25 @@ pub(super) fn read_cookie_notice(table: &mut Table<'_>, layout: &Layout) -> Cook
 pub(super) fn find_policy(
     notice: &CookieNotice,
     policies: &BTreeMap<PolicyName, Policy>,
-) -> Result<PolicyName, Diagnostic> {
+) -> Result<PolicyName, Box<Diagnostic>> {
     if let Some(policy) = &notice.policy {
         return Ok(policy.clone());
     }
     let notices: Vec<&PolicyName> =
         policies.values().filter(|policy| policy.kind == "cookie-notice").map(|policy| &policy.name).collect();
-    match notices[..] {
-        [only] => Ok(only.clone()),
-        [] => {
-            Err(Diagnostic::new(Code::MISSING_KEY, "`cookie_notice` has no `policy`, and no policy is a cookie notice")
-                .at(notice.span)
-                .hint("write `kind = \"cookie-notice\"` into the `policy.toml` of one, or name it: `policy = \"...\"`"))
-        }
-        [first, ..] => Err(Diagnostic::new(
-            Code::MISSING_KEY,
-            format!("`cookie_notice` has no `policy`, and {} policies are cookie notices", notices.len()),
-        )
-        .at(notice.span)
-        .hint(format!("add `policy = \"{first}\"`, or another one"))),
-    }
+    let (fact, hint) = match notices[..] {
+        [only] => return Ok(only.clone()),
+        [] => (
+            "no policy is a cookie notice".to_owned(),
+            "write `kind = \"cookie-notice\"` into the `policy.toml` of one, or name it: `policy = \"...\"`".to_owned(),
+        ),
+        [first, ..] => (
+            format!("{} policies are cookie notices", notices.len()),
+            format!("add `policy = \"{first}\"`, or another one"),
+        ),
+    };
+    let missing = Diagnostic::new(Code::MISSING_KEY, format!("`cookie_notice` has no `policy`, and {fact}"));
+    Err(Box::new(missing.at(notice.span).hint(hint)))
 }
 
 /// `[external_links]`: whether readers are told before they leave, and which hosts are the company's own.

@@ -91,7 +91,7 @@ impl Loader<'_> {
         settings.cookie_notice = settings.cookie_notice.and_then(|notice| match find_policy(&notice, &policies) {
             Ok(policy) => Some(CookieNotice { policy: Some(policy), ..notice }),
             Err(problem) => {
-                self.report(problem);
+                self.report(*problem);
                 None
             }
         });
