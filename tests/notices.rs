@@ -52,6 +52,7 @@ fn notices_in_a_browser() {
     let public = folder.path().join("public");
     let origin = serve(public.clone());
 
+    tables(&browser, &origin);
     leaving(&browser, &origin);
     bar(&browser, &origin, &public);
 
@@ -76,6 +77,28 @@ fn notices_in_a_browser() {
     }
     browser.forget_size();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// On a narrow screen a table of cookies looks like a list, fits, and is a table still to those who do not see it.
+fn tables(browser: &Browser, origin: &str) {
+    browser.open(&format!("{origin}/ae/ar/cookie-notice/"));
+    let rows = browser.run("return document.querySelectorAll('table.cookies tbody tr').length").as_u64().unwrap();
+    for (width, layout) in [(320, "grid"), (1280, "table-cell")] {
+        browser.resize(width);
+        let cell = "return getComputedStyle(document.querySelector('table.cookies tbody td')).display";
+        assert_eq!(browser.run(cell), json!(layout), "{width}");
+        let fits = "return [...document.querySelectorAll('table.cookies')].every((e) => e.scrollWidth <= e.parentElement.clientWidth)";
+        assert_eq!(browser.run(fits), json!(true), "{width}");
+        browser.command("/goog/cdp/execute", &json!({ "cmd": "Accessibility.enable", "params": {} }));
+        let tree = browser.command("/goog/cdp/execute", &json!({ "cmd": "Accessibility.getFullAXTree", "params": {} }));
+        let count = |role: &str| {
+            let nodes = tree["nodes"].as_array().unwrap().iter();
+            nodes.filter(|node| node["role"]["value"] == role).count() as u64
+        };
+        assert!(rows > 10 && count("rowheader") == rows, "{width}: {} of {rows}", count("rowheader"));
+        assert!(count("columnheader") >= 5, "{width}");
+    }
+    browser.forget_size();
 }
 
 /// The dialog, by keyboard only.

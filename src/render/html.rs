@@ -292,25 +292,22 @@ impl<'a> Writer<'a> {
         out.push_str("</tbody>\n</table></div>\n");
     }
 
-    /// A table of cookies. On a narrow screen it is laid out as a list, in which each value names its column; the roles keep it
-    /// a table for those who do not see it (WAI-ARIA), whatever a browser makes of the layout.
+    /// A table of cookies. On a narrow screen it is laid out as a list, in which each value names its column.
     fn write_cookies(&mut self, table: &Table<Final>, out: &mut String) {
-        out.push_str(
-            "<div class=\"table\"><table class=\"cookies\" role=\"table\">\n<thead role=\"rowgroup\"><tr role=\"row\">",
-        );
+        out.push_str("<div class=\"table\"><table class=\"cookies listed\">\n<thead><tr>");
         for cell in &table.head {
-            out.push_str("<th scope=\"col\" role=\"columnheader\">");
+            out.push_str("<th scope=\"col\">");
             self.write_inlines(cell, out);
             out.push_str("</th>");
         }
-        out.push_str("</tr></thead>\n<tbody role=\"rowgroup\">\n");
+        out.push_str("</tr></thead>\n<tbody>\n");
         let columns: Vec<String> = table.head.iter().map(|cell| escaped(&plain_text(cell))).collect();
         for row in &table.rows {
-            out.push_str("<tr role=\"row\">");
+            out.push_str("<tr>");
             for (column, cell) in row.iter().enumerate() {
                 let (open, close) = match column {
-                    0 => ("<th scope=\"row\" role=\"rowheader\"", "</th>"),
-                    _ => ("<td role=\"cell\"", "</td>"),
+                    0 => ("<th scope=\"row\"", "</th>"),
+                    _ => ("<td", "</td>"),
                 };
                 let name = columns.get(column).map_or("", String::as_str);
                 out.extend([open, " data-column=\"", name, "\"><span>"]);
