@@ -347,14 +347,14 @@ fn elements(html: &str) -> Vec<String> {
         let name = rest[..name_end].trim_end_matches('/').to_ascii_lowercase();
         rest = &rest[name_end..];
         let mut tag = name.clone();
-        let mut closed = false;
+        let (mut closed, mut empty) = (false, false);
         while !closed {
             rest = rest.trim_start();
             if let Some(after) = rest.strip_prefix('>') {
                 rest = after;
                 closed = true;
             } else if let Some(after) = rest.strip_prefix(['/', '?']) {
-                rest = after;
+                (rest, empty) = (after, true);
             } else {
                 let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/')).expect("a tag ends");
                 assert!(
@@ -373,7 +373,7 @@ fn elements(html: &str) -> Vec<String> {
         }
         match name.strip_prefix('/') {
             Some(name) => assert_eq!(open.pop().as_deref(), Some(name), "tags are balanced"),
-            None if VOID.contains(&name.as_str()) || name.starts_with('?') => {}
+            None if empty || VOID.contains(&name.as_str()) => {}
             None => open.push(name),
         }
         found.push(tag);

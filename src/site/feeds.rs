@@ -7,7 +7,7 @@ use super::pages::Rendered;
 use super::{Route, Site};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::history::{PolicyHistory, Published, Withdrawn};
+use crate::history::{Published, Withdrawn};
 use crate::id::{PolicyName, VersionId};
 use crate::locale::Date;
 use crate::model::ledger::{self, Action};
@@ -17,6 +17,7 @@ use crate::render::atom::{self, Entry, Feed, Link, text};
 use crate::render::html::language_attributes;
 use crate::wording::Argument;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How many entries the feed of the site has at most.
@@ -27,10 +28,12 @@ impl Site {
     pub(super) fn feed(&self, edition: &Edition, policy: &PolicyName) -> Rendered {
         let Some(standing) = self.availability.standing(policy, edition) else { return Ok(Vec::new()) };
         let Some(title) = self.title_of(edition, policy) else { return Ok(Vec::new()) };
+        let touched = self.touched(policy);
+        let updated = |version: &Published| touched.get(&version.id).copied().unwrap_or(version.entry.published);
         let mut entries: Vec<(usize, Entry)> = standing
             .versions
             .iter()
-            .map(|version| Ok((version.index, self.version_entry(edition, policy, version)?)))
+            .map(|version| Ok((version.index, self.version_entry(edition, policy, version, updated(version))?)))
             .collect::<Result<_, Box<Diagnostic>>>()?;
         let withdrawn = standing.withdrawn.as_ref();
         entries
@@ -52,11 +55,12 @@ impl Site {
     /// withdrawal, however many editions they are about.
     pub(super) fn site_feed(&self) -> Vec<u8> {
         let mut newest: Vec<(Date, &PolicyName, usize)> = Vec::new();
-        for (policy, history) in &self.history.policies {
+        for policy in self.history.policies.keys() {
+            let touched = self.touched(policy);
             let existing = self.ledger(policy).iter().enumerate();
             newest.extend(existing.filter_map(|(index, entry)| {
                 match &entry.action {
-                    Action::Release { version, .. } => Some((self.touched(history, version, entry), policy, index)),
+                    Action::Release { version, .. } => Some((*touched.get(version)?, policy, index)),
                     Action::Withdraw { editions, effective, .. } => self
                         .still_withdrawn(policy, editions, entry)
                         .next()
@@ -103,6 +107,7 @@ impl Site {
         edition: &Edition,
         policy: &PolicyName,
         version: &Published,
+        updated: Date,
     ) -> Result<Entry, Box<Diagnostic>> {
         let route = Route::Version(edition.clone(), policy.clone(), version.id.clone());
         let mut links = vec![self.feed_link("alternate", "text/html", &route)];
@@ -143,13 +148,11 @@ impl Site {
             ("version", Argument::Text(version.id.to_string())),
         ];
         let kind = version.record.kind;
-        let history = self.history.policies.get(policy);
         Ok(Entry {
             id: urn("entry", &version.entry.digest, &edition.to_string()),
             title: self.words_with(edition, "version-title", &titled),
             published: version.entry.published,
-            updated: history
-                .map_or(version.entry.published, |history| self.touched(history, &version.id, &version.entry)),
+            updated,
             category: Some((kind.as_str(), self.kind_words(edition, kind))),
             links,
             summary: self.feed_summary(edition, version.cancelled.as_ref().unwrap_or(&version.entry)),
@@ -240,10 +243,15 @@ impl Site {
         &entries[..entries.iter().take_while(|entry| entry.published <= self.day).count()]
     }
 
-    /// The day of the last entry that says anything of a version: that released it, gave it another day, or cancelled it.
-    fn touched(&self, history: &PolicyHistory, version: &VersionId, entry: &ledger::Entry) -> Date {
-        let about = history.ledger.entries.iter().filter(|entry| entry.action.version() == Some(version));
-        about.map(|entry| entry.published).filter(|day| *day <= self.day).max().unwrap_or(entry.published)
+    /// The day of the last entry that says anything of each version: that released it, gave it another day, or cancelled it.
+    fn touched(&self, policy: &PolicyName) -> HashMap<&VersionId, Date> {
+        let mut touched: HashMap<&VersionId, Date> = HashMap::new();
+        for entry in self.ledger(policy) {
+            let Some(version) = entry.action.version() else { continue };
+            let last = touched.entry(version).or_insert(entry.published);
+            *last = entry.published.max(*last);
+        }
+        touched
     }
 
     /// The title of a document, as it is in force or was last.
