@@ -188,7 +188,7 @@ fn a_fragment_is_the_text_of_the_page_alone_with_links_that_work_anywhere() {
 fn a_fragment_has_the_html_of_the_data() {
     let built = sample();
     for address in ["/ch/de/privacy-statement/", "/ae/ar/terms-of-use/", "/us-ca/en/cookie-notice/"] {
-        let fragment = built.page(&format!("{address}fragment.html"));
+        let fragment = built.whole_page(&format!("{address}fragment.html"));
         for section in built.data(address)["sections"].as_array().unwrap() {
             assert!(fragment.contains(section["html"].as_str().unwrap()), "{address} {}", section["id"]);
         }
