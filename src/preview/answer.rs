@@ -1,10 +1,9 @@
 //! Which answer belongs to which address.
 
-use super::request::{HTML, content_type};
 use super::{DESK, Method, Request, Response, Snapshot, script};
 use crate::diagnostic::{Diagnostic, Diagnostics, Report, Severities};
 use crate::render::html::escaped;
-use crate::site::{Route, Site};
+use crate::site::{HTML, Route, Site};
 
 const LIVE_SCRIPT: &str = include_str!("files/live.js");
 const STYLE: &str = include_str!("files/desk.css");
@@ -72,7 +71,7 @@ impl Snapshot {
     }
 
     fn route(&self, site: &Site, route: &Route, request: &Request) -> Response {
-        let kind = content_type(&site.output_path(route));
+        let kind = route.media_type();
         match site.render(route) {
             Ok(bytes) => {
                 let mut response = Response::of(200, kind, bytes).tagged(request.known.as_deref());

@@ -120,8 +120,6 @@ pub struct Response {
     pub body: Vec<u8>,
 }
 
-/// HTML in UTF-8.
-pub(super) const HTML: &str = "text/html; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
 
 impl Response {
@@ -233,33 +231,6 @@ impl Hosts {
 /// Whether this is the address that stands for all of the machine.
 fn is_any(given: &str) -> bool {
     given.parse::<IpAddr>().is_ok_and(|address| address.is_unspecified())
-}
-
-/// The media type of a file, by the ending of its name.
-pub(super) fn content_type(path: &str) -> &'static str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    match ending.as_str() {
-        "html" => HTML,
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "xml" => "application/xml",
-        "link" => "application/link-format",
-        "txt" => TEXT,
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "woff" => "font/woff",
-        "pdf" => "application/pdf",
-        "mp4" => "video/mp4",
-        _ => "application/octet-stream",
-    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod changes;
 mod chrome;
 mod cookies;
 mod data;
+mod delivery;
 mod desk;
 mod feeds;
 mod find;
@@ -26,6 +27,7 @@ mod sitemap;
 mod timemap;
 mod versions;
 
+pub use delivery::{HTML, Lifetime};
 pub use opening::{Memory, Opened, Unchecked, open, open_again};
 pub use route::{Route, Schema};
 pub use shown::Recent;

@@ -10,12 +10,12 @@ mod unreleased;
 
 pub use stale::Recording;
 
-use super::request::HTML;
 use super::{DESK, Response, Snapshot, script};
 use crate::compare::Redline;
 use crate::locale::Language;
 use crate::render::html::{escaped, language_attributes};
 use crate::render::redline::{HtmlWriter, Remark};
+use crate::site::HTML;
 
 /// The pages of the desk: what stands behind [`DESK`], and what it is called.
 const PAGES: [(&str, &str); 5] = [

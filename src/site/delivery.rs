@@ -1,0 +1,71 @@
+//! How the files of a site are to be delivered: as what, and for how long they stay as they are.
+
+use super::route::Route;
+
+/// HTML in UTF-8.
+pub const HTML: &str = "text/html; charset=utf-8";
+
+/// How long what an address answers may be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lifetime {
+    /// For good: the address is made of the digest of the bytes, so other bytes have another one.
+    Immutable,
+    /// The address stays for good, and so does what its text says; the page around it is dressed anew: with the theme, and when
+    /// another version takes its place.
+    Permanent,
+    /// What holds today.
+    Current,
+}
+
+impl Route {
+    /// How long what the address answers may be kept.
+    #[must_use]
+    pub fn lifetime(&self) -> Lifetime {
+        match self {
+            Self::File(_) => Lifetime::Immutable,
+            Self::Version(..) | Self::VersionData(..) | Self::Changes(..) => Lifetime::Permanent,
+            _ => Lifetime::Current,
+        }
+    }
+
+    /// The media type, by the ending of the file's name; what ends with a slash is a page. Feeds are told apart from other XML by
+    /// what they are.
+    #[must_use]
+    pub fn media_type(&self) -> &'static str {
+        match self {
+            Self::Feed(..) | Self::SiteFeed => "application/atom+xml",
+            Self::Schema(_) => "application/schema+json",
+            route => media_type_of(&route.path()),
+        }
+    }
+}
+
+/// The media type of a file, by the ending of its name; of what has an empty name, a page's.
+fn media_type_of(path: &str) -> &'static str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if name.is_empty() {
+        return HTML;
+    }
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    match ending.as_str() {
+        "html" => HTML,
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "xml" => "application/xml",
+        "link" => "application/link-format",
+        "txt" => "text/plain; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "avif" => "image/avif",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "woff" => "font/woff",
+        "pdf" => "application/pdf",
+        "mp4" => "video/mp4",
+        _ => "application/octet-stream",
+    }
+}
