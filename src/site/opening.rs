@@ -147,8 +147,7 @@ pub fn open_again(tree: &FileTree, overrides: &Overrides, memory: &mut Memory) -
     let (around, availability, shared) = match memory.around.take().filter(|(before, ..)| *before == around) {
         Some(around) => around,
         None => {
-            let availability =
-                Arc::new(Availability::new(&sources, &composition, &history, overrides.day, overrides.drafts));
+            let availability = Arc::new(Availability::new(&composition, &history, overrides.day, overrides.drafts));
             let shared = Arc::new(Shared::new(&sources, &composition, &availability));
             (around, availability, shared)
         }
