@@ -78,7 +78,9 @@ fn any_two_texts_are_compared() {
     let compare = |from: &str, to: &str| {
         text(&snapshot, &format!("/_desk/compare/?policy=terms&old=global%2Fen&from={from}&new=global%2Fen&to={to}"))
     };
-    assert!(compare("2024-01-01", "2024-02-01").contains("<ins>Conditions</ins>"));
+    let compared = compare("2024-01-01", "2024-02-01");
+    assert!(compared.contains("<ins>Conditions</ins>"));
+    assert!(compared.contains("<li><a href=\"#_title\">") && compared.contains("id=\"_title\""), "{compared}");
     assert!(compare("2024-02-01", "draft").contains("Both texts say the same."));
     assert!(compare("1999", "draft").contains("global/en had no text when version 1999 was released."));
     let nothing = text(&snapshot, "/_desk/compare/?policy=%3Cscript%3E&old=%3Cscript%3E&from=x&new=x&to=x");
