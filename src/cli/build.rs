@@ -181,6 +181,6 @@ fn belongs(site: &Site, route: &Route, within: Option<&RegionName>) -> bool {
     let Some(within) = within else { return true };
     match route.region() {
         Some(region) => site.sources().region(region).chain.contains(within),
-        None => matches!(route, Route::Asset(_) | Route::File(..)),
+        None => matches!(route, Route::Asset(_) | Route::AssetByDigest(_) | Route::File(..)),
     }
 }

@@ -200,8 +200,8 @@ impl Site {
         shared.selectors.get(&self.sources, &self.availability, &shared.base_path, policy, language)
     }
 
-    /// The address of a static file of the theme, if it has it.
+    /// The address of a static file of the theme that names its bytes, if the theme has it.
     pub(super) fn asset(&self, name: &str) -> Option<String> {
-        self.theme.assets.contains_key(name).then(|| self.href(&Route::Asset(name.to_owned())))
+        self.assets.get(name).map(|asset| self.href(&Route::AssetByDigest(asset.name.clone())))
     }
 }

@@ -22,7 +22,7 @@ impl Route {
     #[must_use]
     pub fn lifetime(&self) -> Lifetime {
         match self {
-            Self::File(_) => Lifetime::Immutable,
+            Self::AssetByDigest(_) | Self::File(_) => Lifetime::Immutable,
             Self::Version(..) | Self::VersionData(..) | Self::Changes(..) => Lifetime::Permanent,
             _ => Lifetime::Current,
         }

@@ -26,7 +26,12 @@ impl Site {
             return Some(route);
         }
         if let Some(name) = path.strip_prefix("assets/") {
-            return self.theme.assets.contains_key(name).then(|| Route::Asset(name.to_owned()));
+            let by_digest = || self.assets.names_with_digest().any(|other| other == name);
+            let plain = self.assets.names().any(|other| other == name);
+            return match plain {
+                true => Some(Route::Asset(name.to_owned())),
+                false => by_digest().then(|| Route::AssetByDigest(name.to_owned())),
+            };
         }
         if let Some(name) = path.strip_prefix("files/") {
             return self.published_file(name).is_some().then(|| Route::File(name.to_owned()));

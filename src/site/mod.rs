@@ -45,8 +45,8 @@ use crate::model::publication::Publication;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::release::{self, Planned, Refusal, Request, draft};
-use crate::render::Engine;
-use crate::source::Sources;
+use crate::render::{Assets, Engine};
+use crate::source::{Sources, percent_encoded};
 use crate::status::{Filter, Status, status};
 use availability::Availability;
 use changes::Amounts;
@@ -83,6 +83,8 @@ pub struct Site {
     sources: Arc<SiteSources>,
     composition: Arc<Composition>,
     theme: Theme,
+    /// The static files of the theme.
+    assets: Arc<Assets>,
     engine: Arc<Engine>,
     shared: Arc<Shared>,
     /// The texts, for places in them.
@@ -258,7 +260,8 @@ impl Site {
                 self.document_routes(edition, policy, &mut routes);
             }
         }
-        routes.extend(self.theme.assets.keys().cloned().map(Route::Asset));
+        routes.extend(self.assets.names().map(|name| Route::Asset(name.to_owned())));
+        routes.extend(self.assets.names_with_digest().map(|name| Route::AssetByDigest(name.to_owned())));
         routes.extend(self.published_files().keys().cloned().map(Route::File));
         routes
     }
@@ -354,7 +357,7 @@ impl Site {
             Route::Schema(schema) => Ok(schema.text().into()),
             Route::GlobalPrivacyControl => Ok(self.global_privacy_control()),
             Route::Robots => Ok(self.robots()),
-            Route::Asset(name) => Ok(self.theme.assets.get(name).cloned().unwrap_or_default()),
+            Route::Asset(name) | Route::AssetByDigest(name) => Ok(self.assets.bytes(name).unwrap_or_default().to_vec()),
             Route::File(name) => Ok(self.published_file(name).map(|bytes| bytes.to_vec()).unwrap_or_default()),
         }
     }
@@ -381,7 +384,11 @@ impl Site {
     /// The path with everything escaped that an address cannot hold as it is (RFC 3986); names of files may be anything.
     fn address_path(&self, route: &Route) -> String {
         let path = self.path(route);
-        if matches!(route, Route::File(_) | Route::Asset(_)) { percent_encoded(&path) } else { path }
+        if matches!(route, Route::File(_) | Route::Asset(_) | Route::AssetByDigest(_)) {
+            percent_encoded(&path)
+        } else {
+            path
+        }
     }
 
     /// The whole address of a route.
@@ -404,18 +411,4 @@ impl Site {
     pub fn edition(&self, name: &str) -> Option<&Edition> {
         self.composition.editions.iter().find(|edition| edition.matches(name))
     }
-}
-
-/// A path with everything escaped that an address cannot hold as it is (RFC 3986).
-#[must_use]
-pub fn percent_encoded(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }

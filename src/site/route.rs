@@ -57,6 +57,8 @@ pub enum Route {
     Robots,
     /// `/assets/<name>`: a static file of the theme.
     Asset(String),
+    /// The same with a digest of its bytes in its name: `/assets/style.4f6c0e1b2a9d8c7e.css`.
+    AssetByDigest(String),
     /// `/files/<digest>/<name>`: a picture or download of policies, by its digest and name, `<digest>/<name>`.
     File(String),
 }
@@ -114,7 +116,7 @@ impl Route {
             Self::Sitemap(None) => "sitemap.xml".to_owned(),
             Self::Sitemap(Some(part)) => format!("sitemap-{part}.xml"),
             Self::Robots => "robots.txt".to_owned(),
-            Self::Asset(name) => format!("assets/{name}"),
+            Self::Asset(name) | Self::AssetByDigest(name) => format!("assets/{name}"),
             Self::File(name) => format!("files/{name}"),
         }
     }
