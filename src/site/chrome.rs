@@ -88,10 +88,16 @@ pub(super) fn site_view(site: &SiteSources) -> SiteView {
     SiteView {
         title: site.settings.title.clone(),
         copyright: site.settings.copyright.clone(),
-        home: format!("{}/", base_path(&site.settings.base_url)),
+        home: format!("{}/{}", base_path(&site.settings.base_url), choose(site)),
         assets: format!("{}/assets/", base_path(&site.settings.base_url)),
         external_notice: site.settings.external_links.notice,
     }
+}
+
+/// What an address of the root page needs behind it where that address alone leads on to an edition: who comes from a page of the
+/// site wants to choose.
+pub(super) fn choose(site: &SiteSources) -> &'static str {
+    if site.settings.negotiates() { "?choose=1" } else { "" }
 }
 
 /// Region and language of an edition, and its locale. Of a region that the sources do not know any more, the history does.

@@ -28,6 +28,25 @@ impl Route {
         }
     }
 
+    /// Whether other websites may read it in browsers (CORS): what is data, or made for pages of others.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        matches!(
+            self,
+            Self::PolicyData(..)
+                | Self::VersionData(..)
+                | Self::Cookies(..)
+                | Self::CookieNotice(_)
+                | Self::Feed(..)
+                | Self::TimeMap(..)
+                | Self::Fragment(..)
+                | Self::SiteData
+                | Self::SiteFeed
+                | Self::Schema(_)
+                | Self::GlobalPrivacyControl
+        )
+    }
+
     /// The media type, by the ending of the file's name; what ends with a slash is a page. Feeds are told apart from other XML by
     /// what they are.
     #[must_use]
@@ -35,6 +54,7 @@ impl Route {
         match self {
             Self::Feed(..) | Self::SiteFeed => "application/atom+xml",
             Self::Schema(_) => "application/schema+json",
+            Self::Host(_) => "text/plain; charset=utf-8",
             route => media_type_of(&route.path()),
         }
     }

@@ -18,6 +18,12 @@ impl Site {
     pub fn route_at(&self, path: &str) -> Option<Route> {
         let page = path.strip_suffix("index.html").filter(|page| page.is_empty() || page.ends_with('/'));
         let path = page.unwrap_or(path);
+        let moved = || self.moved().contains_key(path).then(|| Route::Moved(path.to_owned()));
+        self.own_route_at(path).or_else(moved)
+    }
+
+    /// The route at the path of a page or file, but for former addresses.
+    pub(super) fn own_route_at(&self, path: &str) -> Option<Route> {
         let around = self.single_routes();
         let part = path.strip_prefix("sitemap-").and_then(|part| part.strip_suffix(".xml")?.parse().ok());
         let part = part.filter(|part| self.sitemap_parts().any(|other| other == *part));

@@ -8,6 +8,7 @@ mod availability;
 mod banners;
 mod changes;
 mod chrome;
+mod compress;
 mod cookies;
 mod data;
 mod delivery;
@@ -15,6 +16,7 @@ mod desk;
 mod feeds;
 mod find;
 mod fragment;
+mod host;
 mod local;
 mod metadata;
 mod opening;
@@ -27,7 +29,9 @@ mod sitemap;
 mod timemap;
 mod versions;
 
+pub use compress::{Compressed, compressed};
 pub use delivery::{HTML, Lifetime};
+pub use host::HostFile;
 pub use opening::{Memory, Opened, Unchecked, open, open_again};
 pub use route::{Route, Schema};
 pub use shown::Recent;
@@ -102,6 +106,8 @@ pub struct Site {
     amounts: Amounts,
     /// Which of the pages for search engines each part of the sitemap lists, once somebody asked.
     sitemap_parts: OnceLock<Vec<Range<usize>>>,
+    /// Former addresses that lead on as pages, once somebody asked.
+    moved: OnceLock<host::Moved>,
     /// The day whose texts and dates are shown.
     day: Date,
     /// Whether the working texts are shown as well.
@@ -243,6 +249,13 @@ impl Site {
     /// All routes, in a fixed order.
     #[must_use]
     pub fn routes(&self) -> Vec<Route> {
+        let mut routes = self.own_routes();
+        routes.extend(self.moved().keys().cloned().map(Route::Moved));
+        routes
+    }
+
+    /// All routes but those of former addresses.
+    fn own_routes(&self) -> Vec<Route> {
         let mut routes = self.single_routes();
         routes.extend(self.sitemap_parts().map(|part| Route::Sitemap(Some(part))));
         let editions = &self.availability.editions;
@@ -279,6 +292,7 @@ impl Site {
             Route::Schema(Schema::Site),
         ];
         routes.extend(self.sources.settings.global_privacy_control.map(|_| Route::GlobalPrivacyControl));
+        routes.extend(self.host_files().iter().copied().map(Route::Host));
         routes
     }
 
@@ -357,6 +371,8 @@ impl Site {
             Route::Schema(schema) => Ok(schema.text().into()),
             Route::GlobalPrivacyControl => Ok(self.global_privacy_control()),
             Route::Robots => Ok(self.robots()),
+            Route::Host(file) => Ok(self.host_file(*file).into_bytes()),
+            Route::Moved(path) => Ok(self.moved_page(path)),
             Route::Asset(name) | Route::AssetByDigest(name) => Ok(self.assets.bytes(name).unwrap_or_default().to_vec()),
             Route::File(name) => Ok(self.published_file(name).map(|bytes| bytes.to_vec()).unwrap_or_default()),
         }

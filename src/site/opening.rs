@@ -173,6 +173,7 @@ pub fn open_again(tree: &FileTree, overrides: &Overrides, memory: &mut Memory) -
         availability: Arc::clone(&availability),
         amounts: Amounts::default(),
         sitemap_parts: OnceLock::new(),
+        moved: OnceLock::new(),
         day: overrides.day,
         shows_drafts: overrides.drafts,
     };
@@ -246,6 +247,7 @@ impl Unchecked {
             let Site { sources, composition, history, theme, .. } = &**site;
             let day = self.overrides.day;
             problems.extend(check(sources, composition, theme, history, day));
+            problems.extend(site.host_problems());
             if self.overrides.proofread {
                 problems.extend(proofread(sources, composition, history, &self.texts, day));
                 // What cannot be composed, or compared with a history as it was written, differs for another reason.
