@@ -10,6 +10,7 @@ mod duties;
 mod front_matter;
 mod glossary;
 mod html;
+mod keys;
 mod layout;
 mod loose;
 mod markdown;
@@ -31,6 +32,7 @@ mod toml;
 
 pub use attributes::{attribute_block, heading_end};
 pub use duties::shipped_packs;
+pub use keys::{ATTRIBUTES, Attribute, CONFIGURATION, FILES, File, Key, Keys, Kind as KeyKind, Need, Others, Word};
 pub use loose::{normalized_text, writing_mistakes};
 pub use memory::Memory;
 pub use proof::{Kind, Line, Link, OBJECT, Proof, ProofSection};
