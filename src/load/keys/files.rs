@@ -117,9 +117,9 @@ pub(in super::super) const THEME: Keys = Keys {
 };
 
 macro_rules! words_of_a_document {
-    ($($more:expr),*) => {
+    ($without:literal $(, $more:expr)*) => {
         &[
-            optional("title", Kind::Text, "the only `#` heading", "\"Privacy statement\"", "The title, with `{{ values }}`."),
+            optional("title", Kind::Text, $without, "\"Privacy statement\"", "The title, with `{{ values }}`."),
             optional(
                 "description",
                 Kind::Text,
@@ -135,7 +135,7 @@ macro_rules! words_of_a_document {
 pub(in super::super) const FRONT_MATTER: Keys = Keys {
     name: "front matter",
     about: "Between `+++` lines at the top of a base text.",
-    keys: words_of_a_document!(),
+    keys: words_of_a_document!("the only `#` heading"),
     others: None,
 };
 
@@ -143,6 +143,7 @@ pub(in super::super) const LOCAL_FRONT_MATTER: Keys = Keys {
     name: "front matter",
     about: "Between `+++` lines at the top of a local version. What it does not say is inherited.",
     keys: words_of_a_document!(
+        "inherited",
         optional(
             "preamble",
             Kind::Choice(&["remove"]),
