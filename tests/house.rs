@@ -9,7 +9,7 @@ const FLOORS: [&[&str]; 11] = [
     &["source", "diagnostic", "id", "digest", "locale", "wording"],
     &["model"],
     &["load"],
-    &["compare", "compose", "history"],
+    &["compare", "compose", "history", "reference"],
     &["review"],
     &["check", "release"],
     &["import", "status"],

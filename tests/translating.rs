@@ -6,7 +6,9 @@ mod support;
 use lexloci::diagnostic::Diagnostic;
 use lexloci::site::{Overrides, open};
 use lexloci::source::{FileTree, Sources};
-use lexloci::translate::{Outcome, Package, Returned, Scope, packages, po, put, xliff};
+use lexloci::translate::{Home, Outcome, Package, Piece, Returned, Scope, State, packages, po, put, xliff};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
 use support::{Fixture, repository};
 
 fn exported(tree: &FileTree, scope: &Scope) -> Vec<Package> {
@@ -122,4 +124,397 @@ fn hostile_files_are_refused() {
         let cut = &written[..written.floor_char_boundary(at)];
         assert!(imported(fixture.tree(), &[cut.to_owned()], po::read).files.is_empty());
     }
+}
+
+/// The two forms in which texts travel.
+const FORMS: [(fn(&Package) -> String, Read); 2] = [(xliff::write, xliff::read), (po::write, po::read)];
+
+/// What a translator makes of a line: the same words, aloud. Codes stay.
+fn aloud(pieces: &[Piece]) -> Vec<Piece> {
+    let loud = |piece: &Piece| match piece {
+        Piece::Text(text) => Piece::Text(text.to_uppercase()),
+        code => code.clone(),
+    };
+    pieces.iter().map(loud).collect()
+}
+
+/// Translates everything that is open.
+fn translated(mut package: Package) -> Package {
+    let units = package.files.iter_mut().flat_map(|file| &mut file.sections).flat_map(|section| &mut section.units);
+    for unit in units.filter(|unit| unit.open) {
+        unit.target = Some(aloud(&unit.source));
+        unit.open = false;
+    }
+    package
+}
+
+fn with(tree: &FileTree, outcome: &Outcome) -> FileTree {
+    let mut tree = tree.clone();
+    for (path, bytes) in &outcome.files {
+        tree.insert(path.as_str(), lexloci::source::FileEntry::Bytes(bytes.as_slice().into()));
+    }
+    tree
+}
+
+/// A block of a section.
+fn block() -> impl Strategy<Value = String> {
+    let words = || "[a-z]{2,7}( [a-z]{2,7}){0,4}";
+    prop_oneof![
+        words().prop_map(|words| words + "."),
+        (words(), words()).prop_map(|(a, b)| format!("{a} **{b}** and `{}`, {{{{ controller }}}}.", b.len())),
+        (words(), words()).prop_map(|(a, b)| format!("{a} [{b}](https://a.example/{}).", b.len())),
+        (words(), words()).prop_map(|(a, b)| format!("- {a}\n- *{b}*\n\n  {a}.")),
+        (words(), words()).prop_map(|(a, b)| format!("1. {a}\n2. {b}")),
+        (words(), words()).prop_map(|(a, b)| format!("> {a}\n> {b}")),
+        (words(), words()).prop_map(|(a, b)| format!("| {a} | {b} |\n| --- | --- |\n| {b} | {a} |")),
+    ]
+}
+
+/// A section: a heading, which may be one within the section before it, and blocks.
+fn section() -> impl Strategy<Value = (bool, String, Vec<String>, bool)> {
+    ("[a-z]{2,7}", any::<bool>(), prop::collection::vec(block(), 1..4), any::<bool>())
+        .prop_map(|(heading, within, blocks, kept)| (within, heading, blocks, kept))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a text looks like: what nobody touched comes back as it was, byte by byte, and what is translated stands where it
+    /// belongs, with every code, so that a second export has nothing to do.
+    #[test]
+    fn whatever_goes_out_comes_back_into_its_place(sections in prop::collection::vec(section(), 1..5), crlf in any::<bool>()) {
+        let mut texts = ["# Terms\n".to_owned(), "# Bedingungen\n".to_owned()];
+        let mut parent_kept = false;
+        for (at, (within, heading, blocks, kept)) in sections.iter().enumerate() {
+            let within = *within && at > 0;
+            let kept = *kept && (!within || parent_kept);
+            parent_kept = if within { parent_kept } else { kept };
+            let level = if within { "###" } else { "##" };
+            let body: String = blocks.iter().map(|block| format!("\n{block}\n")).collect();
+            let section = format!("\n{level} {heading} {{#s-{at}}}\n{body}");
+            texts[0].push_str(&section);
+            if kept {
+                texts[1].push_str(&section.to_uppercase().replace("{#S-", "{#s-").replace("CONTROLLER", "controller")
+                    .replace("HTTPS://A.EXAMPLE", "https://a.example"));
+            }
+        }
+        let [english, german] = texts.map(|text| if crlf { text.replace('\n', "\r\n") } else { text });
+        let fixture = Fixture::small()
+            .write("locales/global/region.toml", "code = \"001\"\nlanguages = [\"en\", \"de\"]\n[values]\ncontroller = \"Aurora\"\n")
+            .write("content/terms/en.md", &english)
+            .write("content/terms/de.md", &german);
+        let opened = open(fixture.tree(), &Overrides { proofread: false, ..Overrides::default() });
+        prop_assume!(!opened.report.has_errors());
+        let everything = exported(fixture.tree(), &all());
+        for (write, read) in FORMS {
+            let untouched: Vec<String> = everything.iter().map(write).collect();
+            let outcome = imported(fixture.tree(), &untouched, read);
+            prop_assert!(!outcome.refused && outcome.files.is_empty(), "{:?}", outcome.report.findings);
+
+            let back: Vec<String> = everything.iter().cloned().map(|package| write(&translated(package))).collect();
+            let outcome = imported(fixture.tree(), &back, read);
+            prop_assert!(!outcome.refused, "{english}\n{:#?}", outcome.report.findings);
+            let after = with(fixture.tree(), &outcome);
+            for (path, _) in fixture.tree().iter().filter(|(path, _)| *path != "content/terms/de.md") {
+                prop_assert_eq!(after.bytes(path), fixture.tree().bytes(path));
+            }
+            let open = exported(&after, &Scope::default());
+            prop_assert!(open.is_empty(), "{english}\n{}\n{open:#?}", String::from_utf8_lossy(after.bytes("content/terms/de.md").unwrap()));
+            let source = exported(&after, &all());
+            for unit in source.iter().flat_map(|package| &package.files).flat_map(|file| &file.sections).flat_map(|s| &s.units) {
+                if !["title.1"].contains(&unit.id.as_str()) {
+                    prop_assert_eq!(unit.target.clone(), Some(aloud(&unit.source)), "{}", unit.id);
+                }
+            }
+            // What was there in German stands there still, in its order.
+            let text = String::from_utf8(after.bytes("content/terms/de.md").unwrap().to_vec()).unwrap();
+            let mut rest = text.as_str();
+            let kept = german.split("## ").filter(|part| !part.trim_matches(['#', '\r', '\n', ' ']).is_empty());
+            for part in kept.map(|part| part.trim_end_matches(['#', '\r', '\n'])) {
+                let (_, behind) = rest.split_once(part).ok_or_else(|| TestCaseError::fail(format!("{part:?} is not in {text}")))?;
+                rest = behind;
+            }
+        }
+    }
+}
+
+/// A site with a message that its texts show, which German lacks.
+fn wording() -> Fixture {
+    site()
+        .edit("content/terms/en.md", "Use **it**", "{{ promise }} {{ hours }} Use **it**")
+        .write("locales/en.ftl", "promise = We answer { $company }.\nhours = We are there all day.\n")
+        .edit("locales/en.ftl", " { $company }", "")
+        .write("locales/de.ftl", "# Von Hand.\nhours   =   Wir sind da.\n")
+}
+
+fn put_back(fixture: &Fixture, scope: &Scope, edit: impl Fn(&mut Package)) -> Outcome {
+    let mut packages = exported(fixture.tree(), scope);
+    packages.iter_mut().for_each(edit);
+    let written: Vec<String> = packages.iter().map(xliff::write).collect();
+    imported(fixture.tree(), &written, xliff::read)
+}
+
+/// Says what a message is in the language of a package.
+fn say(package: &mut Package, message: &str, words: &str) {
+    let files = package.files.iter_mut().filter(|file| matches!(file.home, Home::Wording(_)));
+    for unit in files.flat_map(|file| &mut file.sections).flat_map(|section| &mut section.units) {
+        if unit.id == message {
+            unit.target = Some(vec![Piece::Text(words.to_owned())]);
+        }
+    }
+}
+
+#[test]
+fn a_message_comes_back_and_the_others_stay_as_somebody_wrote_them() {
+    let outcome = put_back(&wording(), &Scope::default(), |package| say(package, "promise", "Wir antworten."));
+    assert!(!outcome.refused, "{:#?}", outcome.report.findings);
+    let text = String::from_utf8(outcome.files["locales/de.ftl"].clone()).unwrap();
+    assert_eq!(text, "# Von Hand.\nhours   =   Wir sind da.\npromise = Wir antworten.\n");
+    assert_eq!(outcome.placed["locales/de.ftl"], ["promise"]);
+    // Of a language without a file, one is made.
+    let outcome = put_back(&wording().remove("locales/de.ftl"), &Scope::default(), |package| {
+        say(package, "promise", "Wir antworten.");
+    });
+    assert_eq!(outcome.files["locales/de.ftl"], b"promise = Wir antworten.\n");
+}
+
+#[test]
+fn a_message_that_is_there_already_is_replaced_in_its_place() {
+    let outcome = put_back(&wording(), &all(), |package| say(package, "hours", "Wir sind immer da."));
+    assert!(!outcome.refused, "{:#?}", outcome.report.findings);
+    assert_eq!(outcome.files["locales/de.ftl"], "# Von Hand.\nhours   = Wir sind immer da.\n".as_bytes());
+}
+
+#[test]
+fn a_message_with_braces_that_mean_nothing_writes_nothing() {
+    let outcome = put_back(&wording(), &Scope::default(), |package| {
+        let units = package.files.iter_mut().flat_map(|file| &mut file.sections).flat_map(|section| &mut section.units);
+        for unit in units.filter(|unit| unit.id == "promise") {
+            unit.target = Some(vec![Piece::Text("Wir ".to_owned()), Piece::Alone("{ $nobody }".to_owned())]);
+        }
+    });
+    assert!(outcome.refused && outcome.files.is_empty());
+    assert!(outcome.report.findings.iter().any(|finding| finding.code == "translation-markup"), "{:?}", outcome.report);
+}
+
+/// A site whose German text was reviewed, and whose English text changed since.
+fn stale() -> Fixture {
+    let before = site().write("content/terms/de.md", "# Bedingungen\n\n## Nutzung {#use}\n\nNach dem [Recht](#law).\n");
+    let opened = open(before.tree(), &Overrides::default());
+    let site = opened.site.as_ref().unwrap();
+    let survey = lexloci::review::survey(site.sources(), site.composition());
+    let confirmed =
+        lexloci::review::confirm(&survey, &site.sources().reviews, &survey.answers.keys().cloned().collect());
+    before.write("review.lock", &confirmed.lock.to_string()).edit("content/terms/en.md", "Use **it**", "Do use **it**")
+}
+
+fn state(fixture: &Fixture, part: &str) -> Option<State> {
+    let packages = exported(fixture.tree(), &all());
+    let mut sections = packages.iter().flat_map(|package| &package.files).flat_map(|file| &file.sections);
+    sections.find(|section| section.part == part).map(|section| section.state)
+}
+
+fn german(outcome: &Outcome) -> String {
+    String::from_utf8(outcome.files["content/terms/de.md"].clone()).unwrap()
+}
+
+fn codes(outcome: &Outcome) -> BTreeSet<&'static str> {
+    outcome.report.findings.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn what_was_translated_from_an_older_source_is_put_in_and_stays_stale() {
+    let fixture = stale();
+    assert_eq!(state(&fixture, "use"), Some(State::Stale));
+    for (write, read) in FORMS {
+        let back: Vec<String> = exported(fixture.tree(), &Scope::default())
+            .into_iter()
+            .map(|mut package| {
+                for unit in package.files.iter_mut().flat_map(|file| &mut file.sections).flat_map(|s| &mut s.units) {
+                    unit.target = Some(aloud(&unit.source));
+                    unit.open = false;
+                }
+                write(&package)
+            })
+            .collect();
+        // The source as it was exported: the section is reviewed.
+        let outcome = imported(fixture.tree(), &back, read);
+        assert!(!outcome.refused && codes(&outcome).is_empty(), "{:#?}", outcome.report.findings);
+        let after = Fixture::empty();
+        let after = with(fixture.tree(), &outcome).iter().fold(after, |after, (path, _)| {
+            after.write_bytes(path, with(fixture.tree(), &outcome).bytes(path).unwrap())
+        });
+        assert_eq!(state(&after, "use"), Some(State::Current));
+        // It changed meanwhile: said, put in, and still stale.
+        let moved = fixture.clone().edit("content/terms/en.md", "Do use", "Always use");
+        let outcome = imported(moved.tree(), &back, read);
+        assert!(!outcome.refused, "{:#?}", outcome.report.findings);
+        assert_eq!(codes(&outcome), BTreeSet::from(["translation-outdated"]));
+        let text = String::from_utf8(outcome.files["content/terms/de.md"].clone()).unwrap();
+        assert!(text.contains("DO USE **IT** AS [LAW](#law) SAY."), "{text}");
+        let after = moved
+            .clone()
+            .write("content/terms/de.md", &text)
+            .write("review.lock", std::str::from_utf8(&outcome.files["review.lock"]).unwrap());
+        assert_eq!(state(&after, "use"), Some(State::Stale));
+        // A block came meanwhile: the section waits.
+        let grown = fixture.clone().edit("content/terms/en.md", "say.\n", "say.\n\nAnd so on.\n");
+        let outcome = imported(grown.tree(), &back, read);
+        assert!(german(&outcome).contains("Nach dem [Recht](#law)."), "only the other section is put in");
+        assert_eq!(codes(&outcome), BTreeSet::from(["translation-incomplete"]));
+        // The section went meanwhile.
+        let gone = fixture.clone().edit("content/terms/en.md", "{#use}", "{#usage}").edit(
+            "content/terms/de.md",
+            "{#use}",
+            "{#usage}",
+        );
+        let outcome = imported(gone.tree(), &back, read);
+        assert!(german(&outcome).contains("{#usage}\n\nNach dem [Recht](#law)."), "{}", german(&outcome));
+        assert!(codes(&outcome).contains("translation-outdated"), "{:#?}", outcome.report.findings);
+    }
+}
+
+#[test]
+fn a_tool_may_cut_a_unit_into_segments() {
+    let fixture = site();
+    let written = xliff::write(&exported(fixture.tree(), &Scope::default())[0]);
+    let (before, rest) =
+        written.split_once("<segment state=\"initial\">\n          <source>Use <pc").expect("the unit");
+    let (_, after) = rest.split_once("</segment>").unwrap();
+    // A span that begins in one segment and ends in another (XLIFF 2.1, 4.7.2.3.2), white space between segments, and a mark.
+    let cut = "<segment state=\"translated\">\
+         <source>Use <sc id=\"1\" dataRef=\"d1\" isolated=\"no\"/>it</source>\
+         <target>Nutzen Sie <sc id=\"1\" dataRef=\"d1\"/>es</target></segment>\
+         <ignorable><source> </source></ignorable>\
+         <segment state=\"translated\"><source><ec startRef=\"1\" dataRef=\"d1\"/> as <pc id=\"2\" dataRefStart=\"d2\" dataRefEnd=\"d3\">law</pc> say.</source>\
+         <target>jetzt<ec startRef=\"1\" dataRef=\"d1\"/>, <mrk id=\"m1\" type=\"term\">wie</mrk> das \
+         <pc id=\"2\" dataRefStart=\"d2\" dataRefEnd=\"d3\">Recht</pc> sagt.</target></segment>";
+    let back = format!("{before}{cut}{after}").replacen(
+        "<source>Use</source>",
+        "<source>Use</source><target>Nutzung</target>",
+        1,
+    );
+    let outcome = imported(fixture.tree(), std::slice::from_ref(&back), xliff::read);
+    assert!(!outcome.refused, "{back}\n{:#?}", outcome.report.findings);
+    let text = String::from_utf8(outcome.files["content/terms/de.md"].clone()).unwrap();
+    assert!(text.contains("Nutzen Sie **es jetzt**, wie das [Recht](#law) sagt."), "{text}");
+    // An end without a beginning has lost a code.
+    let outcome = imported(fixture.tree(), &[back.replacen("<sc id=\"1\" dataRef=\"d1\"/>", "", 1)], xliff::read);
+    assert!(outcome.refused && codes(&outcome).contains("translation-markup"), "{:#?}", outcome.report.findings);
+    // One segment that is not done leaves the unit undone.
+    let outcome = imported(
+        fixture.tree(),
+        &[back.replacen("<target>Nutzen Sie <sc id=\"1\" dataRef=\"d1\"/>es</target>", "", 1)],
+        xliff::read,
+    );
+    assert!(!outcome.files.contains_key("content/terms/de.md"), "{:?}", outcome.files.keys());
+}
+
+#[test]
+fn a_region_asks_for_what_its_editions_show() {
+    let fixture = site()
+        .write("locales/ch/region.toml", "parent = \"global\"\nlanguages = [\"en\", \"fr\"]\n")
+        .write("locales/ch/terms/en.md", "## Swiss law {#law}\n\nThe law of Switzerland.\n");
+    let of = |region: &str| {
+        let regions = BTreeSet::from([lexloci::id::RegionName::parse(region).expect("a region")]);
+        let packages = exported(fixture.tree(), &Scope { regions, ..Scope::default() });
+        let parts = packages.iter().flat_map(|package| {
+            let of = |file: &lexloci::translate::PackageFile| {
+                let home = file.home.to_string();
+                let parts = file.sections.iter().map(move |section| format!("{home}#{}", section.part));
+                parts.collect::<Vec<_>>()
+            };
+            let target = package.target.clone();
+            package.files.iter().flat_map(of).map(move |part| format!("{target} {part}")).collect::<Vec<_>>()
+        });
+        parts.collect::<BTreeSet<_>>()
+    };
+    let swiss = ["fr text.terms.ch#law", "fr text.terms.global#title", "fr text.terms.global#use"];
+    assert_eq!(of("ch"), swiss.map(str::to_owned).into());
+    // All regions lie below the root: German lacks a section as well.
+    let mut everywhere: BTreeSet<String> = swiss.map(str::to_owned).into();
+    everywhere.insert("de text.terms.global#use".to_owned());
+    assert_eq!(of("global"), everywhere);
+}
+
+#[test]
+fn a_file_that_nobody_has_begun_is_one_finding() {
+    let fixture = site().edit("locales/global/region.toml", "\"de\"]", "\"de\", \"fr\", \"it\"]");
+    for (write, read) in FORMS {
+        let written: Vec<String> = exported(fixture.tree(), &all()).iter().map(write).collect();
+        let outcome = imported(fixture.tree(), &written, read);
+        let said: Vec<&str> = outcome.report.findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(said.len(), 3, "{said:#?}");
+        assert!(said.contains(&"`content/terms/de.md#use` is left as it is: 2 of 2 blocks are not done"), "{said:#?}");
+        let french = "3 sections of `content/terms/fr.md` are left as they are, from `law` to `use`: 6 of their 6 blocks are not done";
+        assert!(said.contains(&french), "{said:#?}");
+    }
+}
+
+/// Whether one element may stand behind another within a third (XLIFF 2.1, 4.2.2).
+fn order(parent: &str) -> &'static [&'static str] {
+    match parent {
+        "xliff" => &["file"],
+        "file" | "group" => &["notes", "group", "unit"],
+        "notes" => &["note"],
+        "unit" => &["notes", "originalData", "segment"],
+        "originalData" => &["data"],
+        "segment" => &["source", "target"],
+        _ => &["ph", "pc", "cp"],
+    }
+}
+
+#[test]
+fn xliff_is_built_as_the_standard_demands() {
+    let fixture = Fixture::at(&repository());
+    let mut units = 0;
+    for package in exported(fixture.tree(), &all()) {
+        let written = xliff::write(&package);
+        let document = roxmltree::Document::parse(&written).unwrap();
+        let mut ids: BTreeSet<(String, &str, String)> = BTreeSet::new();
+        let mut file = "";
+        for node in document.descendants().filter(roxmltree::Node::is_element) {
+            let name = node.tag_name().name();
+            let children: Vec<&str> =
+                node.children().filter(|child| child.is_element()).map(|child| child.tag_name().name()).collect();
+            let order = order(name);
+            let places: Option<Vec<usize>> =
+                children.iter().map(|child| order.iter().position(|known| known == child)).collect();
+            let places = places.unwrap_or_else(|| panic!("{name} holds {children:?}"));
+            let inline = matches!(name, "source" | "target" | "pc" | "data" | "note");
+            assert!(inline || places.is_sorted(), "{name} holds {children:?}");
+            let id = node.attribute("id").unwrap_or_default();
+            // An NMTOKEN (XML 1.0), unique among the files, and among groups and units of a file.
+            assert!(id.chars().all(|c| c.is_alphanumeric() || "-._:".contains(c)), "{id}");
+            match name {
+                "file" => {
+                    assert!(ids.insert((String::new(), name, id.to_owned())), "{id}");
+                    file = id;
+                }
+                "group" | "unit" => {
+                    assert!(ids.insert((file.to_owned(), name, id.to_owned())), "{name} {id} in {file}")
+                }
+                _ => {}
+            }
+            if name != "unit" {
+                continue;
+            }
+            units += 1;
+            let inner = |name: &'static str| {
+                node.descendants().filter(move |inner| inner.has_tag_name((node.tag_name().namespace().unwrap(), name)))
+            };
+            let data: BTreeSet<&str> = inner("data").filter_map(|data| data.attribute("id")).collect();
+            for code in inner("ph").chain(inner("pc")) {
+                let references =
+                    ["dataRef", "dataRefStart", "dataRefEnd"].into_iter().filter_map(|name| code.attribute(name));
+                assert!(references.into_iter().all(|reference| data.contains(reference)), "{id}");
+            }
+            // Codes of a source have ids of their own, and the same code has the same id in the target.
+            for line in inner("source").chain(inner("target")) {
+                let codes: Vec<&str> = line.descendants().filter_map(|code| code.attribute("id")).collect();
+                assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len(), "{id}: {codes:?}");
+            }
+        }
+    }
+    assert!(units > 1_000, "{units}");
 }

@@ -22,19 +22,24 @@ use std::fmt::Write as _;
 #[command(
     after_help = "An end is `EDITION@VERSION` or `EDITION@draft`, as `ch/de@2024-05-01`; an edition alone means its newest \
         version as FROM, and its draft as TO. Where a version did not change an edition, the one that it had then is meant. \
-        Without ends, the newest version of each edition is compared with its draft.\n\n\
+        Without ends, the newest version of each edition is compared with its draft; `--all` does that for all policies.\n\n\
         Examples:\n  \
         lexloci diff privacy-statement\n  \
+        lexloci diff --all --format markdown > redline.md\n  \
         lexloci diff privacy-statement ch/de@2023-09-01 ch/de@2025-06-16\n  \
         lexloci diff privacy-statement de/de@draft ch/de@draft --format html > swiss.html"
 )]
 pub(super) struct Diff {
     /// The policy
-    policy: String,
+    #[arg(required_unless_present = "all")]
+    policy: Option<String>,
     /// The old text
     from: Option<String>,
     /// The new text [default: the draft of the same edition]
     to: Option<String>,
+    /// Every draft that differs from its newest version, of all policies
+    #[arg(long, conflicts_with = "policy")]
+    all: bool,
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
@@ -105,26 +110,32 @@ impl Diff {
             global.show(&opened.report, &opened.texts, false);
             return Err(Exit::Errors);
         };
-        let source = Source { global, site, opened: &opened, policy: self.policy(site)? };
-        let pairs = source.pairs(self.from.as_deref(), self.to.as_deref())?;
+        let source = |policy| Source { global, site, opened: &opened, policy };
+        let mut pairs: Vec<(Source<'_>, End, End)> = Vec::new();
+        for policy in self.policies(site)? {
+            let source = source(policy);
+            let ends = source.pairs(self.from.as_deref(), self.to.as_deref())?;
+            pairs.extend(ends.into_iter().map(|(from, to)| (source.clone(), from, to)));
+        }
         let mut out = String::new();
         if pairs.is_empty() {
-            let message = format!("no draft of `{}` differs from its newest version", source.policy);
+            let of = self.policy.as_ref().map_or_else(String::new, |policy| format!(" of `{policy}`"));
+            let message = format!("no draft{of} differs from its newest version");
             // In a pull request nothing would be no answer.
             match self.format {
                 Format::Markdown => out = message + "\n",
                 _ => print::note(global.quiet, &message),
             }
         }
-        if self.format == Format::Html && pairs.len() > 1 {
-            let names: Vec<String> = pairs.iter().map(|(from, _)| from.edition.to_string()).collect();
+        if let (Format::Html, [(first, from, _), _, ..]) = (self.format, &pairs[..]) {
+            let names: Vec<String> = pairs.iter().map(|(_, from, _)| from.edition.to_string()).collect();
             print::fail(
                 &format!("a page shows one comparison, and {} editions differ: {}", pairs.len(), print::few(&names)),
-                &format!("name one: `lexloci diff {} {} --format html`", source.policy, names[0]),
+                &format!("name one: `lexloci diff {} {} --format html`", first.policy, from.edition),
             );
             return Err(Exit::Usage);
         }
-        for (from, to) in &pairs {
+        for (source, from, to) in &pairs {
             let (old, new) = (source.text(from)?, source.text(to)?);
             let redline = Redline::between(&old.text, &new.text);
             let compared = Compared {
@@ -146,20 +157,23 @@ impl Diff {
         })
     }
 
-    fn policy(&self, site: &Site) -> Result<PolicyName, Exit> {
+    /// The policy that is named, or all.
+    fn policies(&self, site: &Site) -> Result<Vec<PolicyName>, Exit> {
         let known: BTreeSet<&PolicyName> =
             site.composition().documents.keys().chain(site.history().policies.keys()).collect();
-        if let Some(policy) = known.iter().find(|policy| policy.as_str() == self.policy) {
-            return Ok((*policy).clone());
+        let Some(name) = &self.policy else { return Ok(known.into_iter().cloned().collect()) };
+        if let Some(policy) = known.iter().find(|policy| policy.as_str() == name) {
+            return Ok(vec![(*policy).clone()]);
         }
-        let near = nearest(&self.policy, known.iter().map(|policy| policy.as_str()));
+        let near = nearest(name, known.iter().map(|policy| policy.as_str()));
         let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
-        print::fail(&format!("there is no policy `{}`", self.policy), &hint);
+        print::fail(&format!("there is no policy `{name}`"), &hint);
         Err(Exit::Usage)
     }
 }
 
 /// Where texts come from.
+#[derive(Clone)]
 struct Source<'a> {
     global: &'a Global,
     site: &'a Site,

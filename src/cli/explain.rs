@@ -7,6 +7,7 @@ use crate::id::{PolicyName, SectionId, nearest};
 use crate::load::shipped_packs;
 use crate::model::duty::{Asks, Pack};
 use crate::model::markup::plain_text;
+use crate::reference::{self, pages};
 use crate::site::Site;
 use crate::source::{Sources, Span};
 use clap::Args;
@@ -14,11 +15,11 @@ use std::fmt::Write as _;
 
 #[derive(Args, Debug)]
 #[command(
-    after_help = "Examples:\n  lexloci explain privacy-statement ch/de\n  lexloci explain privacy-statement ch/de minors\n  lexloci explain undefined-value\n  lexloci explain packs\n  lexloci explain gdpr-13"
+    after_help = "Examples:\n  lexloci explain privacy-statement ch/de\n  lexloci explain privacy-statement ch/de minors\n  lexloci explain undefined-value\n  lexloci explain packs\n  lexloci explain gdpr-13\n  lexloci explain site.toml"
 )]
 pub(super) struct Explain {
-    /// A policy; or alone the code of a diagnostic, a pack of duties, or `packs`
-    #[arg(value_name = "POLICY|CODE|PACK")]
+    /// A policy; or alone the code of a diagnostic, a file (`site.toml`), a pack of duties, or `packs`
+    #[arg(value_name = "POLICY|CODE|FILE|PACK")]
     subject: Option<String>,
     /// An edition, as `ch/de`
     edition: Option<String>,
@@ -31,21 +32,7 @@ impl Explain {
         let Some(subject) = &self.subject else { return list_codes() };
         match &self.edition {
             None if subject == "packs" => list_packs(),
-            None => match (Code::parse(subject), shipped_packs().get(subject)) {
-                (Some(code), _) => explain_code(code),
-                (None, Some(pack)) => explain_pack(pack),
-                (None, None) => {
-                    let packs = shipped_packs();
-                    let packs = packs.keys().map(String::as_str);
-                    let near = nearest(subject, CODES.iter().map(|code| code.name()).chain(packs));
-                    let hint = near.map_or_else(
-                        || "`lexloci explain` lists all codes, `lexloci explain packs` the packs of duties; a policy needs an edition: `lexloci explain privacy-statement ch/de`".to_owned(),
-                        |near| format!("did you mean `{near}`?"),
-                    );
-                    print::fail(&format!("there is no diagnostic `{subject}`"), &hint);
-                    Exit::Usage
-                }
-            },
+            None => explain_alone(subject),
             Some(edition) => self.explain_document(global, subject, edition),
         }
     }
@@ -81,6 +68,33 @@ impl Explain {
             },
         }
     }
+}
+
+/// Something that no site is needed for.
+fn explain_alone(subject: &str) -> Exit {
+    let packs = shipped_packs();
+    if let Some(code) = Code::parse(subject) {
+        return explain_code(code);
+    }
+    if let Some(page) = reference::page(subject) {
+        return write_data(page.text.as_bytes());
+    }
+    if let Some(pack) = packs.get(subject) {
+        return explain_pack(pack);
+    }
+    let pages = pages();
+    let files = pages.iter().map(|page| page.name.as_str());
+    let known = CODES.iter().map(|code| code.name()).chain(packs.keys().map(String::as_str)).chain(files);
+    let hint = nearest(subject, known).map_or_else(
+        || {
+            "`lexloci explain` lists all codes, `lexloci explain packs` the packs of duties, `lexloci schema` the files; a policy \
+             needs an edition: `lexloci explain privacy-statement ch/de`"
+                .to_owned()
+        },
+        |near| format!("did you mean `{near}`?"),
+    );
+    print::fail(&format!("there is no diagnostic `{subject}`"), &hint);
+    Exit::Usage
 }
 
 fn find<'a>(site: &'a Site, policy: &str, edition: &str) -> Result<&'a ComposedDocument, Exit> {

@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod print;
 mod release;
+mod schema;
 mod serve;
 mod status;
 mod verify;
@@ -106,6 +107,8 @@ enum Command {
     Verify(verify::Verify),
     /// Take over texts from dated folders, or what translators made of an export
     Import(import::Import),
+    /// Print what the files of a site may say, for editors (JSON Schema)
+    Schema(schema::SchemaCommand),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -145,6 +148,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
         Command::History(command) => command.run(&global),
         Command::Verify(command) => command.run(&global),
         Command::Import(command) => command.run(&global),
+        Command::Schema(command) => command.run(&global),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "lexloci", &mut script);

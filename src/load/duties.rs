@@ -3,6 +3,7 @@
 //! In: TOML. Out: [`Pack`]s, and the [`Requirement`]s of each policy. A shipped pack is a file of the same format as a site's,
 //! so that a lawyer can copy one and go on from there.
 
+use super::keys::DUTIES;
 use super::layout::Layout;
 use super::names::unknown;
 use super::site::Loader;
@@ -41,7 +42,7 @@ fn read_shipped(problems: &RefCell<Diagnostics>) -> BTreeMap<String, Pack> {
     let mut sources = Sources::default();
     let read = |(name, text): &(&str, &str)| {
         let file = sources.add(format!("{name}.toml"), (*text).to_owned());
-        let pack = read_toml(text, file, 0, name, problems, |table| nowhere.pack(name, None, table));
+        let pack = read_toml(text, file, 0, &DUTIES, problems, |table| nowhere.pack(name, None, table));
         (pack.name.clone(), pack)
     };
     SHIPPED.iter().map(read).collect()
@@ -55,7 +56,7 @@ impl Loader<'_> {
         for (name, path) in &layout.duties {
             let Some(file) = self.sources.find(path) else { continue };
             let begin = Span::new(file, 0..0);
-            let pack = read_toml(self.sources.text(file), file, 0, "duties", self.problems, |table| {
+            let pack = read_toml(self.sources.text(file), file, 0, &DUTIES, self.problems, |table| {
                 Names { layout }.pack(name, Some(begin), table)
             });
             packs.insert(name.clone(), pack);
@@ -134,7 +135,7 @@ struct Names<'a> {
 
 impl Names<'_> {
     fn pack(&self, name: &str, span: Option<Span>, table: &mut Table<'_>) -> Pack {
-        let title = table.required_string("title", "\"Law of ...\"").map_or_else(String::new, |(title, _)| title);
+        let title = table.required_string("title").map_or_else(String::new, |(title, _)| title);
         let reach = self.reach(table);
         let duties = table.tables("require", |table| {
             let duty = self.duty(table);
@@ -149,7 +150,7 @@ impl Names<'_> {
         let mut requirements = Vec::new();
         let mut seen = BTreeSet::new();
         for (chosen, span) in table.elements("packs", |table| {
-            let name = table.required_string("pack", "\"gdpr-13\"").map(|(name, _)| name);
+            let name = table.required_string("pack").map(|(name, _)| name);
             (name, self.reach(table))
         }) {
             let (name, over) = match chosen {
@@ -192,9 +193,9 @@ impl Names<'_> {
     }
 
     fn duty(&self, table: &mut Table<'_>) -> Option<Duty> {
-        let id = table.required_string("id", "\"complaints\"");
-        let law = table.required_string("law", "\"Consumer Act s. 12\"");
-        let what = table.required_string("what", "\"the address for complaints\"");
+        let id = table.required_string("id");
+        let law = table.required_string("law");
+        let what = table.required_string("what");
         let severity = severity(table);
         let asks = asks(table);
         let (id, span) = id?;

@@ -2,6 +2,7 @@
 //!
 //! In: the text of one file. Out: its [`FrontMatter`], and where the Markdown begins behind it.
 
+use super::keys::{FRONT_MATTER, LOCAL_FRONT_MATTER};
 use super::markdown::is_value_name;
 use super::toml::read_toml;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -36,14 +37,23 @@ pub(super) fn read_front_matter(
     }
     let begin = text[margin..].find('\n').map_or(text.len(), |at| margin + at + 1);
     let mut read = |end: usize| {
-        read_toml(&text[begin..end], file, begin, "front matter", problems, |table| {
-            front.title = table.string("title");
-            front.description = table.string("description");
-            if local {
-                front.preamble_removed = table.choice("preamble", &[("remove", ())]).and(table.key_span("preamble"));
-                front.replaces_document = table.choice("replaces", &[("document", ())]).and(table.key_span("replaces"));
-            }
-        });
+        read_toml(
+            &text[begin..end],
+            file,
+            begin,
+            if local { &LOCAL_FRONT_MATTER } else { &FRONT_MATTER },
+            problems,
+            |table| {
+                front.title = table.string("title");
+                front.description = table.string("description");
+                if local {
+                    front.preamble_removed =
+                        table.choice("preamble", &[("remove", ())]).and(table.key_span("preamble"));
+                    front.replaces_document =
+                        table.choice("replaces", &[("document", ())]).and(table.key_span("replaces"));
+                }
+            },
+        );
     };
     let mut at = begin;
     // Where the keys end if nothing closes them: at the first line that is none.

@@ -9,8 +9,8 @@ use crate::model::host::{Host, HostKind, Redirect};
 
 pub(super) fn read_host(table: &mut Table<'_>) -> Host {
     let kind = table.choice("kind", &HostKind::ALL).unwrap_or(HostKind::None);
-    let negotiate = table.boolean("negotiate").unwrap_or(false);
-    let precompress = table.boolean("precompress").unwrap_or(false);
+    let negotiate = table.flag("negotiate").unwrap_or(false);
+    let precompress = table.flag("precompress").unwrap_or(false);
     let content_security_policy = table.string("content_security_policy").and_then(|(policy, span)| {
         let fits = policy.chars().all(|c| c.is_ascii_graphic() && !"\"\\$`{}".contains(c) || c == ' ');
         if !fits {

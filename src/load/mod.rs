@@ -11,6 +11,7 @@ mod front_matter;
 mod glossary;
 mod host;
 mod html;
+mod keys;
 mod layout;
 mod loose;
 mod markdown;
@@ -32,6 +33,7 @@ mod toml;
 
 pub use attributes::{attribute_block, heading_end};
 pub use duties::shipped_packs;
+pub use keys::{ATTRIBUTES, Attribute, CONFIGURATION, FILES, File, Key, Keys, Kind as KeyKind, Need, Others, Word};
 pub use loose::{normalized_text, writing_mistakes};
 pub use memory::Memory;
 pub use proof::{Kind, Line, Link, OBJECT, Proof, ProofSection};

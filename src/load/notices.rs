@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// `[cookie_notice]`: a bar on pages, and a fragment for other websites.
 pub(super) fn read_cookie_notice(table: &mut Table<'_>, layout: &Layout) -> CookieNotice {
-    let bar = table.boolean("bar");
+    let bar = table.flag("bar");
     let policy = table.string("policy").and_then(|(name, span)| {
         let known = PolicyName::parse(&name).filter(|name| layout.policies.contains(name));
         if known.is_none() {
@@ -53,7 +53,7 @@ pub(super) fn find_policy(
 
 /// `[external_links]`: whether readers are told before they leave, and which hosts are the company's own.
 pub(super) fn read_external_links(table: &mut Table<'_>) -> ExternalLinks {
-    let notice = table.boolean("notice").unwrap_or(false);
+    let notice = table.flag("notice").unwrap_or(false);
     let mut own = Vec::new();
     for (name, span) in table.strings("own").unwrap_or_default() {
         if is_host(&name) {

@@ -4,6 +4,7 @@
 //! position; local texts, in which every heading names its section.
 
 use super::front_matter::{plain_line, read_front_matter};
+use super::keys::ATTRIBUTES;
 use super::markdown::{self, ParsedHeading, ParsedText};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::{RESERVED_SECTION_IDS, SectionId, derive_section_id, nearest};
@@ -372,7 +373,7 @@ impl Outline<'_> {
                     continue;
                 }
                 _ => {
-                    let known = ["own", "remove", "after=", "before=", "under=", "was=", "states=precedence", "tag="];
+                    let known = ATTRIBUTES.map(|attribute| attribute.written);
                     self.report(
                         Diagnostic::new(Code::UNKNOWN_ATTRIBUTE, format!("a heading has no attribute `{name}`"))
                             .at(span)

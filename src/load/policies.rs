@@ -5,6 +5,7 @@
 
 use super::cookies::read_cookies;
 use super::duties::read_requirements;
+use super::keys::{COOKIES, POLICY};
 use super::layout::Layout;
 use super::names::{former_names, unknown};
 use super::settings::date_precision;
@@ -69,8 +70,8 @@ impl Loader<'_> {
             }
             return None;
         };
-        let mut policy = read_toml(self.sources.text(file), file, 0, "policy.toml", self.problems, |table| {
-            let kind = table.required_string("kind", "\"notice\"").map_or_else(String::new, |(kind, _)| kind);
+        let mut policy = read_toml(self.sources.text(file), file, 0, &POLICY, self.problems, |table| {
+            let kind = table.required_string("kind").map_or_else(String::new, |(kind, _)| kind);
             let region_list = |table: &mut Table<'_>, key| {
                 table.strings(key).map(|names| {
                     names
@@ -105,7 +106,7 @@ impl Loader<'_> {
                 }
                 parsed.map(|interval| (interval, span))
             });
-            let reviewed = table.date("reviewed", "2026-03-01");
+            let reviewed = table.date("reviewed");
             let duties = read_requirements(table, packs, layout);
             let policy_regions = region_list(table, "regions");
             let except = region_list(table, "except").unwrap_or_default();
@@ -165,7 +166,7 @@ impl Loader<'_> {
         });
         for ((_, region), path) in layout.cookies.iter().filter(|((policy, _), _)| policy == name) {
             if let Some(file) = self.sources.find(path) {
-                let cookies = read_toml(self.sources.text(file), file, 0, "cookies.toml", self.problems, |table| {
+                let cookies = read_toml(self.sources.text(file), file, 0, &COOKIES, self.problems, |table| {
                     read_cookies(table, &policy.categories)
                 });
                 policy.cookies.insert(region.clone(), cookies);

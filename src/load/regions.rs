@@ -4,6 +4,7 @@
 //! its own values, its area of the world, and the language that prevails in it, both its own or inherited. The others are
 //! reported and left out.
 
+use super::keys::REGION;
 use super::layout::Layout;
 use super::names::{self, former_names, unknown};
 use super::site::Loader;
@@ -60,7 +61,7 @@ impl Loader<'_> {
         file: FileId,
         reference: &Language,
     ) -> (Region, Option<(RegionName, Span)>, Option<Area>) {
-        read_toml(self.sources.text(file), file, 0, "region.toml", self.problems, |table| {
+        read_toml(self.sources.text(file), file, 0, &REGION, self.problems, |table| {
             let parent = if name.is_global() {
                 if let Some((_, span)) = table.string("parent") {
                     table.report(
@@ -71,7 +72,7 @@ impl Loader<'_> {
                 }
                 None
             } else {
-                table.required_string("parent", "\"global\"").and_then(|(parent, span)| {
+                table.required_string("parent").and_then(|(parent, span)| {
                     let parsed = RegionName::parse(&parent);
                     if parsed.is_none() {
                         table.invalid("parent", span, "the name of a region");

@@ -4,6 +4,7 @@
 
 use super::glossary::read_glossary;
 use super::host::read_host;
+use super::keys::SITE;
 use super::layout::Layout;
 use super::names;
 use super::notices::{read_cookie_notice, read_external_links};
@@ -22,10 +23,10 @@ pub(super) fn read_settings(
     layout: &Layout,
     problems: &RefCell<Diagnostics>,
 ) -> Settings {
-    read_toml(sources.text(file), file, 0, "site.toml", problems, |table| {
-        let title = table.required_string("title", "\"Our legal pages\"").map_or_else(String::new, |(title, _)| title);
+    read_toml(sources.text(file), file, 0, &SITE, problems, |table| {
+        let title = table.required_string("title").map_or_else(String::new, |(title, _)| title);
         let base_url = table
-            .required_string("base_url", "\"https://legal.example.com\"")
+            .required_string("base_url")
             .and_then(|(url, span)| {
                 let fits = is_base_url(&url);
                 if !fits {
@@ -35,7 +36,7 @@ pub(super) fn read_settings(
             })
             .unwrap_or_else(|| "https://legal.invalid".to_owned());
         let reference_language = table
-            .required_string("reference_language", "\"en\"")
+            .required_string("reference_language")
             .and_then(|(tag, span)| names::language(&tag, &Place::Span(span), &mut |d| table.report(d)));
         let theme = table.string("theme");
         let raw_html = table.choice("raw_html", &[("refuse", RawHtml::Refuse), ("sanitize", RawHtml::Sanitize)]);
@@ -108,16 +109,14 @@ pub(super) fn date_precision(table: &mut Table<'_>) -> Option<Precision> {
 /// `[well_known.gpc]`, which becomes `/.well-known/gpc.json`.
 fn global_privacy_control(table: &mut Table<'_>) -> Option<GlobalPrivacyControl> {
     let span = table.key_span("honoured").unwrap_or_else(|| table.span());
+    table.require("honoured");
     let honoured = table.flag("honoured");
-    if honoured.is_none() && table.key_span("honoured").is_none() {
-        table.missing("honoured", "true");
-    }
-    let last_update = table.required_date("last_update", "2026-11-02");
+    let last_update = table.required_date("last_update");
     Some(GlobalPrivacyControl { honoured: honoured?, last_update: last_update?, span })
 }
 
 fn navigation_entry(table: &mut Table<'_>) -> NavigationEntry {
-    let label = table.required_string("label", "\"Support\"").map_or_else(String::new, |(label, _)| label);
+    let label = table.required_string("label").map_or_else(String::new, |(label, _)| label);
     let url = table.string("url").and_then(|(url, span)| {
         let fits = ["https://", "http://", "mailto:", "tel:", "/"].iter().any(|start| url.starts_with(start));
         if !fits {

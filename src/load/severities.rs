@@ -97,9 +97,9 @@ fn severity(
 
 /// One `[[waiver]]`. `None` where it does not say what it must: then nothing is waived.
 pub(super) fn read_waiver(table: &mut Table<'_>, layout: &Layout) -> Option<Waiver> {
-    let named = table.required_string("code", "\"fallback\"");
-    let reason = table.required_string("reason", "\"the translation is ordered\"");
-    let expires = table.required_date("expires", "2027-03-01");
+    let named = table.required_string("code");
+    let reason = table.required_string("reason");
+    let expires = table.required_date("expires");
     let file = table.string("file").map(|(file, _)| file);
     let section = table.string("section");
     let scope = read_scope(table, layout)?;

@@ -1,5 +1,6 @@
 //! Themes: templates, wording, static files; the default theme is part of the tool.
 
+use super::keys::THEME;
 use super::layout::is_passed_over;
 use super::names;
 use super::toml::read_toml;
@@ -117,7 +118,7 @@ pub(super) fn read_theme(
         }
         let path = format!("{folder}theme.toml");
         if let Some(file) = sources.find(&path) {
-            let extends = read_toml(sources.text(file), file, 0, "theme.toml", problems, |table| {
+            let extends = read_toml(sources.text(file), file, 0, &THEME, problems, |table| {
                 table.string("name");
                 table.string("version");
                 legal.extend(table.strings("legal").unwrap_or_default().into_iter().map(|(id, _)| id));

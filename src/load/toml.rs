@@ -1,8 +1,9 @@
 //! Reading TOML so that every mistake of a file is found in one run, each with its place.
 //!
-//! A [`Table`] remembers which keys were asked for; [`Table::finish`] reports the rest, each with the nearest key that
-//! would have meant something. So the code that reads a file is also the list of what the file may say.
+//! What a file may say stands in its [`Keys`]. A [`Table`] reports every key that they do not list, with the nearest one that would
+//! have meant something; while tests run it also sees to it that exactly the keys are read that they do list.
 
+use super::keys::{Keys, Kind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::nearest;
 use crate::locale::Date;
@@ -18,7 +19,7 @@ pub(super) fn read_toml<T>(
     text: &str,
     file: FileId,
     offset: usize,
-    what: &str,
+    keys: &'static Keys,
     problems: &RefCell<Diagnostics>,
     read: impl FnOnce(&mut Table<'_>) -> T,
 ) -> T {
@@ -29,7 +30,7 @@ pub(super) fn read_toml<T>(
         let message = error.message().lines().next().unwrap_or("syntax error").to_owned();
         let mut diagnostic = Diagnostic::new(Code::TOML_SYNTAX, message)
             .at(Span::new(file, range.start + offset..range.end + offset))
-            .hint(format!("{what} is TOML: `key = \"value\"`, one on each line"));
+            .hint(format!("{} is TOML: `key = \"value\"`, one on each line", keys.name));
         if let Some((short, day)) = unpadded_day(text, range.start) {
             diagnostic = diagnostic
                 .hint(format!("days have two digits for month and day: `{day}`; `lexloci check --fix` writes them"))
@@ -42,7 +43,9 @@ pub(super) fn read_toml<T>(
         file,
         offset,
         span: Span::new(file, offset..offset),
-        what: what.to_owned(),
+        what: keys.name.to_owned(),
+        root: keys,
+        keys,
         asked: Vec::new(),
         problems,
         // What recovery made of a broken file may have lost keys: what is missing is then no finding.
@@ -95,6 +98,10 @@ pub(super) struct Table<'a> {
     offset: usize,
     span: Span,
     what: String,
+    /// What the whole file may say.
+    root: &'static Keys,
+    /// What this table may say.
+    keys: &'static Keys,
     asked: Vec<String>,
     problems: &'a RefCell<Diagnostics>,
     broken: bool,
@@ -112,19 +119,29 @@ impl<'a> Table<'a> {
 
     /// Reports a value of the wrong form.
     pub(super) fn invalid(&self, key: &str, span: Span, expected: &str) {
+        let example = match (self.keys.key(key), self.keys.others) {
+            (Some(key), _) => format!("{} = {}", key.name, key.example),
+            (None, Some(others)) => others.example.to_owned(),
+            (None, None) => format!("{key} = ..."),
+        };
+        let file = self.root.name.replace(' ', "-");
         self.report(
-            Diagnostic::new(Code::INVALID_VALUE, format!("`{key}` must be {expected}")).at(span).hint(format!(
-                "see `{key}` in the reference of {}",
-                self.what.split(" of ").last().unwrap_or(&self.what)
-            )),
+            Diagnostic::new(Code::INVALID_VALUE, format!("`{key}` must be {expected}"))
+                .at(span)
+                .hint(format!("such as `{example}`; `lexloci explain {file}` says what each key means")),
         );
     }
 
     /// The raw value of a key, and its place.
     pub(super) fn value(&mut self, key: &str) -> Option<(&'a DeValue<'a>, Span)> {
-        self.asked.push(key.to_owned());
+        self.ask(key);
         let value = self.table.get(key)?;
         Some((value.get_ref(), self.span_of(value.span())))
+    }
+
+    fn ask(&mut self, key: &str) {
+        debug_assert!(self.keys.kind(key).is_some(), "`{key}` is no key of {}", self.what);
+        self.asked.push(key.to_owned());
     }
 
     /// The place of a key itself.
@@ -144,50 +161,42 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A Boolean.
-    pub(super) fn boolean(&mut self, key: &str) -> Option<bool> {
-        let (value, span) = self.value(key)?;
-        let boolean = value.as_bool();
-        if boolean.is_none() {
-            self.invalid(key, span, &format!("`true` or `false`, not {}", value.type_str()));
+    /// Reports a key that must be there and is not.
+    pub(super) fn require(&mut self, key: &str) {
+        if self.table.get(key).is_none() {
+            let example = self.keys.key(key).map_or("...", |key| key.example);
+            self.missing(key, example);
         }
-        boolean
     }
 
     /// A string that must be there.
-    pub(super) fn required_string(&mut self, key: &str, example: &str) -> Option<(String, Span)> {
-        if self.table.get(key).is_none() {
-            self.missing(key, example);
-            return None;
-        }
+    pub(super) fn required_string(&mut self, key: &str) -> Option<(String, Span)> {
+        self.require(key);
         self.string(key)
     }
 
     /// A day that must be there.
-    pub(super) fn required_date(&mut self, key: &str, example: &str) -> Option<Date> {
-        if self.table.get(key).is_none() {
-            self.missing(key, example);
-            return None;
-        }
-        self.date(key, example).map(|(date, _)| date)
+    pub(super) fn required_date(&mut self, key: &str) -> Option<Date> {
+        self.require(key);
+        self.date(key).map(|(date, _)| date)
     }
 
     /// A day, and its place.
-    pub(super) fn date(&mut self, key: &str, example: &str) -> Option<(Date, Span)> {
+    pub(super) fn date(&mut self, key: &str) -> Option<(Date, Span)> {
         let (value, span) = self.value(key)?;
         let date = match value {
             DeValue::Datetime(date) => Date::parse(&date.to_string()),
             _ => None,
         };
         if date.is_none() {
-            self.invalid(key, span, &format!("a day, such as `{example}`"));
+            self.invalid(key, span, "a day, without quotes");
         }
         date.map(|date| (date, span))
     }
 
-    /// Reports that a key is missing which must be there.
+    /// Reports that a key is missing which must be there, or one of several.
     pub(super) fn missing(&mut self, key: &str, example: &str) {
-        self.asked.push(key.to_owned());
+        self.ask(key);
         if !self.broken {
             self.report(
                 Diagnostic::new(Code::MISSING_KEY, format!("{} has no `{key}`", self.what))
@@ -209,6 +218,11 @@ impl<'a> Table<'a> {
 
     /// A string of a fixed set.
     pub(super) fn choice<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<T> {
+        debug_assert_eq!(
+            self.keys.kind(key).and_then(Kind::choices),
+            Some(choices.iter().map(|(name, _)| *name).collect()),
+            "the choices of `{key}`"
+        );
         let (text, span) = self.string(key)?;
         if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == text) {
             return Some(*choice);
@@ -323,6 +337,7 @@ impl<'a> Table<'a> {
         value.as_table().map(|table| self.below(key, table, span, read))
     }
 
+    /// The table behind a key, whose keys are those of the kind of the key.
     fn below<T>(&self, key: &str, table: &'a DeTable<'a>, span: Span, read: impl FnOnce(&mut Table<'_>) -> T) -> T {
         let mut table = Table {
             table,
@@ -330,6 +345,8 @@ impl<'a> Table<'a> {
             offset: self.offset,
             span,
             what: format!("`{key}` of {}", self.what),
+            root: self.root,
+            keys: self.keys.kind(key).and_then(Kind::table).unwrap_or(self.keys),
             asked: Vec::new(),
             problems: self.problems,
             broken: self.broken,
@@ -339,22 +356,27 @@ impl<'a> Table<'a> {
         result
     }
 
-    /// Reports the keys that nobody asked for.
+    /// Reports the keys that mean nothing here.
     fn finish(self) {
+        let names = || self.keys.keys.iter().map(|key| key.name);
+        debug_assert!(
+            names().all(|name| self.asked.iter().any(|asked| asked == name)),
+            "{} has keys that nobody reads: {:?}",
+            self.what,
+            names().filter(|name| !self.asked.iter().any(|asked| asked == name)).collect::<Vec<_>>()
+        );
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
-            if self.asked.iter().any(|asked| asked == name) {
+            if self.keys.kind(name).is_some() {
                 continue;
             }
-            let near = nearest(name, self.asked.iter().map(String::as_str));
-            let mut known: Vec<String> = self.asked.iter().map(|key| format!("`{key}`")).collect();
+            let mut known: Vec<String> = names().map(|key| format!("`{key}`")).collect();
             known.sort();
-            known.dedup();
             self.report(
                 Diagnostic::new(Code::UNKNOWN_KEY, format!("{} has no key `{name}`", self.what))
                     .at(self.span_of(key.span()))
                     .hint(format!("its keys are {}", known.join(", ")))
-                    .did_you_mean(near),
+                    .did_you_mean(nearest(name, names())),
             );
         }
     }

@@ -49,6 +49,7 @@ pub fn put(
             Err(problem) => work.refuse((**problem).clone()),
         }
     }
+    work.say_unfinished();
     let changed = work.changed(tree);
     let Work { problems, mut refused, placed, digests, .. } = work;
     let report = Report::new(&problems, files, &site.sources().settings.severities);
@@ -107,6 +108,18 @@ struct Work<'a> {
     placed: BTreeMap<String, Vec<String>>,
     /// The source digests of what is reviewed.
     digests: BTreeMap<Subject, String>,
+    /// Sections that are left as they are, by file.
+    unfinished: BTreeMap<String, Vec<Unfinished>>,
+}
+
+/// A section that is not done.
+struct Unfinished {
+    part: String,
+    /// The first block that is not done.
+    span: Span,
+    /// How many blocks are not done, of how many.
+    open: usize,
+    all: usize,
 }
 
 impl<'a> Work<'a> {
@@ -120,6 +133,7 @@ impl<'a> Work<'a> {
             messages: BTreeMap::new(),
             placed: BTreeMap::new(),
             digests: BTreeMap::new(),
+            unfinished: BTreeMap::new(),
         }
     }
 
@@ -288,9 +302,28 @@ impl<'a> Work<'a> {
     fn incomplete(&mut self, place: &Place, part: &str, work: &Section, section: &PackageSection) {
         let Some(span) = work.open.first() else { return };
         let (open, all) = (work.open.len(), section.units.len());
-        let message = format!("`{}#{part}` is left as it is: {open} of {all} blocks are not done", place.path());
-        let hint = "translate the rest, take marks such as `fuzzy` away, and import the file again";
-        self.problems.push(Diagnostic::new(Code::TRANSLATION_INCOMPLETE, message).at(*span).hint(hint));
+        let unfinished = Unfinished { part: part.to_owned(), span: *span, open, all };
+        self.unfinished.entry(place.path()).or_default().push(unfinished);
+    }
+
+    /// One finding for each file: of a file that nobody has begun, every section would be one.
+    fn say_unfinished(&mut self) {
+        for (path, sections) in std::mem::take(&mut self.unfinished) {
+            let (open, all) = sections.iter().fold((0, 0), |(open, all), one| (open + one.open, all + one.all));
+            let message = match &sections[..] {
+                [] => continue,
+                [only] => format!("`{path}#{}` is left as it is: {open} of {all} blocks are not done", only.part),
+                [first, .., last] => format!(
+                    "{} sections of `{path}` are left as they are, from `{}` to `{}`: {open} of their {all} blocks are not done",
+                    sections.len(),
+                    first.part,
+                    last.part
+                ),
+            };
+            let hint = "translate the rest, take marks such as `fuzzy` away, and import the file again";
+            let problem = Diagnostic::new(Code::TRANSLATION_INCOMPLETE, message);
+            self.problems.push(problem.at(sections[0].span).hint(hint));
+        }
     }
 
     fn messages(&mut self, region: Option<&RegionName>, file: &Returned, units: &[&ReturnedUnit]) {

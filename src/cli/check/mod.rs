@@ -1,6 +1,8 @@
 //! `lexloci check`: one file for each way of writing the findings. How they look to people, `print` says for all commands.
 
+mod fingerprints;
 mod github;
+mod gitlab;
 mod json;
 mod loose;
 mod mending;
@@ -57,6 +59,8 @@ enum Format {
     Json,
     /// Commands of GitHub Actions, which show each finding beside its line in a pull request
     Github,
+    /// A report of code quality, which GitLab shows in merge requests, on standard output
+    Gitlab,
     /// SARIF 2.1.0, as code scanning and editors read it
     Sarif,
 }
@@ -125,6 +129,7 @@ impl Check {
             }
             Format::Json => write_data(json::lines(findings).as_bytes()),
             Format::Github => write_data(github::commands(findings, texts, &within()).as_bytes()),
+            Format::Gitlab => write_data(gitlab::report(findings, texts, &within()).as_bytes()),
             Format::Sarif => write_data(sarif::log(findings, texts, &within()).as_bytes()),
         }
     }
