@@ -20,7 +20,7 @@
 //!
 //! [`preview`] shows a site while it is edited: the same pages, with what is wrong over them.
 //!
-//! [`reference`] says what the files of a site may say, for people and editors, from the lists by which [`load`] reads them.
+//! [`mod@reference`] says what the files of a site may say, for people and editors, from the lists by which [`load`] reads them.
 //!
 //! What is wrong is collected as [`diagnostic::Diagnostics`] on the way: all of it, in one run, each with its place.
 //! [`fix`] mends what needs nobody's judgement. [`import`] turns texts that another tool published into sources; [`loose`] checks

@@ -16,6 +16,8 @@ fn exported(tree: &FileTree, scope: &Scope) -> Vec<Package> {
     packages(opened.site.as_ref().expect("a site"), &opened.texts, scope)
 }
 
+type Write = fn(&Package) -> String;
+
 type Read = fn(&str, lexloci::source::FileId) -> Result<Returned, Box<Diagnostic>>;
 
 fn imported(tree: &FileTree, written: &[String], read: Read) -> Outcome {
@@ -127,7 +129,7 @@ fn hostile_files_are_refused() {
 }
 
 /// The two forms in which texts travel.
-const FORMS: [(fn(&Package) -> String, Read); 2] = [(xliff::write, xliff::read), (po::write, po::read)];
+const FORMS: [(Write, Read); 2] = [(xliff::write, xliff::read), (po::write, po::read)];
 
 /// What a translator makes of a line: the same words, aloud. Codes stay.
 fn aloud(pieces: &[Piece]) -> Vec<Piece> {

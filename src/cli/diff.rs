@@ -112,9 +112,17 @@ impl Diff {
         };
         let source = |policy| Source { global, site, opened: &opened, policy };
         let mut pairs: Vec<(Source<'_>, End, End)> = Vec::new();
+        let mut new = Vec::new();
         for policy in self.policies(site)? {
             let source = source(policy);
             let ends = source.pairs(self.from.as_deref(), self.to.as_deref())?;
+            if self.from.is_none() {
+                new.extend(
+                    source
+                        .first_versions()
+                        .map(|editions| format!("`{}` has no version yet in {editions}", source.policy)),
+                );
+            }
             pairs.extend(ends.into_iter().map(|(from, to)| (source.clone(), from, to)));
         }
         let mut out = String::new();
@@ -123,7 +131,7 @@ impl Diff {
             let message = format!("no draft{of} differs from its newest version");
             // In a pull request nothing would be no answer.
             match self.format {
-                Format::Markdown => out = message + "\n",
+                Format::Markdown => out = message + "\n\n",
                 _ => print::note(global.quiet, &message),
             }
         }
@@ -134,6 +142,12 @@ impl Diff {
                 &format!("name one: `lexloci diff {} {} --format html`", first.policy, from.edition),
             );
             return Err(Exit::Usage);
+        }
+        for note in &new {
+            match self.format {
+                Format::Markdown => out.push_str(&format!("{note}\n\n")),
+                _ => print::note(global.quiet, note),
+            }
         }
         for (source, from, to) in &pairs {
             let (old, new) = (source.text(from)?, source.text(to)?);
@@ -208,6 +222,15 @@ impl Source<'_> {
             differs(Some(newest), &draft.text).then(|| (end(Some(newest.id.clone())), end(None)))
         });
         Ok(differing.collect())
+    }
+
+    /// The editions that a release would publish for the first time, or again: there is nothing to compare them with.
+    fn first_versions(&self) -> Option<String> {
+        let newest = self.past().map(newest).unwrap_or_default();
+        let drafts = self.site.drafts(&self.policy);
+        let is_new = |edition: &&Edition| newest.get(*edition).is_none_or(|newest| newest.withdrawn);
+        let new: Vec<String> = drafts.keys().filter(is_new).map(ToString::to_string).collect();
+        (!new.is_empty()).then(|| print::few(&new))
     }
 
     /// Reads `ch/de@2024-05-01`, `ch/de@draft`, or an edition alone.

@@ -147,3 +147,24 @@ fn places(folder: &Path) -> Result<Places, Exit> {
     let read: Configuration = toml::from_str(&text).map_err(|error| refuse(&file, error.message()))?;
     Places::new(read.editor_url.as_deref(), &folder).map_err(|reason| refuse(&file, &reason))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::CONFIGURATION;
+
+    #[test]
+    fn the_reference_has_the_keys_of_the_configuration() {
+        for key in CONFIGURATION.keys {
+            let read: Configuration = toml::from_str(&format!("{} = {}", key.name, key.example)).expect(key.name);
+            assert!(
+                read.editor_url.is_some() && Places::new(read.editor_url.as_deref(), "/legal").is_ok(),
+                "{}",
+                key.example
+            );
+        }
+        // One more key in either place fails here: `Configuration` is taken apart.
+        let Configuration { editor_url: _ } = Configuration::default();
+        assert_eq!(CONFIGURATION.keys.len(), 1);
+    }
+}

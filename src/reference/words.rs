@@ -2,7 +2,7 @@
 
 use crate::load::KeyKind as Kind;
 
-/// What stands behind a key, in Markdown: `a list; each is a language tag`.
+/// What stands behind a key, in Markdown: `a list (each a language tag)`.
 pub(super) fn in_words(kind: &Kind) -> String {
     match kind {
         Kind::Text => "a string".to_owned(),
@@ -17,7 +17,7 @@ pub(super) fn in_words(kind: &Kind) -> String {
             one_of(crate::diagnostic::Severity::NAMES.iter().map(|name| format!("`\"{name}\"`")).collect())
         }
         Kind::List(Kind::Table(keys)) => format!("tables [`[[{}]]`](#{})", keys.name, anchor(keys.name)),
-        Kind::List(kind) => format!("a list; each is {}", in_words(kind)),
+        Kind::List(kind) => format!("a list (each {})", in_words(kind)),
         Kind::Table(keys) => format!("a table [`[{}]`](#{})", keys.name, anchor(keys.name)),
         Kind::Any(kinds) => one_of(kinds.iter().map(in_words).collect()),
     }

@@ -2,6 +2,7 @@
 //! type is typed.
 #![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
+mod all_changes;
 mod blocks;
 mod commands;
 mod links;

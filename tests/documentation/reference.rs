@@ -1,6 +1,6 @@
 //! `docs/reference/` is what the loader reads by, and the schemas refuse what it refuses. `LEXLOCI_UPDATE=1` writes both anew.
 
-use super::support::{Fixture, repository};
+use super::support::{Fixture, lexloci, repository, said};
 use boon::{Compiler, SchemaIndex, Schemas};
 use lexloci::load::{CONFIGURATION, FILES, File, Key, KeyKind as Kind, Keys, Others};
 use lexloci::reference::{pages, schema};
@@ -262,6 +262,64 @@ fn loader_and_schema_agree_about_what_neither_registry_nor_other_files_decide() 
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_value_of_the_wrong_form_is_reported_with_one_of_the_right_form() {
+    let site = Fixture::small().edit("site.toml", "title = \"Test\"", "title = \"Test\"\ncopyright = 2026");
+    let hint = site.build().the("invalid-value").hint.clone().unwrap();
+    let expected =
+        "such as `copyright = \"© 2019–2026 Aurora Devices\"`; `lexloci explain site.toml` says what each key means";
+    assert_eq!(hint, expected);
+    // Of a name that its author chooses, the example is one of these.
+    let site = Fixture::small().edit("locales/global/region.toml", "code", "values.age = true\ncode");
+    assert!(site.build().the("invalid-value").hint.clone().unwrap().starts_with("such as `age_of_consent = 16`;"));
+}
+
+#[test]
+fn explain_prints_each_page() {
+    let anywhere = tempfile::tempdir().unwrap();
+    for name in pages().iter().map(|page| page.name.as_str()).chain(["front-matter", "local-front-matter"]) {
+        let printed = lexloci(&["explain", name], anywhere.path());
+        assert!(printed.status.success() && printed.stdout.starts_with(b"# "), "{name}");
+    }
+    assert!(said(&lexloci(&["explain", "sit.toml"], anywhere.path())).contains("did you mean `site.toml`?"));
+    for file in FILES {
+        let printed = lexloci(&["schema", file.name], anywhere.path());
+        let printed: Value =
+            serde_json::from_slice(&printed.stdout).unwrap_or_else(|error| panic!("{}: {error}", file.name));
+        assert_eq!(printed, schema(&file));
+    }
+    let wrong = lexloci(&["schema", "polcy.toml"], anywhere.path());
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(said(&wrong).contains("did you mean `policy.toml`?"));
+}
+
+#[test]
+fn editors_find_the_schemas_that_are_written_into_a_site() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path();
+    std::fs::write(site.join("site.toml"), "title = \"A\"\n").unwrap();
+    let written = lexloci(&["schema", "--write"], site);
+    assert!(written.status.success(), "{}", said(&written));
+    let rules: toml::Table = std::fs::read_to_string(site.join(".taplo.toml")).unwrap().parse().unwrap();
+    let rules = rules["rule"].as_array().unwrap();
+    assert_eq!(rules.len(), 6);
+    for rule in rules {
+        let path = rule["schema"]["path"].as_str().unwrap();
+        let schema = std::fs::read_to_string(site.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert!(serde_json::from_str::<Value>(&schema).unwrap()["properties"].is_object() || path.contains("cookies"));
+        assert!(rule["include"].as_array().is_some_and(|paths| !paths.is_empty()));
+    }
+    // An older one is replaced, somebody's own is not.
+    std::fs::write(site.join(".lexloci/schema/site.toml.json"), "{}").unwrap();
+    assert!(lexloci(&["schema", "--write"], site).status.success());
+    assert_ne!(std::fs::read_to_string(site.join(".lexloci/schema/site.toml.json")).unwrap(), "{}");
+    std::fs::write(site.join(".taplo.toml"), "[formatting]\n").unwrap();
+    let refused = lexloci(&["schema", "--write"], site);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said(&refused).contains("[[rule]]"), "it says what to add");
+    assert_eq!(std::fs::read_to_string(site.join(".taplo.toml")).unwrap(), "[formatting]\n");
 }
 
 /// Every table of a file, each once.

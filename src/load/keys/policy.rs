@@ -2,7 +2,7 @@
 
 use super::site::DATE;
 use super::words::{CATEGORY, CODE, INTERVAL, LABEL, POLICY as NAME, REASON, REGION, SECTION, TARGET};
-use super::{Key, Keys, Kind, Others, optional, required};
+use super::{Key, Keys, Kind, Need, Others, optional, required};
 
 pub(in super::super) const POLICY: Keys = Keys {
     name: "policy.toml",
@@ -50,7 +50,7 @@ pub(in super::super) const POLICY: Keys = Keys {
             "[\"privacy-statement\"]",
             "Policies that give way to this one where they contradict it.",
         ),
-        Key { need: super::Need::Default("that of `site.toml`"), ..DATE },
+        Key { need: Need::Default("that of `site.toml`"), ..DATE },
         optional(
             "former",
             Kind::List(&Kind::Word(&NAME)),
@@ -138,7 +138,12 @@ const SEVERITY: Key = optional(
 const CHOSEN_PACK: Keys = Keys {
     name: "packs",
     about: "A pack, and where it applies.",
-    keys: &[required("pack", Kind::Text, "\"gdpr-13\"", "The name of the pack."), CODES, ONLY_REGIONS, EXCEPT],
+    keys: &[
+        required("pack", Kind::Text, "\"gdpr-13\"", "The name of the pack."),
+        Key { need: Need::Default("where the pack says"), ..CODES },
+        Key { need: Need::Default("where the pack says"), ..ONLY_REGIONS },
+        EXCEPT,
+    ],
     others: None,
 };
 
