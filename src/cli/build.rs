@@ -133,7 +133,9 @@ impl Build {
                     let path = site.output_path(route);
                     writer.write(&path, &bytes)?;
                     let mut written = (1, bytes.len() as u64);
-                    let forms = if precompress { compressed(route.media_type(), &bytes) } else { Vec::new() };
+                    // What only the host reads is handed out to nobody, in no form.
+                    let wanted = precompress && !matches!(route, Route::Host(_));
+                    let forms = if wanted { compressed(route.media_type(), &bytes) } else { Vec::new() };
                     for (ending, form) in forms {
                         let path = format!("{path}{ending}");
                         if !own.contains(&path) {

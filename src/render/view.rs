@@ -63,7 +63,7 @@ pub struct SiteView {
     pub title: String,
     /// The line at the foot.
     pub copyright: Option<String>,
-    /// The address of the root page.
+    /// The address of the root page, where all editions are listed.
     pub home: String,
     /// The folder of the theme's static files under their plain names, with a slash at its end.
     pub assets: String,

@@ -1,6 +1,7 @@
 //! What leads elsewhere without a host that is told so, and what is wrong with redirects and hosts.
 
 use super::support::{Built, Fixture};
+use lexloci::site::Route;
 
 fn with(host: &str) -> Fixture {
     let settings = "title = \"Test\"\nbase_url = \"https://legal.example/docs\"\nreference_language = \"en\"\n";
@@ -48,6 +49,33 @@ fn former_names_are_pages_that_lead_on() {
         assert_eq!(site.route_at(&site.path(&route)), Some(route), "what a build writes is served");
     }
     assert!(!built.page("/docs/sitemap.xml").contains("world"), "and no search engine is told of it");
+}
+
+#[test]
+fn files_for_hosts_are_found_at_their_addresses() {
+    for (kind, files) in [
+        ("none", &[][..]),
+        ("nginx", &["lexloci.nginx.conf"]),
+        ("caddy", &["lexloci.caddy"]),
+        ("netlify", &["_headers", "_redirects"]),
+        ("cloudflare", &["_headers", "_redirects"]),
+    ] {
+        let built = with(&format!("kind = \"{kind}\"\n"))
+            .edit("content/terms/policy.toml", "kind", "former = [\"conditions\"]\nkind")
+            .build();
+        let site = built.site();
+        for route in site.routes() {
+            assert_eq!(site.route_at(&site.path(&route)), Some(route), "{kind}");
+        }
+        let found: Vec<String> = site
+            .routes()
+            .iter()
+            .filter(|route| matches!(route, Route::Host(_)))
+            .map(|route| site.path(route))
+            .collect();
+        assert_eq!(found, files, "{kind}");
+        assert_eq!(built.has("/docs/global/en/conditions/"), kind == "none", "a host that is told leads on by itself");
+    }
 }
 
 #[test]

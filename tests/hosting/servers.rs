@@ -118,6 +118,7 @@ fn other_addresses_are_answered(kind: &str, path: &str) {
         ("/nothing", "/404.html"),
         ("/assets/style.0000000000000000.css", "/404.html"),
         ("/ch/de/nothing.json", "/ch/de/404.html"),
+        ("/assets/", "/404.html"),
         ("/.lexloci-build", "/404.html"),
         ("/lexloci.nginx.conf", "/404.html"),
         ("/lexloci.caddy", "/404.html"),
@@ -226,6 +227,8 @@ fn compressed_files_are_handed_out(kind: &str, encodings: &[(&str, &str)]) {
         }
     }
     assert!(!root.join("robots.txt.gz").exists(), "what is short gains nothing");
+    let hidden = std::fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(hidden.filter(|name| name.starts_with("lexloci.")).count(), 1, "what nobody is shown has no other form");
 }
 
 #[test]

@@ -109,6 +109,8 @@ impl Site {
         }
         line(out, "index index.html;");
         line(out, "error_page 404 $lexloci_missing;");
+        // Of a folder without a page nginx would say that it is forbidden.
+        line(out, "error_page 403 =404 $lexloci_missing;");
         line(out, "charset utf-8;");
         line(out, "charset_types text/css text/javascript text/plain;");
         line(out, "default_type application/octet-stream;");
