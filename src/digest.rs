@@ -1,7 +1,16 @@
-//! SHA-256 (FIPS 180-4), so that anybody can check what lexloci wrote with `sha256sum`.
+//! SHA-256 (FIPS 180-4), so that anybody can check what lexloci wrote with `sha256sum`; and what browsers check.
 
-use sha2::{Digest as _, Sha256};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256, Sha384};
 use std::fmt;
+
+/// What browsers hold bytes against: `sha384-` and the SHA-384 in Base64 (W3C Subresource Integrity; in quotes, a source of
+/// Content Security Policy).
+#[must_use]
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
 
 /// The SHA-256 of some bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 140] = [
+const PLACES: [(&str, &str, Option<usize>); 144] = [
     ("translation-file", "back.po", Some(8)),
     ("translation-markup", "back.po", Some(8)),
     ("translation-outdated", "back.po", Some(8)),
@@ -88,6 +88,10 @@ const PLACES: [(&str, &str, Option<usize>); 140] = [
     ("broken-chain", "history/terms/ledger.toml", Some(6)),
     ("forked-history", "history/terms/ledger.toml", Some(25)),
     ("published-text-would-vanish", "history/terms/ledger.toml", None),
+    ("redirect-source", "site.toml", Some(9)),
+    ("redirect-target", "site.toml", Some(9)),
+    ("host-limit", "site.toml", Some(5)),
+    ("inline-code", "themes/default/templates/not-found.html", Some(3)),
     ("missing-theme", "site.toml", Some(4)),
     ("broken-template", "themes/aurora/templates/region.html", Some(1)),
     ("never-shown", "content/terms/de.md", Some(1)),

@@ -20,7 +20,11 @@ const FLOORS: [&[&str]; 11] = [
 ];
 
 /// Which modules may name an outside crate.
-const DOORS: [(&str, &[&str]); 20] = [
+const DOORS: [(&str, &[&str]); 24] = [
+    ("base64", &["digest"]),
+    ("brotli", &["site"]),
+    ("flate2", &["site"]),
+    ("sha2", &["digest"]),
     ("pulldown_cmark", &["load", "history", "import"]),
     ("tera", &["render"]),
     ("icu", &["locale", "compare"]),

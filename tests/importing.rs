@@ -123,6 +123,32 @@ fn several_policies_in_one_folder_are_imported_together() {
 }
 
 #[test]
+fn a_policy_whose_last_day_lacks_the_reference_language_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |path: &str, text: &str| {
+        let path = folder.path().join("corpus").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    put("privacy/2024-05-01/en.md", "# Privacy\n\n## First\n\nText.\n");
+    put("terms/2024-05-01/en.md", "# Terms\n\n## First\n\nText.\n");
+    put("terms/2024-05-01/de.md", "# Bedingungen\n\n## Erstens\n\nWorte.\n");
+    put("terms/2024-06-01/de.md", "# Bedingungen\n\n## Erstens\n\nAndere Worte.\n");
+    let output = lexloci(&["import", "corpus", "--site", "site"], folder.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(said(&output).contains("write `content/terms/en.md` before you build"), "{}", said(&output));
+    assert!(!said(&output).contains("content/privacy/en.md"), "{}", said(&output));
+    assert_eq!(lexloci(&["build", "--site", "site"], folder.path()).status.code(), Some(1));
+    fs::write(
+        folder.path().join("site/content/terms/en.md"),
+        "+++\ntitle = \"Terms\"\n+++\n\n## First {#first}\n\nText.\n",
+    )
+    .unwrap();
+    let built = lexloci(&["build", "--site", "site"], folder.path());
+    assert_eq!(built.status.code(), Some(0), "{}", said(&built));
+}
+
+#[test]
 fn a_day_before_all_texts_is_an_error_that_names_the_first_one() {
     let folder = tempfile::tempdir().unwrap();
     voice(folder.path());

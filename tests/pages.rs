@@ -157,8 +157,8 @@ fn no_page_has_inline_scripts_or_styles_or_third_parties() {
         if path.ends_with('/') || path.ends_with(".html") {
             let page = built.page(&path);
             // The page to choose from suggests an edition; it does without.
-            let script = "<script src=\"/assets/suggest.js\" defer></script>";
-            let page = if path == "/" { page.replace(script, "") } else { page };
+            let script = "<script src=\"/assets/suggest.";
+            let page = if path == "/" { page.replacen(script, "", 1) } else { page };
             // A data block is no script: nothing executes it.
             let page = page.replacen("<script type=\"application/ld+json\">", "", 1);
             for banned in ["<script", "<style", " style=", " onclick=", "src=\"http", "@import"] {

@@ -5,10 +5,11 @@ use crate::diagnostic::Diagnostic;
 use crate::id::{PolicyName, RegionName};
 use crate::locale::Date;
 use crate::model::site::is_base_url;
-use crate::site::{Overrides, Recent, Route, Site};
+use crate::site::{Overrides, Recent, Route, Site, compressed};
 use crate::system::{self, BuildError, Outcome};
 use clap::Args;
 use rayon::prelude::*;
+use std::collections::HashSet;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
@@ -41,6 +42,9 @@ pub(super) struct Build {
     /// The theme, instead of the one in `site.toml`
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
+    /// Files in compressed form as well, `.br` and `.gz`, as `precompress` in `[host]` says it
+    #[arg(long)]
+    precompress: bool,
     /// How many threads to use [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
@@ -111,26 +115,41 @@ impl Build {
             within.as_ref().map_or_else(|| "the whole site".to_owned(), |region| format!("the region {region}"));
         let routes: Vec<Route> =
             site.routes().into_iter().filter(|route| belongs(&site, route, within.as_ref())).collect();
+        let precompress =
+            self.precompress || site.sources().settings.host.as_ref().is_some_and(|host| host.precompress);
+        // A theme may bring files that are compressed already.
+        let own: HashSet<String> =
+            if precompress { routes.iter().map(|route| site.output_path(route)).collect() } else { HashSet::new() };
         let progress = if system::is_terminal() && !global.quiet {
             indicatif::ProgressBar::new(routes.len() as u64)
         } else {
             indicatif::ProgressBar::hidden()
         };
         let published = system::publish(&folder, &out, &scope, |writer| {
-            let written: Result<u64, Failure> = routes
+            let written: Result<(usize, u64), Failure> = routes
                 .par_iter()
                 .map_init(Recent::default, |recent, route| {
                     let bytes = site.render_after(route, recent).map_err(Failure::Render)?;
-                    writer.write(&site.output_path(route), &bytes)?;
+                    let path = site.output_path(route);
+                    writer.write(&path, &bytes)?;
+                    let mut written = (1, bytes.len() as u64);
+                    let forms = if precompress { compressed(route.media_type(), &bytes) } else { Vec::new() };
+                    for (ending, form) in forms {
+                        let path = format!("{path}{ending}");
+                        if !own.contains(&path) {
+                            writer.write(&path, &form)?;
+                            written = (written.0 + 1, written.1 + form.len() as u64);
+                        }
+                    }
                     progress.inc(1);
-                    Ok(bytes.len() as u64)
+                    Ok(written)
                 })
-                .sum();
+                .try_reduce(|| (0, 0), |a, b| Ok((a.0 + b.0, a.1 + b.1)));
             written
         });
         progress.finish_and_clear();
         match published {
-            Ok((bytes, outcome)) => {
+            Ok(((files, bytes), outcome)) => {
                 if outcome == Outcome::MovedFileByFile {
                     print::note(global.quiet, "the folder could not be swapped: it was moved file by file");
                 }
@@ -138,7 +157,7 @@ impl Build {
                 let megabytes = bytes as f64 / 1e6;
                 print::note(
                     global.quiet,
-                    &format!("wrote {} files, {megabytes:.1} MB, to {} in {seconds:.2} s", routes.len(), out.display()),
+                    &format!("wrote {files} files, {megabytes:.1} MB, to {} in {seconds:.2} s", out.display()),
                 );
                 // To tell what is unreleased, every working text has to be filled: not where nobody is told.
                 if !global.quiet {
@@ -181,6 +200,6 @@ fn belongs(site: &Site, route: &Route, within: Option<&RegionName>) -> bool {
     let Some(within) = within else { return true };
     match route.region() {
         Some(region) => site.sources().region(region).chain.contains(within),
-        None => matches!(route, Route::Asset(_) | Route::File(..)),
+        None => matches!(route, Route::Asset(_) | Route::AssetByDigest(_) | Route::File(..)),
     }
 }

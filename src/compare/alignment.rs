@@ -2,7 +2,7 @@
 
 use super::sequence::{Pairs, around_middle, common, in_step, turned};
 use super::unit::Unit;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Units are one, changed, if at least so much of their words is the same (thousandths).
 const SIMILAR: usize = 450;
@@ -112,7 +112,7 @@ fn by_rare_words(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
         let words = unit.bag().words();
         words.chunk_by(|a, b| a == b).map(|same| same[0]).collect()
     };
-    let mut places: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut places: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
     for (j, unit) in new.iter().enumerate() {
         distinct(unit).into_iter().for_each(|word| places.entry(word).or_default().push(j));
     }

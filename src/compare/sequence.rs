@@ -1,7 +1,7 @@
 //! What two sequences have in common.
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::collections::HashMap;
 use std::hash::Hash;
 
 /// Pairs of indexes: of the old sequence, of the new one.
@@ -46,7 +46,7 @@ pub(super) fn around_middle<T>(
 
 /// Members that both have, in the order of both: many, and if possible those that are rare.
 pub(super) fn common<K: Hash + Eq>(old: &[K], new: &[K]) -> Pairs {
-    let mut numbers: HashMap<&K, u32> = HashMap::with_capacity(old.len());
+    let mut numbers: FxHashMap<&K, u32> = FxHashMap::with_capacity_and_hasher(old.len(), FxBuildHasher);
     let mut number = |key| {
         let next = numbers.len() as u32;
         *numbers.entry(key).or_insert(next)

@@ -152,6 +152,9 @@ codes! {
         // Translators
         TRANSLATION_FILE "translation-file" "A file that should bring translations is none, or belongs elsewhere."
         TRANSLATION_MARKUP "translation-markup" "A translation has lost or invented markup, or cannot be written as Markdown."
+        // Host
+        REDIRECT_SOURCE "redirect-source" "An address should lead elsewhere that the site has, or that leads elsewhere already."
+        REDIRECT_TARGET "redirect-target" "A redirect leads to nothing, or round in a circle."
         // Theme
         MISSING_THEME "missing-theme" "The theme of the site does not exist."
         BROKEN_TEMPLATE "broken-template" "A template cannot be parsed or rendered."
@@ -217,6 +220,9 @@ codes! {
         PASSAGES_DIFFER "passages-differ" "A translation has other paragraphs than the text that it translates."
         TERM_DIFFERS "term-differs" "A translation does not use the word that the glossary has for a term."
         AVOIDED_TERM "avoided-term" "A text uses a word that the glossary says to avoid."
+        // Host
+        HOST_LIMIT "host-limit" "The host cannot do, or take, what the site asks of it."
+        INLINE_CODE "inline-code" "A template has a script or style that the Content Security Policy does not let pass."
         // Declared dates
         DATES_DISAGREE "dates-disagree" "A text shows another date than it declares, or than the ledger has."
         DATE_NOT_CHANGED "date-not-changed" "A text changed under an unchanged date."

@@ -10,7 +10,7 @@ use crate::model::publication::{Facts, FrozenFile, Kind, LineFacts, Origin, Reco
 use crate::model::region::Edition;
 use crate::source::{Archive, FileEntry};
 use std::ops::{Deref, Range};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A record, or the place where it stands.
 #[derive(Clone, Debug)]
@@ -20,22 +20,42 @@ pub struct FiledRecord {
     place: Option<(Edition, Arc<Shelf>, Range<usize>)>,
 }
 
-/// An `editions.toml` that is read when somebody asks for one of its records; nobody keeps its text, of which there may be
-/// a hundred megabytes.
+/// An `editions.toml` that is read when somebody asks for one of its records.
 #[derive(Debug)]
 pub(super) struct Shelf {
     pub(super) archive: Arc<dyn Archive>,
     pub(super) path: String,
     /// As the ledger has it.
     pub(super) digest: Digest,
+    pub(super) desk: Arc<Desk>,
 }
 
+/// Where the text that was read last lies: a page asks for many records of one file. More are not kept, since there may be a
+/// hundred megabytes of them.
+#[derive(Debug, Default)]
+pub(super) struct Desk(Mutex<Option<(Digest, Arc<[u8]>)>>);
+
 impl Shelf {
+    /// The file, if it still is what the ledger says.
+    fn bytes(&self) -> Option<Arc<[u8]>> {
+        // A poisoned lock means that another thread panicked while it held a file that is whole.
+        let desk = || self.desk.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let lies_there =
+            desk().as_ref().filter(|(digest, _)| *digest == self.digest).map(|(_, bytes)| Arc::clone(bytes));
+        if lies_there.is_some() {
+            return lies_there;
+        }
+        let FileEntry::Bytes(bytes) = self.archive.read(&self.path) else { return None };
+        if Digest::of(&bytes) != self.digest {
+            return None;
+        }
+        *desk() = Some((self.digest, Arc::clone(&bytes)));
+        Some(bytes)
+    }
+
     /// A part of the file, if the file still is what the ledger says.
     fn part(&self, range: Range<usize>) -> Option<String> {
-        let FileEntry::Bytes(bytes) = self.archive.read(&self.path) else { return None };
-        let part = bytes.get(range).filter(|_| Digest::of(&bytes) == self.digest)?;
-        String::from_utf8(part.to_vec()).ok()
+        String::from_utf8(self.bytes()?.get(range)?.to_vec()).ok()
     }
 }
 

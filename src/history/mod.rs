@@ -21,7 +21,7 @@ mod timeline;
 
 pub use editions::Version;
 pub use filed::FiledRecord;
-use filed::Shelf;
+use filed::{Desk, Shelf};
 pub use ledger::{NewEntry, append};
 pub use timeline::{
     Newest, Published, Standing, State, Withdrawn, comparisons, newest, newest_until, next_change, standings,
@@ -275,6 +275,7 @@ impl Verifier<'_> {
     /// Reads what the versions of a policy say, as far as that is as the ledger has it, on all cores: by the places of their
     /// entries in the ledger.
     fn read_versions(&self, policy: &PolicyName, ledger: &Ledger) -> BTreeMap<usize, Result<Version, String>> {
+        let desk = Arc::new(Desk::default());
         let read = |(index, entry): (usize, &Arc<Entry>)| {
             let Action::Release { version, editions, .. } = &entry.action else { return None };
             let path = format!("{FOLDER}{policy}/{version}/editions.toml");
@@ -288,8 +289,8 @@ impl Verifier<'_> {
             let read = |text: &str| match &self.history.archive {
                 None => editions::read(text),
                 Some(archive) => {
-                    let (archive, path) = (Arc::clone(archive), path.clone());
-                    editions::find(text, &Arc::new(Shelf { archive, path, digest: *editions }))
+                    let (archive, path, desk) = (Arc::clone(archive), path.clone(), Arc::clone(&desk));
+                    editions::find(text, &Arc::new(Shelf { archive, path, digest: *editions, desk }))
                 }
             };
             let actual = self.digests.get(path.as_str()).copied().unwrap_or_else(|| Digest::of(&bytes));

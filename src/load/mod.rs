@@ -9,6 +9,7 @@ mod decoding;
 mod duties;
 mod front_matter;
 mod glossary;
+mod host;
 mod html;
 mod keys;
 mod layout;

@@ -1,8 +1,10 @@
 //! Names as sources write them: language tags, regions, policies.
 
+use super::toml::Table;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::id::{RESERVED_NAMES, nearest};
 use crate::locale::{Language, TagError, likely_country};
+use crate::source::Span;
 use std::cell::RefCell;
 
 /// Reads a language tag. A tag with a better form is reported and read in that form, so that one wrong tag does not hide
@@ -76,4 +78,21 @@ pub(super) fn unknown<'a>(
             format!("there are {}", all.join(", "))
         })
         .did_you_mean(near)
+}
+
+/// `former`: names that a policy or region had.
+pub(super) fn former_names<N>(table: &mut Table<'_>, what: &str, parse: fn(&str) -> Option<N>) -> Vec<(N, Span)> {
+    let mut names = Vec::new();
+    for (name, span) in table.strings("former").unwrap_or_default() {
+        match parse(&name) {
+            Some(name) => names.push((name, span)),
+            None => table.report(
+                Diagnostic::new(Code::INVALID_VALUE, format!("`{name}` cannot have named a {what}")).at(span).hint(
+                    "a former name is one part of an address, as names are: `privacy-notice`; other addresses stand in \
+                     `[host.redirects]` of `site.toml`",
+                ),
+            ),
+        }
+    }
+    names
 }

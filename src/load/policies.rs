@@ -7,7 +7,7 @@ use super::cookies::read_cookies;
 use super::duties::read_requirements;
 use super::keys::{COOKIES, POLICY};
 use super::layout::Layout;
-use super::names::unknown;
+use super::names::{former_names, unknown};
 use super::settings::date_precision;
 use super::site::Loader;
 use super::toml::{Table, read_toml};
@@ -88,6 +88,7 @@ impl Loader<'_> {
                         .collect::<Vec<_>>()
                 })
             };
+            let former = former_names(table, "policy", PolicyName::parse);
             let labels = |table: &mut Table<'_>, key| {
                 let mut patterns = Vec::new();
                 for (pattern, span) in table.strings(key).unwrap_or_default() {
@@ -146,6 +147,7 @@ impl Loader<'_> {
                 name: name.clone(),
                 file,
                 kind,
+                former,
                 regions: policy_regions,
                 except,
                 section_labels,

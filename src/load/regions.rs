@@ -6,7 +6,7 @@
 
 use super::keys::REGION;
 use super::layout::Layout;
-use super::names::{self, unknown};
+use super::names::{self, former_names, unknown};
 use super::site::Loader;
 use super::toml::{Table, read_toml};
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -94,6 +94,7 @@ impl Loader<'_> {
                 parsed
             });
             let area = table.choice("area", &Area::ALL);
+            let former = former_names(table, "region", RegionName::parse);
             let mut languages: Vec<Language> = Vec::new();
             for (tag, span) in table.strings("languages").unwrap_or_default() {
                 let language = names::language(&tag, &Place::Span(span), &mut |d| table.report(d));
@@ -139,6 +140,7 @@ impl Loader<'_> {
             let values = table.table("values", values).unwrap_or_default();
             let region = Region {
                 name: name.clone(),
+                former,
                 parent: parent.as_ref().map(|(parent, _)| parent.clone()),
                 code,
                 area: Area::Global,
@@ -256,6 +258,7 @@ fn settle_areas(regions: &mut BTreeMap<RegionName, Region>, declared: &BTreeMap<
 fn bare_root(file: FileId, reference: &Language) -> Region {
     Region {
         name: RegionName::global(),
+        former: Vec::new(),
         parent: None,
         code: RegionCode::parse("001"),
         area: Area::Global,

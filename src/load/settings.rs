@@ -3,6 +3,7 @@
 //! In: its text, and the names of regions and policies. Out: the [`Settings`] of the site, with a default for what it does not say or says wrongly.
 
 use super::glossary::read_glossary;
+use super::host::read_host;
 use super::keys::SITE;
 use super::layout::Layout;
 use super::names;
@@ -65,6 +66,7 @@ pub(super) fn read_settings(
         let glossary = table.table("glossary", |table| read_glossary(table, &reference_language)).unwrap_or_default();
         let cookie_notice = table.table("cookie_notice", |table| read_cookie_notice(table, layout));
         let external_links = table.table("external_links", read_external_links).unwrap_or_default();
+        let host = table.table("host", read_host);
         let navigation = table.table("navigation", |table| Navigation {
             header: table.tables("header", navigation_entry),
             footer: table.tables("footer", navigation_entry),
@@ -89,6 +91,7 @@ pub(super) fn read_settings(
             global_privacy_control: well_known.flatten(),
             cookie_notice,
             external_links,
+            host,
         }
     })
 }

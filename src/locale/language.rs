@@ -122,6 +122,23 @@ impl Language {
         id.to_string()
     }
 
+    /// The tags by which browsers ask for what a tag names, that one first: `zh-CN` for `zh-Hans-CN`, where the script is the
+    /// likely one (CLDR likely subtags).
+    pub fn asked_for_as(tag: &str) -> Vec<String> {
+        let mut tags = vec![tag.to_owned()];
+        let Ok(id) = LanguageIdentifier::try_from_str(tag) else { return tags };
+        let mut likely = id.clone();
+        LocaleExpander::new_extended().maximize(&mut likely);
+        for region in [id.region, likely.region] {
+            let shorter = LanguageIdentifier { script: None, region, ..id.clone() };
+            let shorter_tag = shorter.to_string();
+            if likely_script(&shorter) == likely.script && id.script.is_some() && !tags.contains(&shorter_tag) {
+                tags.push(shorter_tag);
+            }
+        }
+        tags
+    }
+
     /// For the other files of this floor, which need the subtags.
     pub(super) fn id(&self) -> LanguageIdentifier {
         // It was parsed before; `und` is the harmless answer to what cannot happen.

@@ -7,6 +7,7 @@ pub mod cookie;
 pub mod document;
 pub mod duty;
 pub mod glossary;
+pub mod host;
 pub mod ledger;
 pub mod markup;
 pub mod outside;

@@ -20,6 +20,8 @@ pub struct Policy {
     pub file: FileId,
     /// What it is: `privacy-statement`, `cookie-notice`, `terms`, `notice` ...
     pub kind: String,
+    /// Names that it had, whose addresses lead to it.
+    pub former: Vec<(PolicyName, Span)>,
     /// The regions where it applies, with all below; `None` means everywhere.
     pub regions: Option<Vec<(RegionName, Span)>>,
     /// The regions where it does not, with all below.

@@ -11,6 +11,8 @@ use std::fmt;
 pub struct Region {
     /// Its name, which is its folder and its part of an address.
     pub name: RegionName,
+    /// Names that it had, whose addresses lead to it.
+    pub former: Vec<(RegionName, Span)>,
     /// The region that it inherits from; `None` for `global` only.
     pub parent: Option<RegionName>,
     /// Its code, if it has one.

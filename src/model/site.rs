@@ -1,6 +1,7 @@
 //! A whole site as its sources say it.
 
 use super::glossary::Glossary;
+use super::host::{Host, HostKind};
 use super::outside::ExternalLinks;
 use super::policy::Policy;
 use super::region::{Edition, Region};
@@ -50,6 +51,22 @@ pub struct Settings {
     pub cookie_notice: Option<CookieNotice>,
     /// Links to hosts of others.
     pub external_links: ExternalLinks,
+    /// The host that delivers the site, where it is to be told anything.
+    pub host: Option<Host>,
+}
+
+impl Settings {
+    /// What delivers the site.
+    #[must_use]
+    pub fn host_kind(&self) -> HostKind {
+        self.host.as_ref().map_or(HostKind::None, |host| host.kind)
+    }
+
+    /// Whether the host leads from `/` to an edition that fits the browser.
+    #[must_use]
+    pub fn negotiates(&self) -> bool {
+        self.host.as_ref().is_some_and(|host| host.negotiate && host.kind.negotiates())
+    }
 }
 
 /// Whether a site honours the signal Global Privacy Control, for `/.well-known/gpc.json`.

@@ -8,6 +8,9 @@ use crate::site::{HTML, Route, Site};
 const LIVE_SCRIPT: &str = include_str!("files/live.js");
 const STYLE: &str = include_str!("files/desk.css");
 
+/// The desk's page of problems.
+const PROBLEMS: &str = "/_desk/check/";
+
 impl Snapshot {
     /// The answer to a request that was admitted.
     #[must_use]
@@ -42,7 +45,9 @@ impl Snapshot {
     /// The bar and the errors for the page at a path, as the script of pages asks for them.
     fn bar(&self, path: &str) -> Response {
         let bar = if path.starts_with(DESK) { String::new() } else { self.bar_of(path) };
-        let answer = serde_json::json!({ "serial": self.serial, "overlay": self.overlay(&self.report), "bar": bar });
+        // What is wrong need not lie over the page that says nothing else.
+        let overlay = if path == PROBLEMS { String::new() } else { self.overlay(&self.report) };
+        let answer = serde_json::json!({ "serial": self.serial, "overlay": overlay, "bar": bar });
         Response::of(200, "application/json", answer.to_string())
     }
 

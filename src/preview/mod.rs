@@ -122,7 +122,8 @@ impl Preview {
             self.history.iter().filter(|finding| !report.findings.contains(finding)).cloned().collect();
         report.findings.splice(0..0, more);
         let (settings, texts) = (Arc::clone(&self.settings), Arc::clone(texts));
-        Snapshot { settings, serial: self.serial, site, report, texts, proofread: OnceLock::new() }
+        let was_good = self.good.is_some();
+        Snapshot { settings, serial: self.serial, site, was_good, report, texts, proofread: OnceLock::new() }
     }
 }
 
@@ -131,6 +132,8 @@ pub struct Snapshot {
     settings: Arc<Settings>,
     serial: u64,
     site: Option<Arc<Site>>,
+    /// Whether the files were without errors once: then that is the state which is shown.
+    was_good: bool,
     report: Report,
     texts: Arc<Sources>,
     /// What a proofreader says, once somebody asked.

@@ -15,9 +15,13 @@ impl Snapshot {
         }
         let count = report.count(Severity::Error);
         let heading = if count == 1 { "1 error".to_owned() } else { format!("{count} errors") };
+        let shown = if self.was_good {
+            "The page shows the last state without errors."
+        } else {
+            "The page shows the files as they are: there was no state without errors yet."
+        };
         format!(
-            "<h2>{heading}</h2>\n<p>The page shows the last state without errors. This notice goes when the files are \
-             mended.</p>\n{}",
+            "<h2>{heading}</h2>\n<p>{shown} This notice goes when the files are mended.</p>\n{}",
             self.errors(report)
         )
     }

@@ -32,7 +32,7 @@ impl Places {
     #[must_use]
     pub fn href(&self, path: &str, line: usize) -> Option<String> {
         let url = self.editor_url.as_deref()?;
-        let whole = crate::site::percent_encoded(&format!("{}/{path}", self.folder));
+        let whole = crate::source::percent_encoded(&format!("{}/{path}", self.folder));
         // `vscode://file/{path}` has the slash already with which an absolute path begins, `edit://{path}` has not.
         let before = url.split("{path}").next().unwrap_or_default();
         let begun = before.ends_with('/') && !before.ends_with("//");

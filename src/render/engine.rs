@@ -1,21 +1,22 @@
 //! Templates: the one door to Tera.
 
+use super::assets::{Asset, Assets};
 use super::html::{escape, escaped, language_attributes};
 use super::view::{
     AlternateView, BannerView, ChoiceView, CrumbView, EditionView, NavigationView, PageView, SelectorView, SiteView,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::id::RegionName;
+use crate::id::{RegionName, nearest};
 use crate::load::Theme;
 use crate::locale::{Direction, Language};
 use crate::model::site::SiteSources;
-use crate::source::Span;
+use crate::source::{Span, percent_encoded};
 use crate::wording::{Argument, Said};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
-use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 /// The templates of a site, ready to render.
 pub struct Engine {
@@ -98,12 +99,27 @@ fn marked(html: &str, path: &str) -> String {
 impl Engine {
     /// Adds all templates; what is wrong with them is reported, each with its place where that is known.
     #[must_use]
-    pub fn new(theme: &Theme, site: &Arc<SiteSources>, view: &SiteView, problems: &mut Diagnostics) -> Self {
+    pub fn new(
+        theme: &Theme,
+        assets: &Arc<Assets>,
+        site: &Arc<SiteSources>,
+        view: &SiteView,
+        problems: &mut Diagnostics,
+    ) -> Self {
         let mut tera = Tera::new();
         let html = Speaker { site: Arc::clone(site), html: true, said: RwLock::default() };
         let plain = Speaker { site: Arc::clone(site), html: false, said: RwLock::default() };
         tera.register_function("t", move |arguments: Kwargs, state: &State| html.speak(&arguments, state));
         tera.register_function("text", move |arguments: Kwargs, state: &State| plain.speak(&arguments, state));
+        let (files, folder) = (Arc::clone(assets), view.assets.clone());
+        tera.register_function("asset", move |arguments: Kwargs, _: &State| {
+            let asset = named_asset(&files, &arguments)?;
+            TeraResult::Ok(Value::normal_string(&format!("{folder}{}", percent_encoded(&asset.name))))
+        });
+        let files = Arc::clone(assets);
+        tera.register_function("integrity", move |arguments: Kwargs, _: &State| {
+            TeraResult::Ok(Value::safe_string(&named_asset(&files, &arguments)?.integrity))
+        });
         if let Err(error) = tera.set_fallback_prefixes(theme.prefixes.clone()) {
             problems.push(template_problem(&error, theme));
         }
@@ -174,6 +190,15 @@ impl Engine {
         }
         Some(html.clone())
     }
+}
+
+/// The static file that a template asks for by its plain name.
+fn named_asset<'a>(assets: &'a Assets, arguments: &Kwargs) -> TeraResult<&'a Asset> {
+    let name = arguments.must_get::<Cow<'_, str>>("name")?;
+    assets.get(&name).ok_or_else(|| {
+        let near = nearest(&name, assets.names()).map_or(String::new(), |near| format!(", did you mean `{near}`?"));
+        tera::Error::message(format!("the theme has no static file `{name}`{near}"))
+    })
 }
 
 fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
@@ -271,7 +296,7 @@ impl Asked<'_> {
 }
 
 impl Speaker {
-    fn speak(&self, arguments: &Kwargs, state: &State) -> tera::TeraResult<Value> {
+    fn speak(&self, arguments: &Kwargs, state: &State) -> TeraResult<Value> {
         let region: Option<Value> = state.get("voice_region")?;
         let tag: Option<Value> = state.get("voice_language")?;
         let asked = Asked {
@@ -289,7 +314,7 @@ impl Speaker {
         Ok(said)
     }
 
-    fn say(&self, asked: &Asked<'_>, arguments: &Kwargs) -> tera::TeraResult<Value> {
+    fn say(&self, asked: &Asked<'_>, arguments: &Kwargs) -> TeraResult<Value> {
         let id = asked.id;
         let language = Language::parse(asked.tag).map_err(tera::Error::message)?;
         let chain = self.site.regions.get(asked.region).map_or(&[][..], |region| &region.chain);

@@ -4,6 +4,7 @@
 //! what a view holds is an interface that themes rely on.
 
 mod address;
+mod assets;
 pub mod atom;
 mod engine;
 pub mod html;
@@ -11,4 +12,5 @@ pub mod redline;
 pub mod status;
 pub mod view;
 
+pub use assets::{Asset, Assets};
 pub use engine::{Engine, PageContext, Selector, SharedValue};

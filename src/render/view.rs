@@ -65,7 +65,7 @@ pub struct SiteView {
     pub copyright: Option<String>,
     /// The address of the root page.
     pub home: String,
-    /// The folder of the theme's static files, with a slash at its end.
+    /// The folder of the theme's static files under their plain names, with a slash at its end.
     pub assets: String,
     /// Whether readers are told before they follow a link to a third party.
     pub external_notice: bool,
@@ -78,9 +78,9 @@ pub struct CookieNoticeView {
     pub href: String,
     /// Names what the document says of cookies; the notice is shown anew when it is another.
     pub revision: String,
-    /// The script that shows it.
+    /// The script that shows it, under its plain name, since other websites hold on to it.
     pub script: String,
-    /// Its style sheet.
+    /// Its style sheet, likewise.
     pub stylesheet: String,
 }
 

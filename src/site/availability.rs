@@ -26,9 +26,12 @@ pub(super) struct Availability {
     pub(super) editions: Vec<Edition>,
     /// The policies that say of a version in force that it prevails over another, by name.
     pub(super) prevailing: Vec<PolicyName>,
-    /// What the text from which others are translated says now: by policy, region that supplies it, and section.
-    sources: BTreeMap<(PolicyName, RegionName, SectionId), String>,
+    /// What the texts from which others are translated say now, by policy, once somebody asked.
+    sources: BTreeMap<PolicyName, OnceLock<Wordings>>,
 }
+
+/// What sections say, by the region that supplies them.
+type Wordings = BTreeMap<(RegionName, SectionId), String>;
 
 /// What each version of a standing is compared with, by their places in it.
 type Compared = Vec<Vec<usize>>;
@@ -46,23 +49,13 @@ pub(super) enum Address<'a> {
 }
 
 impl Availability {
-    pub(super) fn new(
-        site: &SiteSources,
-        composition: &Composition,
-        history: &Arc<History>,
-        day: Date,
-        drafts: bool,
-    ) -> Self {
+    pub(super) fn new(composition: &Composition, history: &Arc<History>, day: Date, drafts: bool) -> Self {
         let standings: BTreeMap<_, _> = history
             .policies
             .iter()
             .map(|(name, policy)| (name.clone(), standings(policy, day)))
             .filter(|(_, standings)| !standings.is_empty())
             .collect();
-        // What is in force, pages of other editions tell as well: its records are read on all cores, before they are needed.
-        standings.par_iter().for_each(|(_, standings)| {
-            standings.par_iter().for_each(|(_, standing)| _ = standing.in_force().map(|version| &version.record.facts));
-        });
         let compared = standings.iter().map(|(name, standings)| {
             let unknown = standings.keys().map(|edition| (edition.clone(), OnceLock::new()));
             (name.clone(), unknown.collect())
@@ -85,11 +78,12 @@ impl Availability {
             .cloned()
             .collect();
         let prevails = |standing: &Standing| {
-            standing.in_force().is_some_and(|version| !version.record.facts.prevails_over.is_empty())
+            let record = standing.in_force().map(|version| &version.record);
+            record.is_some_and(|record| record.may_say("prevails_over") && !record.facts.prevails_over.is_empty())
         };
-        let prevailing = standings.iter().filter(|(_, standings)| standings.values().any(prevails));
+        let prevailing = standings.par_iter().filter(|(_, standings)| standings.values().any(prevails));
         let prevailing = prevailing.map(|(policy, _)| policy.clone()).collect();
-        let sources = sources(site, &standings);
+        let sources = standings.keys().map(|policy| (policy.clone(), OnceLock::new())).collect();
         Self { standings, compared, history: Arc::clone(history), day, drafts, editions, prevailing, sources }
     }
 
@@ -167,40 +161,37 @@ impl Availability {
     /// Whether the text from which a section of `record` was translated has changed since, and nobody recorded that the
     /// section follows it all the same.
     pub(super) fn is_stale(&self, site: &SiteSources, policy: &PolicyName, record: &Record) -> bool {
-        record.ids.iter().zip(&record.facts.sections).any(|(id, facts)| {
+        let read = || sources(site, &self.standings[policy]);
+        let sources = || Some(self.sources.get(policy)?.get_or_init(read));
+        let mut sections = record.ids.iter().zip(&record.facts.sections);
+        sections.any(|(id, facts)| {
             let Some(source) = &facts.source else { return false };
-            let now = self.sources.get(&(policy.clone(), facts.origin.region.clone(), id.clone()));
+            let now = sources().and_then(|sources| sources.get(&(facts.origin.region.clone(), id.clone())));
             now.is_some_and(|now| now != source && !follows(site, policy, id, facts, now))
         })
     }
 }
 
-/// What the texts say from which others are translated: each region's own texts in its first language, as an edition has
-/// them in force; of several editions, the one with the newest version.
-fn sources(
-    site: &SiteSources,
-    standings: &BTreeMap<PolicyName, BTreeMap<Edition, Standing>>,
-) -> BTreeMap<(PolicyName, RegionName, SectionId), String> {
-    let mut sources: BTreeMap<(PolicyName, RegionName, SectionId), (usize, String)> = BTreeMap::new();
+/// What the texts of a policy say from which others are translated: each region's own texts in its first language, as an edition
+/// has them in force; of several editions, the one with the newest version.
+fn sources(site: &SiteSources, standings: &BTreeMap<Edition, Standing>) -> Wordings {
+    let mut sources: BTreeMap<(RegionName, SectionId), (usize, String)> = BTreeMap::new();
     let reference = &site.settings.reference_language;
-    for (policy, editions) in standings {
-        for version in editions.values().filter_map(Standing::in_force) {
-            let record = &version.record;
-            for (id, facts) in record.ids.iter().zip(&record.facts.sections) {
-                let region = &facts.origin.region;
-                let first = match site.regions.get(region) {
-                    Some(known) if !region.is_global() => &known.first_language,
-                    _ => reference,
-                };
-                if facts.origin.language != *first {
-                    continue;
-                }
-                let found = (version.index, facts.wording.clone());
-                let key = (policy.clone(), region.clone(), id.clone());
-                let newest = sources.entry(key).or_insert_with(|| found.clone());
-                if newest.0 < found.0 {
-                    *newest = found;
-                }
+    for version in standings.values().filter_map(Standing::in_force) {
+        let record = &version.record;
+        for (id, facts) in record.ids.iter().zip(&record.facts.sections) {
+            let region = &facts.origin.region;
+            let first = match site.regions.get(region) {
+                Some(known) if !region.is_global() => &known.first_language,
+                _ => reference,
+            };
+            if facts.origin.language != *first {
+                continue;
+            }
+            let found = (version.index, facts.wording.clone());
+            let newest = sources.entry((region.clone(), id.clone())).or_insert_with(|| found.clone());
+            if newest.0 < found.0 {
+                *newest = found;
             }
         }
     }

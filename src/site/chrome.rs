@@ -88,10 +88,16 @@ pub(super) fn site_view(site: &SiteSources) -> SiteView {
     SiteView {
         title: site.settings.title.clone(),
         copyright: site.settings.copyright.clone(),
-        home: format!("{}/", base_path(&site.settings.base_url)),
+        home: format!("{}/{}", base_path(&site.settings.base_url), choose(site)),
         assets: format!("{}/assets/", base_path(&site.settings.base_url)),
         external_notice: site.settings.external_links.notice,
     }
+}
+
+/// What an address of the root page needs behind it where that address alone leads on to an edition: who comes from a page of the
+/// site wants to choose.
+pub(super) fn choose(site: &SiteSources) -> &'static str {
+    if site.settings.negotiates() { "?choose=1" } else { "" }
 }
 
 /// Region and language of an edition, and its locale. Of a region that the sources do not know any more, the history does.
@@ -200,8 +206,8 @@ impl Site {
         shared.selectors.get(&self.sources, &self.availability, &shared.base_path, policy, language)
     }
 
-    /// The address of a static file of the theme, if it has it.
+    /// The address of a static file of the theme that names its bytes, if the theme has it.
     pub(super) fn asset(&self, name: &str) -> Option<String> {
-        self.theme.assets.contains_key(name).then(|| self.href(&Route::Asset(name.to_owned())))
+        self.assets.get(name).map(|asset| self.href(&Route::AssetByDigest(asset.name.clone())))
     }
 }

@@ -22,10 +22,29 @@ impl Route {
     #[must_use]
     pub fn lifetime(&self) -> Lifetime {
         match self {
-            Self::File(_) => Lifetime::Immutable,
+            Self::AssetByDigest(_) | Self::File(_) => Lifetime::Immutable,
             Self::Version(..) | Self::VersionData(..) | Self::Changes(..) => Lifetime::Permanent,
             _ => Lifetime::Current,
         }
+    }
+
+    /// Whether other websites may read it in browsers (CORS): what is data, or made for pages of others.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        matches!(
+            self,
+            Self::PolicyData(..)
+                | Self::VersionData(..)
+                | Self::Cookies(..)
+                | Self::CookieNotice(_)
+                | Self::Feed(..)
+                | Self::TimeMap(..)
+                | Self::Fragment(..)
+                | Self::SiteData
+                | Self::SiteFeed
+                | Self::Schema(_)
+                | Self::GlobalPrivacyControl
+        )
     }
 
     /// The media type, by the ending of the file's name; what ends with a slash is a page. Feeds are told apart from other XML by
@@ -35,6 +54,7 @@ impl Route {
         match self {
             Self::Feed(..) | Self::SiteFeed => "application/atom+xml",
             Self::Schema(_) => "application/schema+json",
+            Self::Host(_) => "text/plain; charset=utf-8",
             route => media_type_of(&route.path()),
         }
     }

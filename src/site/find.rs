@@ -18,6 +18,12 @@ impl Site {
     pub fn route_at(&self, path: &str) -> Option<Route> {
         let page = path.strip_suffix("index.html").filter(|page| page.is_empty() || page.ends_with('/'));
         let path = page.unwrap_or(path);
+        let moved = || self.moved().contains_key(path).then(|| Route::Moved(path.to_owned()));
+        self.own_route_at(path).or_else(moved)
+    }
+
+    /// The route at the path of a page or file, but for former addresses.
+    pub(super) fn own_route_at(&self, path: &str) -> Option<Route> {
         let around = self.single_routes();
         let part = path.strip_prefix("sitemap-").and_then(|part| part.strip_suffix(".xml")?.parse().ok());
         let part = part.filter(|part| self.sitemap_parts().any(|other| other == *part));
@@ -26,7 +32,12 @@ impl Site {
             return Some(route);
         }
         if let Some(name) = path.strip_prefix("assets/") {
-            return self.theme.assets.contains_key(name).then(|| Route::Asset(name.to_owned()));
+            let by_digest = || self.assets.names_with_digest().any(|other| other == name);
+            let plain = self.assets.names().any(|other| other == name);
+            return match plain {
+                true => Some(Route::Asset(name.to_owned())),
+                false => by_digest().then(|| Route::AssetByDigest(name.to_owned())),
+            };
         }
         if let Some(name) = path.strip_prefix("files/") {
             return self.published_file(name).is_some().then(|| Route::File(name.to_owned()));

@@ -8,6 +8,7 @@ mod availability;
 mod banners;
 mod changes;
 mod chrome;
+mod compress;
 mod cookies;
 mod data;
 mod delivery;
@@ -15,6 +16,7 @@ mod desk;
 mod feeds;
 mod find;
 mod fragment;
+mod host;
 mod local;
 mod metadata;
 mod opening;
@@ -27,7 +29,9 @@ mod sitemap;
 mod timemap;
 mod versions;
 
+pub use compress::{Compressed, compressed};
 pub use delivery::{HTML, Lifetime};
+pub use host::HostFile;
 pub use opening::{Memory, Opened, Unchecked, open, open_again};
 pub use route::{Route, Schema};
 pub use shown::Recent;
@@ -45,8 +49,8 @@ use crate::model::publication::Publication;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::release::{self, Planned, Refusal, Request, draft};
-use crate::render::Engine;
-use crate::source::Sources;
+use crate::render::{Assets, Engine};
+use crate::source::{Sources, percent_encoded};
 use crate::status::{Filter, Status, status};
 use availability::Availability;
 use changes::Amounts;
@@ -83,6 +87,8 @@ pub struct Site {
     sources: Arc<SiteSources>,
     composition: Arc<Composition>,
     theme: Theme,
+    /// The static files of the theme.
+    assets: Arc<Assets>,
     engine: Arc<Engine>,
     shared: Arc<Shared>,
     /// The texts, for places in them.
@@ -100,6 +106,8 @@ pub struct Site {
     amounts: Amounts,
     /// Which of the pages for search engines each part of the sitemap lists, once somebody asked.
     sitemap_parts: OnceLock<Vec<Range<usize>>>,
+    /// Former addresses that lead on as pages, once somebody asked.
+    moved: OnceLock<host::Moved>,
     /// The day whose texts and dates are shown.
     day: Date,
     /// Whether the working texts are shown as well.
@@ -241,6 +249,13 @@ impl Site {
     /// All routes, in a fixed order.
     #[must_use]
     pub fn routes(&self) -> Vec<Route> {
+        let mut routes = self.own_routes();
+        routes.extend(self.moved().keys().cloned().map(Route::Moved));
+        routes
+    }
+
+    /// All routes but those of former addresses.
+    fn own_routes(&self) -> Vec<Route> {
         let mut routes = self.single_routes();
         routes.extend(self.sitemap_parts().map(|part| Route::Sitemap(Some(part))));
         let editions = &self.availability.editions;
@@ -258,7 +273,8 @@ impl Site {
                 self.document_routes(edition, policy, &mut routes);
             }
         }
-        routes.extend(self.theme.assets.keys().cloned().map(Route::Asset));
+        routes.extend(self.assets.names().map(|name| Route::Asset(name.to_owned())));
+        routes.extend(self.assets.names_with_digest().map(|name| Route::AssetByDigest(name.to_owned())));
         routes.extend(self.published_files().keys().cloned().map(Route::File));
         routes
     }
@@ -276,6 +292,7 @@ impl Site {
             Route::Schema(Schema::Site),
         ];
         routes.extend(self.sources.settings.global_privacy_control.map(|_| Route::GlobalPrivacyControl));
+        routes.extend(self.host_files().iter().copied().map(Route::Host));
         routes
     }
 
@@ -354,7 +371,9 @@ impl Site {
             Route::Schema(schema) => Ok(schema.text().into()),
             Route::GlobalPrivacyControl => Ok(self.global_privacy_control()),
             Route::Robots => Ok(self.robots()),
-            Route::Asset(name) => Ok(self.theme.assets.get(name).cloned().unwrap_or_default()),
+            Route::Host(file) => Ok(self.host_file(*file).into_bytes()),
+            Route::Moved(path) => Ok(self.moved_page(path)),
+            Route::Asset(name) | Route::AssetByDigest(name) => Ok(self.assets.bytes(name).unwrap_or_default().to_vec()),
             Route::File(name) => Ok(self.published_file(name).map(|bytes| bytes.to_vec()).unwrap_or_default()),
         }
     }
@@ -381,7 +400,11 @@ impl Site {
     /// The path with everything escaped that an address cannot hold as it is (RFC 3986); names of files may be anything.
     fn address_path(&self, route: &Route) -> String {
         let path = self.path(route);
-        if matches!(route, Route::File(_) | Route::Asset(_)) { percent_encoded(&path) } else { path }
+        if matches!(route, Route::File(_) | Route::Asset(_) | Route::AssetByDigest(_)) {
+            percent_encoded(&path)
+        } else {
+            path
+        }
     }
 
     /// The whole address of a route.
@@ -404,18 +427,4 @@ impl Site {
     pub fn edition(&self, name: &str) -> Option<&Edition> {
         self.composition.editions.iter().find(|edition| edition.matches(name))
     }
-}
-
-/// A path with everything escaped that an address cannot hold as it is (RFC 3986).
-#[must_use]
-pub fn percent_encoded(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
 }

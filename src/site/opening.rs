@@ -18,7 +18,7 @@ use crate::locale::Date;
 use crate::model::region::Edition;
 use crate::model::review::REVIEW_LOCK;
 use crate::release;
-use crate::render::Engine;
+use crate::render::{Assets, Engine};
 use crate::source::{FileTree, SourceFile, Sources};
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -47,7 +47,8 @@ pub struct Memory {
     load: load::Memory,
     compose: compose::Memory,
     history: Option<ReadHistory>,
-    engine: Option<(Settings, Arc<Engine>, Diagnostics)>,
+    assets: Option<Arc<Assets>>,
+    engine: Option<(Settings, Arc<Assets>, Arc<Engine>, Diagnostics)>,
     around: Option<(Around, Arc<Availability>, Arc<Shared>)>,
 }
 
@@ -134,21 +135,23 @@ pub fn open_again(tree: &FileTree, overrides: &Overrides, memory: &mut Memory) -
     problems.extend(found);
     let sources = Arc::new(sources);
     let settings = Settings::of(&texts, overrides);
-    let engine = match memory.engine.take().filter(|(before, ..)| *before == settings) {
+    let assets = memory.assets.take().filter(|assets| assets.are_of(&theme.assets));
+    let assets = assets.unwrap_or_else(|| Arc::new(Assets::new(&theme.assets)));
+    let same = |(before, files, ..): &(Settings, Arc<Assets>, _, _)| *before == settings && Arc::ptr_eq(files, &assets);
+    let engine = match memory.engine.take().filter(same) {
         Some(engine) => engine,
         None => {
             let (view, mut found) = (chrome::site_view(&sources), Diagnostics::new());
-            let engine = Engine::new(&theme, &sources, &view, &mut found);
-            (settings.clone(), Arc::new(engine), found)
+            let engine = Engine::new(&theme, &assets, &sources, &view, &mut found);
+            (settings.clone(), Arc::clone(&assets), Arc::new(engine), found)
         }
     };
-    problems.extend(engine.2.clone());
+    problems.extend(engine.3.clone());
     let around = Around::new(settings, &history, &composition, overrides);
     let (around, availability, shared) = match memory.around.take().filter(|(before, ..)| *before == around) {
         Some(around) => around,
         None => {
-            let availability =
-                Arc::new(Availability::new(&sources, &composition, &history, overrides.day, overrides.drafts));
+            let availability = Arc::new(Availability::new(&composition, &history, overrides.day, overrides.drafts));
             let shared = Arc::new(Shared::new(&sources, &composition, &availability));
             (around, availability, shared)
         }
@@ -159,7 +162,8 @@ pub fn open_again(tree: &FileTree, overrides: &Overrides, memory: &mut Memory) -
         sources,
         composition: Arc::new(composition),
         theme,
-        engine: Arc::clone(&engine.1),
+        assets: Arc::clone(&assets),
+        engine: Arc::clone(&engine.2),
         shared: Arc::clone(&shared),
         texts: Arc::clone(&texts),
         files,
@@ -168,9 +172,11 @@ pub fn open_again(tree: &FileTree, overrides: &Overrides, memory: &mut Memory) -
         availability: Arc::clone(&availability),
         amounts: Amounts::default(),
         sitemap_parts: OnceLock::new(),
+        moved: OnceLock::new(),
         day: overrides.day,
         shows_drafts: overrides.drafts,
     };
+    memory.assets = Some(assets);
     memory.engine = Some(engine);
     memory.around = Some((around, availability, shared));
     Unchecked { site: Some(Arc::new(site)), problems, texts, overrides: overrides.clone() }
@@ -240,6 +246,7 @@ impl Unchecked {
             let Site { sources, composition, history, theme, .. } = &**site;
             let day = self.overrides.day;
             problems.extend(check(sources, composition, theme, history, day));
+            problems.extend(site.host_problems());
             if self.overrides.proofread {
                 problems.extend(proofread(sources, composition, history, &self.texts, day));
                 // What cannot be composed, or compared with a history as it was written, differs for another reason.

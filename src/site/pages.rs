@@ -1,5 +1,6 @@
 //! The pages around the documents, and what all pages have in common.
 
+use super::chrome::choose;
 use super::selector::choice;
 use super::{Route, Site};
 use crate::compose::{region_name, region_name_in_list};
@@ -235,7 +236,11 @@ impl Site {
     }
 
     pub(super) fn home_crumb(&self, voice: &Edition) -> CrumbView {
-        CrumbView { label: self.words(voice, "home"), href: Some(self.href(&Route::Root)), foreign: Foreign::default() }
+        CrumbView {
+            label: self.words(voice, "home"),
+            href: Some(self.href(&Route::Root) + choose(&self.sources)),
+            foreign: Foreign::default(),
+        }
     }
 
     pub(super) fn edition_crumb(&self, edition: &Edition) -> CrumbView {

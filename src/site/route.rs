@@ -1,5 +1,6 @@
 //! Everything that has an address.
 
+use super::host::HostFile;
 use crate::id::{PolicyName, RegionName, VersionId};
 use crate::model::region::Edition;
 
@@ -55,8 +56,14 @@ pub enum Route {
     Sitemap(Option<usize>),
     /// `/robots.txt`
     Robots,
+    /// What the host of the site reads, at the top of the output.
+    Host(HostFile),
+    /// The path of a page that leads to where something has moved.
+    Moved(String),
     /// `/assets/<name>`: a static file of the theme.
     Asset(String),
+    /// The same with a digest of its bytes in its name: `/assets/style.4f6c0e1b2a9d8c7e.css`.
+    AssetByDigest(String),
     /// `/files/<digest>/<name>`: a picture or download of policies, by its digest and name, `<digest>/<name>`.
     File(String),
 }
@@ -114,7 +121,9 @@ impl Route {
             Self::Sitemap(None) => "sitemap.xml".to_owned(),
             Self::Sitemap(Some(part)) => format!("sitemap-{part}.xml"),
             Self::Robots => "robots.txt".to_owned(),
-            Self::Asset(name) => format!("assets/{name}"),
+            Self::Host(file) => file.name().to_owned(),
+            Self::Moved(path) => path.clone(),
+            Self::Asset(name) | Self::AssetByDigest(name) => format!("assets/{name}"),
             Self::File(name) => format!("files/{name}"),
         }
     }

@@ -1,6 +1,7 @@
 //! Reading a site's folder, and writing sources.
 
 use crate::source::{FileEntry, FileTree};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -78,13 +79,16 @@ pub(super) fn read_part(
     let canonical_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let walk =
         WalkDir::new(root.join(part)).follow_links(false).follow_root_links(false).sort_by_file_name().max_depth(16);
+    let mut unread = Vec::new();
     for entry in walk {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => {
                 let Some(path) = relative(root, entry.path()) else { continue };
-                let file = known(&path, entry.path()).unwrap_or_else(|| read_entry(&canonical_root, &entry));
-                tree.insert(path, file);
+                match known(&path, entry.path()) {
+                    Some(file) => tree.insert(path, file),
+                    None => unread.push((path, entry)),
+                }
             }
             Err(error) => {
                 let missing = error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound);
@@ -94,6 +98,9 @@ pub(super) fn read_part(
             }
         }
     }
+    let read: Vec<_> =
+        unread.into_par_iter().map(|(path, entry)| (path, read_entry(&canonical_root, &entry))).collect();
+    read.into_iter().for_each(|(path, file)| tree.insert(path, file));
 }
 
 fn read_entry(canonical_root: &Path, entry: &walkdir::DirEntry) -> FileEntry {

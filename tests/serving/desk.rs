@@ -78,7 +78,9 @@ fn any_two_texts_are_compared() {
     let compare = |from: &str, to: &str| {
         text(&snapshot, &format!("/_desk/compare/?policy=terms&old=global%2Fen&from={from}&new=global%2Fen&to={to}"))
     };
-    assert!(compare("2024-01-01", "2024-02-01").contains("<ins>Conditions</ins>"));
+    let compared = compare("2024-01-01", "2024-02-01");
+    assert!(compared.contains("<ins>Conditions</ins>"));
+    assert!(compared.contains("<li><a href=\"#_title\">") && compared.contains("id=\"_title\""), "{compared}");
     assert!(compare("2024-02-01", "draft").contains("Both texts say the same."));
     assert!(compare("1999", "draft").contains("global/en had no text when version 1999 was released."));
     let nothing = text(&snapshot, "/_desk/compare/?policy=%3Cscript%3E&old=%3Cscript%3E&from=x&new=x&to=x");
@@ -90,11 +92,13 @@ fn any_two_texts_are_compared() {
 #[test]
 fn problems_are_grouped_and_lead_to_their_places() {
     let broken = released().edit("content/terms/en.md", "Use it well.", "Use it {{ nonsense }}.");
-    let page = text(&snapshot(&broken), "/_desk/check/");
-    assert!(
-        page.contains("<h3>undefined-value</h3>") && page.contains("edit:///site/content/terms/en.md:10"),
-        "{page}"
-    );
+    let snapshot = snapshot(&broken);
+    let page = text(&snapshot, "/_desk/check/");
+    let kind = "<span class=\"count\">1</span> <code class=\"code\">undefined-value</code></summary>";
+    assert!(page.contains(kind) && page.contains("edit:///site/content/terms/en.md:10"), "{page}");
+    // They lie over every other page, and this one says them itself.
+    let over = |path: &str| text(&snapshot, &format!("/_desk/bar?path={path}")).contains("nonsense");
+    assert!(over("/_desk/compare/") && over("/global/en/terms/") && !over("/_desk/check/"));
 }
 
 #[test]

@@ -31,6 +31,9 @@ fn an_error_lies_over_the_last_good_state_until_it_is_mended() {
     let snapshot = preview.reload(broken.tree(), &overrides());
     assert!(text(&snapshot, "/global/en/terms/draft/").contains("The law."), "the last good state stays");
     let said = overlay(&snapshot);
+    assert!(said.contains("the last state without errors"), "{said}");
+    let first = Preview::new(Settings::default()).reload(broken.tree(), &overrides());
+    assert!(overlay(&first).contains("there was no state without errors yet"), "{}", overlay(&first));
     for part in [
         "<mark>{{ laww }}</mark> &amp; law.",
         "undefined-value",

@@ -11,10 +11,10 @@ fn built() -> Built {
 #[test]
 fn colours_and_fonts_are_a_stylesheet_after_that_of_the_default_theme() {
     let page = built().page(TERMS);
-    let at = |name: &str| page.find(&format!("<link rel=\"stylesheet\" href=\"/assets/{name}\">")).expect(name);
-    assert!(at("style.css") < at("theme.css"));
+    let at = |name: &str| page.find(&format!("<link rel=\"stylesheet\" href=\"/assets/{name}.")).expect(name);
+    assert!(at("style") < at("theme"));
     assert!(built().bytes("/assets/style.css").starts_with(b"/* The default theme."));
-    assert!(!Fixture::small().build().page(TERMS).contains("theme.css"), "where there is none, none is named");
+    assert!(!Fixture::small().build().page(TERMS).contains("/assets/theme"), "where there is none, none is named");
 }
 
 #[test]

@@ -4,8 +4,8 @@
 use super::fingerprints::Fingerprints;
 use super::place::{self, in_words, region, region_of};
 use crate::diagnostic::{Code, Finding, Severity, explanation};
-use crate::site::percent_encoded;
 use crate::source::Sources;
+use crate::source::percent_encoded;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 

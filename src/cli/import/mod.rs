@@ -198,6 +198,10 @@ impl Import {
             let (versions, texts) = (count(history.versions, "version"), count(history.texts, "text"));
             print::note(global.quiet, &format!("{policy}: {versions} {days}, {texts} in all{head}"));
         }
+        for path in plan.missing_references(&tree) {
+            let text = "the last day has no text of it in the reference language, which other languages take their sections from";
+            print::note(false, &format!("warning: write `{path}` before you build: {text}"));
+        }
         let sources = count(plan.texts(), "text");
         print::note(global.quiet, &format!("wrote {sources} to {}; next: `lexloci check`", target.display()));
         Ok(Exit::Done)

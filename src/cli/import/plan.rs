@@ -23,6 +23,8 @@ pub(super) struct Plan {
     pub(super) files: BTreeMap<String, String>,
     policies: BTreeSet<PolicyName>,
     languages: BTreeSet<Language>,
+    /// The reference language of the completed site.
+    reference: Option<Language>,
 }
 
 impl Plan {
@@ -52,6 +54,7 @@ impl Plan {
             let first = first.as_ref().map_or("en", Language::as_str);
             self.files.insert("site.toml".to_owned(), format!("{SITE}reference_language = \"{first}\"\n{SITE_REST}"));
         }
+        self.reference = first;
         for policy in &self.policies {
             let path = format!("content/{policy}/policy.toml");
             if tree.get(&path).is_none() {
@@ -78,6 +81,19 @@ impl Plan {
                 }
             }
         }
+    }
+
+    /// The base texts in the reference language that the site lacks, although the policy has texts in others: it cannot be built
+    /// before somebody writes them.
+    pub(super) fn missing_references(&self, tree: &FileTree) -> Vec<String> {
+        let Some(reference) = &self.reference else { return Vec::new() };
+        let path = |policy: &PolicyName| format!("content/{policy}/{reference}.md");
+        let has_others = |policy: &PolicyName| {
+            let folder = format!("content/{policy}/");
+            self.files.keys().any(|path| path.starts_with(&folder) && path.ends_with(".md"))
+        };
+        let missing = self.policies.iter().filter(|policy| has_others(policy)).map(path);
+        missing.filter(|path| !self.files.contains_key(path) && tree.get(path).is_none()).collect()
     }
 
     /// The texts among its files that stand there already and say something else.

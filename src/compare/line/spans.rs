@@ -7,7 +7,7 @@ use crate::compare::sequence::oriented;
 use crate::compare::text_digest::said_in;
 use crate::compare::words::is_letter_or_digit;
 use crate::model::markup::Inline;
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::ops::Range;
 
 /// Tokens side by side.
@@ -35,7 +35,7 @@ enum Key<'a> {
 pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span> {
     let (old_keys, new_keys) = (keys(old), keys(new));
     let pairs = oriented(&old_keys, &new_keys, |old, new| {
-        let mut numbers = HashMap::with_capacity(old.len());
+        let mut numbers = FxHashMap::with_capacity_and_hasher(old.len(), FxBuildHasher);
         let (old, new) = (numbered(old, &mut numbers), numbered(new, &mut numbers));
         aligned(&old, &new)
     });
@@ -45,7 +45,7 @@ pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span>
 }
 
 /// Words for alignment: in both lines equal ones have one number.
-fn numbered<'k, 'a>(keys: &'k [Key<'a>], numbers: &mut HashMap<&'k Key<'a>, Word>) -> Vec<Word> {
+fn numbered<'k, 'a>(keys: &'k [Key<'a>], numbers: &mut FxHashMap<&'k Key<'a>, Word>) -> Vec<Word> {
     let number = |key| {
         let number = numbers.len() as u32;
         *numbers.entry(key).or_insert_with(|| Word { number, weight: worth(key) as u32 })

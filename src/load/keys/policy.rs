@@ -52,6 +52,13 @@ pub(in super::super) const POLICY: Keys = Keys {
         ),
         Key { need: Need::Default("that of `site.toml`"), ..DATE },
         optional(
+            "former",
+            Kind::List(&Kind::Word(&NAME)),
+            "none",
+            "[\"privacy-notice\"]",
+            "Names that the policy had: their addresses lead here.",
+        ),
+        optional(
             "review_every",
             Kind::Word(&INTERVAL),
             "no reviews",

@@ -60,6 +60,13 @@ pub(in super::super) const REGION: Keys = Keys {
             "The language in which its own texts are written first. For regions without editions only.",
         ),
         optional(
+            "former",
+            Kind::List(&Kind::Word(&NAME)),
+            "none",
+            "[\"helvetia\"]",
+            "Names that the region had: their addresses lead here.",
+        ),
+        optional(
             "values",
             Kind::Table(&VALUES),
             "inherited",

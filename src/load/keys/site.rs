@@ -1,6 +1,6 @@
 //! `site.toml`.
 
-use super::words::{BASE_URL, HOST, HREF, LANGUAGE, POLICY, REASON, REGION, SECTION};
+use super::words::{BASE_URL, HOST, HREF, LANGUAGE, PATH, POLICY, REASON, REGION, SECTION, WHERE_TO};
 use super::{Key, Keys, Kind, Others, optional, required};
 
 pub(in super::super) const SITE: Keys = Keys {
@@ -84,6 +84,13 @@ pub(in super::super) const SITE: Keys = Keys {
             "no dialog",
             "{ notice = true, own = [\"aurora.example\"] }",
             "What happens at links to other hosts.",
+        ),
+        optional(
+            "host",
+            Kind::Table(&HOST_TABLE),
+            "a host that is told nothing",
+            "{ kind = \"nginx\", precompress = true }",
+            "What delivers the site, and which addresses lead elsewhere.",
         ),
         optional(
             "navigation",
@@ -239,6 +246,62 @@ const EXTERNAL_LINKS: Keys = Keys {
         ),
     ],
     others: None,
+};
+
+const HOST_TABLE: Keys = Keys {
+    name: "host",
+    about: "What a build tells the host: headers, redirects, pages for errors.",
+    keys: &[
+        optional(
+            "kind",
+            Kind::Choice(&["none", "netlify", "cloudflare", "nginx", "caddy"]),
+            "`\"none\"`",
+            "\"nginx\"",
+            "The host, and so the form in which it is told. Without one, redirects are pages that lead on.",
+        ),
+        optional(
+            "negotiate",
+            Kind::Flag,
+            "`false`",
+            "true",
+            "Whether `/` leads to an edition that fits the languages of the browser, where the host can do that.",
+        ),
+        optional(
+            "precompress",
+            Kind::Flag,
+            "`false`",
+            "true",
+            "Whether files are written in compressed form as well (`.br`, `.gz`).",
+        ),
+        optional(
+            "content_security_policy",
+            Kind::Text,
+            "the one that pages need",
+            "\"default-src 'self'\"",
+            "The Content-Security-Policy, where it shall be another one.",
+        ),
+        optional(
+            "redirects",
+            Kind::Table(&REDIRECTS),
+            "none",
+            "{ \"/privacy/\" = \"/global/en/privacy-statement/\" }",
+            "Addresses that lead elsewhere. Former names of policies and regions say that themselves, with `former`.",
+        ),
+    ],
+    others: None,
+};
+
+const REDIRECTS: Keys = Keys {
+    name: "host.redirects",
+    about: "A line for each address.",
+    keys: &[],
+    others: Some(&Others {
+        placeholder: "PATH",
+        name: Kind::Word(&PATH),
+        value: Kind::Word(&WHERE_TO),
+        example: "\"/privacy/\" = \"/global/en/privacy-statement/\"",
+        about: "Where the address leads: to a page of the site, or to another website.",
+    }),
 };
 
 const NAVIGATION: Keys = Keys {

@@ -25,6 +25,8 @@ pub(super) const BASE_URL: Word =
 pub(super) const HREF: Word =
     Word { name: "an address, or a path from `/`", pattern: "^(https://|http://|mailto:|tel:|/)" };
 
+pub(super) const WHERE_TO: Word = Word { name: "a path from `/`, or `https://...`", pattern: "^(https://[^/\\s]|/)" };
+
 pub(super) const DURATION: Word = Word {
     name: "`session` or an ISO 8601 duration",
     pattern: "^(session|P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?)$",
@@ -38,6 +40,8 @@ pub(super) const HOST: Word = Word { name: "a host", pattern: "^([a-z0-9-]+(\\.[
 pub(super) const CATEGORY: Word = Word { name: "a lower-case name", pattern: "^[a-z0-9-]+$" };
 
 pub(super) const VALUE_NAME: Word = Word { name: "a name", pattern: "^[A-Za-z][A-Za-z0-9_-]*$" };
+
+pub(super) const PATH: Word = Word { name: "a path from `/`", pattern: "^/[A-Za-z0-9/._~-]+$" };
 
 pub(super) const REASON: Word = Word { name: "a reason in words", pattern: "\\S" };
 

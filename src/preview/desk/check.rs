@@ -51,12 +51,17 @@ impl Snapshot {
             0 => String::new(),
             more => format!("<p>and {more} more</p>\n"),
         };
-        let explained = manual().find(|(name, _)| *name == code).and_then(|(_, page)| page.split("\n\n").next());
-        let explained = explained.map_or_else(String::new, |first| format!("<p>{}</p>\n", words(first)));
+        let page = manual().find(|(name, _)| *name == code).map_or("", |(_, page)| page);
+        let explained = page.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+        // What it is about has to be seen before it is opened; why it matters can wait.
+        let (about, why) = explained.split_once(". ").unwrap_or((&explained, ""));
+        let about = words(about.trim_end_matches('.'));
+        let why = if why.is_empty() { String::new() } else { format!("<p>{}</p>\n", words(why)) };
         // Errors are to be mended now; of the rest, one wants to see first what there is.
         let open = if findings.iter().any(|finding| finding.severity == Severity::Error) { " open" } else { "" };
         format!(
-            "<details{open}><summary><h3>{code}</h3> {}</summary>\n{explained}<ol class=\"findings\">\n{items}</ol>\n{more}</details>\n",
+            "<details{open}><summary><h3>{about}</h3> <span class=\"count\">{}</span> <code class=\"code\">{code}</code></summary>\n\
+             {why}<ol class=\"findings\">\n{items}</ol>\n{more}</details>\n",
             findings.len()
         )
     }

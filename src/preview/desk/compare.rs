@@ -10,6 +10,7 @@ use crate::model::text::Text;
 use crate::preview::bar::amount;
 use crate::preview::{DESK, Request, Response, Snapshot};
 use crate::render::html::escaped;
+use crate::render::redline::changes_list;
 use crate::site::Site;
 use std::sync::Arc;
 
@@ -84,7 +85,8 @@ fn compared(site: &Site, policy: &PolicyName, chosen: &dyn Fn(&str) -> String) -
         return format!("<h2>{names}</h2>\n{}", nothing("Both texts say the same."));
     }
     let amount = amount(&compared.summary());
-    format!("<h2>{names}</h2>\n<p>{amount}</p>\n{}", redline(&compared, &new.language))
+    let changes = changes_list(&compared, &|anchor, name| format!("<a href=\"#{anchor}\">{name}</a>"));
+    format!("<h2>{names}</h2>\n<p>{amount}</p>\n{changes}{}", redline(&compared, &new.language))
 }
 
 /// A text that was chosen.

@@ -16,7 +16,7 @@ use compared::{kind_in_words, part_in_words};
 pub use data::{DATA_FORMAT, Data, data};
 pub use html::{HtmlWriter, Remark};
 pub use markdown::markdown;
-pub use page::page;
+pub use page::{changes_list, page};
 pub use text::{Around, Marks, terminal, text};
 
 use crate::model::markup::Target;

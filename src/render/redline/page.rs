@@ -13,7 +13,7 @@
 //! What changed is underlined or struck through, and said to those who hear the page; colour only helps.
 
 use super::html::Manner;
-use super::{Compared, HtmlWriter, Remark, in_words, kind_in_words, listed};
+use super::{Compared, HtmlWriter, ListedChange, Remark, in_words, kind_in_words, listed};
 use crate::compare::Redline;
 use crate::compare::redline::{Fate, Place};
 use crate::id::SectionId;
@@ -71,26 +71,31 @@ pub fn page(compared: &Compared<'_>, redline: &Redline) -> String {
 
 /// The list of changes; each link is there twice, of which the one into the view that is shown is shown.
 fn changes(redline: &Redline) -> String {
-    let changes = listed(redline);
-    if changes.is_empty() {
-        return String::new();
+    let items = changes_list(redline, &|anchor, name| {
+        format!(
+            "<a class=\"to-inline\" href=\"#{anchor}\">{name}</a><a class=\"to-side\" href=\"#{ASIDE}{anchor}\">{name}</a>"
+        )
+    });
+    if items.is_empty() {
+        return items;
     }
-    let mut out =
-        String::from("<nav class=\"note\" aria-labelledby=\"_changes\">\n<h2 id=\"_changes\">Changes</h2>\n<ol>\n");
-    for change in &changes {
+    format!("<nav class=\"note\" aria-labelledby=\"_changes\">\n<h2 id=\"_changes\">Changes</h2>\n{items}</nav>\n")
+}
+
+/// What changed, as a list in English: each part with a link, of which the anchor and the name as HTML are given. Empty where
+/// nothing did.
+#[must_use]
+pub fn changes_list(redline: &Redline, link: &dyn Fn(&str, &str) -> String) -> String {
+    let item = |change: &ListedChange| {
         let language = change.language.as_ref().map(language_attributes).unwrap_or_default();
         let name = match &change.heading {
             Some(heading) => format!("<span{language}>{}</span>", escaped(heading)),
             None => escaped(&super::part_in_words(change)),
         };
-        let (anchor, kind) = (&change.anchor, kind_in_words(change.change));
-        out.push_str(&format!(
-            "<li><a class=\"to-inline\" href=\"#{anchor}\">{name}</a><a class=\"to-side\" href=\"#{ASIDE}{anchor}\">{name}</a>: \
-             {kind}</li>\n"
-        ));
-    }
-    out.push_str("</ol>\n</nav>\n");
-    out
+        format!("<li>{}: {}</li>\n", link(&change.anchor, &name), kind_in_words(change.change))
+    };
+    let items: String = listed(redline).iter().map(item).collect();
+    if items.is_empty() { items } else { format!("<ol>\n{items}</ol>\n") }
 }
 
 /// Where links of the old text lead whose section has another id now, or is only there as removed.

@@ -1,0 +1,149 @@
+//! What a host is told about the files of a site: headers, redirects, errors, and the language to begin with.
+//!
+//! In: the routes, `[host]` of `site.toml`, and the names that policies and regions had. Out: one or two files in the form of the
+//! host, at the top of the output. Where no host is told anything, old addresses are pages that lead on.
+//!
+//! What is said is the same for all hosts; [`policy`] has the Content Security Policy, [`redirects`] what leads elsewhere, and
+//! [`languages`] how `/` finds an edition. The rest are the forms of hosts.
+
+mod caddy;
+mod check;
+mod cloudflare;
+mod languages;
+mod netlify;
+mod nginx;
+mod policy;
+mod redirects;
+
+pub(super) use redirects::Moved;
+
+use super::{Lifetime, Route, Site};
+use crate::model::host::HostKind;
+use crate::model::region::Edition;
+use std::collections::BTreeMap;
+
+/// A file that a host reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HostFile {
+    /// Headers of responses, by address: Netlify, Cloudflare Pages.
+    Headers,
+    /// Redirects: likewise.
+    Redirects,
+    /// To be included in a `server` block of nginx.
+    Nginx,
+    /// To be imported into a site block of a Caddyfile.
+    Caddy,
+}
+
+impl HostFile {
+    /// Its name at the top of the output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Headers => "_headers",
+            Self::Redirects => "_redirects",
+            Self::Nginx => "lexloci.nginx.conf",
+            Self::Caddy => "lexloci.caddy",
+        }
+    }
+}
+
+/// What stands at the top of each of these files, behind the sign of a comment.
+const WRITTEN: &str = "Written by lexloci with each build; what it says comes from `[host]` in site.toml.";
+
+/// `/<region>/<language>` in a regular expression, without the first slash.
+const EDITION: &str = "[a-z0-9-]+/[a-z0-9-]+";
+/// `<policy>`
+const POLICY: &str = "[a-z][a-z0-9-]*";
+/// `<version>`
+const VERSION: &str = "[0-9][0-9a-z.-]*";
+/// The end of the path of a file that names its own bytes.
+const BY_DIGEST: &str = r"(?:assets/(?:.*/)?[^/]+\.[0-9a-f]{16}(?:\.[^/.]+)?|files/[0-9a-f]+/[^/]+)$";
+/// The ends of paths that other websites may read.
+const SHARED: &str = r"(?:\.json|/feed\.xml|/fragment\.html|/timemap\.link|/cookie-notice\.html)$";
+
+/// How long something may be kept, as `Cache-Control` says it (RFC 9111, RFC 8246).
+const fn caching(lifetime: Lifetime) -> &'static str {
+    match lifetime {
+        Lifetime::Immutable => "public, max-age=31536000, immutable",
+        Lifetime::Permanent => "public, max-age=3600, must-revalidate",
+        Lifetime::Current => "public, max-age=300, must-revalidate",
+    }
+}
+
+impl Site {
+    /// The files that the host of the site reads.
+    pub(super) fn host_files(&self) -> &'static [HostFile] {
+        match self.sources.settings.host_kind() {
+            HostKind::None => &[],
+            HostKind::Netlify | HostKind::Cloudflare => &[HostFile::Headers, HostFile::Redirects],
+            HostKind::Nginx => &[HostFile::Nginx],
+            HostKind::Caddy => &[HostFile::Caddy],
+        }
+    }
+
+    pub(super) fn host_file(&self, file: HostFile) -> String {
+        let is_netlify = self.sources.settings.host_kind() == HostKind::Netlify;
+        match file {
+            HostFile::Headers if is_netlify => self.netlify_headers(),
+            HostFile::Headers => self.cloudflare_headers().0,
+            HostFile::Redirects if is_netlify => self.netlify_redirects(),
+            HostFile::Redirects => self.cloudflare_redirects(),
+            HostFile::Nginx => self.nginx(),
+            HostFile::Caddy => self.caddy(),
+        }
+    }
+
+    /// Headers of every response.
+    fn headers_of_all(&self) -> [(&'static str, String); 3] {
+        [
+            ("Content-Security-Policy", self.content_security_policy()),
+            ("X-Content-Type-Options", "nosniff".to_owned()),
+            ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
+        ]
+    }
+
+    /// The editions that have pages, each with its folder and locale.
+    fn folders(&self) -> impl Iterator<Item = (String, String)> {
+        let folder = |edition: &Edition| format!("{}/{}", self.shared.base_path, edition.slug());
+        self.availability.editions.iter().map(move |edition| (folder(edition), self.locale(edition)))
+    }
+
+    /// The media types of the site's files by the endings of their names; feeds and schemas have one that their endings do not
+    /// tell.
+    fn media_types(&self) -> BTreeMap<String, &'static str> {
+        let told =
+            |route: &&Route| !matches!(route, Route::Feed(..) | Route::SiteFeed | Route::Schema(_) | Route::Host(_));
+        let typed = |route: &Route| {
+            let path = self.output_path(route);
+            let (_, ending) = path.rsplit('/').next()?.rsplit_once('.')?;
+            let plain = !ending.is_empty() && ending.chars().all(|c| c.is_ascii_alphanumeric());
+            plain.then(|| (ending.to_ascii_lowercase(), route.media_type()))
+        };
+        self.own_routes().iter().filter(told).filter_map(typed).collect()
+    }
+
+    /// Relations of a document and of a version to others (RFC 5829, RFC 7089), with `document` in the place of the address of
+    /// the document without a slash at its end.
+    fn link_headers(&self, document: &str) -> [String; 3] {
+        let base = &self.sources.settings.base_url;
+        let time_map = format!("<{base}/{document}/timemap.link>; rel=\"timemap\"; type=\"application/link-format\"");
+        [
+            format!("<{base}/{document}/>; rel=\"latest-version\", {time_map}"),
+            format!("<{base}/{document}/>; rel=\"original latest-version\", {time_map}"),
+            format!("<{base}/{document}/>; rel=\"canonical\""),
+        ]
+    }
+}
+
+/// Text in a regular expression that matches nothing but itself.
+fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if !c.is_ascii_alphanumeric() && !"/-_~%:".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
