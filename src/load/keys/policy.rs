@@ -56,7 +56,7 @@ pub(in super::super) const POLICY: Keys = Keys {
             Kind::List(&Kind::Word(&NAME)),
             "none",
             "[\"privacy-notice\"]",
-            "Names that it had: a host leads their addresses here.",
+            "Names that the policy had: their addresses lead here.",
         ),
         optional(
             "review_every",

@@ -24,13 +24,6 @@ pub(in super::super) const REGION: Keys = Keys {
              locale of its pages, and tells duties where their law applies. Without it the message `region-NAME` says the name.",
         ),
         optional(
-            "former",
-            Kind::List(&Kind::Word(&NAME)),
-            "none",
-            "[\"schweiz\"]",
-            "Names that it had: a host leads their addresses here.",
-        ),
-        optional(
             "area",
             Kind::Choice(&[
                 "africa",
@@ -65,6 +58,13 @@ pub(in super::super) const REGION: Keys = Keys {
             "the first of `languages`, else the reference language",
             "\"en\"",
             "The language in which its own texts are written first. For regions without editions only.",
+        ),
+        optional(
+            "former",
+            Kind::List(&Kind::Word(&NAME)),
+            "none",
+            "[\"helvetia\"]",
+            "Names that the region had: their addresses lead here.",
         ),
         optional(
             "values",

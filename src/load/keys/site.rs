@@ -1,6 +1,6 @@
 //! `site.toml`.
 
-use super::words::{BASE_URL, HOST, HREF, LANGUAGE, PATH, POLICY, REASON, REDIRECT, REGION, SECTION};
+use super::words::{BASE_URL, HOST, HREF, LANGUAGE, PATH, POLICY, REASON, REGION, SECTION, WHERE_TO};
 use super::{Key, Keys, Kind, Others, optional, required};
 
 pub(in super::super) const SITE: Keys = Keys {
@@ -86,6 +86,13 @@ pub(in super::super) const SITE: Keys = Keys {
             "What happens at links to other hosts.",
         ),
         optional(
+            "host",
+            Kind::Table(&HOST_TABLE),
+            "a host that is told nothing",
+            "{ kind = \"nginx\", precompress = true }",
+            "What delivers the site, and which addresses lead elsewhere.",
+        ),
+        optional(
             "navigation",
             Kind::Table(&NAVIGATION),
             "none",
@@ -99,71 +106,8 @@ pub(in super::super) const SITE: Keys = Keys {
             "{ gpc = { honoured = true, last_update = 2026-11-02 } }",
             "Files below `/.well-known/`.",
         ),
-        optional(
-            "host",
-            Kind::Table(&DELIVERY),
-            "nothing is written for a host",
-            "{ kind = \"netlify\" }",
-            "What delivers the site, and which addresses lead elsewhere: `docs/hosting.md`.",
-        ),
     ],
     others: None,
-};
-
-const DELIVERY: Keys = Keys {
-    name: "host",
-    about: "The build writes what this host reads: headers, redirects, pages for what is not there.",
-    keys: &[
-        optional(
-            "kind",
-            Kind::Choice(&["netlify", "cloudflare", "nginx", "caddy", "none"]),
-            "`\"none\"`",
-            "\"nginx\"",
-            "The host.",
-        ),
-        optional(
-            "negotiate",
-            Kind::Flag,
-            "`false`",
-            "true",
-            "Whether the root of the site leads to the global edition in the language that the browser asks for.",
-        ),
-        optional(
-            "precompress",
-            Kind::Flag,
-            "`false`",
-            "true",
-            "Whether `.gz` and `.br` files are written beside the files that get smaller by them.",
-        ),
-        optional(
-            "content_security_policy",
-            Kind::Text,
-            "what the pages of the theme need",
-            "\"default-src 'self'\"",
-            "Another policy, for a theme that loads more.",
-        ),
-        optional(
-            "redirects",
-            Kind::Table(&REDIRECTS),
-            "none",
-            "{ \"/old/\" = \"/global/en/terms/\" }",
-            "Addresses that lead elsewhere, beside the former names of policies and regions.",
-        ),
-    ],
-    others: None,
-};
-
-const REDIRECTS: Keys = Keys {
-    name: "host.redirects",
-    about: "A line for each.",
-    keys: &[],
-    others: Some(&Others {
-        placeholder: "PATH",
-        name: Kind::Word(&PATH),
-        value: Kind::Word(&REDIRECT),
-        example: "\"/old/\" = \"/global/en/terms/\"",
-        about: "A path of this site or a whole address (`https:`).",
-    }),
 };
 
 /// A policy says otherwise than its site with the same key.
@@ -302,6 +246,62 @@ const EXTERNAL_LINKS: Keys = Keys {
         ),
     ],
     others: None,
+};
+
+const HOST_TABLE: Keys = Keys {
+    name: "host",
+    about: "What a build tells the host: headers, redirects, pages for errors.",
+    keys: &[
+        optional(
+            "kind",
+            Kind::Choice(&["none", "netlify", "cloudflare", "nginx", "caddy"]),
+            "`\"none\"`",
+            "\"nginx\"",
+            "The host, and so the form in which it is told. Without one, redirects are pages that lead on.",
+        ),
+        optional(
+            "negotiate",
+            Kind::Flag,
+            "`false`",
+            "true",
+            "Whether `/` leads to an edition that fits the languages of the browser, where the host can do that.",
+        ),
+        optional(
+            "precompress",
+            Kind::Flag,
+            "`false`",
+            "true",
+            "Whether files are written in compressed form as well (`.br`, `.gz`).",
+        ),
+        optional(
+            "content_security_policy",
+            Kind::Text,
+            "the one that pages need",
+            "\"default-src 'self'\"",
+            "The Content-Security-Policy, where it shall be another one.",
+        ),
+        optional(
+            "redirects",
+            Kind::Table(&REDIRECTS),
+            "none",
+            "{ \"/privacy/\" = \"/global/en/privacy-statement/\" }",
+            "Addresses that lead elsewhere. Former names of policies and regions say that themselves, with `former`.",
+        ),
+    ],
+    others: None,
+};
+
+const REDIRECTS: Keys = Keys {
+    name: "host.redirects",
+    about: "A line for each address.",
+    keys: &[],
+    others: Some(&Others {
+        placeholder: "PATH",
+        name: Kind::Word(&PATH),
+        value: Kind::Word(&WHERE_TO),
+        example: "\"/privacy/\" = \"/global/en/privacy-statement/\"",
+        about: "Where the address leads: to a page of the site, or to another website.",
+    }),
 };
 
 const NAVIGATION: Keys = Keys {

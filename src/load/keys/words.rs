@@ -25,12 +25,7 @@ pub(super) const BASE_URL: Word =
 pub(super) const HREF: Word =
     Word { name: "an address, or a path from `/`", pattern: "^(https://|http://|mailto:|tel:|/)" };
 
-pub(super) const PATH: Word = Word { name: "a path from the root of the site", pattern: "^/[A-Za-z0-9/._~-]+$" };
-
-pub(super) const REDIRECT: Word = Word {
-    name: "a path from the root of the site, or an address (`https:`)",
-    pattern: "^(/|https://[^/])[A-Za-z0-9._~%:/?=&+,;@!#-]*$",
-};
+pub(super) const WHERE_TO: Word = Word { name: "a path from `/`, or `https://...`", pattern: "^(https://[^/\\s]|/)" };
 
 pub(super) const DURATION: Word = Word {
     name: "`session` or an ISO 8601 duration",
@@ -45,6 +40,8 @@ pub(super) const HOST: Word = Word { name: "a host", pattern: "^([a-z0-9-]+(\\.[
 pub(super) const CATEGORY: Word = Word { name: "a lower-case name", pattern: "^[a-z0-9-]+$" };
 
 pub(super) const VALUE_NAME: Word = Word { name: "a name", pattern: "^[A-Za-z][A-Za-z0-9_-]*$" };
+
+pub(super) const PATH: Word = Word { name: "a path from `/`", pattern: "^/[A-Za-z0-9/._~-]+$" };
 
 pub(super) const REASON: Word = Word { name: "a reason in words", pattern: "\\S" };
 
