@@ -18,6 +18,8 @@
 //!    theme, one page at a time, when somebody asks for it.
 //! 8. [`system::publish`] writes a build beside the old one and swaps it into place; [`cli`] is the command line.
 //!
+//! [`publish`] brings a site to a directory or an object store, file by file, so that it is whole at every moment.
+//!
 //! [`preview`] shows a site while it is edited: the same pages, with what is wrong over them.
 //!
 //! What is wrong is collected as [`diagnostic::Diagnostics`] on the way: all of it, in one run, each with its place.
@@ -44,6 +46,7 @@ pub mod locale;
 pub mod loose;
 pub mod model;
 pub mod preview;
+pub mod publish;
 pub mod release;
 pub mod render;
 pub mod review;

@@ -6,11 +6,13 @@ use crate::id::{PolicyName, RegionName};
 use crate::locale::Date;
 use crate::model::site::is_base_url;
 use crate::site::{Overrides, Recent, Route, Site};
+use crate::source::Sources;
 use crate::system::{self, BuildError, Outcome};
 use clap::Args;
 use rayon::prelude::*;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 #[derive(Args, Debug)]
 #[command(
@@ -83,32 +85,12 @@ impl Build {
             // What is published was proofread when it was released.
             proofread: false,
         };
-        let (folder, opened) = match global.open(&overrides) {
-            Ok(opened) => opened,
+        let Ready { folder, site, texts, within } = match Ready::open(global, &overrides, self.region.as_deref()) {
+            Ok(ready) => ready,
             Err(exit) => return exit,
         };
-        global.show(&opened.report, &opened.texts, false);
-        let Some(site) = opened.site.filter(|_| !opened.report.has_errors()) else {
-            print::note(global.quiet, "nothing was written: the site has errors");
-            return Exit::Errors;
-        };
-        // The process ends with the build. Taking the site apart, string by string, would only cost time.
-        let site = ManuallyDrop::new(site);
-        if site.history().is_empty() && !self.drafts {
-            print::fail(
-                "nothing was released yet, and only what was released is published",
-                "release the texts with `lexloci release --all`, or look at them with `lexloci build --drafts`",
-            );
-            return Exit::Errors;
-        }
-        let within = match self.region.as_deref().map(|name| find_region(&site, name)) {
-            None => None,
-            Some(Ok(region)) => Some(region),
-            Some(Err(exit)) => return exit,
-        };
         let out = self.out.clone().unwrap_or_else(|| folder.join("public"));
-        let scope =
-            within.as_ref().map_or_else(|| "the whole site".to_owned(), |region| format!("the region {region}"));
+        let scope = scope(within.as_ref());
         let routes: Vec<Route> =
             site.routes().into_iter().filter(|route| belongs(&site, route, within.as_ref())).collect();
         let progress = if system::is_terminal() && !global.quiet {
@@ -151,7 +133,7 @@ impl Build {
                 Exit::Errors
             }
             Err(Failure::Render(diagnostic)) => {
-                print::diagnostic(*diagnostic, &opened.texts);
+                print::diagnostic(*diagnostic, &texts);
                 print::note(global.quiet, "nothing was written: a template is broken");
                 Exit::Errors
             }
@@ -159,8 +141,45 @@ impl Build {
     }
 }
 
+/// A site without errors, of which something was released.
+pub(super) struct Ready {
+    pub(super) folder: PathBuf,
+    /// The process ends with the command. Taking the site apart, string by string, would only cost time.
+    pub(super) site: ManuallyDrop<Arc<Site>>,
+    pub(super) texts: Arc<Sources>,
+    /// The region to which the command is limited.
+    pub(super) within: Option<RegionName>,
+}
+
+impl Ready {
+    /// Opens a site that is to be written, or says why it cannot be.
+    pub(super) fn open(global: &Global, overrides: &Overrides, region: Option<&str>) -> Result<Self, Exit> {
+        let (folder, opened) = global.open(overrides)?;
+        global.show(&opened.report, &opened.texts, false);
+        let Some(site) = opened.site.filter(|_| !opened.report.has_errors()) else {
+            print::note(global.quiet, "nothing was written: the site has errors");
+            return Err(Exit::Errors);
+        };
+        let site = ManuallyDrop::new(site);
+        if site.history().is_empty() && !overrides.drafts {
+            print::fail(
+                "nothing was released yet, and only what was released is published",
+                "release the texts with `lexloci release --all`, or look at them with `lexloci build --drafts`",
+            );
+            return Err(Exit::Errors);
+        }
+        let within = region.map(|name| find_region(&site, name)).transpose()?;
+        Ok(Self { folder, site, texts: opened.texts, within })
+    }
+}
+
+/// What is written, in a sentence.
+pub(super) fn scope(within: Option<&RegionName>) -> String {
+    within.map_or_else(|| "the whole site".to_owned(), |region| format!("the region {region}"))
+}
+
 /// What is not published yet, and when a build differs from this one.
-fn what_is_next(site: &Site) {
+pub(super) fn what_is_next(site: &Site) {
     let unreleased = site.unreleased();
     for (policy, editions) in &unreleased {
         let editions: Vec<String> = editions.iter().map(ToString::to_string).collect();
@@ -177,7 +196,7 @@ fn what_is_next(site: &Site) {
 
 /// Whether a route is part of the build: all of them, or those of a region and below, with the theme's assets and the
 /// policies' files that they need.
-fn belongs(site: &Site, route: &Route, within: Option<&RegionName>) -> bool {
+pub(super) fn belongs(site: &Site, route: &Route, within: Option<&RegionName>) -> bool {
     let Some(within) = within else { return true };
     match route.region() {
         Some(region) => site.sources().region(region).chain.contains(within),

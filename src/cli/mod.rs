@@ -10,6 +10,7 @@ mod history;
 mod import;
 mod init;
 mod print;
+mod publish;
 mod release;
 mod serve;
 mod status;
@@ -84,6 +85,8 @@ enum Command {
     Init(init::Init),
     /// Build the site into `public/`
     Build(build::Build),
+    /// Bring the site to a directory or an object store: only what changed, and whole at every moment
+    Publish(publish::Publish),
     /// Show the draft while you edit it, and a desk for reviewers
     Serve(serve::Serve),
     /// Find everything that is wrong
@@ -134,6 +137,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     match cli.command {
         Command::Init(command) => command.run(&global),
         Command::Build(command) => command.run(&global),
+        Command::Publish(command) => command.run(&global),
         Command::Serve(command) => command.run(&global),
         Command::Check(command) => command.run(&global),
         Command::Confirm(command) => command.run(&global),

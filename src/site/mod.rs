@@ -238,6 +238,16 @@ impl Site {
         })
     }
 
+    /// The digest of the text of a version, for the routes of its page and data.
+    #[must_use]
+    pub fn version_text(&self, route: &Route) -> Option<Digest> {
+        let (Route::Version(edition, policy, id) | Route::VersionData(edition, policy, id)) = route else {
+            return None;
+        };
+        let versions = &self.availability.standing(policy, edition)?.versions;
+        versions.iter().find(|version| version.id == *id).map(|version| version.record.text)
+    }
+
     /// All routes, in a fixed order.
     #[must_use]
     pub fn routes(&self) -> Vec<Route> {
