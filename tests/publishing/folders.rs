@@ -82,13 +82,17 @@ fn what_the_site_does_not_have_goes_with_prune_only() {
     let desk = Desk::new();
     fs::create_dir_all(desk.site().join("themes/mine/static/old")).unwrap();
     fs::write(desk.site().join("themes/mine/theme.toml"), "extends = \"default\"\n").unwrap();
-    fs::write(desk.site().join("themes/mine/static/old/seal.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+    fs::write(desk.site().join("themes/mine/static/old/seal.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        .unwrap();
     let built = desk.lexloci(&["build", "--theme", "mine"]);
     assert!(built.status.success(), "{}", said(&built));
     desk.publish(&["--theme", "mine"]);
     assert!(desk.target().join("assets/old/seal.svg").exists());
     let said = desk.publish(&[]);
-    assert!(said.contains("1 file of an earlier site stay") && desk.target().join("assets/old/seal.svg").exists(), "{said}");
+    assert!(
+        said.contains("1 file of an earlier site stay") && desk.target().join("assets/old/seal.svg").exists(),
+        "{said}"
+    );
     let said = desk.publish(&["--prune"]);
     assert!(said.contains("1 taken away"), "{said}");
     assert!(!desk.target().join("assets/old").exists(), "nor is an empty folder left");
@@ -113,7 +117,9 @@ fn a_directory_of_somebody_else_is_left_alone_unless_it_is_to_be_adopted() {
 fn sources_and_builds_are_no_targets() {
     let desk = Desk::new();
     desk.built();
-    for (target, reason) in [(".", "the site's sources"), ("content/x", "the site's sources"), ("public", "the next build")] {
+    for (target, reason) in
+        [(".", "the site's sources"), ("content/x", "the site's sources"), ("public", "the next build")]
+    {
         let output = desk.lexloci(&["publish", target]);
         assert_eq!(output.status.code(), Some(1));
         assert!(said(&output).contains(reason), "{target}: {}", said(&output));

@@ -116,10 +116,15 @@ fn dead_links(state: &Files, old: &Files) -> Vec<(String, String)> {
     let mut seen: BTreeSet<String> = open.iter().cloned().collect();
     let mut dead = Vec::new();
     while let Some(page) = open.pop() {
-        let Some(html) = page.ends_with(".html").then(|| String::from_utf8_lossy(&state[&page]).into_owned()) else { continue };
-        for link in html.split("href=\"/").chain(html.split("src=\"/")).skip(1).filter_map(|rest| rest.split('"').next()) {
+        let Some(html) = page.ends_with(".html").then(|| String::from_utf8_lossy(&state[&page]).into_owned()) else {
+            continue;
+        };
+        for link in
+            html.split("href=\"/").chain(html.split("src=\"/")).skip(1).filter_map(|rest| rest.split('"').next())
+        {
             let path = link.split(['#', '?']).next().unwrap_or_default();
-            let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+            let path =
+                if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
             // `split` gives what stands before the first match, too.
             if path.contains(['<', '\n', ' ']) {
                 continue;

@@ -56,7 +56,7 @@ fn left_over(plan: &Plan, quiet: bool) {
 pub(super) fn sent(target: &Target, sent: &Sent, plan: &Plan, seconds: f64, quiet: bool) {
     if plan.is_empty() {
         print::note(quiet, &format!("`{target}` holds the site already: {} as they are", files(plan.unchanged.len())));
-        return;
+        return left_over(plan, quiet);
     }
     let mut parts = vec![format!("sent {}, {}", files(sent.files), size(sent.bytes))];
     if sent.found > 0 {

@@ -4,7 +4,7 @@ mod folder;
 #[cfg(feature = "publish")]
 mod object;
 
-use crate::publish::{Problem, Store, StoreError};
+use crate::publish::{Store, StoreError};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -94,7 +94,7 @@ impl Target {
             }
             #[cfg(not(feature = "publish"))]
             Self::Object { .. } => Err(StoreError::new(
-                Problem::Missing,
+                crate::publish::Problem::Missing,
                 format!("this lexloci was built without object stores, and cannot reach `{self}`"),
             )),
         }
