@@ -65,11 +65,14 @@ pub enum Failure<E> {
     Overtaken,
 }
 
-/// What a target holds: its manifest with its state, and its listing.
+/// What a target holds: its manifest with its state, none where nothing was published yet, and its listing.
+pub type Held = (Option<(Manifest, Stamp)>, Listing);
+
+/// What a target holds.
 ///
 /// # Errors
-/// When it cannot be read; with the reason where the manifest is none.
-pub fn state(store: &dyn Store) -> Result<(Option<(Manifest, Stamp)>, Listing), (String, StoreError)> {
+/// With the path and the reason, when something cannot be read, or the manifest is none.
+pub fn state(store: &dyn Store) -> Result<Held, (String, StoreError)> {
     let failed = |error| (MANIFEST.to_owned(), error);
     let manifest = match store.get(MANIFEST).map_err(failed)? {
         None => None,

@@ -262,8 +262,8 @@ proptest! {
         let store = Memory::default();
         publish(&store, &old, Leave::default()).expect("published");
         publish(&store, &new, Leave { prune: true, adopt: false }).expect("published");
-        let stays = old.keys().filter(|path| stage(path) == Stage::Version);
-        prop_assert!(stays.cloned().all(|path| store.pages().contains_key(&path)));
+        let mut stays = old.keys().filter(|path| stage(path) == Stage::Version);
+        prop_assert!(stays.all(|path| store.pages().contains_key(path)));
         prop_assert_eq!(store.pages().len(), new.len());
     }
 }

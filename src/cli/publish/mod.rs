@@ -9,7 +9,7 @@ use crate::digest::Digest;
 use crate::locale::Date;
 use crate::model::site::is_base_url;
 use crate::publish::{
-    Failure, File, Job, Leave, Listing, Manifest, Plan, Stage, Stamp, Store, StoreError, carry_out, plan, state,
+    Failure, File, Held, Job, Leave, Manifest, Plan, Stage, Store, StoreError, carry_out, plan, state,
 };
 use crate::site::{Overrides, Recent, Route, Site};
 use crate::system::{self, Target};
@@ -66,9 +66,6 @@ pub(super) struct Publish {
     #[arg(long)]
     no_conditions: bool,
 }
-
-/// What stands at the target: its manifest with its state, and its listing.
-type Held = (Option<(Manifest, Stamp)>, Listing);
 
 impl Publish {
     pub(super) fn run(&self, global: &Global) -> Exit {
