@@ -1,10 +1,10 @@
 //! `lexloci build`
 
+use super::address::Address;
 use super::{Exit, Global, find_region, print};
 use crate::diagnostic::Diagnostic;
 use crate::id::{PolicyName, RegionName};
 use crate::locale::Date;
-use crate::model::site::is_base_url;
 use crate::site::{Overrides, Recent, Route, Site};
 use crate::source::Sources;
 use crate::system::{self, BuildError, Outcome};
@@ -37,9 +37,8 @@ pub(super) struct Build {
     /// Only this region and those below it: the same bytes at the same paths, only fewer
     #[arg(long, value_name = "REGION", requires = "out")]
     region: Option<String>,
-    /// The address of the site, instead of the one in `site.toml`
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
+    #[command(flatten)]
+    address: Address,
     /// The theme, instead of the one in `site.toml`
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
@@ -63,11 +62,8 @@ impl From<BuildError> for Failure {
 impl Build {
     pub(super) fn run(&self, global: &Global) -> Exit {
         let started = system::Stopwatch::start();
-        if let Some(url) = &self.base_url
-            && !is_base_url(url)
-        {
-            print::fail(&format!("`{url}` is no address"), "write `--base-url https://legal.example.com`");
-            return Exit::Usage;
+        if let Err(exit) = self.address.check() {
+            return exit;
         }
         if let Some(jobs) = self.jobs {
             // Fails only where the pool exists already, which it does not at the beginning of a command.
@@ -79,7 +75,8 @@ impl Build {
         };
         let overrides = Overrides {
             theme: self.theme.clone(),
-            base_url: self.base_url.clone(),
+            base_url: self.address.base_url.clone(),
+            base_path: self.address.base_path.clone(),
             day,
             drafts: self.drafts,
             // What is published was proofread when it was released.

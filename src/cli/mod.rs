@@ -1,5 +1,6 @@
 //! The command line: one file for each command, and how findings look.
 
+mod address;
 mod build;
 mod check;
 mod confirm;

@@ -63,6 +63,8 @@ pub struct Overrides {
     pub theme: Option<String>,
     /// Another base URL.
     pub base_url: Option<String>,
+    /// Another path in the base URL: `/legal/`.
+    pub base_path: Option<String>,
     /// The day whose texts and dates are shown. Today is not known here; without a choice it is the last of all days.
     pub day: Date,
     /// Whether the working texts are shown as well, as drafts.
@@ -74,7 +76,7 @@ pub struct Overrides {
 
 impl Default for Overrides {
     fn default() -> Self {
-        Self { theme: None, base_url: None, day: Date::LAST, drafts: false, proofread: true }
+        Self { theme: None, base_url: None, base_path: None, day: Date::LAST, drafts: false, proofread: true }
     }
 }
 
@@ -405,7 +407,8 @@ impl Site {
         if !href.starts_with('/') {
             return href.to_owned();
         }
-        let origin = self.sources.settings.base_url.trim_end_matches(self.shared.base_path.as_str());
+        let base_url = &self.sources.settings.base_url;
+        let origin = base_url.strip_suffix(self.shared.base_path.as_str()).unwrap_or(base_url);
         format!("{origin}{href}")
     }
 

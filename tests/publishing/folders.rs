@@ -246,3 +246,19 @@ fn kill_after(stop: usize, site: &Path, target: &Path, old: &Files) {
     }
     child.wait().unwrap();
 }
+
+#[test]
+fn a_site_below_another_path_links_there() {
+    let desk = Desk::new();
+    desk.publish(&["--base-path", "/about/legal/"]);
+    let page = String::from_utf8(files(&desk.target())["ch/de/privacy-statement/index.html"].clone()).unwrap();
+    assert!(page.contains("href=\"/about/legal/assets/style.css"), "{page}");
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://legal.example.com/about/legal/ch/de/"), "{page}");
+    let inside = page.split("href=\"/").skip(1).all(|rest| rest.starts_with("about/legal/"));
+    assert!(inside, "{page}");
+    for path in ["legal", "//host", "/a/../b"] {
+        let output = desk.try_publish(&["--base-path", path]);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains("write `--base-path /legal/`"));
+    }
+}

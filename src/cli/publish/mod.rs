@@ -2,12 +2,12 @@
 
 mod report;
 
+use super::address::Address;
 use super::build::{Ready, belongs, scope, what_is_next};
 use super::{Exit, Global, print};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::locale::Date;
-use crate::model::site::is_base_url;
 use crate::publish::{
     Failure, File, Held, Job, Leave, Manifest, Plan, Stage, Store, StoreError, carry_out, plan, state,
 };
@@ -53,9 +53,8 @@ pub(super) struct Publish {
     /// Only this region and those below it
     #[arg(long, value_name = "REGION")]
     region: Option<String>,
-    /// The address of the site, instead of the one in `site.toml`
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
+    #[command(flatten)]
+    address: Address,
     /// The theme, instead of the one in `site.toml`
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
@@ -74,15 +73,13 @@ impl Publish {
 
     fn published(&self, global: &Global) -> Result<Exit, Exit> {
         let started = system::Stopwatch::start();
-        if let Some(url) = self.base_url.as_ref().filter(|url| !is_base_url(url)) {
-            print::fail(&format!("`{url}` is no address"), "write `--base-url https://legal.example.com`");
-            return Err(Exit::Usage);
-        }
+        self.address.check()?;
         let today = global.today()?;
         let day = self.as_of.unwrap_or(today);
         let overrides = Overrides {
             theme: self.theme.clone(),
-            base_url: self.base_url.clone(),
+            base_url: self.address.base_url.clone(),
+            base_path: self.address.base_path.clone(),
             day,
             drafts: false,
             // What is published was proofread when it was released.
