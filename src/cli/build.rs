@@ -5,11 +5,12 @@ use super::{Exit, Global, find_region, print};
 use crate::diagnostic::Diagnostic;
 use crate::id::{PolicyName, RegionName};
 use crate::locale::Date;
-use crate::site::{Overrides, Recent, Route, Site};
+use crate::site::{Overrides, Recent, Route, Site, percent_encoded};
 use crate::source::Sources;
 use crate::system::{self, BuildError, Outcome};
 use clap::Args;
 use rayon::prelude::*;
+use std::collections::HashSet;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -39,6 +40,9 @@ pub(super) struct Build {
     region: Option<String>,
     #[command(flatten)]
     address: Address,
+    /// Pages that open from a disk, without a server: their links are relative, and name files
+    #[arg(long)]
+    relative: bool,
     /// The theme, instead of the one in `site.toml`
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
@@ -88,8 +92,14 @@ impl Build {
         };
         let out = self.out.clone().unwrap_or_else(|| folder.join("public"));
         let scope = scope(within.as_ref());
+        let scope = if self.relative { format!("{scope} for reading from a disk") } else { scope };
         let routes: Vec<Route> =
             site.routes().into_iter().filter(|route| belongs(&site, route, within.as_ref())).collect();
+        let paths: HashSet<String> = if self.relative {
+            routes.iter().map(|route| percent_encoded(&site.output_path(route))).collect()
+        } else {
+            HashSet::new()
+        };
         let progress = if system::is_terminal() && !global.quiet {
             indicatif::ProgressBar::new(routes.len() as u64)
         } else {
@@ -99,7 +109,10 @@ impl Build {
             let written: Result<u64, Failure> = routes
                 .par_iter()
                 .map_init(Recent::default, |recent, route| {
-                    let bytes = site.render_after(route, recent).map_err(Failure::Render)?;
+                    let mut bytes = site.render_after(route, recent).map_err(Failure::Render)?;
+                    if self.relative {
+                        bytes = site.relative(route, bytes, &|path| paths.contains(path));
+                    }
                     writer.write(&site.output_path(route), &bytes)?;
                     progress.inc(1);
                     Ok(bytes.len() as u64)

@@ -85,10 +85,9 @@ pub fn is_base_url(url: &str) -> bool {
 /// Whether a path can be that of a whole site below the root of its host: `/`, `/legal/`, `/about/legal`.
 #[must_use]
 pub fn is_base_path(path: &str) -> bool {
-    let parts = path.strip_prefix('/').map(|rest| rest.strip_suffix('/').unwrap_or(rest));
     let is_part = |part: &str| !matches!(part, "" | "." | "..");
-    parts.is_some_and(|parts| parts.is_empty() || parts.split('/').all(is_part))
-        && is_base_url(&format!("https://host{path}"))
+    let is_inside = |rest: &str| rest.is_empty() || rest.strip_suffix('/').unwrap_or(rest).split('/').all(is_part);
+    path.strip_prefix('/').is_some_and(is_inside) && is_base_url(&format!("https://host{path}"))
 }
 
 /// The same address with another path below the root of its host; without a slash at its end.

@@ -46,6 +46,7 @@ use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::release::{self, Planned, Refusal, Request, draft};
 use crate::render::Engine;
+use crate::render::relative::Relative;
 use crate::source::Sources;
 use crate::status::{Filter, Status, status};
 use availability::Availability;
@@ -382,6 +383,20 @@ impl Site {
     #[must_use]
     pub fn path(&self, route: &Route) -> String {
         route.path()
+    }
+
+    /// A page of HTML, made to be opened from a disk: its links are relative, and lead to files that `is_written` knows by their
+    /// paths below the root of the output. What is no HTML stays as it is; fragments name whole addresses anyway.
+    #[must_use]
+    pub fn relative(&self, route: &Route, bytes: Vec<u8>, is_written: &dyn Fn(&str) -> bool) -> Vec<u8> {
+        let (base_url, base_path) = (&self.sources.settings.base_url, &self.shared.base_path);
+        match String::from_utf8(bytes) {
+            Ok(html) if route.media_type() == HTML => {
+                Relative { base_url, base_path, is_written }.page(&html, &self.output_path(route)).into_bytes()
+            }
+            Ok(text) => text.into_bytes(),
+            Err(error) => error.into_bytes(),
+        }
     }
 
     /// The address of a route for links within the site: from the root of the host.
