@@ -18,6 +18,8 @@
 //!    theme, one page at a time, when somebody asks for it.
 //! 8. [`system::publish`] writes a build beside the old one and swaps it into place; [`cli`] is the command line.
 //!
+//! [`publish`] brings a site to a directory or an object store, file by file, so that it is whole at every moment.
+//!
 //! [`preview`] shows a site while it is edited: the same pages, with what is wrong over them.
 //!
 //! [`mod@reference`] says what the files of a site may say, for people and editors, from the lists by which [`load`] reads them.
@@ -46,6 +48,7 @@ pub mod locale;
 pub mod loose;
 pub mod model;
 pub mod preview;
+pub mod publish;
 pub mod reference;
 pub mod release;
 pub mod render;

@@ -253,3 +253,62 @@ fn explain_lists_the_duties_of_laws_and_says_what_they_are_not() {
     assert_eq!(code(&output), 2);
     assert!(said(&output).contains("did you mean `gdpr-13`?"), "{}", said(&output));
 }
+
+/// The links of a page that lead to files: what stands in `href` and `src` without a scheme.
+fn links_to_files(html: &str) -> impl Iterator<Item = &str> {
+    let values = html.split(" href=\"").chain(html.split(" src=\"")).filter(|rest| !rest.starts_with('<'));
+    let links = values.filter_map(|rest| rest.split('"').next());
+    links
+        .filter(|link| !link.contains(['<', '\n']) && !link.contains(':') && !link.is_empty() && !link.starts_with('#'))
+}
+
+fn html_files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let walk = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
+    walk.filter(|path| path.extension().is_some_and(|ending| ending == "html")).collect()
+}
+
+#[test]
+fn a_build_for_reading_from_a_disk_links_from_file_to_file() {
+    let folder = initialised();
+    let site = folder.path().join("site");
+    let out = folder.path().join("disk");
+    let built = lexloci(&["build", "--relative", "--base-path", "/legal/", "--out", out.to_str().unwrap()], &site);
+    assert_eq!(code(&built), 0, "{}", said(&built));
+    let mut count = 0;
+    for page in html_files(&out) {
+        let html = fs::read_to_string(&page).unwrap();
+        for link in links_to_files(&html) {
+            let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+            let target = page.parent().unwrap().join(path);
+            assert!(!link.starts_with('/') && target.is_file(), "{}: {link}", page.display());
+            let target = fs::read_to_string(target).unwrap_or_default();
+            assert!(
+                fragment.is_empty() || target.contains(&format!("id=\"{fragment}\"")),
+                "{}: {link}",
+                page.display()
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 300, "{count}");
+    let page = fs::read_to_string(out.join("ch/de/privacy-statement/index.html")).unwrap();
+    assert!(
+        page.contains("<link rel=\"canonical\" href=\"https://legal.example.com/legal/ch/de/privacy-statement/"),
+        "{page}"
+    );
+    // It does not take the place of a site that is to be served.
+    assert_eq!(code(&lexloci(&["build"], &site)), 0);
+    assert_eq!(code(&lexloci(&["build", "--relative"], &site)), 1);
+}
+
+#[test]
+fn a_part_of_a_site_on_a_disk_leads_to_the_rest_of_it_by_whole_addresses() {
+    let folder = initialised();
+    let out = folder.path().join("disk");
+    let arguments = ["build", "--relative", "--region", "ch", "--out", out.to_str().unwrap()];
+    assert_eq!(code(&lexloci(&arguments, &folder.path().join("site"))), 0);
+    let page = fs::read_to_string(out.join("ch/de/privacy-statement/index.html")).unwrap();
+    assert!(page.contains("href=\"https://legal.example.com/global/en/privacy-statement/\""), "{page}");
+    assert!(page.contains("href=\"../../en/privacy-statement/index.html\""), "{page}");
+    assert!(links_to_files(&page).all(|link| !link.starts_with('/')), "{page}");
+}

@@ -1,17 +1,19 @@
 //! `lexloci build`
 
+use super::address::Address;
 use super::{Exit, Global, find_region, print};
 use crate::diagnostic::Diagnostic;
 use crate::id::{PolicyName, RegionName};
 use crate::locale::Date;
-use crate::model::site::is_base_url;
 use crate::site::{Overrides, Recent, Route, Site, compressed};
+use crate::source::{Sources, percent_encoded};
 use crate::system::{self, BuildError, Outcome};
 use clap::Args;
 use rayon::prelude::*;
 use std::collections::HashSet;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 #[derive(Args, Debug)]
 #[command(
@@ -36,9 +38,11 @@ pub(super) struct Build {
     /// Only this region and those below it: the same bytes at the same paths, only fewer
     #[arg(long, value_name = "REGION", requires = "out")]
     region: Option<String>,
-    /// The address of the site, instead of the one in `site.toml`
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
+    #[command(flatten)]
+    address: Address,
+    /// Pages that open from a disk, without a server: their links are relative, and name files
+    #[arg(long)]
+    relative: bool,
     /// The theme, instead of the one in `site.toml`
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
@@ -65,11 +69,8 @@ impl From<BuildError> for Failure {
 impl Build {
     pub(super) fn run(&self, global: &Global) -> Exit {
         let started = system::Stopwatch::start();
-        if let Some(url) = &self.base_url
-            && !is_base_url(url)
-        {
-            print::fail(&format!("`{url}` is no address"), "write `--base-url https://legal.example.com`");
-            return Exit::Usage;
+        if let Err(exit) = self.address.check() {
+            return exit;
         }
         if let Some(jobs) = self.jobs {
             // Fails only where the pool exists already, which it does not at the beginning of a command.
@@ -81,38 +82,20 @@ impl Build {
         };
         let overrides = Overrides {
             theme: self.theme.clone(),
-            base_url: self.base_url.clone(),
+            base_url: self.address.base_url.clone(),
+            base_path: self.address.base_path.clone(),
             day,
             drafts: self.drafts,
             // What is published was proofread when it was released.
             proofread: false,
         };
-        let (folder, opened) = match global.open(&overrides) {
-            Ok(opened) => opened,
+        let Ready { folder, site, texts, within } = match Ready::open(global, &overrides, self.region.as_deref()) {
+            Ok(ready) => ready,
             Err(exit) => return exit,
         };
-        global.show(&opened.report, &opened.texts, false);
-        let Some(site) = opened.site.filter(|_| !opened.report.has_errors()) else {
-            print::note(global.quiet, "nothing was written: the site has errors");
-            return Exit::Errors;
-        };
-        // The process ends with the build. Taking the site apart, string by string, would only cost time.
-        let site = ManuallyDrop::new(site);
-        if site.history().is_empty() && !self.drafts {
-            print::fail(
-                "nothing was released yet, and only what was released is published",
-                "release the texts with `lexloci release --all`, or look at them with `lexloci build --drafts`",
-            );
-            return Exit::Errors;
-        }
-        let within = match self.region.as_deref().map(|name| find_region(&site, name)) {
-            None => None,
-            Some(Ok(region)) => Some(region),
-            Some(Err(exit)) => return exit,
-        };
         let out = self.out.clone().unwrap_or_else(|| folder.join("public"));
-        let scope =
-            within.as_ref().map_or_else(|| "the whole site".to_owned(), |region| format!("the region {region}"));
+        let scope = scope(within.as_ref());
+        let scope = if self.relative { format!("{scope} for reading from a disk") } else { scope };
         let routes: Vec<Route> =
             site.routes().into_iter().filter(|route| belongs(&site, route, within.as_ref())).collect();
         let precompress =
@@ -120,6 +103,11 @@ impl Build {
         // A theme may bring files that are compressed already.
         let own: HashSet<String> =
             if precompress { routes.iter().map(|route| site.output_path(route)).collect() } else { HashSet::new() };
+        let paths: HashSet<String> = if self.relative {
+            routes.iter().map(|route| percent_encoded(&site.output_path(route))).collect()
+        } else {
+            HashSet::new()
+        };
         let progress = if system::is_terminal() && !global.quiet {
             indicatif::ProgressBar::new(routes.len() as u64)
         } else {
@@ -129,7 +117,10 @@ impl Build {
             let written: Result<(usize, u64), Failure> = routes
                 .par_iter()
                 .map_init(Recent::default, |recent, route| {
-                    let bytes = site.render_after(route, recent).map_err(Failure::Render)?;
+                    let mut bytes = site.render_after(route, recent).map_err(Failure::Render)?;
+                    if self.relative {
+                        bytes = site.relative(route, bytes, &|path| paths.contains(path));
+                    }
                     let path = site.output_path(route);
                     writer.write(&path, &bytes)?;
                     let mut written = (1, bytes.len() as u64);
@@ -172,7 +163,7 @@ impl Build {
                 Exit::Errors
             }
             Err(Failure::Render(diagnostic)) => {
-                print::diagnostic(*diagnostic, &opened.texts);
+                print::diagnostic(*diagnostic, &texts);
                 print::note(global.quiet, "nothing was written: a template is broken");
                 Exit::Errors
             }
@@ -180,8 +171,45 @@ impl Build {
     }
 }
 
+/// A site without errors, of which something was released.
+pub(super) struct Ready {
+    pub(super) folder: PathBuf,
+    /// The process ends with the command. Taking the site apart, string by string, would only cost time.
+    pub(super) site: ManuallyDrop<Arc<Site>>,
+    pub(super) texts: Arc<Sources>,
+    /// The region to which the command is limited.
+    pub(super) within: Option<RegionName>,
+}
+
+impl Ready {
+    /// Opens a site that is to be written, or says why it cannot be.
+    pub(super) fn open(global: &Global, overrides: &Overrides, region: Option<&str>) -> Result<Self, Exit> {
+        let (folder, opened) = global.open(overrides)?;
+        global.show(&opened.report, &opened.texts, false);
+        let Some(site) = opened.site.filter(|_| !opened.report.has_errors()) else {
+            print::note(global.quiet, "nothing was written: the site has errors");
+            return Err(Exit::Errors);
+        };
+        let site = ManuallyDrop::new(site);
+        if site.history().is_empty() && !overrides.drafts {
+            print::fail(
+                "nothing was released yet, and only what was released is published",
+                "release the texts with `lexloci release --all`, or look at them with `lexloci build --drafts`",
+            );
+            return Err(Exit::Errors);
+        }
+        let within = region.map(|name| find_region(&site, name)).transpose()?;
+        Ok(Self { folder, site, texts: opened.texts, within })
+    }
+}
+
+/// What is written, in a sentence.
+pub(super) fn scope(within: Option<&RegionName>) -> String {
+    within.map_or_else(|| "the whole site".to_owned(), |region| format!("the region {region}"))
+}
+
 /// What is not published yet, and when a build differs from this one.
-fn what_is_next(site: &Site) {
+pub(super) fn what_is_next(site: &Site) {
     let unreleased = site.unreleased();
     for (policy, editions) in &unreleased {
         let editions: Vec<String> = editions.iter().map(ToString::to_string).collect();
@@ -198,7 +226,7 @@ fn what_is_next(site: &Site) {
 
 /// Whether a route is part of the build: all of them, or those of a region and below, with the theme's assets and the
 /// policies' files that they need.
-fn belongs(site: &Site, route: &Route, within: Option<&RegionName>) -> bool {
+pub(super) fn belongs(site: &Site, route: &Route, within: Option<&RegionName>) -> bool {
     let Some(within) = within else { return true };
     match route.region() {
         Some(region) => site.sources().region(region).chain.contains(within),

@@ -1,5 +1,6 @@
 //! The command line: one file for each command, and how findings look.
 
+mod address;
 mod build;
 mod check;
 mod confirm;
@@ -10,6 +11,7 @@ mod history;
 mod import;
 mod init;
 mod print;
+mod publish;
 mod release;
 mod schema;
 mod serve;
@@ -85,6 +87,8 @@ enum Command {
     Init(init::Init),
     /// Build the site into `public/`
     Build(build::Build),
+    /// Bring the site to a directory or an object store: only what changed, and whole at every moment
+    Publish(publish::Publish),
     /// Show the draft while you edit it, and a desk for reviewers
     Serve(serve::Serve),
     /// Find everything that is wrong
@@ -137,6 +141,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     match cli.command {
         Command::Init(command) => command.run(&global),
         Command::Build(command) => command.run(&global),
+        Command::Publish(command) => command.run(&global),
         Command::Serve(command) => command.run(&global),
         Command::Check(command) => command.run(&global),
         Command::Confirm(command) => command.run(&global),

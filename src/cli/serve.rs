@@ -1,8 +1,8 @@
 //! `lexloci serve`
 
+use super::address::Address;
 use super::{Exit, Global, print};
 use crate::locale::Date;
-use crate::model::site::is_base_url;
 use crate::preview::{Places, Settings, Snapshot};
 use crate::site::Overrides;
 use crate::system::{self, Server, Watched};
@@ -36,9 +36,8 @@ pub(super) struct Serve {
     /// Texts and dates as they stand on this day [default: today]
     #[arg(long, value_name = "DAY")]
     as_of: Option<Date>,
-    /// The address of the site, instead of the one in `site.toml`
-    #[arg(long, value_name = "URL")]
-    base_url: Option<String>,
+    #[command(flatten)]
+    address: Address,
     /// The theme, instead of the one in `site.toml`
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
@@ -50,10 +49,7 @@ impl Serve {
     }
 
     fn served(&self, global: &Global) -> Result<Exit, Exit> {
-        if let Some(url) = self.base_url.as_ref().filter(|url| !is_base_url(url)) {
-            print::fail(&format!("`{url}` is no address"), "write `--base-url https://legal.example.com`");
-            return Err(Exit::Usage);
-        }
+        self.address.check()?;
         let folder = global.folder()?;
         let today = global.today()?;
         if system::is_being_written(&folder) {
@@ -84,7 +80,8 @@ impl Serve {
         }
         let overrides = Overrides {
             theme: self.theme.clone(),
-            base_url: self.base_url.clone(),
+            base_url: self.address.base_url.clone(),
+            base_path: self.address.base_path.clone(),
             day: today,
             drafts: true,
             // Whether texts are well written is a question for the desk, not for each time that somebody saves.

@@ -99,6 +99,22 @@ pub fn is_base_url(url: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(ends))
 }
 
+/// Whether a path can be that of a whole site below the root of its host: `/`, `/legal/`, `/about/legal`.
+#[must_use]
+pub fn is_base_path(path: &str) -> bool {
+    let is_part = |part: &str| !matches!(part, "" | "." | "..");
+    let is_inside = |rest: &str| rest.is_empty() || rest.strip_suffix('/').unwrap_or(rest).split('/').all(is_part);
+    path.strip_prefix('/').is_some_and(is_inside) && is_base_url(&format!("https://host{path}"))
+}
+
+/// The same address with another path below the root of its host; without a slash at its end.
+#[must_use]
+pub fn with_base_path(base_url: &str, path: &str) -> String {
+    let host = base_url.find("://").map_or(0, |at| at + 3);
+    let root = base_url[host..].find('/').map_or(base_url.len(), |at| host + at);
+    format!("{}{}", &base_url[..root], path.trim_end_matches('/'))
+}
+
 /// What happens to raw HTML in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RawHtml {
@@ -188,5 +204,28 @@ impl SiteSources {
     pub fn applies(&self, policy: &Policy, region: &Region) -> bool {
         let names = |list: &[(RegionName, Span)]| list.iter().any(|(name, _)| region.chain.contains(name));
         policy.regions.as_deref().is_none_or(names) && !names(&policy.except)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_path_takes_the_place_of_the_one_that_an_address_has() {
+        for (base_url, path, whole) in [
+            ("https://legal.example", "/legal/", "https://legal.example/legal"),
+            ("https://legal.example:8443/old/place", "/legal", "https://legal.example:8443/legal"),
+            ("https://legal.example/old", "/", "https://legal.example"),
+        ] {
+            assert_eq!(with_base_path(base_url, path), whole);
+        }
+    }
+
+    #[test]
+    fn a_path_begins_at_the_root_and_stays_there() {
+        assert!(["/", "/legal", "/legal/", "/about/legal/"].into_iter().all(is_base_path));
+        let none = ["", "legal", "legal/", "//", "//host", "/a//b", "/../a", "/./", "/a?b", "/a#b", "/a b", "/\\"];
+        assert!(!none.into_iter().any(is_base_path));
     }
 }

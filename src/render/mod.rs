@@ -9,6 +9,7 @@ pub mod atom;
 mod engine;
 pub mod html;
 pub mod redline;
+pub mod relative;
 pub mod status;
 pub mod view;
 

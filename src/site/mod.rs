@@ -49,6 +49,7 @@ use crate::model::publication::Publication;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::release::{self, Planned, Refusal, Request, draft};
+use crate::render::relative::Relative;
 use crate::render::{Assets, Engine};
 use crate::source::{Sources, percent_encoded};
 use crate::status::{Filter, Status, status};
@@ -67,6 +68,8 @@ pub struct Overrides {
     pub theme: Option<String>,
     /// Another base URL.
     pub base_url: Option<String>,
+    /// Another path in the base URL: `/legal/`.
+    pub base_path: Option<String>,
     /// The day whose texts and dates are shown. Today is not known here; without a choice it is the last of all days.
     pub day: Date,
     /// Whether the working texts are shown as well, as drafts.
@@ -78,7 +81,7 @@ pub struct Overrides {
 
 impl Default for Overrides {
     fn default() -> Self {
-        Self { theme: None, base_url: None, day: Date::LAST, drafts: false, proofread: true }
+        Self { theme: None, base_url: None, base_path: None, day: Date::LAST, drafts: false, proofread: true }
     }
 }
 
@@ -246,6 +249,16 @@ impl Site {
         })
     }
 
+    /// The digest of the text of a version, for the routes of its page and data.
+    #[must_use]
+    pub fn version_text(&self, route: &Route) -> Option<Digest> {
+        let (Route::Version(edition, policy, id) | Route::VersionData(edition, policy, id)) = route else {
+            return None;
+        };
+        let versions = &self.availability.standing(policy, edition)?.versions;
+        versions.iter().find(|version| version.id == *id).map(|version| version.record.text)
+    }
+
     /// All routes, in a fixed order.
     #[must_use]
     pub fn routes(&self) -> Vec<Route> {
@@ -391,6 +404,20 @@ impl Site {
         route.path()
     }
 
+    /// A page of HTML, made to be opened from a disk: its links are relative, and lead to files that `is_written` knows by their
+    /// paths below the root of the output. What is no HTML stays as it is; fragments name whole addresses anyway.
+    #[must_use]
+    pub fn relative(&self, route: &Route, bytes: Vec<u8>, is_written: &dyn Fn(&str) -> bool) -> Vec<u8> {
+        let (base_url, base_path) = (&self.sources.settings.base_url, &self.shared.base_path);
+        match String::from_utf8(bytes) {
+            Ok(html) if route.media_type() == HTML => {
+                Relative { base_url, base_path, is_written }.page(&html, &self.output_path(route)).into_bytes()
+            }
+            Ok(text) => text.into_bytes(),
+            Err(error) => error.into_bytes(),
+        }
+    }
+
     /// The address of a route for links within the site: from the root of the host.
     #[must_use]
     pub fn href(&self, route: &Route) -> String {
@@ -418,7 +445,8 @@ impl Site {
         if !href.starts_with('/') {
             return href.to_owned();
         }
-        let origin = self.sources.settings.base_url.trim_end_matches(self.shared.base_path.as_str());
+        let base_url = &self.sources.settings.base_url;
+        let origin = base_url.strip_suffix(self.shared.base_path.as_str()).unwrap_or(base_url);
         format!("{origin}{href}")
     }
 

@@ -17,6 +17,7 @@ use crate::load::{self, Loaded, load_again};
 use crate::locale::Date;
 use crate::model::region::Edition;
 use crate::model::review::REVIEW_LOCK;
+use crate::model::site::with_base_path;
 use crate::release;
 use crate::render::{Assets, Engine};
 use crate::source::{FileTree, SourceFile, Sources};
@@ -68,13 +69,19 @@ struct Settings {
     /// What the caller decides against them.
     theme: Option<String>,
     base_url: Option<String>,
+    base_path: Option<String>,
 }
 
 impl Settings {
     fn of(sources: &Sources, overrides: &Overrides) -> Self {
         let is_text = |path: &str| path.ends_with(".md") || path == REVIEW_LOCK || path.starts_with(FOLDER);
         let files = sources.iter().filter(|file| !is_text(file.path())).map(Arc::clone).collect();
-        Self { files, theme: overrides.theme.clone(), base_url: overrides.base_url.clone() }
+        Self {
+            files,
+            theme: overrides.theme.clone(),
+            base_url: overrides.base_url.clone(),
+            base_path: overrides.base_path.clone(),
+        }
     }
 }
 
@@ -82,6 +89,7 @@ impl PartialEq for Settings {
     fn eq(&self, other: &Self) -> bool {
         self.theme == other.theme
             && self.base_url == other.base_url
+            && self.base_path == other.base_path
             && self.files.len() == other.files.len()
             && self.files.iter().zip(&other.files).all(|(a, b)| Arc::ptr_eq(a, b))
     }
@@ -130,6 +138,9 @@ pub fn open_again(tree: &FileTree, overrides: &Overrides, memory: &mut Memory) -
     };
     if let Some(base_url) = &overrides.base_url {
         sources.settings.base_url = base_url.trim_end_matches('/').to_owned();
+    }
+    if let Some(path) = &overrides.base_path {
+        sources.settings.base_url = with_base_path(&sources.settings.base_url, path);
     }
     let (composition, found) = compose_again(&sources, &texts, &mut memory.compose);
     problems.extend(found);

@@ -10,6 +10,7 @@ mod git;
 mod history;
 mod output;
 mod serve;
+mod store;
 
 pub use clock::{EpochError, today};
 pub use disk::{
@@ -20,6 +21,7 @@ pub use git::{Blobs, Commit, FileState, GitError, commits, is_shallow};
 pub use history::{HistoryError, HistoryWriter, Mended, is_being_written, read_site};
 pub use output::{BuildError, Outcome, Writer, publish};
 pub use serve::{BindError, Server, Watched, secret};
+pub use store::{ObjectStoreKind, Target};
 
 /// Whether standard error is a terminal, on which progress can be shown.
 #[must_use]

@@ -9,6 +9,7 @@
 #[path = "../support/browser.rs"]
 mod chromium;
 
+mod disk;
 mod keyboard;
 mod links;
 mod paper;

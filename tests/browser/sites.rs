@@ -18,6 +18,14 @@ pub(super) fn sample() -> PathBuf {
     folder
 }
 
+/// The sample site for reading from a disk.
+pub(super) fn on_disk() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("disk");
+    let out = folder.to_str().unwrap();
+    lexloci(Path::new(env!("CARGO_MANIFEST_DIR")), &["build", "--quiet", "--relative", "--out", out]);
+    folder
+}
+
 /// The site of a company with a theme of its own, released and built in `public`.
 pub(super) fn brand() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

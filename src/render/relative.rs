@@ -1,0 +1,206 @@
+//! Pages that are read from a disk: links from the root of a host become relative, and name the file that a server would find.
+//!
+//! Only attributes with an address that begins at the root are touched; text, scripts and whole addresses (`canonical`, alternates,
+//! links to others) stay as they are. A link to what is not written beside the page, because only a part of the site is, gets its
+//! whole address.
+
+use std::borrow::Cow;
+
+/// Attributes that hold an address.
+const ADDRESSES: [&str; 4] = ["action", "href", "poster", "src"];
+
+/// What is relative to what.
+pub struct Relative<'a> {
+    /// The address of the site, without a slash at its end.
+    pub base_url: &'a str,
+    /// The path of that address, without a slash at its end.
+    pub base_path: &'a str,
+    /// Whether there is a file at this path below the root of the output.
+    pub is_written: &'a dyn Fn(&str) -> bool,
+}
+
+impl Relative<'_> {
+    /// The page at `path`, a file below the root of the output, with relative links.
+    #[must_use]
+    pub fn page(&self, html: &str, path: &str) -> String {
+        let mut out = String::with_capacity(html.len());
+        let mut rest = html;
+        while let Some(at) = rest.find('<') {
+            out.push_str(&rest[..at]);
+            rest = &rest[at..];
+            let raw = raw_length(rest);
+            if raw > 0 {
+                out.push_str(&rest[..raw]);
+                rest = &rest[raw..];
+                continue;
+            }
+            let end = tag_length(rest);
+            self.tag(&rest[..end], path, &mut out);
+            rest = &rest[end..];
+            // What stands in a script or a style is no markup.
+            let name =
+                ["<script", "<style"].into_iter().find(|name| html_tag(&html[html.len() - rest.len() - end..], name));
+            if let Some(name) = name {
+                let close = rest.find(&format!("</{}", &name[1..])).unwrap_or(rest.len());
+                out.push_str(&rest[..close]);
+                rest = &rest[close..];
+            }
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// A tag, with its addresses made relative.
+    fn tag(&self, tag: &str, path: &str, out: &mut String) {
+        let mut rest = tag;
+        while let Some(at) = rest.find(['"', '\'']) {
+            let quote = &rest[at..=at];
+            let (before, value) = (&rest[..at], &rest[at + 1..]);
+            let end = value.find(quote).unwrap_or(value.len());
+            out.push_str(before);
+            out.push_str(quote);
+            let name = before.trim_end().strip_suffix('=').map(str::trim_end).unwrap_or_default();
+            let name = name.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+            let value_here = &value[..end];
+            out.push_str(&if ADDRESSES.contains(&name) { self.address(value_here, path) } else { value_here.into() });
+            rest = &value[end..];
+            if let Some(after) = rest.strip_prefix(quote) {
+                out.push_str(quote);
+                rest = after;
+            }
+        }
+        out.push_str(rest);
+    }
+
+    /// An address as the page at `path` has it.
+    fn address<'v>(&self, address: &'v str, path: &str) -> Cow<'v, str> {
+        let below = address.strip_prefix(self.base_path).and_then(|rest| rest.strip_prefix('/'));
+        let Some(below) = below.filter(|below| !below.starts_with('/')) else { return address.into() };
+        let end = below.find(['?', '#']).unwrap_or(below.len());
+        let (target, behind) = below.split_at(end);
+        let target =
+            if target.is_empty() || target.ends_with('/') { format!("{target}index.html") } else { target.to_owned() };
+        if (self.is_written)(&target) {
+            format!("{}{behind}", between(path, &target)).into()
+        } else {
+            format!("{}/{below}", self.base_url).into()
+        }
+    }
+}
+
+/// The way from one file to another one.
+fn between(from: &str, to: &str) -> String {
+    let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
+    let folders = from.len() - 1;
+    let shared = from[..folders].iter().zip(&to[..to.len() - 1]).take_while(|(from, to)| from == to).count();
+    let up = "../".repeat(folders - shared);
+    let down = to[shared..].join("/");
+    // A name with a colon would be taken for a scheme (RFC 3986, 4.2).
+    let first = down.split('/').next().unwrap_or_default();
+    if up.is_empty() && first.contains(':') { format!("./{down}") } else { format!("{up}{down}") }
+}
+
+/// The length of what begins with `<` and is no tag: a comment, a declaration, a sign in a text.
+fn raw_length(rest: &str) -> usize {
+    if rest.starts_with("<!--") {
+        return rest.find("-->").map_or(rest.len(), |at| at + 3);
+    }
+    let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+    if is_tag { 0 } else { 1 }
+}
+
+/// The length of a tag: up to a `>` that stands in no value.
+fn tag_length(tag: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in tag.char_indices() {
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), _) if open == c => quote = None,
+            (None, '>') => return at + 1,
+            _ => {}
+        }
+    }
+    tag.len()
+}
+
+/// Whether the tag at the beginning has this name.
+fn html_tag(rest: &str, name: &str) -> bool {
+    rest.strip_prefix(name).is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || c == '>'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn relative(html: &str, path: &str) -> String {
+        let is_written = |path: &str| !path.starts_with("us/");
+        let relative = Relative { base_url: "https://legal.example/law", base_path: "/law", is_written: &is_written };
+        relative.page(html, path)
+    }
+
+    #[test]
+    fn links_lead_from_file_to_file() {
+        for (link, from, way) in [
+            ("/law/", "index.html", "index.html"),
+            ("/law/ch/de/", "index.html", "ch/de/index.html"),
+            ("/law/", "ch/de/terms/index.html", "../../../index.html"),
+            ("/law/ch/de/terms/#law", "ch/de/index.html", "terms/index.html#law"),
+            ("/law/ch/de/terms/", "ch/de/terms/index.html", "index.html"),
+            ("/law/ch/fr/", "ch/de/terms/index.html", "../../fr/index.html"),
+            ("/law/assets/style.css?v=1", "ch/index.html", "../assets/style.css?v=1"),
+            ("/law/files/a:b.pdf", "files/c.html", "./a:b.pdf"),
+        ] {
+            assert_eq!(
+                relative(&format!("<a href=\"{link}\">"), from),
+                format!("<a href=\"{way}\">"),
+                "{link} from {from}"
+            );
+        }
+    }
+
+    #[test]
+    fn other_addresses_stay() {
+        for html in [
+            "<a href=\"#law\">",
+            "<a href=\"https://legal.example/law/\">",
+            "<a href=\"//host/law/\">",
+            "<a href=\"mailto:a@b\">",
+            "<a href=\"/elsewhere/\">",
+            "<a href=\"/lawful/\">",
+            "<a title=\"href=&quot;/law/&quot;\">",
+            "<p data-href=\"/law/\">",
+        ] {
+            assert_eq!(relative(html, "ch/index.html"), html);
+        }
+    }
+
+    #[test]
+    fn what_is_not_written_has_its_whole_address() {
+        assert_eq!(relative("<a href='/law/us/en/#x'>", "index.html"), "<a href='https://legal.example/law/us/en/#x'>");
+    }
+
+    #[test]
+    fn texts_comments_and_scripts_stay() {
+        for html in [
+            "<p>Write href=\"/law/\" &lt;so&gt;</p>",
+            "<!-- <a href=\"/law/\"> --><p>",
+            "<script>a = '<a href=\"/law/\">'</script>",
+            "<script type=\"application/ld+json\">{\"a\": \"<a href='/law/'>\"}</script>",
+            "<p>1 < 2 and href=\"/law/\"",
+            "<a href=\"/l",
+            "<!doctype html>",
+            "<",
+            "<a",
+        ] {
+            assert_eq!(relative(html, "index.html"), html);
+        }
+        assert_eq!(
+            relative("<script src=\"/law/a.js\" defer></script>", "ch/index.html"),
+            "<script src=\"../a.js\" defer></script>"
+        );
+        assert_eq!(
+            relative("<a title='a > b' href=\"/law/\">ä</a>", "index.html"),
+            "<a title='a > b' href=\"index.html\">ä</a>"
+        );
+    }
+}
