@@ -9,6 +9,10 @@ use std::borrow::Cow;
 /// Attributes that hold an address.
 const ADDRESSES: [&str; 4] = ["action", "href", "poster", "src"];
 
+/// The attribute that says which bytes an address has. A browser compares them only where it may read the answer, which it may not
+/// of files on a disk; then it refuses them.
+const INTEGRITY: &str = "integrity";
+
 /// What is relative to what.
 pub struct Relative<'a> {
     /// The address of the site, without a slash at its end.
@@ -57,16 +61,20 @@ impl Relative<'_> {
             let quote = &rest[at..=at];
             let (before, value) = (&rest[..at], &rest[at + 1..]);
             let end = value.find(quote).unwrap_or(value.len());
+            let after = &value[end..];
+            rest = after.strip_prefix(quote).unwrap_or(after);
+            let named = before.trim_end().strip_suffix('=').map(str::trim_end).unwrap_or_default();
+            let name = named.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+            if name == INTEGRITY {
+                out.push_str(named[..named.len() - name.len()].trim_end());
+                continue;
+            }
             out.push_str(before);
             out.push_str(quote);
-            let name = before.trim_end().strip_suffix('=').map(str::trim_end).unwrap_or_default();
-            let name = name.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-            let value_here = &value[..end];
-            out.push_str(&if ADDRESSES.contains(&name) { self.address(value_here, path) } else { value_here.into() });
-            rest = &value[end..];
-            if let Some(after) = rest.strip_prefix(quote) {
+            let value = &value[..end];
+            out.push_str(&if ADDRESSES.contains(&name) { self.address(value, path) } else { value.into() });
+            if rest.len() < after.len() {
                 out.push_str(quote);
-                rest = after;
             }
         }
         out.push_str(rest);
@@ -172,6 +180,13 @@ mod tests {
         ] {
             assert_eq!(relative(html, "ch/index.html"), html);
         }
+    }
+
+    #[test]
+    fn no_bytes_are_vouched_for_that_a_browser_may_not_compare() {
+        let link = "<link rel=\"stylesheet\" href=\"/law/a.css\" integrity=\"sha384-x\"><script src=\"/law/a.js\" integrity=\"y\" defer>";
+        let read = "<link rel=\"stylesheet\" href=\"a.css\"><script src=\"a.js\" defer>";
+        assert_eq!(relative(link, "index.html"), read);
     }
 
     #[test]
