@@ -202,9 +202,9 @@ fn caddy_answers_other_addresses_below_a_path() {
 }
 
 /// Compressed files are handed out as they are.
-fn compressed_files_are_handed_out(kind: &str, encodings: &[(&str, &str)]) {
-    let sample = Sample::small(&format!("kind = \"{kind}\"\nprecompress = true"));
-    let root = sample.build("public");
+fn compressed_files_are_handed_out(kind: &str, by_setting: bool, encodings: &[(&str, &str)]) {
+    let sample = Sample::small(&format!("kind = \"{kind}\"\nprecompress = {by_setting}"));
+    let root = if by_setting { sample.build("public") } else { sample.build_with("public", &["--precompress"]) };
     let Some(server) = start(kind, &root, &root) else { return };
     let built = sample.opened();
     for (address, file) in [
@@ -233,12 +233,14 @@ fn compressed_files_are_handed_out(kind: &str, encodings: &[(&str, &str)]) {
 
 #[test]
 fn nginx_hands_out_compressed_files() {
-    compressed_files_are_handed_out("nginx", &[("gzip", "gz")]);
+    for by_setting in [true, false] {
+        compressed_files_are_handed_out("nginx", by_setting, &[("gzip", "gz")]);
+    }
 }
 
 #[test]
 fn caddy_hands_out_compressed_files() {
-    compressed_files_are_handed_out("caddy", &[("gzip", "gz"), ("br", "br")]);
+    compressed_files_are_handed_out("caddy", true, &[("gzip", "gz"), ("br", "br")]);
 }
 
 #[test]

@@ -54,8 +54,14 @@ impl Sample {
 
     /// Builds it into a folder below its own.
     pub(crate) fn build(&self, out: &str) -> PathBuf {
+        self.build_with(out, &[])
+    }
+
+    /// The same, asked for more.
+    pub(crate) fn build_with(&self, out: &str, more: &[&str]) -> PathBuf {
         let out = self.folder.path().join(out);
-        let run = lexloci(&["build", "--quiet", "--as-of", DAY, "--out", out.to_str().unwrap()], self.folder.path());
+        let arguments = ["build", "--quiet", "--as-of", DAY, "--out", out.to_str().unwrap()];
+        let run = lexloci(&[&arguments, more].concat(), self.folder.path());
         assert!(run.status.success(), "{}", said(&run));
         out
     }

@@ -116,10 +116,8 @@ impl Site {
     fn caddy_files(&self, out: &mut String) {
         let base = self.base_path();
         out.push_str(&format!("file_server {base}/* {{\n\thide {} .lexloci-build\n", HostFile::Caddy.name()));
-        if self.sources.settings.host.as_ref().is_some_and(|host| host.precompress) {
-            out.push_str("\tprecompressed br gzip\n");
-        }
-        out.push_str("}\n\nhandle_errors {\n");
+        // Where there is a compressed form: a build can be asked for it without `site.toml`.
+        out.push_str("\tprecompressed br gzip\n}\n\nhandle_errors {\n");
         let folders: Vec<String> = self.folders().map(|(folder, _)| literal(folder.trim_start_matches(base))).collect();
         let site = literal(base);
         for (name, pattern, page) in [

@@ -121,11 +121,10 @@ impl Site {
         }
         endings.iter().for_each(|(kind, endings)| line(out, &format!("\t{kind} {};", endings.join(" "))));
         line(out, "}");
-        if self.sources.settings.host.as_ref().is_some_and(|host| host.precompress) {
-            line(out, "gzip_static on;");
-            line(out, "gzip_vary on;");
-            line(out, "gzip_proxied any;");
-        }
+        // Where there is a compressed form: a build can be asked for it without `site.toml`.
+        line(out, "gzip_static on;");
+        line(out, "gzip_vary on;");
+        line(out, "gzip_proxied any;");
         for (name, kind) in
             [(r"feed\.xml", "application/atom+xml"), (r"[a-z]+\.schema\.json", "application/schema+json")]
         {
