@@ -259,16 +259,22 @@ fn send<E>(
     }
     let headers = Headers { media_type: &file.media_type, cache_control: cache_control(file.lifetime) };
     let immutable = file.lifetime == Lifetime::Immutable;
+    if immutable && !job.conditions && before != Before::Nothing {
+        return same_bytes(job.store, file, &bytes);
+    }
     let on = if immutable && job.conditions { Condition::Absent } else { Condition::Always };
     match job.store.put(&file.path, &bytes, headers, on) {
         Ok(stamp) => Ok(Done::Sent(stamp)),
-        Err(error) if immutable && error.problem == Problem::Condition => {
-            let there = job.store.get(&file.path).map_err(|error| Failure::Store(file.path.clone(), error))?;
-            let equal = there.is_some_and(|(there, _)| there == bytes);
-            if equal { Ok(Done::Found) } else { Err(Failure::ImmutableChanges(file.path.clone())) }
-        }
+        Err(error) if immutable && error.problem == Problem::Condition => same_bytes(job.store, file, &bytes),
         Err(error) => Err(Failure::Store(file.path.clone(), error)),
     }
+}
+
+/// Of an address that stands for some bytes: that it holds them.
+fn same_bytes<E>(store: &dyn Store, file: &File, bytes: &[u8]) -> Result<Done, Failure<E>> {
+    let there = store.get(&file.path).map_err(|error| Failure::Store(file.path.clone(), error))?;
+    let equal = there.is_some_and(|(there, _)| there == bytes);
+    if equal { Ok(Done::Found) } else { Err(Failure::ImmutableChanges(file.path.clone())) }
 }
 
 /// How long a file may be kept, as `Cache-Control` says it (RFC 9111, RFC 8246). Pages are kept for minutes only: a new version is

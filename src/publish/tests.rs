@@ -137,11 +137,15 @@ fn files(pages: &Pages) -> Vec<File> {
 }
 
 fn publish(store: &Memory, pages: &Pages, leave: Leave) -> Result<Sent, Failure<()>> {
+    publish_on(true, store, pages, leave)
+}
+
+fn publish_on(conditions: bool, store: &Memory, pages: &Pages, leave: Leave) -> Result<Sent, Failure<()>> {
     let (before, listing) = state(store).map_err(|(path, error)| Failure::Store(path, error))?;
     let plan =
         plan(before.as_ref().map(|(manifest, _)| manifest), &listing, files(pages), SCOPE, leave).expect("no refusal");
     let after = Manifest::new("https://legal.example", SCOPE, "2026-01-01".parse().expect("a day"));
-    let job = Job { store, before, listing, plan, after, parallel: 1, conditions: true };
+    let job = Job { store, before, listing, plan, after, parallel: 1, conditions };
     carry_out(&job, &|file: &File| Ok(pages[&file.path].clone().into_bytes()), &|_| {})
 }
 
@@ -321,8 +325,11 @@ fn an_address_of_a_digest_keeps_its_bytes() {
     assert_eq!(refused(&store, &other, Leave::default()), [Refusal::ImmutableChanges("a1".to_owned())]);
     // Where somebody wrote there by hand, the store is asked, and what it holds is left alone.
     store.scribble("a1", b"vandal");
-    let failure = publish(&store, &pages(&[("a1", "same")]), Leave::default()).unwrap_err();
-    assert!(matches!(failure, Failure::ImmutableChanges(path) if path == "a1"));
+    for conditions in [true, false] {
+        let failure = publish_on(conditions, &store, &pages(&[("a1", "same")]), Leave::default()).unwrap_err();
+        assert!(matches!(failure, Failure::ImmutableChanges(path) if path == "a1"));
+    }
+    assert_eq!(store.pages()["a1"], b"vandal");
 }
 
 #[test]
