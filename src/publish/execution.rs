@@ -257,7 +257,7 @@ fn send<E>(
     if Digest::of(&bytes) != file.digest {
         return Err(Failure::Unstable(file.path.clone()));
     }
-    let headers = Headers { media_type: &file.media_type, cache_control: cache_control(file.lifetime) };
+    let headers = Headers { media_type: &file.media_type, cache_control: file.lifetime.cache_control() };
     let immutable = file.lifetime == Lifetime::Immutable;
     if immutable && !job.conditions && before != Before::Nothing {
         return same_bytes(job.store, file, &bytes);
@@ -275,16 +275,6 @@ fn same_bytes<E>(store: &dyn Store, file: &File, bytes: &[u8]) -> Result<Done, F
     let there = store.get(&file.path).map_err(|error| Failure::Store(file.path.clone(), error))?;
     let equal = there.is_some_and(|(there, _)| there == bytes);
     if equal { Ok(Done::Found) } else { Err(Failure::ImmutableChanges(file.path.clone())) }
-}
-
-/// How long a file may be kept, as `Cache-Control` says it (RFC 9111, RFC 8246). Pages are kept for minutes only: a new version is
-/// to be read on the day on which it takes effect.
-fn cache_control(lifetime: Lifetime) -> &'static str {
-    match lifetime {
-        Lifetime::Immutable => "public, max-age=31536000, immutable",
-        Lifetime::Permanent => "public, max-age=3600, must-revalidate",
-        Lifetime::Current => "public, max-age=300, must-revalidate",
-    }
 }
 
 /// Whether the store has these bytes at the address, as far as it knows.

@@ -17,6 +17,19 @@ pub enum Lifetime {
     Current,
 }
 
+impl Lifetime {
+    /// The same as `Cache-Control` says it (RFC 9111, RFC 8246). Pages are kept for minutes only: a new version is
+    /// to be read on the day on which it takes effect.
+    #[must_use]
+    pub const fn cache_control(self) -> &'static str {
+        match self {
+            Self::Immutable => "public, max-age=31536000, immutable",
+            Self::Permanent => "public, max-age=3600, must-revalidate",
+            Self::Current => "public, max-age=300, must-revalidate",
+        }
+    }
+}
+
 impl Route {
     /// How long what the address answers may be kept.
     #[must_use]

@@ -4,7 +4,7 @@
 
 use super::super::{HTML, Lifetime, Site};
 use super::redirects::slashes;
-use super::{BY_DIGEST, EDITION, HostFile, POLICY, SHARED, VERSION, WRITTEN, caching, literal};
+use super::{BY_DIGEST, EDITION, HostFile, POLICY, SHARED, VERSION, WRITTEN, literal};
 
 impl Site {
     pub(super) fn caddy(&self) -> String {
@@ -67,7 +67,7 @@ impl Site {
             out.push_str(&format!("\t{name} \"{value}\"\n"));
         }
         // Only where nothing else says it.
-        out.push_str(&format!("\t?Cache-Control \"{}\"\n}}\n", caching(Lifetime::Current)));
+        out.push_str(&format!("\t?Cache-Control \"{}\"\n}}\n", Lifetime::Current.cache_control()));
         for (folder, locale) in self.folders() {
             out.push_str(&format!("header {folder}/* Content-Language {locale}\n"));
         }
@@ -86,14 +86,14 @@ impl Site {
         where_there_is(
             "by_digest",
             &format!("^{site}/{BY_DIGEST}"),
-            &[("Cache-Control", caching(Lifetime::Immutable))],
+            &[("Cache-Control", Lifetime::Immutable.cache_control())],
         );
         let [document, version, canonical] = self.link_headers("RE.");
         let data = r"index\.json|fragment\.html";
         let others = r"(?:local/|history/(?:.*)|feed\.xml|timemap\.link|cookies\.json)?";
         where_there_is("document", &format!("^{site}/({EDITION}/{POLICY})/{others}$"), &[("Link", &document)]);
         where_there_is("data", &format!("^{site}/({EDITION}/{POLICY})/(?:{data})$"), &[("Link", &canonical)]);
-        let permanent = caching(Lifetime::Permanent);
+        let permanent = Lifetime::Permanent.cache_control();
         let of_version = [("Link", version.as_str()), ("Cache-Control", permanent)];
         where_there_is("version", &format!("^{site}/({EDITION}/{POLICY})/{VERSION}/"), &of_version);
         where_there_is("shared", &format!("^{site}(?:/.*)?{SHARED}"), &[("Access-Control-Allow-Origin", "*")]);

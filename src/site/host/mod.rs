@@ -17,7 +17,7 @@ mod redirects;
 
 pub(super) use redirects::Moved;
 
-use super::{Lifetime, Route, Site};
+use super::{Route, Site};
 use crate::model::host::HostKind;
 use crate::model::region::Edition;
 use std::collections::BTreeMap;
@@ -61,15 +61,6 @@ const VERSION: &str = "[0-9][0-9a-z.-]*";
 const BY_DIGEST: &str = r"(?:assets/(?:.*/)?[^/]+\.[0-9a-f]{16}(?:\.[^/.]+)?|files/[0-9a-f]+/[^/]+)$";
 /// The ends of paths that other websites may read.
 const SHARED: &str = r"(?:\.json|/feed\.xml|/fragment\.html|/timemap\.link|/cookie-notice\.html)$";
-
-/// How long something may be kept, as `Cache-Control` says it (RFC 9111, RFC 8246).
-const fn caching(lifetime: Lifetime) -> &'static str {
-    match lifetime {
-        Lifetime::Immutable => "public, max-age=31536000, immutable",
-        Lifetime::Permanent => "public, max-age=3600, must-revalidate",
-        Lifetime::Current => "public, max-age=300, must-revalidate",
-    }
-}
 
 impl Site {
     /// The files that the host of the site reads.

@@ -5,7 +5,7 @@
 //! is as it should be: browsers ask each time whether they have the newest page.
 
 use super::super::{Lifetime, Route, Site};
-use super::{WRITTEN, caching};
+use super::WRITTEN;
 use crate::locale::RegionCode;
 use crate::model::region::{Edition, Region};
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,7 +64,7 @@ impl Site {
 
     /// What never changes at its address.
     pub(super) fn rules_of_files(&self) -> Rules {
-        let kept = || vec![("Cache-Control".to_owned(), caching(Lifetime::Immutable).to_owned())];
+        let kept = || vec![("Cache-Control".to_owned(), Lifetime::Immutable.cache_control().to_owned())];
         let named = self.assets.names_with_digest().map(|name| self.href(&Route::AssetByDigest(name.to_owned())));
         let files = [format!("{}/files/*", self.base_path())];
         files.into_iter().chain(named).map(|path| (path, kept())).collect()
@@ -76,7 +76,7 @@ impl Site {
     }
 
     pub(super) fn rules_of_versions(&self) -> Rules {
-        let kept = || vec![("Cache-Control".to_owned(), caching(Lifetime::Permanent).to_owned())];
+        let kept = || vec![("Cache-Control".to_owned(), Lifetime::Permanent.cache_control().to_owned())];
         let ids: BTreeSet<_> = self.versions().map(|(policy, version)| (policy, &version.id)).collect();
         let base = self.base_path();
         ids.into_iter().map(|(policy, id)| (format!("{base}/:region/:language/{policy}/{id}/*"), kept())).collect()

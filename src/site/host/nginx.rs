@@ -6,7 +6,7 @@
 
 use super::super::{Lifetime, Site};
 use super::redirects::slashes;
-use super::{BY_DIGEST, EDITION, HostFile, POLICY, SHARED, VERSION, WRITTEN, caching, literal};
+use super::{BY_DIGEST, EDITION, HostFile, POLICY, SHARED, VERSION, WRITTEN, literal};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -64,7 +64,7 @@ impl Site {
         }
         line(out, &format!("set $lexloci_missing \"{base}/404.html\";"));
         let [policy, nosniff, referrer] = self.headers_of_all().map(|(_, value)| value);
-        let current = caching(Lifetime::Current);
+        let current = Lifetime::Current.cache_control();
         when(
             out,
             &format!("^{site}/"),
@@ -77,10 +77,10 @@ impl Site {
         let [document, version, canonical] = self.link_headers("$1");
         when(out, &format!("^{site}/({EDITION}/{POLICY})/"), &[("link", &document)]);
         when(out, &format!("^{site}/({EDITION}/{POLICY})/(?:index\\.json|fragment\\.html)$"), &[("link", &canonical)]);
-        let permanent = caching(Lifetime::Permanent);
+        let permanent = Lifetime::Permanent.cache_control();
         when(out, &format!("^{site}/({EDITION}/{POLICY})/{VERSION}/"), &[("link", &version), ("cache", permanent)]);
         when(out, &format!("^{site}/(?:assets|files)/"), &[("link", "")]);
-        when(out, &format!("^{site}/{BY_DIGEST}"), &[("cache", caching(Lifetime::Immutable))]);
+        when(out, &format!("^{site}/{BY_DIGEST}"), &[("cache", Lifetime::Immutable.cache_control())]);
         when(out, &format!("^{site}(?:/.*)?{SHARED}"), &[("origin", "*")]);
         if self.sources.settings.negotiates() {
             when(out, &format!("^{site}/(?:index\\.html)?$"), &[("cache", "no-cache"), ("vary", "Accept-Language")]);
