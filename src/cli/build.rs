@@ -84,6 +84,7 @@ impl Build {
             theme: self.theme.clone(),
             base_url: self.address.base_url.clone(),
             base_path: self.address.base_path.clone(),
+            one_host: self.relative,
             day,
             drafts: self.drafts,
             // What is published was proofread when it was released.

@@ -82,6 +82,8 @@ impl Serve {
             theme: self.theme.clone(),
             base_url: self.address.base_url.clone(),
             base_path: self.address.base_path.clone(),
+            // Links to another host would lead away from the draft.
+            one_host: true,
             day: today,
             drafts: true,
             // Whether texts are well written is a question for the desk, not for each time that somebody saves.

@@ -4,6 +4,7 @@ use super::toml::Table;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::id::{RESERVED_NAMES, nearest};
 use crate::locale::{Language, TagError, likely_country};
+use crate::model::site::is_base_url;
 use crate::source::Span;
 use std::cell::RefCell;
 
@@ -78,6 +79,16 @@ pub(super) fn unknown<'a>(
             format!("there are {}", all.join(", "))
         })
         .did_you_mean(near)
+}
+
+/// `base_url`: where a site or a region is published, without a slash at its end.
+pub(super) fn base_url(table: &mut Table<'_>) -> Option<String> {
+    let (url, span) = table.string("base_url")?;
+    let fits = is_base_url(&url);
+    if !fits {
+        table.invalid("base_url", span, "an address such as `https://legal.example.com`");
+    }
+    fits.then(|| url.trim_end_matches('/').to_owned())
 }
 
 /// `former`: names that a policy or region had.

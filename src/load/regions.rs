@@ -94,6 +94,14 @@ impl Loader<'_> {
                 parsed
             });
             let area = table.choice("area", &Area::ALL);
+            let base_url = names::base_url(table);
+            if let Some(span) = table.key_span("base_url").filter(|_| name.is_global()) {
+                table.report(
+                    Diagnostic::new(Code::INVALID_VALUE, "`global` is published where the site is")
+                        .at(span)
+                        .hint("write `base_url` in `site.toml`"),
+                );
+            }
             let former = former_names(table, "region", RegionName::parse);
             let mut languages: Vec<Language> = Vec::new();
             for (tag, span) in table.strings("languages").unwrap_or_default() {
@@ -143,6 +151,7 @@ impl Loader<'_> {
                 former,
                 parent: parent.as_ref().map(|(parent, _)| parent.clone()),
                 code,
+                base_url,
                 area: Area::Global,
                 first_language: languages
                     .first()
@@ -261,6 +270,7 @@ fn bare_root(file: FileId, reference: &Language) -> Region {
         former: Vec::new(),
         parent: None,
         code: RegionCode::parse("001"),
+        base_url: None,
         area: Area::Global,
         languages: Vec::new(),
         prevailing_language: None,

@@ -13,7 +13,7 @@ use super::toml::{Table, read_toml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::id::RegionName;
 use crate::locale::{Calendar, Language, Precision};
-use crate::model::site::{GlobalPrivacyControl, Navigation, NavigationEntry, RawHtml, Settings, is_base_url};
+use crate::model::site::{GlobalPrivacyControl, Navigation, NavigationEntry, RawHtml, Settings};
 use crate::source::{FileId, Sources};
 use std::cell::RefCell;
 
@@ -25,16 +25,8 @@ pub(super) fn read_settings(
 ) -> Settings {
     read_toml(sources.text(file), file, 0, &SITE, problems, |table| {
         let title = table.required_string("title").map_or_else(String::new, |(title, _)| title);
-        let base_url = table
-            .required_string("base_url")
-            .and_then(|(url, span)| {
-                let fits = is_base_url(&url);
-                if !fits {
-                    table.invalid("base_url", span, "an address such as `https://legal.example.com`");
-                }
-                fits.then(|| url.trim_end_matches('/').to_owned())
-            })
-            .unwrap_or_else(|| "https://legal.invalid".to_owned());
+        table.require("base_url");
+        let base_url = names::base_url(table).unwrap_or_else(|| "https://legal.invalid".to_owned());
         let reference_language = table
             .required_string("reference_language")
             .and_then(|(tag, span)| names::language(&tag, &Place::Span(span), &mut |d| table.report(d)));

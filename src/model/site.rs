@@ -162,6 +162,15 @@ pub struct SiteSources {
 }
 
 impl SiteSources {
+    /// The address, without a slash at its end, at which a region is published: its own, or that of the nearest one above which has
+    /// one, or the site's. That of what belongs to no region is the site's.
+    #[must_use]
+    pub fn base_url_of(&self, region: Option<&RegionName>) -> &str {
+        let chain = region.and_then(|region| self.regions.get(region)).map(|region| &region.chain);
+        let regions = chain.into_iter().flatten().rev().filter_map(|name| self.regions.get(name));
+        regions.filter_map(|region| region.base_url.as_deref()).next().unwrap_or(&self.settings.base_url)
+    }
+
     /// The regions in the order that the site gives them, then by name.
     #[must_use]
     pub fn regions_in_order(&self) -> Vec<&Region> {
@@ -187,7 +196,10 @@ impl SiteSources {
     /// Whether a URL leads to the host of somebody else.
     #[must_use]
     pub fn leaves(&self, url: &str) -> bool {
-        self.settings.external_links.leaves(url, &self.settings.base_url)
+        let regional = self.regions.values().filter_map(|region| region.base_url.as_deref());
+        std::iter::once(&*self.settings.base_url)
+            .chain(regional)
+            .all(|base_url| self.settings.external_links.leaves(url, base_url))
     }
 
     /// The region with this name, of which every edition has one.

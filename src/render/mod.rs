@@ -4,6 +4,7 @@
 //! what a view holds is an interface that themes rely on.
 
 mod address;
+pub mod addresses;
 mod assets;
 pub mod atom;
 mod engine;

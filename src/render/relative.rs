@@ -4,14 +4,7 @@
 //! links to others) stay as they are. A link to what is not written beside the page, because only a part of the site is, gets its
 //! whole address.
 
-use std::borrow::Cow;
-
-/// Attributes that hold an address.
-const ADDRESSES: [&str; 4] = ["action", "href", "poster", "src"];
-
-/// The attribute that says which bytes an address has. A browser compares them only where it may read the answer, which it may not
-/// of files on a disk; then it refuses them.
-const INTEGRITY: &str = "integrity";
+use super::addresses::with_addresses;
 
 /// What is relative to what.
 pub struct Relative<'a> {
@@ -27,72 +20,21 @@ impl Relative<'_> {
     /// The page at `path`, a file below the root of the output, with relative links.
     #[must_use]
     pub fn page(&self, html: &str, path: &str) -> String {
-        let mut out = String::with_capacity(html.len());
-        let mut rest = html;
-        while let Some(at) = rest.find('<') {
-            out.push_str(&rest[..at]);
-            rest = &rest[at..];
-            let raw = raw_length(rest);
-            if raw > 0 {
-                out.push_str(&rest[..raw]);
-                rest = &rest[raw..];
-                continue;
-            }
-            let end = tag_length(rest);
-            self.tag(&rest[..end], path, &mut out);
-            rest = &rest[end..];
-            // What stands in a script or a style is no markup.
-            let name =
-                ["<script", "<style"].into_iter().find(|name| html_tag(&html[html.len() - rest.len() - end..], name));
-            if let Some(name) = name {
-                let close = rest.find(&format!("</{}", &name[1..])).unwrap_or(rest.len());
-                out.push_str(&rest[..close]);
-                rest = &rest[close..];
-            }
-        }
-        out.push_str(rest);
-        out
+        with_addresses(html, false, &|address| self.address(address, path))
     }
 
-    /// A tag, with its addresses made relative.
-    fn tag(&self, tag: &str, path: &str, out: &mut String) {
-        let mut rest = tag;
-        while let Some(at) = rest.find(['"', '\'']) {
-            let quote = &rest[at..=at];
-            let (before, value) = (&rest[..at], &rest[at + 1..]);
-            let end = value.find(quote).unwrap_or(value.len());
-            let after = &value[end..];
-            rest = after.strip_prefix(quote).unwrap_or(after);
-            let named = before.trim_end().strip_suffix('=').map(str::trim_end).unwrap_or_default();
-            let name = named.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-            if name == INTEGRITY {
-                out.push_str(named[..named.len() - name.len()].trim_end());
-                continue;
-            }
-            out.push_str(before);
-            out.push_str(quote);
-            let value = &value[..end];
-            out.push_str(&if ADDRESSES.contains(&name) { self.address(value, path) } else { value.into() });
-            if rest.len() < after.len() {
-                out.push_str(quote);
-            }
-        }
-        out.push_str(rest);
-    }
-
-    /// An address as the page at `path` has it.
-    fn address<'v>(&self, address: &'v str, path: &str) -> Cow<'v, str> {
-        let below = address.strip_prefix(self.base_path).and_then(|rest| rest.strip_prefix('/'));
-        let Some(below) = below.filter(|below| !below.starts_with('/')) else { return address.into() };
+    /// An address as the page at `path` has it; none where it stays.
+    fn address(&self, address: &str, path: &str) -> Option<String> {
+        let below = address.strip_prefix(self.base_path)?.strip_prefix('/').filter(|below| !below.starts_with('/'))?;
         let end = below.find(['?', '#']).unwrap_or(below.len());
         let (target, behind) = below.split_at(end);
         let target =
             if target.is_empty() || target.ends_with('/') { format!("{target}index.html") } else { target.to_owned() };
-        if (self.is_written)(&target) {
-            format!("{}{behind}", between(path, &target)).into()
+        Some(if (self.is_written)(&target) {
+            format!("{}{behind}", between(path, &target))
         } else {
-            format!("{}/{below}", self.base_url).into()
-        }
+            format!("{}/{below}", self.base_url)
+        })
     }
 }
 
@@ -106,34 +48,6 @@ fn between(from: &str, to: &str) -> String {
     // A name with a colon would be taken for a scheme (RFC 3986, 4.2).
     let first = down.split('/').next().unwrap_or_default();
     if up.is_empty() && first.contains(':') { format!("./{down}") } else { format!("{up}{down}") }
-}
-
-/// The length of what begins with `<` and is no tag: a comment, a declaration, a sign in a text.
-fn raw_length(rest: &str) -> usize {
-    if rest.starts_with("<!--") {
-        return rest.find("-->").map_or(rest.len(), |at| at + 3);
-    }
-    let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-    if is_tag { 0 } else { 1 }
-}
-
-/// The length of a tag: up to a `>` that stands in no value.
-fn tag_length(tag: &str) -> usize {
-    let mut quote = None;
-    for (at, c) in tag.char_indices() {
-        match (quote, c) {
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), _) if open == c => quote = None,
-            (None, '>') => return at + 1,
-            _ => {}
-        }
-    }
-    tag.len()
-}
-
-/// Whether the tag at the beginning has this name.
-fn html_tag(rest: &str, name: &str) -> bool {
-    rest.strip_prefix(name).is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || c == '>'))
 }
 
 #[cfg(test)]

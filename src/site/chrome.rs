@@ -130,7 +130,7 @@ fn edition_view(
     (view, locale)
 }
 
-fn base_path(base_url: &str) -> String {
+pub(super) fn base_path(base_url: &str) -> String {
     let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
     rest.split_once('/').map_or_else(String::new, |(_, path)| format!("/{path}").trim_end_matches('/').to_owned())
 }
@@ -143,7 +143,7 @@ fn alternate_views(
     policy: Option<&PolicyName>,
     offered: &[(String, Edition)],
 ) -> Vec<AlternateView> {
-    let address = |route: Route| format!("{}/{}", site.settings.base_url, route.path());
+    let address = |route: Route| format!("{}/{}", site.base_url_of(route.region()), route.path());
     let route = |edition: &Edition| match policy {
         Some(policy) => {
             availability.is_offered(policy, edition).then(|| Route::Policy(edition.clone(), policy.clone()))

@@ -41,7 +41,7 @@ use crate::compose::{Composition, fill};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::history::{History, Published, Standing, State, next_change};
-use crate::id::PolicyName;
+use crate::id::{PolicyName, RegionName};
 use crate::load::Theme;
 use crate::locale::Date;
 use crate::model::markup::TextFile;
@@ -49,6 +49,7 @@ use crate::model::publication::Publication;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::release::{self, Planned, Refusal, Request, draft};
+use crate::render::addresses::with_addresses;
 use crate::render::relative::Relative;
 use crate::render::{Assets, Engine};
 use crate::source::{Sources, percent_encoded};
@@ -70,6 +71,9 @@ pub struct Overrides {
     pub base_url: Option<String>,
     /// Another path in the base URL: `/legal/`.
     pub base_path: Option<String>,
+    /// Whether all regions are shown at one address, whatever hosts they have of their own. They are, too, where the address is
+    /// another one than the site's own.
+    pub one_host: bool,
     /// The day whose texts and dates are shown. Today is not known here; without a choice it is the last of all days.
     pub day: Date,
     /// Whether the working texts are shown as well, as drafts.
@@ -81,7 +85,15 @@ pub struct Overrides {
 
 impl Default for Overrides {
     fn default() -> Self {
-        Self { theme: None, base_url: None, base_path: None, day: Date::LAST, drafts: false, proofread: true }
+        Self {
+            theme: None,
+            base_url: None,
+            base_path: None,
+            one_host: false,
+            day: Date::LAST,
+            drafts: false,
+            proofread: true,
+        }
     }
 }
 
@@ -359,6 +371,10 @@ impl Site {
     /// # Errors
     /// When a template of the theme cannot be rendered.
     pub fn render_after(&self, route: &Route, recent: &mut Recent) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.rendered(route, recent).map(|bytes| self.at_its_host(route, bytes))
+    }
+
+    fn rendered(&self, route: &Route, recent: &mut Recent) -> Result<Vec<u8>, Box<Diagnostic>> {
         match route {
             Route::Root => self.root_page(),
             Route::NotFound(edition) => self.not_found_page(edition.as_ref()),
@@ -437,7 +453,7 @@ impl Site {
     /// The whole address of a route.
     #[must_use]
     pub fn address(&self, route: &Route) -> String {
-        format!("{}/{}", self.sources.settings.base_url, self.address_path(route))
+        format!("{}/{}", self.sources.base_url_of(route.region()), self.address_path(route))
     }
 
     /// The whole address of a link within the site, as [`Site::href`] has it.
@@ -445,9 +461,33 @@ impl Site {
         if !href.starts_with('/') {
             return href.to_owned();
         }
-        let base_url = &self.sources.settings.base_url;
-        let origin = base_url.strip_suffix(self.shared.base_path.as_str()).unwrap_or(base_url);
-        format!("{origin}{href}")
+        match below(&self.shared.base_path, href) {
+            Some(below) => format!("{}/{below}", self.sources.base_url_of(region_of(below).as_ref())),
+            None => {
+                let base_url = &self.sources.settings.base_url;
+                format!("{}{href}", base_url.strip_suffix(self.shared.base_path.as_str()).unwrap_or(base_url))
+            }
+        }
+    }
+
+    /// A page whose region, or another one, is published on a host of its own: links within that host begin at its root, others are
+    /// whole addresses. What the page itself is made of stands on its own host, wherever that is.
+    fn at_its_host(&self, route: &Route, bytes: Vec<u8>) -> Vec<u8> {
+        if route.media_type() != HTML || self.sources.regions.values().all(|region| region.base_url.is_none()) {
+            return bytes;
+        }
+        let own = self.sources.base_url_of(route.region());
+        let own_path = chrome::base_path(own);
+        let address = |address: &str| {
+            let below = below(&self.shared.base_path, address)?;
+            let beside = below.starts_with("assets/") || below.starts_with("files/");
+            let base_url = if beside { own } else { self.sources.base_url_of(region_of(below).as_ref()) };
+            Some(if base_url == own { format!("{own_path}/{below}") } else { format!("{base_url}/{below}") })
+        };
+        match String::from_utf8(bytes) {
+            Ok(html) => with_addresses(&html, true, &address).into_bytes(),
+            Err(error) => error.into_bytes(),
+        }
     }
 
     /// The edition with this name, as `ch/de`.
@@ -455,4 +495,15 @@ impl Site {
     pub fn edition(&self, name: &str) -> Option<&Edition> {
         self.composition.editions.iter().find(|edition| edition.matches(name))
     }
+}
+
+/// What stands behind the path of the site in an address that begins at the root of a host.
+fn below<'a>(base_path: &str, address: &'a str) -> Option<&'a str> {
+    let below = address.strip_prefix(base_path)?.strip_prefix('/')?;
+    (!below.starts_with('/')).then_some(below)
+}
+
+/// The region that a path below that of the site may belong to.
+fn region_of(below: &str) -> Option<RegionName> {
+    RegionName::parse(below.split(['/', '?', '#']).next()?)
 }

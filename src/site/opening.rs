@@ -70,6 +70,7 @@ struct Settings {
     theme: Option<String>,
     base_url: Option<String>,
     base_path: Option<String>,
+    one_host: bool,
 }
 
 impl Settings {
@@ -81,6 +82,7 @@ impl Settings {
             theme: overrides.theme.clone(),
             base_url: overrides.base_url.clone(),
             base_path: overrides.base_path.clone(),
+            one_host: overrides.one_host,
         }
     }
 }
@@ -90,6 +92,7 @@ impl PartialEq for Settings {
         self.theme == other.theme
             && self.base_url == other.base_url
             && self.base_path == other.base_path
+            && self.one_host == other.one_host
             && self.files.len() == other.files.len()
             && self.files.iter().zip(&other.files).all(|(a, b)| Arc::ptr_eq(a, b))
     }
@@ -141,6 +144,9 @@ pub fn open_again(tree: &FileTree, overrides: &Overrides, memory: &mut Memory) -
     }
     if let Some(path) = &overrides.base_path {
         sources.settings.base_url = with_base_path(&sources.settings.base_url, path);
+    }
+    if overrides.one_host || overrides.base_url.is_some() || overrides.base_path.is_some() {
+        sources.regions.values_mut().for_each(|region| region.base_url = None);
     }
     let (composition, found) = compose_again(&sources, &texts, &mut memory.compose);
     problems.extend(found);

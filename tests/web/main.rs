@@ -6,6 +6,7 @@ mod support;
 
 mod data;
 mod feeds;
+mod regions;
 mod search;
 
 use std::sync::LazyLock;

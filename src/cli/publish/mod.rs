@@ -80,6 +80,7 @@ impl Publish {
             theme: self.theme.clone(),
             base_url: self.address.base_url.clone(),
             base_path: self.address.base_path.clone(),
+            one_host: false,
             day,
             drafts: false,
             // What is published was proofread when it was released.

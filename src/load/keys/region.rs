@@ -1,6 +1,6 @@
 //! `region.toml`.
 
-use super::words::{CODE, LANGUAGE, REGION as NAME, VALUE_NAME};
+use super::words::{BASE_URL, CODE, LANGUAGE, REGION as NAME, VALUE_NAME};
 use super::{Keys, Kind, Others, optional};
 
 pub(in super::super) const REGION: Keys = Keys {
@@ -22,6 +22,14 @@ pub(in super::super) const REGION: Keys = Keys {
             "\"CH\"",
             "ISO 3166-1 (`CH`), ISO 3166-2 (`US-CA`) or UN M.49 (`150`, `001`). It gives the region its name in every language and the \
              locale of its pages, and tells duties where their law applies. Without it the message `region-NAME` says the name.",
+        ),
+        optional(
+            "base_url",
+            Kind::Word(&BASE_URL),
+            "that of the region above, at last that of `site.toml`",
+            "\"https://www.aurora.ch/legal\"",
+            "The address at which this region, with all below it, is published on a host of its own: links from and to the rest of the \
+             site are whole addresses. `--base-url`, `--base-path` and `serve` show everything at one address.",
         ),
         optional(
             "area",
