@@ -8,6 +8,7 @@ cookie-purpose-consent = Speichert, welche Kategorien von Cookies Sie angenommen
 cookie-purpose-region = Speichert das Land oder die Region und die Sprache, die Sie gewählt haben.
 cookie-purpose-display = Speichert, wie Sie Seiten angezeigt haben möchten: hell oder dunkel, Schriftgrad, reduzierte Bewegung.
 cookie-purpose-recent = Führt die Produkte auf, die Sie zuletzt angesehen haben, damit Sie sie wiederfinden.
+cookie-purpose-notice = Merkt sich, dass Sie den Hinweis auf Cookies geschlossen haben, damit er erst wieder erscheint, wenn sich sein Gegenstand ändert.
 cookie-purpose-visitor = Erkennt einen wiederkehrenden Browser an einer Zufallszahl, damit wir Besucher und nicht Besuche zählen.
 cookie-purpose-visit = Verknüpft die Seiten eines Besuchs, damit wir sehen, wo Besucher nicht finden, was sie suchen.
 cookie-purpose-mail = Zeigt uns, ob ein von Ihnen abonnierter Newsletter geöffnet wurde.

@@ -8,6 +8,7 @@ cookie-purpose-consent = Stores which categories of cookies you have accepted or
 cookie-purpose-region = Stores the country or region and the language that you have chosen.
 cookie-purpose-display = Stores how you want pages to be shown: light or dark, size of text, reduced motion.
 cookie-purpose-recent = Lists the products that you looked at recently, so that you find them again.
+cookie-purpose-notice = Remembers that you closed the notice about cookies, so that it comes back only when what it tells you has changed.
 cookie-purpose-visitor = Recognises a returning browser by a random number, so that we count visitors and not visits.
 cookie-purpose-visit = Links the pages of one visit, so that we see where visitors do not find what they look for.
 cookie-purpose-mail = Tells us whether a newsletter that you subscribed to was opened.

@@ -7,6 +7,7 @@ cookie-purpose-consent = Guarda qué categorías de cookies ha aceptado o rechaz
 cookie-purpose-region = Guarda el país o la región y el idioma que ha elegido.
 cookie-purpose-display = Guarda cómo desea que se muestren las páginas: modo claro u oscuro, tamaño del texto, movimiento reducido.
 cookie-purpose-recent = Enumera los productos que ha consultado recientemente, para que vuelva a encontrarlos.
+cookie-purpose-notice = Recuerda que ha cerrado el aviso sobre cookies, para que solo vuelva a aparecer cuando cambie aquello de lo que informa.
 cookie-purpose-visitor = Reconoce, mediante un número aleatorio, un navegador que vuelve a visitarnos, de modo que contamos visitantes y no visitas.
 cookie-purpose-visit = Relaciona las páginas de una misma visita, para que veamos dónde los visitantes no encuentran lo que buscan.
 cookie-purpose-mail = Nos indica si se ha abierto un boletín al que usted está suscrito.

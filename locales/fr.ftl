@@ -8,6 +8,7 @@ cookie-purpose-consent = Enregistre les catégories de cookies que vous avez acc
 cookie-purpose-region = Enregistre le pays ou la région et la langue que vous avez choisis.
 cookie-purpose-display = Enregistre la façon dont vous souhaitez voir les pages : thème clair ou sombre, taille du texte, réduction des animations.
 cookie-purpose-recent = Répertorie les produits que vous avez consultés récemment, afin que vous puissiez les retrouver.
+cookie-purpose-notice = Mémorise que vous avez fermé le bandeau relatif aux cookies, afin qu’il ne réapparaisse que si les informations qu’il annonce changent.
 cookie-purpose-visitor = Reconnaît un navigateur déjà venu grâce à un nombre aléatoire, afin que nous comptions les visiteurs et non les visites.
 cookie-purpose-visit = Relie les pages d’une même visite, afin que nous voyions à quels endroits les visiteurs ne trouvent pas ce qu’ils cherchent.
 cookie-purpose-mail = Nous indique si une lettre d’information à laquelle vous êtes abonné a été ouverte.

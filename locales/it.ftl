@@ -8,6 +8,7 @@ cookie-purpose-consent = Registra quali categorie di cookie Lei ha accettato o r
 cookie-purpose-region = Registra il Paese o la regione e la lingua da Lei scelti.
 cookie-purpose-display = Registra come Lei desidera visualizzare le pagine: tema chiaro o scuro, dimensione del testo, riduzione delle animazioni.
 cookie-purpose-recent = Elenca i prodotti che Lei ha visto di recente, affinché possa ritrovarli.
+cookie-purpose-notice = Memorizza che Lei ha chiuso l’avviso sui cookie, affinché ricompaia solo quando cambia ciò di cui informa.
 cookie-purpose-visitor = Riconosce mediante un numero casuale un browser che ritorna, affinché possiamo contare i visitatori e non le visite.
 cookie-purpose-visit = Collega le pagine di una stessa visita, affinché possiamo vedere dove i visitatori non trovano ciò che cercano.
 cookie-purpose-mail = Ci indica se è stata aperta una newsletter alla quale Lei è iscritto.

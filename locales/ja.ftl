@@ -8,6 +8,7 @@ cookie-purpose-consent = お客様が同意または拒否したクッキーの�
 cookie-purpose-region = お客様が選択した国または地域および言語を保存します。
 cookie-purpose-display = ページの表示に関するお客様の設定（明るい表示または暗い表示、文字の大きさ、視覚効果の抑制）を保存します。
 cookie-purpose-recent = お客様が最近閲覧した製品を記録し、再び見つけやすくします。
+cookie-purpose-notice = お客様がクッキーに関するお知らせを閉じたことを記録し、その内容が変わるまで再び表示しないようにします。
 cookie-purpose-visitor = 訪問の回数ではなく訪問者の数を集計するため、乱数により再訪したブラウザーを識別します。
 cookie-purpose-visit = 訪問者が目的の情報を見つけられない箇所を把握するため、1回の訪問で閲覧されたページを関連付けます。
 cookie-purpose-mail = お客様が購読しているニュースレターが開封されたかどうかを当社に知らせます。

@@ -8,6 +8,7 @@ cookie-purpose-consent = 이용자가 동의하거나 거부한 쿠키의 범주
 cookie-purpose-region = 이용자가 선택한 국가 또는 지역 및 언어를 저장합니다.
 cookie-purpose-display = 밝은 화면 또는 어두운 화면, 글자 크기, 동작 효과 줄이기 등 이용자가 원하는 페이지 표시 방식을 저장합니다.
 cookie-purpose-recent = 이용자가 최근에 본 제품을 기록하여 다시 찾을 수 있도록 합니다.
+cookie-purpose-notice = 이용자가 쿠키 알림을 닫았음을 기억하여, 알리는 내용이 변경된 경우에만 다시 표시되도록 합니다.
 cookie-purpose-visitor = 방문 횟수가 아니라 방문자 수를 집계하기 위하여 임의의 번호로 재방문한 브라우저를 식별합니다.
 cookie-purpose-visit = 방문자가 원하는 정보를 찾지 못하는 지점을 파악하기 위하여 한 번의 방문에서 열람한 페이지를 서로 연결합니다.
 cookie-purpose-mail = 이용자가 구독한 뉴스레터를 열어 보았는지를 회사에 알려 줍니다.

@@ -8,6 +8,7 @@ cookie-purpose-consent = Bewaart welke categorieën cookies u hebt geaccepteerd 
 cookie-purpose-region = Bewaart het land of de regio en de taal die u hebt gekozen.
 cookie-purpose-display = Bewaart hoe u pagina’s wilt zien: licht of donker, tekstgrootte, minder beweging.
 cookie-purpose-recent = Houdt bij welke producten u onlangs hebt bekeken, zodat u ze terugvindt.
+cookie-purpose-notice = Onthoudt dat u de melding over cookies hebt gesloten, zodat deze pas terugkomt wanneer verandert waarover zij informeert.
 cookie-purpose-visitor = Herkent een terugkerende browser aan een willekeurig nummer, zodat wij bezoekers tellen en geen bezoeken.
 cookie-purpose-visit = Koppelt de pagina’s van één bezoek aan elkaar, zodat wij zien waar bezoekers niet vinden wat zij zoeken.
 cookie-purpose-mail = Laat ons weten of een nieuwsbrief waarop u bent geabonneerd, is geopend.

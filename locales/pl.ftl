@@ -7,6 +7,7 @@ cookie-purpose-consent = Zapisuje, które kategorie plików cookie zostały prze
 cookie-purpose-region = Zapisuje wybrany przez Państwa kraj lub region oraz język.
 cookie-purpose-display = Zapisuje wybrany sposób wyświetlania stron: jasny lub ciemny motyw, wielkość tekstu, ograniczenie animacji.
 cookie-purpose-recent = Zawiera listę ostatnio oglądanych produktów, aby mogli je Państwo ponownie odnaleźć.
+cookie-purpose-notice = Zapamiętuje zamknięcie komunikatu o plikach cookie, aby pojawił się ponownie dopiero wtedy, gdy zmieni się to, o czym informuje.
 cookie-purpose-visitor = Rozpoznaje powracającą przeglądarkę na podstawie losowego numeru, dzięki czemu liczymy odwiedzających, a nie odwiedziny.
 cookie-purpose-visit = Łączy strony otwarte podczas jednej wizyty, dzięki czemu widzimy, gdzie odwiedzający nie znajdują tego, czego szukają.
 cookie-purpose-mail = Informuje nas, czy zamówiony przez Państwa newsletter został otwarty.

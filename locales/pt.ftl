@@ -7,6 +7,7 @@ cookie-purpose-consent = Guarda quais categorias de cookies você aceitou ou rej
 cookie-purpose-region = Guarda o país ou a região e o idioma que você escolheu.
 cookie-purpose-display = Guarda como você deseja que as páginas sejam exibidas: modo claro ou escuro, tamanho do texto, movimento reduzido.
 cookie-purpose-recent = Relaciona os produtos que você consultou recentemente, para que possa encontrá-los de novo.
+cookie-purpose-notice = Lembra que você fechou o aviso sobre cookies, para que ele volte a aparecer somente quando mudar aquilo que ele informa.
 cookie-purpose-visitor = Reconhece, por um número aleatório, um navegador que retorna, de modo que contamos visitantes, e não visitas.
 cookie-purpose-visit = Liga as páginas de uma mesma visita, para que vejamos onde os visitantes não encontram o que procuram.
 cookie-purpose-mail = Informa-nos se foi aberto um boletim informativo que você assinou.

@@ -8,6 +8,7 @@ cookie-purpose-consent = Stochează categoriile de module cookie pe care le-ați
 cookie-purpose-region = Stochează țara sau regiunea și limba pe care le-ați ales.
 cookie-purpose-display = Stochează modul în care doriți să fie afișate paginile: luminos sau întunecat, dimensiunea textului, mișcare redusă.
 cookie-purpose-recent = Enumeră produsele pe care le-ați vizualizat recent, pentru a le putea regăsi.
+cookie-purpose-notice = Reține că ați închis informarea privind modulele cookie, astfel încât aceasta să reapară numai când se modifică datele la care se referă.
 cookie-purpose-visitor = Recunoaște după un număr aleatoriu un browser care revine, pentru ca noi să numărăm vizitatorii, nu vizitele.
 cookie-purpose-visit = Leagă între ele paginile unei vizite, pentru ca noi să vedem unde vizitatorii nu găsesc ceea ce caută.
 cookie-purpose-mail = Ne arată dacă a fost deschis un buletin informativ la care v-ați abonat.

@@ -8,6 +8,7 @@ cookie-purpose-consent = Hangi çerez kategorilerini ne zaman kabul veya reddett
 cookie-purpose-region = Seçtiğiniz ülkeyi veya bölgeyi ve dili saklar.
 cookie-purpose-display = Sayfaların nasıl gösterilmesini istediğinizi saklar: açık veya koyu görünüm, metin boyutu, azaltılmış hareket.
 cookie-purpose-recent = Son baktığınız ürünleri, yeniden bulabilmeniz için listeler.
+cookie-purpose-notice = Çerezler hakkındaki bilgilendirmeyi kapattığınızı hatırlar; böylece bilgilendirme yalnızca bildirdiği hususlar değiştiğinde yeniden gösterilir.
 cookie-purpose-visitor = Ziyaretleri değil ziyaretçileri sayabilmemiz için, geri gelen tarayıcıyı rastgele bir sayıyla tanır.
 cookie-purpose-visit = Ziyaretçilerin aradıklarını nerede bulamadıklarını görebilmemiz için, tek bir ziyaretteki sayfaları birbirine bağlar.
 cookie-purpose-mail = Abone olduğunuz bir bültenin açılıp açılmadığını bize bildirir.

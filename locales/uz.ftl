@@ -8,6 +8,7 @@ cookie-purpose-consent = Cookie-fayllarning qaysi toifalarini qabul qilganingiz 
 cookie-purpose-region = Siz tanlagan mamlakat yoki hududni va tilni saqlaydi.
 cookie-purpose-display = Sahifalar qanday koʻrsatilishi borasidagi tanlovingizni saqlaydi: yorugʻ yoki toʻq koʻrinish, matn oʻlchami, kamaytirilgan harakat.
 cookie-purpose-recent = Siz yaqinda koʻrgan mahsulotlarni qayta topishingiz uchun ularning roʻyxatini tuzadi.
+cookie-purpose-notice = Cookie-fayllar haqidagi xabarni yopganingizni eslab qoladi, u faqat xabar qilinadigan maʼlumotlar oʻzgarganda qayta koʻrsatiladi.
 cookie-purpose-visitor = Tashriflarni emas, tashrif buyuruvchilarni sanashimiz uchun qaytib kelgan brauzerni tasodifiy raqam orqali taniydi.
 cookie-purpose-visit = Tashrif buyuruvchilar izlagan narsasini qayerda topa olmasligini koʻrishimiz uchun bitta tashrif davomida ochilgan sahifalarni oʻzaro bogʻlaydi.
 cookie-purpose-mail = Siz obuna boʻlgan axborot xati ochilgan yoki ochilmaganini bizga bildiradi.

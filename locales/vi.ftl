@@ -8,6 +8,7 @@ cookie-purpose-consent = Lưu các nhóm cookie mà Quý khách đã chấp nh�
 cookie-purpose-region = Lưu quốc gia hoặc khu vực và ngôn ngữ mà Quý khách đã chọn.
 cookie-purpose-display = Lưu cách hiển thị trang mà Quý khách mong muốn: sáng hoặc tối, cỡ chữ, giảm chuyển động.
 cookie-purpose-recent = Liệt kê các sản phẩm Quý khách đã xem gần đây để Quý khách tìm lại được.
+cookie-purpose-notice = Ghi nhớ việc Quý khách đã đóng lưu ý về cookie, để lưu ý chỉ xuất hiện lại khi nội dung được thông báo thay đổi.
 cookie-purpose-visitor = Nhận biết trình duyệt quay lại bằng một số ngẫu nhiên để chúng tôi đếm số khách truy cập chứ không đếm số lượt truy cập.
 cookie-purpose-visit = Liên kết các trang trong cùng một lượt truy cập để chúng tôi biết khách truy cập không tìm thấy nội dung cần tìm ở đâu.
 cookie-purpose-mail = Cho chúng tôi biết bản tin mà Quý khách đã đăng ký có được mở hay không.

@@ -8,6 +8,7 @@ cookie-purpose-consent = 存储您接受或者拒绝了哪些类别的 Cookie �
 cookie-purpose-region = 存储您选择的国家或者地区以及语言。
 cookie-purpose-display = 存储您希望的页面显示方式：浅色或者深色、文字大小、减弱动态效果。
 cookie-purpose-recent = 列出您最近浏览过的产品，便于您再次找到。
+cookie-purpose-notice = 记住您已关闭 Cookie 提示，仅在所提示的内容发生变更时再次显示。
 cookie-purpose-visitor = 通过随机数字识别再次访问的浏览器，使我们统计的是访客人数而非访问次数。
 cookie-purpose-visit = 将同一次访问中的各个页面关联起来，便于我们了解访客在何处未能找到所需内容。
 cookie-purpose-mail = 告知我们您订阅的电子邮件资讯是否已被打开。

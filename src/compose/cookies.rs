@@ -298,6 +298,7 @@ fn purpose(filler: &mut Filler<'_>, cookie: &Cookie<'_>, language: &Language) ->
 fn duration(filler: &mut Filler<'_>, duration: &Duration, language: &Language) -> Inline<Final> {
     match duration {
         Duration::Session => words(filler, "duration-session", language),
+        Duration::Persistent => words(filler, "duration-persistent", language),
         Duration::Parts(parts) => {
             let mut of = language.clone();
             let parts: Vec<String> = parts

@@ -57,7 +57,7 @@ pub(super) fn read_cookies(table: &mut Table<'_>, categories: &[String]) -> BTre
                     table.report(
                         Diagnostic::new(Code::COOKIE_FIELD, format!("`{duration}` is no duration"))
                             .at(span)
-                            .hint("write `session`, or ISO 8601: `P1Y`, `P13M`, `P30D`, `PT30M`"),
+                            .hint("write `session`, `persistent`, or ISO 8601: `P1Y`, `P13M`, `P30D`, `PT30M`"),
                     );
                 }
                 parsed

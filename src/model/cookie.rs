@@ -43,6 +43,8 @@ pub enum Purpose {
 pub enum Duration {
     /// Until the browser closes.
     Session,
+    /// Until somebody deletes it: storage that has no end of its own.
+    Persistent,
     /// Parts of an ISO 8601 duration in order: unit and count.
     Parts(Vec<(DurationUnit, u64)>),
 }
@@ -135,8 +137,10 @@ impl Duration {
     /// Reads `session` or an ISO 8601 duration in whole numbers: `P1Y`, `P13M`, `PT30M`, `P1DT12H`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if text == "session" {
-            return Some(Self::Session);
+        match text {
+            "session" => return Some(Self::Session),
+            "persistent" => return Some(Self::Persistent),
+            _ => {}
         }
         let (date, time) = match text.strip_prefix('P')?.split_once('T') {
             Some((date, time)) if !time.is_empty() => (date, time),
@@ -153,7 +157,11 @@ impl Duration {
 impl fmt::Display for Duration {
     /// What [`Duration::parse`] reads.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::Parts(parts) = self else { return f.write_str("session") };
+        let parts = match self {
+            Self::Session => return f.write_str("session"),
+            Self::Persistent => return f.write_str("persistent"),
+            Self::Parts(parts) => parts,
+        };
         f.write_str("P")?;
         let mut timed = false;
         for (unit, count) in parts {
@@ -189,13 +197,14 @@ mod tests {
     fn durations_are_iso_8601() {
         use DurationUnit::{Days, Hours, Minutes, Months, Years};
         assert_eq!(Duration::parse("session"), Some(Duration::Session));
+        assert_eq!(Duration::parse("persistent"), Some(Duration::Persistent));
         assert_eq!(Duration::parse("P13M"), Some(Duration::Parts(vec![(Months, 13)])));
         assert_eq!(Duration::parse("PT30M"), Some(Duration::Parts(vec![(Minutes, 30)])));
         assert_eq!(Duration::parse("P1Y2DT3H"), Some(Duration::Parts(vec![(Years, 1), (Days, 2), (Hours, 3)])));
         for wrong in ["", "P", "PT", "1Y", "P1", "PY", "P1M1Y", "P1.5D", "P99999999999999999999D", "P1é"] {
             assert_eq!(Duration::parse(wrong), None, "{wrong}");
         }
-        for written in ["session", "P13M", "PT30M", "P1Y2M3W4DT5H6M7S"] {
+        for written in ["session", "persistent", "P13M", "PT30M", "P1Y2M3W4DT5H6M7S"] {
             assert_eq!(Duration::parse(written).map(|read| read.to_string()).as_deref(), Some(written));
         }
     }

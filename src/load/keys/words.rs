@@ -28,8 +28,8 @@ pub(super) const HREF: Word =
 pub(super) const WHERE_TO: Word = Word { name: "a path from `/`, or `https://...`", pattern: "^(https://[^/\\s]|/)" };
 
 pub(super) const DURATION: Word = Word {
-    name: "`session` or an ISO 8601 duration",
-    pattern: "^(session|P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?)$",
+    name: "`session`, `persistent` or an ISO 8601 duration",
+    pattern: "^(session|persistent|P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?([0-9]+S)?)?)$",
 };
 
 pub(super) const LABEL: Word =

@@ -42,6 +42,7 @@ cookie-category-preferences = التفضيلات
 cookie-category-analytics = التحليلات
 cookie-category-advertising = الإعلانات
 duration-session = إلى حين إغلاق المتصفح
+duration-persistent = إلى حين حذفه من المتصفح
 duration-years = { $count ->
     [zero] { $count } سنة
     [one] سنة واحدة

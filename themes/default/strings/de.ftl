@@ -42,6 +42,7 @@ cookie-category-preferences = Präferenzen
 cookie-category-analytics = Analyse
 cookie-category-advertising = Werbung
 duration-session = Bis zum Ende der Browsersitzung
+duration-persistent = Bis zur Löschung im Browser
 duration-years = { $count ->
     [one] { $count } Jahr
    *[other] { $count } Jahre

@@ -42,6 +42,7 @@ cookie-category-preferences = Preferences
 cookie-category-analytics = Analytics
 cookie-category-advertising = Advertising
 duration-session = Until you close the browser
+duration-persistent = Until you delete it in the browser
 duration-years = { $count ->
     [one] { $count } year
    *[other] { $count } years

@@ -42,6 +42,7 @@ cookie-category-preferences = Preferencias
 cookie-category-analytics = Analítica
 cookie-category-advertising = Publicidad
 duration-session = Hasta que cierre el navegador
+duration-persistent = Hasta que lo elimine del navegador
 duration-years = { $count ->
     [one] { $count } año
     [many] { $count } de años

@@ -42,6 +42,7 @@ cookie-category-preferences = Préférences
 cookie-category-analytics = Mesure d’audience
 cookie-category-advertising = Publicité
 duration-session = Jusqu’à la fermeture du navigateur
+duration-persistent = Jusqu’à sa suppression dans le navigateur
 duration-years = { $count ->
     [one] { $count } an
     [many] { $count } d’ans

@@ -42,6 +42,7 @@ cookie-category-preferences = Di preferenza
 cookie-category-analytics = Analitici
 cookie-category-advertising = Pubblicitari
 duration-session = Fino alla chiusura del browser
+duration-persistent = Fino alla cancellazione dal browser
 duration-years = { $count ->
     [one] { $count } anno
     [many] { $count } di anni

@@ -42,6 +42,7 @@ cookie-category-preferences = 設定
 cookie-category-analytics = 分析
 cookie-category-advertising = 広告
 duration-session = ブラウザーを閉じるまで
+duration-persistent = ブラウザーから削除するまで
 duration-years = { $count ->
    *[other] { $count }年
 }

@@ -42,6 +42,7 @@ cookie-category-preferences = Баптаулар
 cookie-category-analytics = Аналитика
 cookie-category-advertising = Жарнама
 duration-session = Браузер жабылғанға дейін
+duration-persistent = Браузерден жойылғанға дейін
 duration-years = { $count ->
     [one] { $count } жыл
    *[other] { $count } жыл

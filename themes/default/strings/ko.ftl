@@ -42,6 +42,7 @@ cookie-category-preferences = 환경 설정
 cookie-category-analytics = 분석
 cookie-category-advertising = 광고
 duration-session = 브라우저를 닫을 때까지
+duration-persistent = 브라우저에서 삭제할 때까지
 duration-years = { $count ->
    *[other] { $count }년
 }

@@ -42,6 +42,7 @@ cookie-category-preferences = Тохиргооны
 cookie-category-analytics = Аналитик
 cookie-category-advertising = Сурталчилгааны
 duration-session = Таныг хөтчөө хаах хүртэл
+duration-persistent = Таныг хөтчөөс устгах хүртэл
 duration-years = { $count ->
     [one] { $count } жил
    *[other] { $count } жил

@@ -42,6 +42,7 @@ cookie-category-preferences = Voorkeuren
 cookie-category-analytics = Analyse
 cookie-category-advertising = Reclame
 duration-session = Tot u de browser sluit
+duration-persistent = Tot u deze in de browser verwijdert
 duration-years = { $count ->
     [one] { $count } jaar
    *[other] { $count } jaar

@@ -42,6 +42,7 @@ cookie-category-preferences = Preferencje
 cookie-category-analytics = Analityka
 cookie-category-advertising = Reklama
 duration-session = Do zamknięcia przeglądarki
+duration-persistent = Do usunięcia w przeglądarce
 duration-years = { $count ->
     [one] { $count } rok
     [few] { $count } lata

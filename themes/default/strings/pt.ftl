@@ -42,6 +42,7 @@ cookie-category-preferences = Preferências
 cookie-category-analytics = Análise
 cookie-category-advertising = Publicidade
 duration-session = Até você fechar o navegador
+duration-persistent = Até que seja excluído do navegador
 duration-years = { $count ->
     [one] { $count } ano
     [many] { $count } de anos

@@ -42,6 +42,7 @@ cookie-category-preferences = Preferințe
 cookie-category-analytics = Analiză
 cookie-category-advertising = Publicitate
 duration-session = Până la închiderea browserului
+duration-persistent = Până la ștergerea din browser
 duration-years = { $count ->
     [one] { $count } an
     [few] { $count } ani

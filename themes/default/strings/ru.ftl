@@ -42,6 +42,7 @@ cookie-category-preferences = Настройки
 cookie-category-analytics = Аналитика
 cookie-category-advertising = Реклама
 duration-session = До закрытия браузера
+duration-persistent = До удаления в браузере
 duration-years = { $count ->
     [one] { $count } год
     [few] { $count } года

@@ -42,6 +42,7 @@ cookie-category-preferences = การจดจำการตั้งค่�
 cookie-category-analytics = การวิเคราะห์
 cookie-category-advertising = การโฆษณา
 duration-session = จนกว่าท่านจะปิดเบราว์เซอร์
+duration-persistent = จนกว่าท่านจะลบออกจากเบราว์เซอร์
 duration-years = { $count ->
    *[other] { $count } ปี
 }

@@ -42,6 +42,7 @@ cookie-category-preferences = Tercih
 cookie-category-analytics = Analiz
 cookie-category-advertising = Reklam
 duration-session = Tarayıcı kapatılana kadar
+duration-persistent = Tarayıcıdan silinene kadar
 duration-years = { $count ->
     [one] { $count } yıl
    *[other] { $count } yıl

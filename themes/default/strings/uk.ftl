@@ -42,6 +42,7 @@ cookie-category-preferences = Налаштування
 cookie-category-analytics = Аналітика
 cookie-category-advertising = Реклама
 duration-session = До закриття браузера
+duration-persistent = До видалення у браузері
 duration-years = { $count ->
     [one] { $count } рік
     [few] { $count } роки

@@ -42,6 +42,7 @@ cookie-category-preferences = Sozlamalar
 cookie-category-analytics = Tahlil
 cookie-category-advertising = Reklama
 duration-session = Brauzer yopilgunga qadar
+duration-persistent = Brauzerdan oʻchirilgunga qadar
 duration-years = { $count ->
     [one] { $count } yil
    *[other] { $count } yil

@@ -42,6 +42,7 @@ cookie-category-preferences = Thiết lập cá nhân
 cookie-category-analytics = Phân tích
 cookie-category-advertising = Quảng cáo
 duration-session = Cho đến khi Quý khách đóng trình duyệt
+duration-persistent = Cho đến khi Quý khách xóa khỏi trình duyệt
 duration-years = { $count ->
    *[other] { $count } năm
 }

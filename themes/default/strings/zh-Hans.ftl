@@ -42,6 +42,7 @@ cookie-category-preferences = 偏好
 cookie-category-analytics = 分析
 cookie-category-advertising = 广告
 duration-session = 直至您关闭浏览器
+duration-persistent = 直至您从浏览器中删除
 duration-years = { $count ->
    *[other] { $count } 年
 }
