@@ -74,7 +74,8 @@ fn of_what_was_never_released_nor_read_nobody_knows_since_when() {
 fn a_day_is_a_day_of_the_calendar() {
     let wrong = every(&office(), "12 months", "reviewed = \"2024-11-20\"\n").as_of("2024-02-01");
     let finding = wrong.the("invalid-value");
-    assert_eq!(finding.message, "`reviewed` must be a day, such as `2026-03-01`");
+    assert_eq!(finding.message, "`reviewed` must be a day, without quotes");
+    assert!(finding.hint.as_deref().unwrap().contains("`reviewed = 20"), "{finding:#?}");
     assert_eq!((finding.file.as_deref(), finding.line), (Some("content/terms/policy.toml"), Some(3)));
 }
 
