@@ -90,11 +90,11 @@ fn what_the_site_does_not_have_goes_with_prune_only() {
     assert!(desk.target().join("assets/old/seal.svg").exists());
     let said = desk.publish(&[]);
     assert!(
-        said.contains("1 file of an earlier site stay") && desk.target().join("assets/old/seal.svg").exists(),
+        said.contains("2 files of an earlier site stay") && desk.target().join("assets/old/seal.svg").exists(),
         "{said}"
     );
     let said = desk.publish(&["--prune"]);
-    assert!(said.contains("1 taken away"), "{said}");
+    assert!(said.contains("2 taken away"), "{said}");
     assert!(!desk.target().join("assets/old").exists(), "nor is an empty folder left");
     assert_same(&files(&desk.target()), &desk.built());
 }
@@ -252,7 +252,7 @@ fn a_site_below_another_path_links_there() {
     let desk = Desk::new();
     desk.publish(&["--base-path", "/about/legal/"]);
     let page = String::from_utf8(files(&desk.target())["ch/de/privacy-statement/index.html"].clone()).unwrap();
-    assert!(page.contains("href=\"/about/legal/assets/style.css"), "{page}");
+    assert!(page.contains("href=\"/about/legal/assets/style."), "{page}");
     assert!(page.contains("<link rel=\"canonical\" href=\"https://legal.example.com/about/legal/ch/de/"), "{page}");
     let inside = page.split("href=\"/").skip(1).all(|rest| rest.starts_with("about/legal/"));
     assert!(inside, "{page}");

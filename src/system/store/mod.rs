@@ -58,7 +58,7 @@ impl FromStr for Target {
             }
         };
         let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
-        let prefix = prefix.trim_matches('/');
+        let prefix = prefix.strip_suffix('/').unwrap_or(prefix);
         let whole = prefix.is_empty() || prefix.split('/').all(|part| !matches!(part, "" | "." | ".."));
         if bucket.is_empty() || bucket.contains(['@', ':', '?', '#']) || prefix.contains(['?', '#', '\\']) || !whole {
             return Err(format!("write `{scheme}://` and the name of a bucket, then a path if you like"));
