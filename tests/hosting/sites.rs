@@ -29,10 +29,11 @@ impl Sample {
             let file = folder.path().join(file);
             fs::write(&file, change(fs::read_to_string(&file).unwrap())).unwrap();
         };
-        let notices = "[cookie_notice]\n[external_links]\nnotice = true\n";
+        let notices = "[external_links]\nnotice = true\n";
         let address = "https://legal.aurora.example";
         edit("site.toml", &|text| {
-            format!("{}\n[host]\n{host}\n{notices}", text.replace(address, &format!("{address}{path}")))
+            let text = text.replace(address, &format!("{address}{path}")).replace("bar = false", "bar = true");
+            format!("{text}\n[host]\n{host}\n{notices}")
         });
         edit("content/privacy-statement/policy.toml", &|text| format!("former = [\"privacy-notice\"]\n{text}"));
         edit("locales/ch/region.toml", &|text| format!("former = [\"helvetia\"]\n{text}"));
