@@ -473,7 +473,7 @@ impl Site {
     /// A page whose region, or another one, is published on a host of its own: links within that host begin at its root, others are
     /// whole addresses. What the page itself is made of stands on its own host, wherever that is.
     fn at_its_host(&self, route: &Route, bytes: Vec<u8>) -> Vec<u8> {
-        if route.media_type() != HTML || self.sources.regions.values().all(|region| region.base_url.is_none()) {
+        if self.sources.regions.values().all(|region| region.base_url.is_none()) || route.media_type() != HTML {
             return bytes;
         }
         let own = self.sources.base_url_of(route.region());
