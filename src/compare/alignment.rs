@@ -75,6 +75,15 @@ fn similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
         let one = end.0 == at.0 + 1 && end.1 == at.1 + 1;
         alone.extend(Some(at).filter(|_| one && weight(&old[at.0], &new[at.1], SIMILAR_ALONE) > 0));
     });
+    if searched(old, new) {
+        alone.retain(|&(i, j)| {
+            let taken = |side: fn(&(usize, usize)) -> usize, at| pairs.iter().any(|pair| side(pair) == at);
+            let went = new.iter().enumerate().any(|(y, unit)| unit.key() == old[i].key() && !taken(|pair| pair.1, y));
+            let came = old.iter().enumerate().any(|(x, unit)| unit.key() == new[j].key() && !taken(|pair| pair.0, x));
+            // What stands elsewhere as it was has moved there, and is not what came in its place.
+            !went && !came
+        });
+    }
     pairs.extend(alone);
     pairs.sort_unstable();
     pairs

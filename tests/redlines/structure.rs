@@ -110,6 +110,16 @@ fn a_list_that_is_numbered_now_says_so() {
 }
 
 #[test]
+fn an_item_that_moved_up_is_not_what_came_in_its_place() {
+    is(
+        "- your name\n- what you write to us, and when\n- the serial number of your device\n- the amount",
+        "- your name\n- the serial number of your device\n- what you write to us, and when\n- your birthday\n- the amount",
+        "- your name\n- <moved to here, 1> the serial number of your device\n- what you write to us, and when\n\
+         - <moved away, 1> [-the serial number of your device-]\n- {+your birthday+}\n- the amount",
+    );
+}
+
+#[test]
 fn an_item_inserted_shifts_the_labels_behind_it() {
     let item =
         |number: usize, label: &str, words: &str| format!("{number}. ({label}) {words} <!-- label=\"({label})\" -->\n");
