@@ -2,8 +2,9 @@
 
 use super::banners::name_of;
 use super::pages::{PageParts, Rendered, here};
-use super::shown::{Recent, Shown};
+use super::shown::{Recent, Shown, UnchangedSection};
 use super::{Route, Site};
+use crate::compare::redline::LeftOut;
 use crate::compare::{Redline, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
@@ -19,8 +20,9 @@ use crate::render::view::{
     AmountView, ChangeView, ChangesPageView, ComparisonView, CrumbView, Foreign, Html, LinkedVersionView,
 };
 use crate::wording::Argument;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// How much changed between two frozen texts, by their digests: the page of all versions tells it of each comparison, which
 /// has mostly been made for a page of its own.
@@ -108,14 +110,14 @@ impl Site {
         let Some((route, other)) = at.and_then(|at| routes.get(at).zip(others.get(at))) else { return Ok(Vec::new()) };
         let old = self.version(policy, edition, other, recent)?;
         let new = self.version(policy, edition, version, recent)?;
-        let redline = Redline::between(&old.text, &new.text);
+        let (redline, left_out) = Redline::abridged(&old.text, &new.text);
         let summary = redline.summary();
         self.amounts.learn((other.record.frozen.digest, version.record.frozen.digest), summary);
         let elsewhere = others.iter().zip(&routes).filter(|(_, elsewhere)| *elsewhere != route);
         let elsewhere = elsewhere.map(|(other, route)| self.linked_version(other, self.href(route))).collect();
         let ends =
             Ends { old: self.version_end(edition, policy, other), new: self.version_end(edition, policy, version) };
-        self.redline_page(route, &new, &old.text, (&redline, &summary), ends, elsewhere)
+        self.redline_page(route, (&old, &new), (&redline, &left_out, &summary), ends, elsewhere)
     }
 
     /// What the working text changes in the version that a release would compare it with.
@@ -123,7 +125,7 @@ impl Site {
         let Some(base) = self.draft_base(edition, policy) else { return Ok(Vec::new()) };
         let Some(new) = self.draft(policy, edition) else { return Ok(Vec::new()) };
         let old = self.version(policy, edition, base, recent)?;
-        let redline = Redline::between(&old.text, &new.text);
+        let (redline, left_out) = Redline::abridged(&old.text, &new.text);
         let draft = LinkedVersionView {
             id: None,
             state: "draft",
@@ -131,7 +133,7 @@ impl Site {
         };
         let route = Route::DraftChanges(edition.clone(), policy.clone());
         let ends = Ends { old: self.version_end(edition, policy, base), new: draft };
-        self.redline_page(&route, &new, &old.text, (&redline, &redline.summary()), ends, Vec::new())
+        self.redline_page(&route, (&old, &new), (&redline, &left_out, &redline.summary()), ends, Vec::new())
     }
 
     /// The version that a release would compare the working text with; none where there is none on the day of the site.
@@ -151,9 +153,8 @@ impl Site {
     fn redline_page(
         &self,
         route: &Route,
-        new: &Shown<'_>,
-        old: &Text,
-        (redline, summary): (&Redline, &Summary),
+        (old, new): (&Shown<'_>, &Shown<'_>),
+        (redline, left_out, summary): (&Redline, &LeftOut, &Summary),
         ends: Ends,
         elsewhere: Vec<LinkedVersionView>,
     ) -> Rendered {
@@ -172,7 +173,7 @@ impl Site {
             changes: listed(redline).into_iter().map(|change| change_view(change, &edition.language)).collect(),
             amounts: amounts(summary),
             renumbered: redline.is_quiet() && !redline.is_empty(),
-            html: Html::new(&self.redline_html(edition, old, &new.text, redline)),
+            html: Html::new(&self.redline_html(old, new, redline, left_out)),
             old: ends.old,
             new: ends.new,
             elsewhere,
@@ -199,15 +200,44 @@ impl Site {
         self.render_page("changes.html", parts)
     }
 
-    /// A whole redline, for a page of its own.
-    fn redline_html(&self, edition: &Edition, old: &Text, new: &Text, redline: &Redline) -> String {
-        let here = Anchors::new(old, new);
+    /// A whole redline, for a page of its own. What an abridged one leaves out is written once for all versions that have it.
+    fn redline_html(&self, old: &Shown<'_>, new: &Shown<'_>, redline: &Redline, left_out: &LeftOut) -> String {
+        let edition = new.edition;
+        let here = Anchors::new(&old.text, &new.text);
+        let references = RefCell::new(Vec::new());
         let resolve = |target: &Target| match target {
-            Target::Section(id) => here.anchor(id).map(|anchor| format!("#{anchor}").into()),
+            Target::Section(id) => {
+                let anchor = here.anchor(id);
+                references.borrow_mut().push((id.clone(), anchor.clone()));
+                anchor.map(|anchor| format!("#{anchor}").into())
+            }
             other => self.resolve(edition, other),
         };
         let say = |remark: &Remark| self.remark(edition, remark);
-        HtmlWriter { resolve: &resolve, say: &say }.redline(redline)
+        let writer = HtmlWriter { resolve: &resolve, say: &say };
+        let mut html = String::new();
+        for (index, part) in redline.parts.iter().enumerate() {
+            let Some(section) = left_out.get(&index) else {
+                html.push_str(&writer.part(part));
+                continue;
+            };
+            let holds = |section: &&Arc<UnchangedSection>| {
+                section.references.iter().all(|(id, anchor)| here.anchor(id) == *anchor)
+            };
+            let known = new.unchanged[section.new].get().or_else(|| old.unchanged[section.old].get());
+            let unchanged = known.filter(holds).map_or_else(
+                || {
+                    references.take();
+                    let html = writer.part(&Redline::section(&new.text.sections[section.new]));
+                    Arc::new(UnchangedSection { html, references: references.take() })
+                },
+                Arc::clone,
+            );
+            html.push_str(&unchanged.html);
+            // Where it is known already, its references led elsewhere in another comparison: both are right.
+            let _ = new.unchanged[section.new].set(unchanged);
+        }
+        html
     }
 
     /// A remark on a change, in the words of an edition.

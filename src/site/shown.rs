@@ -3,7 +3,7 @@
 use super::Site;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::history::{FOLDER, Published, frozen};
-use crate::id::PolicyName;
+use crate::id::{PolicyName, SectionId};
 use crate::model::markup::Target;
 use crate::model::publication::{Facts, FrozenFile};
 use crate::model::region::Edition;
@@ -21,6 +21,8 @@ pub(super) struct Shown<'a> {
     /// The version that it is; none for a draft.
     pub(super) version: Option<&'a Published>,
     html: Arc<OnceLock<TextHtml>>,
+    /// Its sections as comparisons show them that did not change them.
+    pub(super) unchanged: UnchangedSections,
 }
 
 /// The two texts that were read last, the last one behind. A page and its data show the same text, and a comparison shows two;
@@ -36,6 +38,21 @@ struct RecentText {
     text: Arc<Text>,
     /// The text as pages of this edition have it, once one of them was asked for.
     html: Arc<OnceLock<TextHtml>>,
+    unchanged: UnchangedSections,
+}
+
+/// For each section of a text, how a comparison shows it that did not change it, once one did.
+pub(super) type UnchangedSections = Arc<[OnceLock<Arc<UnchangedSection>>]>;
+
+/// A section as comparisons show it that did not change it.
+pub(super) struct UnchangedSection {
+    pub(super) html: String,
+    /// Where its references to other sections led.
+    pub(super) references: Vec<(SectionId, Option<String>)>,
+}
+
+fn unchanged_sections(text: &Text) -> UnchangedSections {
+    text.sections.iter().map(|_| OnceLock::new()).collect()
 }
 
 impl Recent {
@@ -70,8 +87,8 @@ impl Site {
         recent: &mut Recent,
     ) -> Result<Shown<'a>, Box<Diagnostic>> {
         let file = &version.record.frozen;
-        let (text, html) = match recent.get(policy, edition, &file.path) {
-            Some(recent) => (Arc::clone(&recent.text), Arc::clone(&recent.html)),
+        let (text, html, unchanged) = match recent.get(policy, edition, &file.path) {
+            Some(recent) => (Arc::clone(&recent.text), Arc::clone(&recent.html), Arc::clone(&recent.unchanged)),
             None => {
                 let text = Arc::new(self.frozen(policy, file)?);
                 if !text.sections.iter().map(|section| &section.id).eq(&version.record.ids) {
@@ -79,17 +96,27 @@ impl Site {
                     return Err(unreadable(policy, file, reason));
                 }
                 let html = Arc::default();
+                let unchanged = unchanged_sections(&text);
                 recent.put(RecentText {
                     policy: policy.clone(),
                     edition: edition.clone(),
                     path: file.path.clone(),
                     text: Arc::clone(&text),
                     html: Arc::clone(&html),
+                    unchanged: Arc::clone(&unchanged),
                 });
-                (text, html)
+                (text, html, unchanged)
             }
         };
-        Ok(Shown { policy, edition, text, facts: Arc::clone(&version.record.facts), version: Some(version), html })
+        Ok(Shown {
+            policy,
+            edition,
+            text,
+            facts: Arc::clone(&version.record.facts),
+            version: Some(version),
+            html,
+            unchanged,
+        })
     }
 
     /// The working text of an edition.
@@ -99,6 +126,7 @@ impl Site {
         Some(Shown {
             policy,
             edition,
+            unchanged: unchanged_sections(&publication.text),
             text: publication.text,
             facts: publication.facts,
             version: None,

@@ -1,6 +1,8 @@
 //! Two texts into one tree.
 
-use super::{Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, Table};
+use super::{
+    Block, Both, Definition, Entry, Fate, Item, LeftOut, Line, List, Part, Place, Redline, Row, SectionPlace, Table,
+};
 use super::{moves, quiet, sections};
 use crate::compare::sequence::{Pairs, around_middle};
 use crate::compare::spaces::spaced;
@@ -11,7 +13,8 @@ use crate::model::markup as source;
 use crate::model::markup::{Final, Inline, plain_text};
 use crate::model::text::{self, Text, TextBody, TextSection};
 
-pub(super) fn redline(old: &Text, new: &Text) -> Redline {
+/// The redline of two texts, `abridged` or whole, and what was left out of it.
+pub(super) fn redline(old: &Text, new: &Text, abridged: bool) -> (Redline, LeftOut) {
     let mut parts = vec![kept(title(Place::Title, &old.title, &new.title))];
     parts.extend(one_or_both(old.description.as_ref(), new.description.as_ref(), |old, new| {
         title(Place::Description, old, new)
@@ -27,7 +30,11 @@ pub(super) fn redline(old: &Text, new: &Text) -> Redline {
         heading: Line::new(),
         blocks: sequence(old, new),
     }));
-    parts.extend(sections::sections(&old.sections, &new.sections));
+    let mut left_out = LeftOut::new();
+    for (part, unchanged) in sections::sections(&old.sections, &new.sections, abridged) {
+        left_out.extend(unchanged.map(|unchanged| (parts.len(), unchanged)));
+        parts.push(part);
+    }
     let pairs = aligned(&old.footnotes, &new.footnotes, |note| Unit::of_blocks('m', &note.blocks));
     let note = |old: usize, new: usize, a: &TextBody, b: &TextBody| {
         body(Place::Note(Both { old: old + 1, new: new + 1 }), a, b)
@@ -42,7 +49,7 @@ pub(super) fn redline(old: &Text, new: &Text) -> Redline {
     let mut redline = Redline { parts };
     moves::find(&mut redline);
     quiet::find(&mut redline);
-    redline
+    (redline, left_out)
 }
 
 fn kept<T>(content: T) -> Entry<T> {
@@ -83,18 +90,27 @@ fn body(place: Place, old: &TextBody, new: &TextBody) -> Part {
 /// A section of both texts.
 pub(super) fn section(old: &TextSection, new: &TextSection) -> Part {
     let language = Both::of(&old.heading.language, &new.heading.language);
-    let place = Place::Section(SectionPlace {
-        id: Both::of(&old.id, &new.id),
-        was: new.was.clone(),
-        level: Both::of(&old.level, &new.level),
-        label: label(old.label.as_deref(), new.label.as_deref()),
-    });
     let (heading, blocks) = if translated(&language, || (section_bag(old), section_bag(new))) {
         (line::replace(&old.heading.content, &new.heading.content), replaced(&old.blocks, &new.blocks))
     } else {
         (line::pair(&old.heading.content, &new.heading.content), sequence(&old.blocks, &new.blocks))
     };
-    Part { place, language: Some(language), heading, blocks }
+    Part { place: section_place(old, new), language: Some(language), heading, blocks }
+}
+
+fn section_place(old: &TextSection, new: &TextSection) -> Place {
+    Place::Section(SectionPlace {
+        id: Both::of(&old.id, &new.id),
+        was: new.was.clone(),
+        level: Both::of(&old.level, &new.level),
+        label: label(old.label.as_deref(), new.label.as_deref()),
+    })
+}
+
+/// A section that is the same in both texts, without what it says.
+pub(super) fn named_section(section: &TextSection) -> Part {
+    let language = Some(Both::of(&section.heading.language, &section.heading.language));
+    Part { place: section_place(section, section), language, heading: Line::new(), blocks: Vec::new() }
 }
 
 /// A section of one text.

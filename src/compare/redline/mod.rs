@@ -24,7 +24,8 @@ pub(crate) use walk::for_each_line_mut;
 use crate::id::SectionId;
 use crate::locale::Language;
 use crate::model::markup::{Alignment, Final, Inline, Target};
-use crate::model::text::Text;
+use crate::model::text::{Text, TextSection};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Two texts in one.
@@ -39,7 +40,20 @@ impl Redline {
     /// What changed from `old` to `new`.
     #[must_use]
     pub fn between(old: &Text, new: &Text) -> Self {
-        build::redline(old, new)
+        build::redline(old, new, false).0
+    }
+
+    /// The same without what sections say that stayed as they were and where they were: their parts have neither heading nor
+    /// blocks. Whoever compares the versions of a text one after another has these [at hand](Self::section).
+    #[must_use]
+    pub fn abridged(old: &Text, new: &Text) -> (Self, LeftOut) {
+        build::redline(old, new, true)
+    }
+
+    /// The part of a section that did not change.
+    #[must_use]
+    pub fn section(section: &TextSection) -> Entry<Part> {
+        Entry { fate: Fate::Kept, content: build::whole_section(section) }
     }
 
     /// A first text: everything in it is new.
@@ -62,6 +76,9 @@ impl Redline {
         !restore::any_changed(&self.parts, false)
     }
 }
+
+/// Which sections an [abridged redline](Redline::abridged) leaves out: by the index of their part, where they stand in each text.
+pub type LeftOut = BTreeMap<usize, Both<usize>>;
 
 /// What became of a part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -173,4 +173,15 @@ proptest! {
     fn a_redline_is_always_the_same((old, new) in two()) {
         prop_assert_eq!(Redline::between(&old, &new), Redline::between(&old.clone(), &new.clone()));
     }
+
+    #[test]
+    fn an_abridged_redline_is_whole_with_what_it_leaves_out((old, new) in two()) {
+        let (mut abridged, left_out) = Redline::abridged(&old, &new);
+        prop_assert_eq!(abridged.summary(), Redline::between(&old, &new).summary());
+        for (part, unchanged) in left_out {
+            prop_assert_eq!(&old.sections[unchanged.old], &new.sections[unchanged.new]);
+            abridged.parts[part] = Redline::section(&new.sections[unchanged.new]);
+        }
+        prop_assert_eq!(abridged, Redline::between(&old, &new));
+    }
 }

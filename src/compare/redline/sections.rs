@@ -1,7 +1,7 @@
 //! Which sections of two texts are the same: by id, by the names that they had, by their words.
 
-use super::build::{merged, section, section_bag, whole_section};
-use super::{Entry, Fate, Part};
+use super::build::{merged, named_section, section, section_bag, whole_section};
+use super::{Both, Entry, Fate, Part};
 use crate::compare::sequence::{Pairs, in_step, turned};
 use crate::compare::unit::Bag;
 use crate::id::SectionId;
@@ -13,10 +13,14 @@ const RENAMED: usize = 500;
 /// Sections without a partner are compared by their words if there are no more pairs than this: the time stays bounded.
 const SEARCHED: usize = 40_000;
 
-/// All sections of two texts.
-pub(super) fn sections(old: &[TextSection], new: &[TextSection]) -> Vec<Entry<Part>> {
-    let ids = |sections: &[TextSection]| -> Vec<SectionId> { sections.iter().map(|one| one.id.clone()).collect() };
-    let forward = (old.len(), ids(old)) <= (new.len(), ids(new));
+/// All sections of two texts. If `abridged`, those that stayed as they were are only named, and come with their indices in both
+/// texts.
+pub(super) fn sections(
+    old: &[TextSection],
+    new: &[TextSection],
+    abridged: bool,
+) -> Vec<(Entry<Part>, Option<Both<usize>>)> {
+    let forward = old.len().cmp(&new.len()).then_with(|| ids(old).cmp(ids(new))).is_le();
     let pairs = turned(forward, old, new, partners);
     let kept = turned(forward, old, new, |old, new| {
         let mut pairs: Pairs = if forward { pairs.clone() } else { pairs.iter().map(|&(i, j)| (j, i)).collect() };
@@ -42,20 +46,32 @@ pub(super) fn sections(old: &[TextSection], new: &[TextSection]) -> Vec<Entry<Pa
             (Fate::Inserted, Some(number)) => Fate::MovedHere(number),
             (fate, _) => fate,
         };
+        let mut left_out = None;
         let content = match (fate, i, j) {
             (Fate::MovedHere(number), ..) => section(&old[moved[number - 1].0], &new[moved[number - 1].1]),
+            (_, Some(i), Some(j)) if abridged && old[i] == new[j] => {
+                left_out = Some(Both { old: i, new: j });
+                named_section(&new[j])
+            }
             (_, Some(i), Some(j)) => section(&old[i], &new[j]),
             (_, Some(i), None) => whole_section(&old[i]),
             (_, None, Some(j)) => whole_section(&new[j]),
             (_, None, None) => unreachable!("every place is of a section"),
         };
-        Entry { fate, content }
+        (Entry { fate, content }, left_out)
     };
     in_place.into_iter().map(entry).collect()
 }
 
+fn ids(sections: &[TextSection]) -> impl Iterator<Item = &SectionId> {
+    sections.iter().map(|section| &section.id)
+}
+
 /// Which section of each text is which of the other, in the order of the old one.
 fn partners(old: &[TextSection], new: &[TextSection]) -> Pairs {
+    if ids(old).eq(ids(new)) {
+        return (0..old.len()).map(|at| (at, at)).collect();
+    }
     let mut found = Found { pairs: Pairs::new(), old: vec![false; old.len()], new: vec![false; new.len()] };
     found.by_names(old, new, |section| vec![&section.id], |section| vec![&section.id]);
     found.by_names(old, new, |section| vec![&section.id], |section| section.was.iter().collect());
