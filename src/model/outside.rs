@@ -1,5 +1,7 @@
 //! Which links leave the site, and whether a reader is told so.
 
+use std::borrow::Cow;
+
 /// What `[external_links]` of `site.toml` says.
 #[derive(Clone, Debug, Default)]
 pub struct ExternalLinks {
@@ -11,26 +13,31 @@ pub struct ExternalLinks {
 }
 
 impl ExternalLinks {
-    /// Whether a URL leads to the host of somebody else. What names no host (`mailto:`, `tel:`, a path) leads to nobody's.
+    /// Whether a URL leads to the host of somebody else: not to one of these addresses of the site. What names no host
+    /// (`mailto:`, `tel:`, a path) leads to nobody's.
     #[must_use]
-    pub fn leaves(&self, url: &str, base_url: &str) -> bool {
-        let Some(host) = host_of(url) else { return false };
-        let own = self.own.iter().any(|own| is_within(&host, own));
-        !own && host_of(base_url).as_deref() != Some(&*host)
+    pub fn leaves<'u>(&self, url: &str, base_urls: impl IntoIterator<Item = &'u str>) -> bool {
+        host_of(url).is_some_and(|host| {
+            let own = self.own.iter().any(|own| is_within(&host, own));
+            !own && !base_urls.into_iter().any(|base_url| host_of(base_url).as_ref() == Some(&host))
+        })
     }
 }
 
 /// The host of an `http:` or `https:` URL in lower case, as browsers read it (WHATWG URL): without user and port, `\` being
 /// a `/`. Empty where there is none, which is no host of anybody known.
 #[must_use]
-pub fn host_of(url: &str) -> Option<String> {
-    let url = url.trim().to_ascii_lowercase();
-    let rest = ["https:", "http:"].iter().find_map(|scheme| url.strip_prefix(scheme))?;
+pub fn host_of(url: &str) -> Option<Cow<'_, str>> {
+    let (scheme, rest) = url.trim().split_once(':')?;
+    if !["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return None;
+    }
     let rest = rest.trim_start_matches(['/', '\\']);
     let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
     let host = authority.rsplit('@').next().unwrap_or_default();
-    let host = host.split_once(':').map_or(host, |(host, _)| host);
-    Some(host.trim_end_matches('.').to_owned())
+    let host = host.split_once(':').map_or(host, |(host, _)| host).trim_end_matches('.');
+    let lower = !host.bytes().any(|byte| byte.is_ascii_uppercase());
+    Some(if lower { Cow::Borrowed(host) } else { Cow::Owned(host.to_ascii_lowercase()) })
 }
 
 /// Whether a host is another one, or below it: `shop.aurora.example` is within `aurora.example`, `my-aurora.example` is not.
@@ -58,7 +65,7 @@ mod tests {
     const BASE: &str = "https://legal.aurora.example/docs";
 
     fn leaves(url: &str) -> bool {
-        ExternalLinks { notice: true, own: vec!["aurora.example".to_owned()] }.leaves(url, BASE)
+        ExternalLinks { notice: true, own: vec!["aurora.example".to_owned()] }.leaves(url, [BASE])
     }
 
     #[test]
@@ -80,8 +87,8 @@ mod tests {
     #[test]
     fn the_host_of_the_site_is_its_own_but_not_those_beside_it() {
         let alone = ExternalLinks::default();
-        assert!(!alone.leaves("https://legal.aurora.example/terms/", BASE));
-        assert!(alone.leaves("https://www.aurora.example/", BASE));
+        assert!(!alone.leaves("https://legal.aurora.example/terms/", [BASE]));
+        assert!(alone.leaves("https://www.aurora.example/", [BASE]));
     }
 
     #[test]

@@ -197,9 +197,7 @@ impl SiteSources {
     #[must_use]
     pub fn leaves(&self, url: &str) -> bool {
         let regional = self.regions.values().filter_map(|region| region.base_url.as_deref());
-        std::iter::once(&*self.settings.base_url)
-            .chain(regional)
-            .all(|base_url| self.settings.external_links.leaves(url, base_url))
+        self.settings.external_links.leaves(url, std::iter::once(&*self.settings.base_url).chain(regional))
     }
 
     /// The region with this name, of which every edition has one.
