@@ -18,23 +18,31 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, reference: Option<&Langua
     for link in &proof.links {
         glued(proof, link, problems);
         language(proof, link, reference, problems);
+        staging(proof, link, problems);
     }
     if manner == Manner::Loose {
         targets(proof, problems);
     }
 }
 
+const CASED: [&str; 3] = ["Latn", "Cyrl", "Grek"];
+
+const INDIC: [&str; 10] = ["Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"];
+
 /// A word that runs into a link, or a link that runs into a word. Endings of a few letters are grammar.
 fn glued(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
     let Some(line) = link.line.and_then(|line| proof.lines.get(line)) else { return };
-    let cased = |c: char| script_of(c).is_some_and(|script| ["Latn", "Cyrl", "Grek"].contains(&script));
+    let cased = |c: char| script_of(c).is_some_and(|script| CASED.contains(&script));
+    // These join endings to a word, and nothing to its beginning.
+    let begins = |c: char| cased(c) || script_of(c).is_some_and(|script| INDIC.contains(&script));
     let words = &line.words;
     let (Some(before), Some(inner), Some(after)) =
         (words.get(..link.words.start), words.get(link.words.clone()), words.get(link.words.end..))
     else {
         return;
     };
-    let starts = before.chars().next_back().is_some_and(cased) && inner.chars().next().is_some_and(cased);
+    let sentence = before.strip_suffix(['.', '!', '?', '।']).unwrap_or(before);
+    let starts = sentence.chars().next_back().is_some_and(begins) && inner.chars().next().is_some_and(begins);
     let ending = after.chars().take_while(|c| cased(*c)).count();
     let ends = ending > 3 && inner.chars().next_back().is_some_and(cased);
     if starts || ends {
@@ -44,6 +52,32 @@ fn glued(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
                 .hint("put a space between them, or the whole word into the link"),
         );
     }
+}
+
+/// A page that only those who made it can see.
+fn staging(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
+    let Some(host) = host_of(&link.address) else { return };
+    let labels: Vec<&str> = host.split('.').collect();
+    // The last two are a domain that somebody has.
+    let within = &labels[..labels.len().saturating_sub(2)];
+    let named = within.iter().any(|label| ["staging", "stage", "stg", "uat", "qa"].contains(label));
+    // RFC 6761, RFC 6762 and RFC 1918.
+    let local = labels.last().is_some_and(|last| ["localhost", "local", "internal", "test"].contains(last));
+    let private = labels.len() == 4 && ["127.", "10.", "192.168."].iter().any(|net| host.starts_with(net));
+    if named || local || private {
+        problems.push(
+            Diagnostic::new(Code::STAGING_LINK, format!("a link to `{host}`, which looks like a host for tests"))
+                .at(proof.span(link.range.clone()))
+                .hint("link the page that everybody sees"),
+        );
+    }
+}
+
+/// The host of an address, without the port.
+pub(super) fn host_of(address: &str) -> Option<&str> {
+    let rest = address.trim().split_once("://")?.1;
+    let host = rest.split(['/', '?', '#']).next()?;
+    Some(host.rsplit('@').next()?.split(':').next()?).filter(|host| !host.is_empty())
 }
 
 /// A language in an address that is not the text's.

@@ -1,6 +1,6 @@
 //! Words that nobody meant to publish, and sentences that do not end.
 
-use super::vocabulary::{base, conjunctions};
+use super::vocabulary::{base, conjunctions, never_twice};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
 use crate::locale::written_without_spaces;
@@ -13,6 +13,9 @@ const SHORTEST_SENTENCE: usize = 25;
 /// So many words in a row stand twice in a paragraph by accident only.
 const LONGEST_PHRASE: usize = 14;
 
+/// The same for scripts without spaces between words, in characters.
+const LONGEST_WIDE_PHRASE: usize = 28;
+
 /// A bold paragraph longer than this, in characters, is no heading.
 const LONGEST_HEADING: usize = 80;
 
@@ -20,6 +23,7 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
     let mut before: Option<(String, &Line)> = None;
     for (at, line) in proof.lines.iter().enumerate() {
         placeholders(proof, line, problems);
+        doubled_word(proof, line, problems);
         if line.is_prose() {
             let last = repeated_sentences(proof, line, before.take(), problems);
             before = last.map(|sentence| (sentence, line));
@@ -86,6 +90,12 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
+/// The letters and digits with their offsets.
+fn letters_of(text: &str) -> Vec<(usize, &str)> {
+    let letters = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
+    letters.map(|(at, c)| (at, &text[at..at + c.len_utf8()])).collect()
+}
+
 fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
     text.as_bytes().windows(wanted.len()).position(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
 }
@@ -119,17 +129,20 @@ fn repeated_sentences(
 
 /// A long run of words that stands twice in one paragraph was pasted twice, though the sentences around it differ.
 fn repeated_words(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
-    let words: Vec<(usize, &str)> = words_of(&line.words).collect();
-    if words.len() < 2 * LONGEST_PHRASE {
+    let (words, longest) = match line.words.chars().filter(|c| written_without_spaces(*c)).count() {
+        wide if wide * 2 > line.words.chars().count() => (letters_of(&line.words), LONGEST_WIDE_PHRASE),
+        _ => (words_of(&line.words).collect::<Vec<_>>(), LONGEST_PHRASE),
+    };
+    if words.len() < 2 * longest {
         return;
     }
     let mut seen: HashMap<Vec<&str>, usize> = HashMap::new();
-    for (at, run) in words.windows(LONGEST_PHRASE).enumerate() {
+    for (at, run) in words.windows(longest).enumerate() {
         let run: Vec<&str> = run.iter().map(|(_, word)| *word).collect();
         match seen.get(&run) {
-            Some(first) if first + LONGEST_PHRASE <= at => {
+            Some(first) if first + longest <= at => {
                 let (start, _) = words[at];
-                let (last, word) = words[at + LONGEST_PHRASE - 1];
+                let (last, word) = words[at + longest - 1];
                 // Whole sentences are reported already.
                 if sentences_repeat(&line.words) {
                     return;
@@ -144,6 +157,29 @@ fn repeated_words(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
             Some(_) => {}
             None => _ = seen.insert(run, at),
         }
+    }
+}
+
+/// "the the": a small word that no grammar says twice.
+fn doubled_word(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let small = never_twice(&proof.language);
+    let words: Vec<(usize, &str)> = words_of(&line.words).collect();
+    let doubled = |pair: &[(usize, &str)]| match pair {
+        [(start, word), (at, again)] => {
+            let between = &line.words[start + word.len()..*at];
+            word.eq_ignore_ascii_case(again)
+                && again.chars().all(char::is_lowercase)
+                && small.contains(again)
+                && between.trim().is_empty()
+        }
+        _ => false,
+    };
+    if let Some([(start, _), (at, word)]) = words.windows(2).find(|pair| doubled(pair)) {
+        problems.push(
+            Diagnostic::new(Code::REPEATED_SENTENCE, format!("`{word}` stands twice in a row"))
+                .at(proof.span_of(line, *start..at + word.len()))
+                .hint("delete one of them; a word between them may be missing"),
+        );
     }
 }
 

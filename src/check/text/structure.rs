@@ -9,6 +9,9 @@ use std::ops::Range;
 /// So many plain words in a code block are a sentence.
 const FEWEST_WORDS_OF_PROSE: usize = 8;
 
+/// Fewer lines that end in a comma behind a colon may be wrapped prose.
+const FEWEST_ITEMS: usize = 2;
+
 pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostics) {
     empty_sections(proof, problems);
     for (at, line) in proof.lines.iter().enumerate() {
@@ -16,6 +19,9 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostic
         indented(proof, line, problems);
         labels(proof, line, manner, problems);
         attributes(proof, line, manner, problems);
+        if manner == Manner::Loose {
+            attribute_spacing(proof, line, problems);
+        }
         if manner == Manner::Loose && at > 0 {
             glued_list(proof, &proof.lines[at - 1], line, problems);
         }
@@ -90,6 +96,14 @@ fn glued_lines(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     if !line.is_prose() {
         return;
     }
+    if let Some(at) = run_on_list(&line.words) {
+        report(
+            "a list is part of a paragraph",
+            at,
+            "put a blank line before it, and `- ` before each of its items",
+            problems,
+        );
+    }
     let mut start = 0;
     let mut before = "";
     for (at, words) in line.words.split('\n').enumerate() {
@@ -141,6 +155,20 @@ fn glued_lines(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     }
 }
 
+/// Lines behind one that ends in a colon, all but the last of which end as items of a list do: their first is given.
+fn run_on_list(words: &str) -> Option<Range<usize>> {
+    let lines: Vec<&str> = words.split('\n').collect();
+    let colon = lines.iter().position(|line| line.trim_end().ends_with([':', '：']))?;
+    let (_, items) = lines.get(colon + 1..)?.split_last()?;
+    let ends = |line: &&str| {
+        let line = line.trim_end();
+        line.ends_with([',', ';', '，', '；', '،', '؛']) || [" and", " or"].iter().any(|word| line.ends_with(word))
+    };
+    let first = items.first()?;
+    let start = first.as_ptr() as usize - words.as_ptr() as usize;
+    (items.len() >= FEWEST_ITEMS && items.iter().all(ends)).then_some(start..start + first.len())
+}
+
 /// Prose that four spaces or a tab at its beginning made a code block.
 fn indented(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     let code = proof.text.get(line.range.clone()).unwrap_or_default().trim_start();
@@ -170,7 +198,7 @@ fn glued_list(proof: &Proof<'_>, before: &Line, line: &Line, problems: &mut Diag
         return;
     }
     let between = proof.text.get(before.range.start..line.range.start).unwrap_or_default();
-    if between.split('\n').skip(1).any(|line| line.trim().is_empty()) {
+    if between.split('\n').skip(1).any(|line| line.trim_start_matches(['>', ' ', '\t']).is_empty()) {
         return;
     }
     problems.push(
@@ -273,6 +301,21 @@ fn attributes(proof: &Proof<'_>, line: &Line, manner: Manner, problems: &mut Dia
                     }),
             );
         }
+    }
+}
+
+/// `## Use{: #use }`: Python-Markdown wants a space before the list of a heading. Loading reports it of a site.
+fn attribute_spacing(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let Kind::Heading { .. } = line.kind else { return };
+    let source = proof.text.get(line.range.clone()).unwrap_or_default().trim_end();
+    let Some(at) = source.ends_with('}').then(|| source.rfind("{:")).flatten() else { return };
+    if source[..at].ends_with(|c: char| !c.is_whitespace()) {
+        let at = line.range.start + at;
+        problems.push(
+            Diagnostic::new(Code::ATTRIBUTE_SPACING, "the attributes of a heading touch its last word")
+                .at(proof.span(at..line.range.start + source.len()))
+                .hint("put a space before them: they are published as text else"),
+        );
     }
 }
 
