@@ -60,9 +60,14 @@ pub(super) fn check_sections(translation: &Proof<'_>, source: &Proof<'_>) -> Vec
         amounts(translation, source, section, other, &mut problems);
         passages(translation, source, section, other, &mut problems);
         untranslated(translation, source, section, other, &mut problems);
-        found.extend(problems.into_iter().map(|problem| Differing { section: other.id.clone(), problem }));
+        found.extend(problems.into_iter().map(|problem| Differing { section: reviewed_as(other), problem }));
     }
     found
+}
+
+/// The id under which a section is reviewed; what stands below the title belongs to the preamble, which has none.
+fn reviewed_as(section: &Section<'_>) -> Option<String> {
+    section.id.clone().filter(|_| section.level > 1)
 }
 
 /// Compares the outlines, then section by section.
@@ -207,7 +212,7 @@ fn of_section<'a>(proof: &'a Proof<'_>, section: &Section<'_>) -> impl Iterator<
 }
 
 fn differing(link: &Unpaired<'_, '_>, problem: Diagnostic) -> Differing {
-    Differing { section: link.theirs.id.clone(), problem }
+    Differing { section: reviewed_as(link.theirs), problem }
 }
 
 /// Links of a section that stand in the place of others: of the same host, or the only ones that differ.
