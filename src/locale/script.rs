@@ -86,6 +86,14 @@ pub fn months(language: &Language) -> Arc<[String]> {
     Arc::clone(known.entry(language.clone()).or_insert_with(|| months_of(language).into()))
 }
 
+/// The names of the days of the week, Monday first, in lower case; none where CLDR does not know them.
+pub fn weekdays(language: &Language) -> Arc<[String]> {
+    static KNOWN: LazyLock<Mutex<HashMap<Language, Arc<[String]>>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let names = || Formats::weekdays(language.as_str()).iter().map(|name| name.to_lowercase()).collect();
+    Arc::clone(known.entry(language.clone()).or_insert_with(names))
+}
+
 fn months_of(language: &Language) -> Vec<String> {
     let formats = Formats::new(language.as_str());
     let words_of = |month| {

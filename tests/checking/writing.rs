@@ -26,6 +26,10 @@ fn a_clean_text_is_left_alone() {
         "Wait... It costs 1,000.50, etc., at aurora.example or www.aurora.example,which is ours.",
         "Read [this](https://test.example/) and [that](https://dev.aurora.example/).",
         "You know that that watch is ours.",
+        "Aurora Devices  \nLegal  \nHardturmstrasse 161  \n8005 Zürich",
+        "- Use it,\n- lend it,\n\nbut keep it.",
+        "In force from Tuesday, November 16, 2021.",
+        "Write [sic] to (https://www.aurora.example/).",
         "You may lend it to these persons, at these times and places:\nto friends, and to family.",
     ] {
         assert_eq!(in_site(text), [], "{text}");
@@ -73,6 +77,11 @@ fn each_mistake_is_found_where_it_stands() {
         ("Read [this](https://10.0.0.7/).", "staging-link", 5),
         ("You may lend the the watch.", "repeated-sentence", 5),
         ("You may lend it.[This](https://www.aurora.example/) says how.", "glued-link", 5),
+        ("Aurora Devices\nLegal\nHardturmstrasse 161\n8005 Zürich", "glued-block", 5),
+        ("- Use it,\n- lend it,\n\nNobody else may.", "unfinished-paragraph", 6),
+        ("Read [the terms]of Aurora(https://www.aurora.example/).", "space-in-link", 5),
+        ("You may lend it to everybody., who may use it.", "misplaced-mark", 5),
+        ("In force from Thursday, November 16, 2021.", "impossible-date", 5),
         ("You may:\nuse it as you like,\nlend it to your friends, and\nsell it.", "glued-block", 6),
         ("Cafe\u{301}", "not-nfc", 5),
     ] {
@@ -141,11 +150,16 @@ fn dates_are_read_in_the_digits_and_cases_of_their_language() {
         ("ja", "2019 年 8 月 15 日から", "2019-08-15"),
         ("pt", "A partir de 15 de agosto de 2019", "2019-08-15"),
         ("id", "Berlaku 1 Mei, 2018", "2018-05-01"),
+        ("hu", "Hatályos: 2018. május 25.", "2018-05-25"),
+        ("pt", "Vigência: quinta-feira, 15 de agosto de 2019", "2019-08-15"),
+        ("ko", "2021년 10월 14일 목요일", "2021-10-14"),
     ] {
         let text = |day: &str| format!("# Aurora\n\n{right} {{: datetime=\"{day}\" }}\n");
         assert_eq!(codes(&in_file(language, &text(day))), <[&str; 0]>::default(), "{right}");
         assert_eq!(codes(&in_file(language, &text("2014-04-15"))), ["dates-disagree"], "{right}");
     }
+    assert_eq!(codes(&in_file("nl", "Van kracht vanaf donderdag 16 november 2021.")), ["impossible-date"]);
+    assert_eq!(codes(&in_file("tr", "Pazartesi, 1 Ocak 2024")), <[&str; 0]>::default(), "no Sunday");
     assert_eq!(codes(&in_file("he", "בתוקף מיום 3 ביוני 019")), ["impossible-date"]);
     assert_eq!(codes(&in_file("he", "בתוקף מיום 3 ביוני 2019")), <[&str; 0]>::default());
 }

@@ -4,7 +4,7 @@ use super::parity::digit_of;
 use super::vocabulary::base;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
-use crate::locale::{Date, Language, expected_scripts, is_letter, is_mark, months, script_of};
+use crate::locale::{Date, Language, expected_scripts, is_letter, is_mark, months, script_of, weekdays};
 use std::ops::Range;
 
 pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
@@ -15,6 +15,7 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
         numeric(proof, line, problems);
         worded(proof, line, problems);
         cut_year(proof, line, problems);
+        weekday(proof, line, problems);
     }
 }
 
@@ -107,6 +108,31 @@ fn worded(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     }
 }
 
+/// `Thursday, 16 November 2021`, which was a Tuesday.
+fn weekday(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let names = weekdays(&proof.language);
+    for (day, at) in days_in(&line.words, &proof.language) {
+        let apart = |c: char| c.is_whitespace() || matches!(c, ',' | '،' | '(' | '（' | '.');
+        let before = line.words[..at.start].trim_end_matches(apart).to_lowercase();
+        let behind = line.words[at.end..].trim_start_matches(apart).to_lowercase();
+        let ends = |name: &str| {
+            before.strip_suffix(name).is_some_and(|rest| !rest.ends_with(is_letter)) || behind.starts_with(name)
+        };
+        // One name may begin another: "pazar" and "pazartesi".
+        let written = names.iter().filter(|name| ends(name)).max_by_key(|name| name.len());
+        let right = names.get(day.civil().weekday().to_monday_zero_offset() as usize);
+        if let (Some(written), Some(right)) = (written, right)
+            && written != right
+        {
+            problems.push(
+                Diagnostic::new(Code::IMPOSSIBLE_DATE, format!("{day} is no `{written}`, it is a `{right}`"))
+                    .at(proof.span_of(line, at))
+                    .hint("correct the day or its date: readers and courts go by it"),
+            );
+        }
+    }
+}
+
 /// `5 June 019`, which lost a digit.
 fn cut_year(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     let own = months(&proof.language);
@@ -171,6 +197,16 @@ fn dates_in(words: &str) -> Vec<Worded<'_>> {
         let before = at.checked_sub(1);
         if let Some(before) = before
             && let (Some(day), Some(year)) = (day_of(before), year_of(at + 1))
+            && close(gap(before, at))
+            && close(gap(at, at + 1))
+        {
+            let end = parts[at + 1].0 + parts[at + 1].1.len();
+            found.push(Worded { month: part, at: parts[before].0..end, day: Some(day), year: Some(year) });
+            continue;
+        }
+        // 2023 December 5
+        if let Some(before) = before
+            && let (Some(year), Some(day)) = (year_of(before), day_of(at + 1))
             && close(gap(before, at))
             && close(gap(at, at + 1))
         {

@@ -4,7 +4,7 @@ use super::Manner;
 use super::vocabulary::base;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{derive_section_id, nearest};
-use crate::load::{Link, Proof};
+use crate::load::{Line, Link, Proof};
 use crate::locale::{Language, script_of};
 use std::collections::BTreeSet;
 
@@ -15,6 +15,9 @@ const IN_ADDRESSES: [&str; 26] = [
 ];
 
 pub(super) fn check(proof: &Proof<'_>, manner: Manner, reference: Option<&Language>, problems: &mut Diagnostics) {
+    for line in &proof.lines {
+        in_pieces(proof, line, problems);
+    }
     for link in &proof.links {
         glued(proof, link, problems);
         language(proof, link, reference, problems);
@@ -53,6 +56,30 @@ fn glued(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
         );
     }
 }
+
+/// `[terms]of Aurora(https://aurora.example)`, whose words stand between the halves of the link.
+fn in_pieces(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let words = &line.words;
+    for (close, _) in words.match_indices(']') {
+        let behind = &words[close + 1..];
+        let Some(open) = words[..close].rfind('[') else { continue };
+        let Some(target) = behind.find("(http").filter(|at| (1..=LONGEST_GAP).contains(at)) else { continue };
+        let between = &behind[..target];
+        // White space alone is reported by loading, and an aside stands apart on both sides.
+        let touches = between.starts_with(char::is_alphanumeric) || between.ends_with(char::is_alphanumeric);
+        if !touches || between.contains(['[', '.', '(']) {
+            continue;
+        }
+        problems.push(
+            Diagnostic::new(Code::SPACE_IN_LINK, "words stand between the two halves of a link")
+                .at(proof.span_of(line, open..close + 1 + target))
+                .hint("write `[words](target)`, and what stood between them before or behind it"),
+        );
+    }
+}
+
+/// More bytes between `]` and `(` are another sentence.
+const LONGEST_GAP: usize = 60;
 
 /// A page that only those who made it can see.
 fn staging(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {

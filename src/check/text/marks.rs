@@ -14,6 +14,9 @@ const LONGEST_LABEL: usize = 4;
 /// Words shorter than this on both sides of a comma may be a code or an abbreviation.
 const SHORTEST_WORD: usize = 3;
 
+/// Words of as many letters are not cut short.
+const LONGEST_ABBREVIATION: usize = 7;
+
 pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostics) {
     for line in proof.lines.iter().filter(|line| !matches!(line.kind, Kind::Code | Kind::Html | Kind::Rule)) {
         emphasis(proof, line, manner, problems);
@@ -143,7 +146,7 @@ fn is_label(c: char, length: usize) -> bool {
 
 /// `..` and `,,`: three points are meant, two are not.
 fn doubled(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
-    const DOUBLED: [&str; 9] = ["..", ",,", ";;", ",.", "。。", "，，", "、、", "，。", "،،"];
+    const DOUBLED: [&str; 10] = ["..", ",,", ";;", ",.", ".,", "。。", "，，", "、、", "，。", "،،"];
     for marks in DOUBLED {
         for (at, _) in line.words.match_indices(marks) {
             let (before, behind) = (&line.words[..at], &line.words[at + marks.len()..]);
@@ -153,7 +156,7 @@ fn doubled(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
                 .is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '”' | '"' | '\u{FFFC}'));
             let ends = !marks.is_ascii() || behind.is_empty() || behind.starts_with(char::is_whitespace);
             let more = behind.starts_with(['.', ',', '。']) || before.ends_with(['.', ',', '。']);
-            if follows && ends && !more {
+            if follows && ends && !more && stopped(before, marks) {
                 problems.push(
                     Diagnostic::new(Code::MISPLACED_MARK, format!("`{marks}` stands where one mark is enough"))
                         .at(proof.span_of(line, at..at + marks.len()))
@@ -200,6 +203,11 @@ fn touches(token: &str, at: usize, mark: char) -> bool {
         && before.iter().all(|c| c.is_lowercase())
         && behind[1..].iter().all(|c| c.is_lowercase());
     words && (mark != '.' || sentences)
+}
+
+/// `.,` behind a word that is too long for an abbreviation.
+fn stopped(before: &str, marks: &str) -> bool {
+    marks != ".," || before.chars().rev().take_while(|c| c.is_lowercase()).count() >= LONGEST_ABBREVIATION
 }
 
 /// A vowel sign or accent behind a space: its letter is the one before the space.

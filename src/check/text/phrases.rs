@@ -29,6 +29,7 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
             before = last.map(|sentence| (sentence, line));
             bold_paragraph(proof, line, proof.lines.get(at + 1), problems);
             unfinished(proof, line, proof.lines.get(at + 1), problems);
+            unfinished_list(proof, line, proof.lines.get(at + 1), problems);
         } else {
             before = None;
         }
@@ -208,6 +209,25 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The last item of a list ends in a comma, and nothing goes on from it.
+fn unfinished_list(proof: &Proof<'_>, line: &Line, next: Option<&Line>, problems: &mut Diagnostics) {
+    let words = line.words.trim_end();
+    let Some(comma) = words.chars().next_back().filter(|c| matches!(c, ',' | '，' | '、' | '،')) else { return };
+    let ends = next.is_none_or(|next| {
+        let begins = next.words.trim_start().chars().next().unwrap_or('x');
+        next.lists == 0
+            && (matches!(next.kind, Kind::Heading { .. }) || next.kind == Kind::Paragraph && begins.is_uppercase())
+    });
+    if line.lists == 0 || !ends {
+        return;
+    }
+    problems.push(
+        Diagnostic::new(Code::UNFINISHED_PARAGRAPH, "a list breaks off")
+            .at(proof.span_of(line, words.len() - comma.len_utf8()..words.len()))
+            .hint("end its last item with a full stop; another item, or the words that follow it, may be gone"),
+    );
 }
 
 /// A bold line in the place of a heading.

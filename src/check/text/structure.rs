@@ -3,11 +3,18 @@
 use super::Manner;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
+use crate::locale::written_without_spaces;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// So many plain words in a code block are a sentence.
 const FEWEST_WORDS_OF_PROSE: usize = 8;
+
+/// So many lines that are as short, in characters, were not wrapped by a program.
+const FEWEST_LINES: usize = 4;
+
+/// In characters.
+const LONGEST_LINE: usize = 45;
 
 /// Fewer lines that end in a comma behind a colon may be wrapped prose.
 const FEWEST_ITEMS: usize = 2;
@@ -103,6 +110,13 @@ fn glued_lines(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
             "put a blank line before it, and `- ` before each of its items",
             problems,
         );
+    } else if let Some(at) = lines_joined(proof, line) {
+        report(
+            "short lines are joined to one paragraph",
+            at,
+            "end each of them with `\\` or two spaces, or make a list of them",
+            problems,
+        );
     }
     let mut start = 0;
     let mut before = "";
@@ -153,6 +167,18 @@ fn glued_lines(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
         }
         before = words;
     }
+}
+
+/// Lines as of an address, which nothing keeps apart.
+fn lines_joined(proof: &Proof<'_>, line: &Line) -> Option<Range<usize>> {
+    let lines: Vec<&str> = line.words.split('\n').collect();
+    let short = |line: &&str| line.chars().count() <= LONGEST_LINE && !line.chars().any(written_without_spaces);
+    if lines.len() < FEWEST_LINES || !lines.iter().all(short) {
+        return None;
+    }
+    let source = proof.text.get(line.range.clone())?.trim_end();
+    let kept = |line: &str| line.ends_with("  ") || line.ends_with('\\') || line.to_ascii_lowercase().contains("<br");
+    (source.contains('\n') && !source.split('\n').any(kept)).then_some(0..lines[0].len())
 }
 
 /// Lines behind one that ends in a colon, all but the last of which end as items of a list do: their first is given.
