@@ -26,6 +26,8 @@ fn a_clean_text_is_left_alone() {
         "Wait... It costs 1,000.50, etc., at aurora.example or www.aurora.example,which is ours.",
         "Read [this](https://test.example/) and [that](https://dev.aurora.example/).",
         "You know that that watch is ours.",
+        "(1) Use it.\n(2) Lend it.\n(3) Mend it.\n(4) Keep it.",
+        "– Use it.\n– Lend it.\n– Mend it.\n– Keep it.",
         "Aurora Devices  \nLegal  \nHardturmstrasse 161  \n8005 Zürich",
         "- Use it,\n- lend it,\n\nbut keep it.",
         "In force from Tuesday, November 16, 2021.",

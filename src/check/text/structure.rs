@@ -173,7 +173,11 @@ fn glued_lines(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
 fn lines_joined(proof: &Proof<'_>, line: &Line) -> Option<Range<usize>> {
     let lines: Vec<&str> = line.words.split('\n').collect();
     let short = |line: &&str| line.chars().count() <= LONGEST_LINE && !line.chars().any(written_without_spaces);
-    if lines.len() < FEWEST_LINES || !lines.iter().all(short) {
+    // A site keeps lines with labels apart, and elsewhere the labels are reported.
+    let labelled = |line: &&str| {
+        line.starts_with(['–', '—', '−', '-']) || line.split_whitespace().next().and_then(next_label).is_some()
+    };
+    if lines.len() < FEWEST_LINES || !lines.iter().all(short) || lines.iter().any(labelled) {
         return None;
     }
     let source = proof.text.get(line.range.clone())?.trim_end();
