@@ -129,19 +129,23 @@ fn brackets(proof: &Proof<'_>, problems: &mut Diagnostics) {
     }
 }
 
-/// `a)`, `1.)`, `iv)`, and faces made of punctuation.
+/// `a)`, `1.)`, `iv)`, `12a)`, `bb)`, and faces made of punctuation.
 fn closes_label(before: &str) -> bool {
     if before.ends_with([':', ';', '-', '=']) {
         return true;
     }
     let bare = before.strip_suffix('.').unwrap_or(before);
-    let label = bare.chars().rev().take_while(|c| c.is_alphanumeric()).count();
-    let begins = bare.chars().rev().nth(label).is_none_or(|c| !is_letter(c));
-    (1..=LONGEST_LABEL).contains(&label) && begins && bare.chars().rev().take(label).all(|c| is_label(c, label))
+    let label = bare.trim_end_matches(char::is_alphanumeric).len();
+    is_label(&bare[label..]) && !bare[..label].ends_with(is_letter)
 }
 
-fn is_label(c: char, length: usize) -> bool {
-    length == 1 || c.is_ascii_digit() || matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x')
+fn is_label(label: &str) -> bool {
+    let mut letters = label.trim_start_matches(|c: char| c.is_ascii_digit()).chars();
+    let roman = || label.chars().all(|c| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x'));
+    let (first, second) = (letters.next(), letters.next());
+    let same = first == second && letters.next().is_none_or(|third| Some(third) == first);
+    let short = !label.is_empty() && label.chars().count() <= LONGEST_LABEL;
+    short && (second.is_none() || same || roman())
 }
 
 /// `..` and `,,`: three points are meant, two are not.
@@ -233,7 +237,7 @@ mod tests {
 
     #[test]
     fn labels_close_brackets_that_nobody_opened() {
-        for label in ["a", "1", "12", "iv", "§ 3 lit. b", "1.", "see 2", "一", "smile :"] {
+        for label in ["a", "1", "12", "iv", "§ 3 lit. b", "1.", "see 2", "一", "smile :", "12a", "bb", "III"] {
             assert!(closes_label(label), "{label}");
         }
         for words in ["as you like", "the end.", "", "we", "GDPR"] {
