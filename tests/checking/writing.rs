@@ -173,6 +173,8 @@ fn a_phrase_stands_twice_in_scripts_without_spaces_too() {
     assert_eq!(codes(&in_file("ja", &format!("{once}。第三者には渡しません。"))), <[&str; 0]>::default());
     let short = "您可以随时删除录像，届时将删除您的姓名和地址。您可以随时删除帐户，届时将删除您的姓名和地址。";
     assert_eq!(codes(&in_file("zh-Hans", short)), <[&str; 0]>::default(), "two sentences of one form");
+    let name = "参加 Aurora Devices Spontaneous Speech Recordings 项目的人可以登录。请登录 Aurora Devices Spontaneous Speech Recordings 项目。";
+    assert_eq!(codes(&in_file("zh-Hans", name)), <[&str; 0]>::default(), "a long name");
 }
 
 #[test]

@@ -91,10 +91,19 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
-/// The letters and digits with their offsets.
+/// The characters of a script without spaces, and the words of others between them, with their offsets.
 fn letters_of(text: &str) -> Vec<(usize, &str)> {
-    let letters = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
-    letters.map(|(at, c)| (at, &text[at..at + c.len_utf8()])).collect()
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for (start, word) in words_of(text) {
+        let mut from = 0;
+        for (at, c) in word.char_indices().filter(|(_, c)| written_without_spaces(*c)) {
+            found.extend((from < at).then(|| (start + from, &word[from..at])));
+            from = at + c.len_utf8();
+            found.push((start + at, &word[at..from]));
+        }
+        found.extend((from < word.len()).then(|| (start + from, &word[from..])));
+    }
+    found
 }
 
 fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
