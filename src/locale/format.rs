@@ -1,7 +1,7 @@
 //! Dates, numbers and lists as the readers of a locale write them.
 
 use icu::calendar::Gregorian;
-use icu::datetime::fieldsets::{YM, YMD};
+use icu::datetime::fieldsets::{E, YM, YMD};
 use icu::datetime::{DateTimeFormatter, DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu::decimal::DecimalFormatter;
 use icu::list::ListFormatter;
@@ -71,6 +71,16 @@ impl Formats {
     /// The date in CLDR's long form, `14. Oktober 2021`, or only its month, `Oktober 2021`.
     pub fn date(&self, date: Date, precision: Precision) -> String {
         self.days.as_ref().and_then(|days| days.format(date, precision)).unwrap_or_else(|| date.iso(precision))
+    }
+
+    /// The names of the days of the week in a locale, Monday first; none where CLDR does not know them.
+    pub fn weekdays(locale: &str) -> Vec<String> {
+        let locale = Locale::try_from_str(locale).unwrap_or(Locale::UNKNOWN);
+        let formatter = FixedCalendarDateTimeFormatter::<Gregorian, E>::try_new((&locale).into(), E::long()).ok();
+        // The first of January 2024 was a Monday.
+        let monday = |day| icu::calendar::Date::try_new_gregorian(2024, 1, day).ok();
+        let name = |day| Some(formatter.as_ref()?.format(&monday(day)?).to_string());
+        (1..=7).map(name).collect::<Option<Vec<String>>>().unwrap_or_default()
     }
 
     /// The items as a conjunction, `A, B und C`.
@@ -146,6 +156,13 @@ mod tests {
 
     fn day(text: &str) -> Date {
         text.parse().expect("a day")
+    }
+
+    #[test]
+    fn weeks_begin_on_monday() {
+        assert_eq!(Formats::weekdays("nl")[0], "maandag");
+        assert_eq!(Formats::weekdays("pt")[6], "domingo");
+        assert_eq!(Formats::weekdays("ja")[3], "木曜日");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Scripts of characters (Unicode `Script`), the scripts that a language is written in, composed forms, names of months.
 
 use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
-use icu::properties::props::{Alphabetic, Script};
+use icu::properties::props::{Alphabetic, GeneralCategory, GeneralCategoryGroup, Script};
 use icu::properties::{CodePointMapData, CodePointSetData, PropertyNamesShort, PropertyParser};
 
 use std::collections::HashMap;
@@ -32,6 +32,12 @@ pub fn script_of(c: char) -> Option<&'static str> {
 #[must_use]
 pub fn is_letter(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphabetic() } else { CodePointSetData::new::<Alphabetic>().contains(c) }
+}
+
+/// Whether a character is a mark that a letter bears: an accent, a vowel sign, a nukta.
+#[must_use]
+pub fn is_mark(c: char) -> bool {
+    !c.is_ascii() && GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
 }
 
 /// The scripts that a language is written in; none where CLDR does not know.
@@ -80,11 +86,19 @@ pub fn months(language: &Language) -> Arc<[String]> {
     Arc::clone(known.entry(language.clone()).or_insert_with(|| months_of(language).into()))
 }
 
+/// The names of the days of the week, Monday first, in lower case; none where CLDR does not know them.
+pub fn weekdays(language: &Language) -> Arc<[String]> {
+    static KNOWN: LazyLock<Mutex<HashMap<Language, Arc<[String]>>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let names = || Formats::weekdays(language.as_str()).iter().map(|name| name.to_lowercase()).collect();
+    Arc::clone(known.entry(language.clone()).or_insert_with(names))
+}
+
 fn months_of(language: &Language) -> Vec<String> {
     let formats = Formats::new(language.as_str());
     let words_of = |month| {
         let date = Date::new(2021, month, 14).map(|day| formats.date(day, Precision::Day)).unwrap_or_default();
-        let words = date.split(|c: char| !is_letter(c) && !matches!(c, '\u{94d}' | '\u{200c}' | '\u{200d}'));
+        let words = date.split(|c: char| !is_letter(c) && !is_mark(c) && !matches!(c, '\u{200c}' | '\u{200d}'));
         words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<String>>()
     };
     let all: Vec<Vec<String>> = (1..=12).map(words_of).collect();

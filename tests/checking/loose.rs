@@ -19,6 +19,27 @@ fn attributes_that_are_not_read_are_found() {
 }
 
 #[test]
+fn attributes_stand_apart_from_words_and_their_values_do_not() {
+    for text in ["# T\n\n## Use{: #use }\n\nUse it.\n", "# T\n\nIn force {: datetime = \"2023-12-05\" }\n"] {
+        assert_eq!(codes(&in_file("en", text)), ["attribute-spacing"], "{text}");
+    }
+    let right = "# T\n\nIn force {: datetime=\"2023-12-05\" }\n\n## Use {:#use .big }\n\nUse it.\n";
+    assert_eq!(codes(&in_file("en", right)), <[&str; 0]>::default());
+}
+
+#[test]
+fn bold_is_what_python_markdown_takes_for_bold() {
+    assert_eq!(codes(&in_file("zh-Hant", "* **錄影。**我們保存三十天。")), <[&str; 0]>::default());
+    assert_eq!(codes(&in_file("en", "* **Calls. ** We keep them.")), ["emphasis-not-read"]);
+}
+
+#[test]
+fn a_list_in_a_quotation_stands_below_an_empty_line_of_it() {
+    assert_eq!(codes(&in_file("en", "> You may:\n>\n>* use it\n>* lend it\n")), <[&str; 0]>::default());
+    assert_eq!(codes(&in_file("en", "> You may:\n>* use it\n>* lend it\n")), ["glued-block"]);
+}
+
+#[test]
 fn links_lead_to_what_is_there() {
     let text =
         "# T\n\n[a](#use) [b](#care) [c](http://www.aurora.example/) [d](javascript:void)\n\n## Use\n\nUse it.\n";

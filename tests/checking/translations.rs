@@ -54,3 +54,21 @@ fn a_text_behind_its_source_has_an_older_date() {
     let found = beside("de", &dated(GERMAN, "2022-01-01"), Some(&dated(ENGLISH, "2023-01-01")), None);
     assert_eq!(places(&found), [("dates-disagree", 3)]);
 }
+
+#[test]
+fn what_a_section_lacks_is_said_once() {
+    let english = "# Terms\n\nSee [a](https://a.example/x), [b](https://b.example/y) and [c](https://c.example/z).\n";
+    let facts = |german: &str| {
+        let found = beside("de", german, Some(english), None);
+        found.into_iter().map(|finding| finding.message).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        facts("# Bedingungen\n\nSiehe [c](https://c.example/z).\n"),
+        ["this section lacks the links to `https://a.example/x`, `https://b.example/y` of the text in `en`"]
+    );
+    // A link is set beside the one that leads to the same host.
+    let moved = facts("# Bedingungen\n\nSiehe [c](https://c.example/alt).\n");
+    let replaced = "a link to `https://c.example/alt`, where the text in `en` links `https://c.example/z`";
+    assert!(moved.iter().any(|fact| fact == replaced), "{moved:#?}");
+    assert_eq!(moved.len(), 2);
+}

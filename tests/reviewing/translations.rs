@@ -47,6 +47,16 @@ fn a_source_that_changes_leaves_exactly_its_translations_behind() {
 }
 
 #[test]
+fn a_translation_left_behind_is_not_compared_until_it_follows() {
+    let moved = reviewed().edit(EN, "Use it", "Use it [so](https://www.aurora.example/)");
+    assert_eq!(moved.stale().len(), 2);
+    assert_eq!(Built::of(moved.tree()).found("links-differ").len(), 0, "that it is stale says so already");
+    let followed = moved.confirm(&["content/terms/fr.md#use"]);
+    let built = Built::of(followed.tree());
+    assert_eq!(built.the("links-differ").file.as_deref(), Some(FR));
+}
+
+#[test]
 fn title_description_and_preamble_are_reviewed_like_sections() {
     let site = office()
         .edit(EN, "# Terms\n", "+++\ntitle = \"Terms\"\ndescription = \"All of it.\"\n+++\n\nWelcome.\n")

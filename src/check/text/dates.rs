@@ -1,23 +1,22 @@
 //! Dates that no calendar has, and dates in another language's words.
 
+use super::parity::digit_of;
 use super::vocabulary::base;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
-use crate::locale::{Date, Language, expected_scripts, is_letter, months, script_of};
+use crate::locale::{Date, Language, expected_scripts, is_letter, is_mark, months, script_of, weekdays};
 use std::ops::Range;
 
 pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
     for line in proof.lines.iter().filter(|line| line.kind != Kind::Code && line.kind != Kind::Html) {
-        if !line.words.contains(is_digit) {
+        if !line.words.contains(|c| digit_of(c).is_some()) {
             continue;
         }
         numeric(proof, line, problems);
         worded(proof, line, problems);
+        cut_year(proof, line, problems);
+        weekday(proof, line, problems);
     }
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit()
 }
 
 /// `2020-09-8` and `2021-02-30`.
@@ -77,7 +76,7 @@ fn worded(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
         let own = months(&proof.language);
         let english = Language::parse("en").map(|english| months(&english)).unwrap_or_default();
         let name = date.month.to_lowercase();
-        let known = own.iter().position(|month| *month == name);
+        let known = month_of(&name, &own, &proof.language);
         let span = proof.span_of(line, date.at.clone());
         if let Some(month) = known {
             let month = i8::try_from(month + 1).unwrap_or(1);
@@ -109,11 +108,78 @@ fn worded(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     }
 }
 
+/// `Thursday, 16 November 2021`, which was a Tuesday.
+fn weekday(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let names = weekdays(&proof.language);
+    for (day, at) in days_in(&line.words, &proof.language) {
+        let apart = |c: char| c.is_whitespace() || matches!(c, ',' | '،' | '(' | '（' | '.');
+        let before = line.words[..at.start].trim_end_matches(apart).to_lowercase();
+        let behind = line.words[at.end..].trim_start_matches(apart).to_lowercase();
+        let ends = |name: &str| {
+            before.strip_suffix(name).is_some_and(|rest| !rest.ends_with(is_letter)) || behind.starts_with(name)
+        };
+        // One name may begin another: "pazar" and "pazartesi".
+        let written = names.iter().filter(|name| ends(name)).max_by_key(|name| name.len());
+        let right = names.get(day.civil().weekday().to_monday_zero_offset() as usize);
+        if let (Some(written), Some(right)) = (written, right)
+            && written != right
+        {
+            problems.push(
+                Diagnostic::new(Code::IMPOSSIBLE_DATE, format!("{day} is no `{written}`, it is a `{right}`"))
+                    .at(proof.span_of(line, at))
+                    .hint("correct the day or its date: readers and courts go by it"),
+            );
+        }
+    }
+}
+
+/// `5 June 019`, which lost a digit.
+fn cut_year(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let own = months(&proof.language);
+    let parts: Vec<(usize, &str)> = parts(&line.words).collect();
+    for run in parts.windows(3) {
+        let [(_, day), (at, month), (start, year)] = run else { continue };
+        let is_cut = year.len() == 3 && year.starts_with('0') && value(day).is_some_and(|day| (1..=31).contains(&day));
+        let beside = line.words.get(at + month.len()..*start).is_some_and(|gap| gap.trim().is_empty());
+        if is_cut && beside && month_of(&month.to_lowercase(), &own, &proof.language).is_some() {
+            problems.push(
+                Diagnostic::new(Code::IMPOSSIBLE_DATE, format!("the year `{year}` lacks a digit"))
+                    .at(proof.span_of(line, *start..start + year.len()))
+                    .hint("correct it: readers and courts go by this day"),
+            );
+        }
+    }
+}
+
+/// The number of a month, from 0. Languages that join endings to words have the name at the beginning of one.
+fn month_of(word: &str, months: &[String], language: &Language) -> Option<usize> {
+    const JOINING: [&str; 14] = ["kk", "ky", "tt", "ba", "sah", "cv", "uz", "az", "tk", "tr", "fi", "et", "hu", "mn"];
+    let exact = months.iter().position(|month| month == word);
+    if exact.is_some() || !JOINING.contains(&base(language)) {
+        return exact;
+    }
+    let begins = |month: &String| {
+        let stem = month.trim_end_matches('ь');
+        stem.chars().count() >= 3
+            && word.starts_with(stem)
+            && word.chars().count() <= stem.chars().count() + LONGEST_ENDING
+    };
+    months.iter().position(begins)
+}
+
+/// In characters.
+const LONGEST_ENDING: usize = 5;
+
+/// A number in the digits of any script.
+fn value(digits: &str) -> Option<i16> {
+    digits.chars().map(digit_of).collect::<Option<String>>()?.parse().ok()
+}
+
 /// Dates with a word between or before two numbers, of which one is a year: `5 December 2023`, `December 5, 2023`.
 fn dates_in(words: &str) -> Vec<Worded<'_>> {
     let parts: Vec<(usize, &str)> = parts(words).collect();
     let mut found = Vec::new();
-    let number = |at: usize| parts.get(at).and_then(|(_, part)| part.parse::<i16>().ok());
+    let number = |at: usize| parts.get(at).and_then(|(_, part)| value(part));
     let day_of = |at: usize| number(at).filter(|day| (1..=39).contains(day)).and_then(|day| i8::try_from(day).ok());
     let year_of = |at: usize| number(at).filter(|year| (1970..2100).contains(year));
     for (at, (start, part)) in parts.iter().enumerate() {
@@ -138,6 +204,31 @@ fn dates_in(words: &str) -> Vec<Worded<'_>> {
             found.push(Worded { month: part, at: parts[before].0..end, day: Some(day), year: Some(year) });
             continue;
         }
+        // 2023 December 5
+        if let Some(before) = before
+            && let (Some(year), Some(day)) = (year_of(before), day_of(at + 1))
+            && close(gap(before, at))
+            && close(gap(at, at + 1))
+        {
+            let end = parts[at + 1].0 + parts[at + 1].1.len();
+            found.push(Worded { month: part, at: parts[before].0..end, day: Some(day), year: Some(year) });
+            continue;
+        }
+        // 2023 [of the year] 5 December
+        if let Some(before) = before
+            && let (Some(day), Some(year)) = (day_of(before), before.checked_sub(2).and_then(year_of))
+            && close(gap(before, at))
+            && close(gap(before - 2, before - 1))
+            && close(gap(before - 1, before))
+        {
+            found.push(Worded {
+                month: part,
+                at: parts[before - 2].0..start + part.len(),
+                day: Some(day),
+                year: Some(year),
+            });
+            continue;
+        }
         // December 5, 2023
         if let (Some(day), Some(year)) = (day_of(at + 1), year_of(at + 2))
             && close(gap(at, at + 1))
@@ -157,7 +248,7 @@ pub(super) fn days_in(words: &str, language: &Language) -> Vec<(Date, Range<usiz
     let mut found: Vec<(Date, Range<usize>)> = Vec::new();
     for date in worded_days(words) {
         let name = date.month.to_lowercase();
-        let month = own.iter().position(|month| *month == name).or(english.iter().position(|month| *month == name));
+        let month = month_of(&name, &own, language).or(english.iter().position(|month| *month == name));
         let day = month.and_then(|month| Date::new(date.year?, i8::try_from(month + 1).ok()?, date.day?));
         found.extend(day.map(|day| (day, date.at)));
     }
@@ -175,7 +266,7 @@ fn worded_days(words: &str) -> Vec<Worded<'_>> {
         let [(start, day), (_, of), (_, month), (_, of_too), (end, year)] = run else { continue };
         if *of == "de"
             && *of_too == "de"
-            && let (Ok(day), Ok(year)) = (day.parse(), year.parse())
+            && let (Ok(day), Some(year)) = (day.parse(), value(year))
         {
             found.push(Worded { month, at: *start..end + year_length(words, *end), day: Some(day), year: Some(year) });
         }
@@ -208,7 +299,7 @@ fn lettered_days(words: &str) -> Vec<(Date, Range<usize>)> {
     let mut found = Vec::new();
     for run in parts.windows(5) {
         let [(start, a), (_, first), (_, b), (_, second), (last, c)] = run else { continue };
-        let (Ok(a), Ok(b), Ok(c)) = (a.parse::<i16>(), b.parse::<i16>(), c.parse::<i16>()) else { continue };
+        let (Some(a), Some(b), Some(c)) = (value(a), value(b), value(c)) else { continue };
         let (year, month, day) = match (*first, *second) {
             ("年" | "년", "月" | "월") => (a, b, c),
             ("tháng", "năm") => (c, b, a),
@@ -223,7 +314,7 @@ fn lettered_days(words: &str) -> Vec<(Date, Range<usize>)> {
 
 /// Runs of letters and runs of digits, with their offsets.
 fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let kind = |c: char| if c.is_ascii_digit() { 1 } else { usize::from(is_mark_or_letter(c)) * 2 };
+    let kind = |c: char| if digit_of(c).is_some() { 1 } else { usize::from(is_mark_or_letter(c)) * 2 };
     let mut rest = text;
     std::iter::from_fn(move || {
         loop {
@@ -241,7 +332,7 @@ fn parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_mark_or_letter(c: char) -> bool {
-    is_letter(c) || matches!(c, '\u{94d}' | '\u{9cd}' | '\u{200c}' | '\u{200d}')
+    is_letter(c) || is_mark(c) || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// How many lines from the top a text shows its date.
@@ -249,17 +340,9 @@ const DATED_LINES: usize = 6;
 
 /// The first whole day that a text shows near its top, and where in the file.
 pub(super) fn first_day(proof: &Proof<'_>) -> Option<(Date, Range<usize>)> {
-    let english = Language::parse("en").map(|english| months(&english)).unwrap_or_default();
-    let own = months(&proof.language);
-    proof.lines.iter().take(DATED_LINES).find_map(|line| {
-        let worded = dates_in(&line.words).into_iter().find_map(|date| {
-            let name = date.month.to_lowercase();
-            let month =
-                own.iter().position(|month| *month == name).or(english.iter().position(|month| *month == name))?;
-            Some((Date::new(date.year?, i8::try_from(month + 1).ok()?, date.day?)?, line.source(date.at)))
-        });
-        worded.or_else(|| {
-            tokens(&line.words).find_map(|(at, token)| Some((Date::parse(token)?, line.source(at..at + token.len()))))
-        })
-    })
+    let first = |line: &Line| {
+        let (day, at) = days_in(&line.words, &proof.language).into_iter().next()?;
+        Some((day, line.source(at)))
+    };
+    proof.lines.iter().take(DATED_LINES).find_map(first)
 }

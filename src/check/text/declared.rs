@@ -23,6 +23,17 @@ pub struct Declared {
 pub fn check(proof: &Proof<'_>, declared: Option<&Declared>, problems: &mut Diagnostics) {
     let Some(declared) = declared else { return };
     let place = proof.span(declared.range.clone());
+    let list = proof.text.get(declared.range.clone()).unwrap_or_default();
+    if list.contains(" =") || list.contains("= ") {
+        problems.push(
+            Diagnostic::new(Code::ATTRIBUTE_SPACING, "a space stands beside `=` in a list of attributes")
+                .at(place)
+                .hint(format!(
+                    "write `{{: datetime=\"{}\" }}`: other programs do not read the date else",
+                    declared.written
+                )),
+        );
+    }
     if let Some((fact, code, hint)) = wrong_day(&declared.written) {
         problems.push(Diagnostic::new(code, fact).at(place).hint(hint));
         return;

@@ -1,19 +1,12 @@
 //! Terms of the glossary: a translation says what the text that it translates says, in the words that the site has for it.
 
+use super::Differing;
 use super::parity::pairs;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
 use crate::locale::written_without_spaces;
 use crate::model::glossary::{Form, Forms, Glossary};
 use std::ops::Range;
-
-/// A finding about a section of a translation, which falls away if the translation is stale there: it is to be read anyway.
-pub(super) struct Differing {
-    /// The id of the section, if it has one.
-    pub(super) section: Option<String>,
-    /// The finding.
-    pub(super) problem: Diagnostic,
-}
 
 /// Words that the glossary says to avoid, in a text that translates no other.
 pub(super) fn check_source(proof: &Proof<'_>, glossary: &Glossary, problems: &mut Diagnostics) {

@@ -4,6 +4,7 @@ use super::vocabulary::{base, function_words, near};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
 use crate::locale::{Language, detected_language, expected_scripts, is_detected, is_letter, script_of};
+use std::borrow::Cow;
 
 /// Fewer letters show no script: names and abbreviations stay as they are in many languages.
 const FEWEST_LETTERS: usize = 20;
@@ -100,7 +101,8 @@ fn other_language(proof: &Proof<'_>, lines: &[&Line], problems: &mut Diagnostics
     let own_words = function_words(&proof.language);
     let known = is_detected(&proof.language);
     for line in lines.iter().filter(|line| line.kind != Kind::Cell) {
-        let Some(sample) = sample(&line.words, MOST_FOR_LANGUAGE) else { continue };
+        let words = in_small_letters(&line.words);
+        let Some(sample) = sample(&words, MOST_FOR_LANGUAGE) else { continue };
         looked += 1;
         let own = sample.iter().filter(|word| own_words.contains(word)).count();
         if own * 10 > sample.len() {
@@ -143,6 +145,16 @@ fn other_language(proof: &Proof<'_>, lines: &[&Line], problems: &mut Diagnostics
             .hint("translate it; a guess by the letters alone may be wrong"),
         );
     }
+}
+
+/// Whether words are written in capitals, as lawyers write what must not be overlooked.
+pub(super) fn is_in_capitals(words: &str) -> bool {
+    let large = words.chars().filter(|c| c.is_uppercase()).count();
+    large > FEWEST_LETTERS && large > 3 * words.chars().filter(|c| c.is_lowercase()).count()
+}
+
+fn in_small_letters(words: &str) -> Cow<'_, str> {
+    if is_in_capitals(words) { Cow::Owned(words.to_lowercase()) } else { Cow::Borrowed(words) }
 }
 
 /// The language of all lines together, where they have few of the function words that were looked for.

@@ -4,7 +4,7 @@ use super::Manner;
 use super::vocabulary::base;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{derive_section_id, nearest};
-use crate::load::{Link, Proof};
+use crate::load::{Line, Link, Proof};
 use crate::locale::{Language, script_of};
 use std::collections::BTreeSet;
 
@@ -15,26 +15,37 @@ const IN_ADDRESSES: [&str; 26] = [
 ];
 
 pub(super) fn check(proof: &Proof<'_>, manner: Manner, reference: Option<&Language>, problems: &mut Diagnostics) {
+    for line in &proof.lines {
+        in_pieces(proof, line, problems);
+    }
     for link in &proof.links {
         glued(proof, link, problems);
         language(proof, link, reference, problems);
+        staging(proof, link, problems);
     }
     if manner == Manner::Loose {
         targets(proof, problems);
     }
 }
 
+const CASED: [&str; 3] = ["Latn", "Cyrl", "Grek"];
+
+const INDIC: [&str; 10] = ["Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"];
+
 /// A word that runs into a link, or a link that runs into a word. Endings of a few letters are grammar.
 fn glued(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
     let Some(line) = link.line.and_then(|line| proof.lines.get(line)) else { return };
-    let cased = |c: char| script_of(c).is_some_and(|script| ["Latn", "Cyrl", "Grek"].contains(&script));
+    let cased = |c: char| script_of(c).is_some_and(|script| CASED.contains(&script));
+    // These join endings to a word, and nothing to its beginning.
+    let begins = |c: char| cased(c) || script_of(c).is_some_and(|script| INDIC.contains(&script));
     let words = &line.words;
     let (Some(before), Some(inner), Some(after)) =
         (words.get(..link.words.start), words.get(link.words.clone()), words.get(link.words.end..))
     else {
         return;
     };
-    let starts = before.chars().next_back().is_some_and(cased) && inner.chars().next().is_some_and(cased);
+    let sentence = before.strip_suffix(['.', '!', '?', '।']).unwrap_or(before);
+    let starts = sentence.chars().next_back().is_some_and(begins) && inner.chars().next().is_some_and(begins);
     let ending = after.chars().take_while(|c| cased(*c)).count();
     let ends = ending > 3 && inner.chars().next_back().is_some_and(cased);
     if starts || ends {
@@ -44,6 +55,56 @@ fn glued(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
                 .hint("put a space between them, or the whole word into the link"),
         );
     }
+}
+
+/// `[terms]of Aurora(https://aurora.example)`, whose words stand between the halves of the link.
+fn in_pieces(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let words = &line.words;
+    for (close, _) in words.match_indices(']') {
+        let behind = &words[close + 1..];
+        let Some(open) = words[..close].rfind('[') else { continue };
+        let Some(target) = behind.find("(http").filter(|at| (1..=LONGEST_GAP).contains(at)) else { continue };
+        let between = &behind[..target];
+        // White space alone is reported by loading, and an aside stands apart on both sides.
+        let touches = between.starts_with(char::is_alphanumeric) || between.ends_with(char::is_alphanumeric);
+        if !touches || between.contains(['[', '.', '(']) {
+            continue;
+        }
+        problems.push(
+            Diagnostic::new(Code::SPACE_IN_LINK, "words stand between the two halves of a link")
+                .at(proof.span_of(line, open..close + 1 + target))
+                .hint("write `[words](target)`, and what stood between them before or behind it"),
+        );
+    }
+}
+
+/// More bytes between `]` and `(` are another sentence.
+const LONGEST_GAP: usize = 60;
+
+/// A page that only those who made it can see.
+fn staging(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
+    let Some(host) = host_of(&link.address) else { return };
+    let labels: Vec<&str> = host.split('.').collect();
+    // The last two are a domain that somebody has.
+    let within = &labels[..labels.len().saturating_sub(2)];
+    let named = within.iter().any(|label| ["staging", "stage", "stg", "uat", "qa"].contains(label));
+    // RFC 6761, RFC 6762 and RFC 1918.
+    let local = labels.last().is_some_and(|last| ["localhost", "local", "internal", "test"].contains(last));
+    let private = labels.len() == 4 && ["127.", "10.", "192.168."].iter().any(|net| host.starts_with(net));
+    if named || local || private {
+        problems.push(
+            Diagnostic::new(Code::STAGING_LINK, format!("a link to `{host}`, which looks like a host for tests"))
+                .at(proof.span(link.range.clone()))
+                .hint("link the page that everybody sees"),
+        );
+    }
+}
+
+/// The host of an address, without the port.
+pub(super) fn host_of(address: &str) -> Option<&str> {
+    let rest = address.trim().split_once("://")?.1;
+    let host = rest.split(['/', '?', '#']).next()?;
+    Some(host.rsplit('@').next()?.split(':').next()?).filter(|host| !host.is_empty())
 }
 
 /// A language in an address that is not the text's.

@@ -10,6 +10,7 @@ pub mod declared;
 mod glossary;
 mod languages;
 mod links;
+mod marks;
 mod numbers;
 pub mod parity;
 mod phrases;
@@ -19,7 +20,7 @@ mod vocabulary;
 
 use super::precedence::claims::{Claim, claims, judge};
 use crate::compose::Composition;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::history::History;
 use crate::load::Proof;
 use crate::locale::{Date, Language};
@@ -28,7 +29,6 @@ use crate::model::review::Subject;
 use crate::model::site::SiteSources;
 use crate::review::{State, survey};
 use crate::source::Sources;
-use glossary::Differing;
 use published::{ShownDay, shown_days};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -58,6 +58,7 @@ pub fn check(
     dates::check(proof, problems);
     links::check(proof, manner, reference, problems);
     numbers::check(proof, labelled, problems);
+    marks::check(proof, manner, problems);
 }
 
 /// Applies all rules to each source text of a site, and compares each translation with what it translates.
@@ -98,8 +99,9 @@ pub(super) fn check_site(
             let differing = match first {
                 Some(first) => {
                     let source = read(first);
-                    parity::check_sections(&proof, &source, &mut found);
-                    glossary::check_translation(&proof, &source, glossary)
+                    let mut differing = parity::check_sections(&proof, &source);
+                    differing.extend(glossary::check_translation(&proof, &source, glossary));
+                    differing
                 }
                 None => {
                     glossary::check_source(&proof, glossary, &mut found);
@@ -121,6 +123,14 @@ pub(super) fn check_site(
     judge(site, composition, claimed.into_iter(), problems);
     published::check(site, composition, history, day, dated.into_iter(), problems);
     report_differing(site, composition, sources, differing, problems);
+}
+
+/// A finding about a section of a translation, which falls away if the translation is stale there: it is to be read anyway.
+pub struct Differing {
+    /// The id of the section, if it has one.
+    section: Option<String>,
+    /// The finding.
+    problem: Diagnostic,
 }
 
 /// What was found in a text.

@@ -3,12 +3,13 @@
 //! Sections are paired by position where the outlines are the same, else by their ids. What only one of the two has is
 //! reported in the translation, which is where it is mended.
 
-use super::links::language_in;
+use super::Differing;
+use super::languages::is_in_capitals;
+use super::links::{host_of, language_in};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::derive_section_id;
-use crate::load::{Kind, Line, Proof, ProofSection};
+use crate::load::{Kind, Line, Link, Proof, ProofSection};
 use crate::source::Span;
-use std::collections::BTreeMap;
 
 /// A paragraph with as many words that says the same in both languages was not translated.
 const FEWEST_UNTRANSLATED_WORDS: usize = 8;
@@ -50,15 +51,23 @@ fn paired<'a, 'p>(ours: &'a [Section<'p>], theirs: &'a [Section<'p>]) -> Vec<(&'
 }
 
 /// Compares section by section.
-pub fn check_sections(translation: &Proof<'_>, source: &Proof<'_>, problems: &mut Diagnostics) {
+pub(super) fn check_sections(translation: &Proof<'_>, source: &Proof<'_>) -> Vec<Differing> {
     let (ours, theirs) = (sections(translation), sections(source));
     let pairs = paired(&ours, &theirs);
-    links(translation, source, &pairs, problems);
+    let mut found = links(translation, source, &pairs);
     for (section, other) in &pairs {
-        amounts(translation, source, section, other, problems);
-        passages(translation, source, section, other, problems);
-        untranslated(translation, source, section, other, problems);
+        let mut problems = Diagnostics::new();
+        amounts(translation, source, section, other, &mut problems);
+        passages(translation, source, section, other, &mut problems);
+        untranslated(translation, source, section, other, &mut problems);
+        found.extend(problems.into_iter().map(|problem| Differing { section: reviewed_as(other), problem }));
     }
+    found
+}
+
+/// The id under which a section is reviewed; what stands below the title belongs to the preamble, which has none.
+fn reviewed_as(section: &Section<'_>) -> Option<String> {
+    section.id.clone().filter(|_| section.level > 1)
 }
 
 /// Compares the outlines, then section by section.
@@ -81,7 +90,7 @@ pub fn check(translation: &Proof<'_>, source: &Proof<'_>, problems: &mut Diagnos
             .hint("give the translation the same headings at the same levels; a section may be missing where all have ids"),
         );
     }
-    check_sections(translation, source, problems);
+    problems.extend(check_sections(translation, source).into_iter().map(|found| found.problem));
 }
 
 struct Section<'a> {
@@ -147,67 +156,110 @@ fn neutral(address: &str) -> String {
     plain.trim_end_matches('/').to_owned()
 }
 
-fn links(
-    translation: &Proof<'_>,
-    source: &Proof<'_>,
-    pairs: &[(&Section<'_>, &Section<'_>)],
-    problems: &mut Diagnostics,
-) {
-    let mut targets: BTreeMap<usize, Vec<(String, &str, Span)>> = BTreeMap::new();
-    for link in &translation.links {
-        let entry = (neutral(&link.address), link.address.as_str(), translation.span(link.range.clone()));
-        targets.entry(link.section).or_default().push(entry);
-    }
-    let mut theirs: BTreeMap<usize, Vec<(String, &str)>> = BTreeMap::new();
-    for link in &source.links {
-        theirs.entry(link.section).or_default().push((neutral(&link.address), link.address.as_str()));
-    }
-    // What one section lacks another may have: such a link has only moved.
-    let mut missing = Vec::new();
-    let mut extra = Vec::new();
-    for (ours, other) in pairs {
-        let mut here = targets.get(&ours.number).cloned().unwrap_or_default();
-        for (target, written) in theirs.get(&other.number).into_iter().flatten() {
-            match here.iter().position(|(mine, ..)| mine == target) {
+/// A link that only one of two paired sections has.
+struct Unpaired<'a, 'p> {
+    ours: &'a Section<'p>,
+    theirs: &'a Section<'p>,
+    target: String,
+    written: &'a str,
+    /// In the translation; none for a link of the source.
+    place: Option<Span>,
+}
+
+/// What one section lacks another may have: such a link has only moved.
+fn links(translation: &Proof<'_>, source: &Proof<'_>, pairs: &[(&Section<'_>, &Section<'_>)]) -> Vec<Differing> {
+    let (mut missing, mut extra) = (Vec::new(), Vec::new());
+    for (ours, theirs) in pairs.iter().copied() {
+        let mut here: Vec<Unpaired<'_, '_>> = of_section(translation, ours)
+            .map(|link| Unpaired {
+                ours,
+                theirs,
+                target: neutral(&link.address),
+                written: &link.address,
+                place: Some(translation.span(link.range.clone())),
+            })
+            .collect();
+        for link in of_section(source, theirs) {
+            let target = neutral(&link.address);
+            match here.iter().position(|mine| mine.target == target) {
                 Some(at) => _ = here.remove(at),
-                None => missing.push((*ours, target.clone(), *written)),
+                None => missing.push(Unpaired { ours, theirs, target, written: &link.address, place: None }),
             }
         }
-        extra.extend(here.into_iter().map(|(target, written, place)| (*ours, target, written, place)));
+        extra.append(&mut here);
     }
-    missing.retain(|(_, target, _)| match extra.iter().position(|(_, other, ..)| other == target) {
+    missing.retain(|link| match extra.iter().position(|other| other.target == link.target) {
         Some(at) => {
             extra.remove(at);
             false
         }
         None => true,
     });
-    for (section, _, written) in missing {
-        let instead = extra.iter().position(|(other, ..)| other.number == section.number).map(|at| extra.remove(at));
-        let diagnostic = match instead {
-            Some((_, _, other, place)) => Diagnostic::new(
-                Code::LINKS_DIFFER,
-                format!("a link to `{other}`, where the text in `{}` links `{written}`", source.language),
-            )
-            .at(place),
-            None => Diagnostic::new(
-                Code::LINKS_DIFFER,
-                format!("this section lacks the link to `{written}` of the text in `{}`", source.language),
-            )
-            .at(section.place),
+    let mut found = replaced(source, &mut missing, &mut extra);
+    found.extend(lacking(source, &missing));
+    for link in extra {
+        let Some(place) = link.place else { continue };
+        let fact = format!("a link to `{}` that the text in `{}` does not have", link.written, source.language);
+        let problem = Diagnostic::new(Code::LINKS_DIFFER, fact).at(place);
+        found.push(differing(&link, problem.hint("take it away, or link it in all languages")));
+    }
+    found
+}
+
+fn of_section<'a>(proof: &'a Proof<'_>, section: &Section<'_>) -> impl Iterator<Item = &'a Link> {
+    let number = section.number;
+    proof.links.iter().filter(move |link| link.section == number)
+}
+
+fn differing(link: &Unpaired<'_, '_>, problem: Diagnostic) -> Differing {
+    Differing { section: reviewed_as(link.theirs), problem }
+}
+
+/// Links of a section that stand in the place of others: of the same host, or the only ones that differ.
+fn replaced<'a, 'p>(
+    source: &Proof<'_>,
+    missing: &mut Vec<Unpaired<'a, 'p>>,
+    extra: &mut Vec<Unpaired<'a, 'p>>,
+) -> Vec<Differing> {
+    let mut found = Vec::new();
+    let of = |links: &[Unpaired<'_, '_>], number: usize| links.iter().filter(|link| link.ours.number == number).count();
+    let mut at = 0;
+    while let Some(link) = missing.get(at) {
+        let number = link.ours.number;
+        let alone = of(missing, number) == 1 && of(extra, number) == 1;
+        let fits = |other: &Unpaired<'_, '_>| {
+            other.ours.number == number && (alone || host_of(other.written) == host_of(link.written))
         };
-        problems.push(diagnostic.hint("link the same page, in the language of the text where there is one"));
-    }
-    for (_, _, written, place) in extra {
-        problems.push(
-            Diagnostic::new(
-                Code::LINKS_DIFFER,
-                format!("a link to `{written}` that the text in `{}` does not have", source.language),
-            )
-            .at(place)
-            .hint("take it away, or link it in all languages"),
+        let Some(instead) = extra.iter().position(fits) else {
+            at += 1;
+            continue;
+        };
+        let (link, instead) = (missing.remove(at), extra.remove(instead));
+        let fact = format!(
+            "a link to `{}`, where the text in `{}` links `{}`",
+            instead.written, source.language, link.written
         );
+        let problem = Diagnostic::new(Code::LINKS_DIFFER, fact).hint(SAME_PAGE);
+        found.push(differing(&link, instead.place.map_or(problem.clone(), |place| problem.at(place))));
     }
+    found
+}
+
+/// What to do about a link that differs.
+const SAME_PAGE: &str = "link the same page, in the language of the text where there is one";
+
+/// Links that sections lack, once for each section.
+fn lacking(source: &Proof<'_>, missing: &[Unpaired<'_, '_>]) -> Vec<Differing> {
+    let of_one_section = missing.chunk_by(|a, b| a.ours.number == b.ours.number);
+    let report = |links: &[Unpaired<'_, '_>]| {
+        let first = links.first()?;
+        let written: Vec<String> = links.iter().map(|link| format!("`{}`", link.written)).collect();
+        let s = if links.len() == 1 { "" } else { "s" };
+        let fact =
+            format!("this section lacks the link{s} to {} of the text in `{}`", written.join(", "), source.language);
+        Some(differing(first, Diagnostic::new(Code::LINKS_DIFFER, fact).at(first.ours.place).hint(SAME_PAGE)))
+    };
+    of_one_section.filter_map(report).collect()
 }
 
 /// Numbers of which each text has one that the other lacks: 30 days here, 90 there.
@@ -294,7 +346,7 @@ fn numbers(words: &str) -> Vec<(String, std::ops::Range<usize>)> {
 }
 
 /// The value of a decimal digit of any script as an ASCII digit.
-fn digit_of(c: char) -> Option<char> {
+pub(super) fn digit_of(c: char) -> Option<char> {
     const ZEROS: [u32; 18] = [
         0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040,
         0x17E0, 0xFF10,
@@ -353,8 +405,10 @@ fn untranslated(
     for line in ours.lines.iter().filter(|line| line.is_prose()) {
         let plain = |line: &Line| line.words.split_whitespace().map(str::to_owned).collect::<Vec<String>>();
         let words = plain(line);
-        let in_lower_case = words.iter().filter(|word| word.chars().next().is_some_and(char::is_lowercase)).count();
-        if in_lower_case < FEWEST_UNTRANSLATED_WORDS {
+        // Names have a capital, and so have all words of what is written in capitals.
+        let counts =
+            |word: &&String| word.chars().next().is_some_and(char::is_lowercase) || is_in_capitals(&line.words);
+        if words.iter().filter(counts).count() < FEWEST_UNTRANSLATED_WORDS {
             continue;
         }
         if theirs.lines.iter().any(|other| other.words.len() == line.words.len() && plain(other) == words) {

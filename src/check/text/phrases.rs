@@ -1,6 +1,6 @@
 //! Words that nobody meant to publish, and sentences that do not end.
 
-use super::vocabulary::{base, conjunctions};
+use super::vocabulary::{base, conjunctions, never_twice};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
 use crate::locale::written_without_spaces;
@@ -13,6 +13,9 @@ const SHORTEST_SENTENCE: usize = 25;
 /// So many words in a row stand twice in a paragraph by accident only.
 const LONGEST_PHRASE: usize = 14;
 
+/// The same for scripts without spaces between words, in characters.
+const LONGEST_WIDE_PHRASE: usize = 28;
+
 /// A bold paragraph longer than this, in characters, is no heading.
 const LONGEST_HEADING: usize = 80;
 
@@ -20,11 +23,13 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
     let mut before: Option<(String, &Line)> = None;
     for (at, line) in proof.lines.iter().enumerate() {
         placeholders(proof, line, problems);
+        doubled_word(proof, line, problems);
         if line.is_prose() {
             let last = repeated_sentences(proof, line, before.take(), problems);
             before = last.map(|sentence| (sentence, line));
             bold_paragraph(proof, line, proof.lines.get(at + 1), problems);
             unfinished(proof, line, proof.lines.get(at + 1), problems);
+            unfinished_list(proof, line, proof.lines.get(at + 1), problems);
         } else {
             before = None;
         }
@@ -86,6 +91,21 @@ fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
         .map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
+/// The characters of a script without spaces, and the words of others between them, with their offsets.
+fn letters_of(text: &str) -> Vec<(usize, &str)> {
+    let mut found: Vec<(usize, &str)> = Vec::new();
+    for (start, word) in words_of(text) {
+        let mut from = 0;
+        for (at, c) in word.char_indices().filter(|(_, c)| written_without_spaces(*c)) {
+            found.extend((from < at).then(|| (start + from, &word[from..at])));
+            from = at + c.len_utf8();
+            found.push((start + at, &word[at..from]));
+        }
+        found.extend((from < word.len()).then(|| (start + from, &word[from..])));
+    }
+    found
+}
+
 fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
     text.as_bytes().windows(wanted.len()).position(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
 }
@@ -119,17 +139,20 @@ fn repeated_sentences(
 
 /// A long run of words that stands twice in one paragraph was pasted twice, though the sentences around it differ.
 fn repeated_words(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
-    let words: Vec<(usize, &str)> = words_of(&line.words).collect();
-    if words.len() < 2 * LONGEST_PHRASE {
+    let (words, longest) = match line.words.chars().filter(|c| written_without_spaces(*c)).count() {
+        wide if wide * 2 > line.words.chars().count() => (letters_of(&line.words), LONGEST_WIDE_PHRASE),
+        _ => (words_of(&line.words).collect::<Vec<_>>(), LONGEST_PHRASE),
+    };
+    if words.len() < 2 * longest {
         return;
     }
     let mut seen: HashMap<Vec<&str>, usize> = HashMap::new();
-    for (at, run) in words.windows(LONGEST_PHRASE).enumerate() {
+    for (at, run) in words.windows(longest).enumerate() {
         let run: Vec<&str> = run.iter().map(|(_, word)| *word).collect();
         match seen.get(&run) {
-            Some(first) if first + LONGEST_PHRASE <= at => {
+            Some(first) if first + longest <= at => {
                 let (start, _) = words[at];
-                let (last, word) = words[at + LONGEST_PHRASE - 1];
+                let (last, word) = words[at + longest - 1];
                 // Whole sentences are reported already.
                 if sentences_repeat(&line.words) {
                     return;
@@ -144,6 +167,29 @@ fn repeated_words(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
             Some(_) => {}
             None => _ = seen.insert(run, at),
         }
+    }
+}
+
+/// "the the": a small word that no grammar says twice.
+fn doubled_word(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let small = never_twice(&proof.language);
+    let words: Vec<(usize, &str)> = words_of(&line.words).collect();
+    let doubled = |pair: &[(usize, &str)]| match pair {
+        [(start, word), (at, again)] => {
+            let between = &line.words[start + word.len()..*at];
+            word.eq_ignore_ascii_case(again)
+                && again.chars().all(char::is_lowercase)
+                && small.contains(again)
+                && between.trim().is_empty()
+        }
+        _ => false,
+    };
+    if let Some([(start, _), (at, word)]) = words.windows(2).find(|pair| doubled(pair)) {
+        problems.push(
+            Diagnostic::new(Code::REPEATED_SENTENCE, format!("`{word}` stands twice in a row"))
+                .at(proof.span_of(line, *start..at + word.len()))
+                .hint("delete one of them; a word between them may be missing"),
+        );
     }
 }
 
@@ -172,6 +218,25 @@ fn sentences(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The last item of a list ends in a comma, and nothing goes on from it.
+fn unfinished_list(proof: &Proof<'_>, line: &Line, next: Option<&Line>, problems: &mut Diagnostics) {
+    let words = line.words.trim_end();
+    let Some(comma) = words.chars().next_back().filter(|c| matches!(c, ',' | '，' | '、' | '،')) else { return };
+    let ends = next.is_none_or(|next| {
+        let begins = next.words.trim_start().chars().next().unwrap_or('x');
+        next.lists == 0
+            && (matches!(next.kind, Kind::Heading { .. }) || next.kind == Kind::Paragraph && begins.is_uppercase())
+    });
+    if line.lists == 0 || !ends {
+        return;
+    }
+    problems.push(
+        Diagnostic::new(Code::UNFINISHED_PARAGRAPH, "a list breaks off")
+            .at(proof.span_of(line, words.len() - comma.len_utf8()..words.len()))
+            .hint("end its last item with a full stop; another item, or the words that follow it, may be gone"),
+    );
 }
 
 /// A bold line in the place of a heading.

@@ -3,11 +3,21 @@
 use super::Manner;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
+use crate::locale::written_without_spaces;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// So many plain words in a code block are a sentence.
 const FEWEST_WORDS_OF_PROSE: usize = 8;
+
+/// So many lines that are as short, in characters, were not wrapped by a program.
+const FEWEST_LINES: usize = 4;
+
+/// In characters.
+const LONGEST_LINE: usize = 45;
+
+/// Fewer lines that end in a comma behind a colon may be wrapped prose.
+const FEWEST_ITEMS: usize = 2;
 
 pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostics) {
     empty_sections(proof, problems);
@@ -16,6 +26,9 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostic
         indented(proof, line, problems);
         labels(proof, line, manner, problems);
         attributes(proof, line, manner, problems);
+        if manner == Manner::Loose {
+            attribute_spacing(proof, line, problems);
+        }
         if manner == Manner::Loose && at > 0 {
             glued_list(proof, &proof.lines[at - 1], line, problems);
         }
@@ -90,6 +103,21 @@ fn glued_lines(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     if !line.is_prose() {
         return;
     }
+    if let Some(at) = run_on_list(&line.words) {
+        report(
+            "a list is part of a paragraph",
+            at,
+            "put a blank line before it, and `- ` before each of its items",
+            problems,
+        );
+    } else if let Some(at) = lines_joined(proof, line) {
+        report(
+            "short lines are joined to one paragraph",
+            at,
+            "end each of them with `\\` or two spaces, or make a list of them",
+            problems,
+        );
+    }
     let mut start = 0;
     let mut before = "";
     for (at, words) in line.words.split('\n').enumerate() {
@@ -141,6 +169,36 @@ fn glued_lines(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     }
 }
 
+/// Lines as of an address, which nothing keeps apart.
+fn lines_joined(proof: &Proof<'_>, line: &Line) -> Option<Range<usize>> {
+    let lines: Vec<&str> = line.words.split('\n').collect();
+    let short = |line: &&str| line.chars().count() <= LONGEST_LINE && !line.chars().any(written_without_spaces);
+    // A site keeps lines with labels apart, and elsewhere the labels are reported.
+    let labelled = |line: &&str| {
+        line.starts_with(['–', '—', '−', '-']) || line.split_whitespace().next().and_then(next_label).is_some()
+    };
+    if lines.len() < FEWEST_LINES || !lines.iter().all(short) || lines.iter().any(labelled) {
+        return None;
+    }
+    let source = proof.text.get(line.range.clone())?.trim_end();
+    let kept = |line: &str| line.ends_with("  ") || line.ends_with('\\') || line.to_ascii_lowercase().contains("<br");
+    (source.contains('\n') && !source.split('\n').any(kept)).then_some(0..lines[0].len())
+}
+
+/// Lines behind one that ends in a colon, all but the last of which end as items of a list do: their first is given.
+fn run_on_list(words: &str) -> Option<Range<usize>> {
+    let lines: Vec<&str> = words.split('\n').collect();
+    let colon = lines.iter().position(|line| line.trim_end().ends_with([':', '：']))?;
+    let (_, items) = lines.get(colon + 1..)?.split_last()?;
+    let ends = |line: &&str| {
+        let line = line.trim_end();
+        line.ends_with([',', ';', '，', '；', '،', '؛']) || [" and", " or"].iter().any(|word| line.ends_with(word))
+    };
+    let first = items.first()?;
+    let start = first.as_ptr() as usize - words.as_ptr() as usize;
+    (items.len() >= FEWEST_ITEMS && items.iter().all(ends)).then_some(start..start + first.len())
+}
+
 /// Prose that four spaces or a tab at its beginning made a code block.
 fn indented(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     let code = proof.text.get(line.range.clone()).unwrap_or_default().trim_start();
@@ -170,7 +228,7 @@ fn glued_list(proof: &Proof<'_>, before: &Line, line: &Line, problems: &mut Diag
         return;
     }
     let between = proof.text.get(before.range.start..line.range.start).unwrap_or_default();
-    if between.split('\n').skip(1).any(|line| line.trim().is_empty()) {
+    if between.split('\n').skip(1).any(|line| line.trim_start_matches(['>', ' ', '\t']).is_empty()) {
         return;
     }
     problems.push(
@@ -273,6 +331,21 @@ fn attributes(proof: &Proof<'_>, line: &Line, manner: Manner, problems: &mut Dia
                     }),
             );
         }
+    }
+}
+
+/// `## Use{: #use }`: Python-Markdown wants a space before the list of a heading. Loading reports it of a site.
+fn attribute_spacing(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let Kind::Heading { .. } = line.kind else { return };
+    let source = proof.text.get(line.range.clone()).unwrap_or_default().trim_end();
+    let Some(at) = source.ends_with('}').then(|| source.rfind("{:")).flatten() else { return };
+    if source[..at].ends_with(|c: char| !c.is_whitespace()) {
+        let at = line.range.start + at;
+        problems.push(
+            Diagnostic::new(Code::ATTRIBUTE_SPACING, "the attributes of a heading touch its last word")
+                .at(proof.span(at..line.range.start + source.len()))
+                .hint("put a space before them: they are published as text else"),
+        );
     }
 }
 

@@ -59,6 +59,23 @@ pub(super) fn function_words(language: &Language) -> &'static [&'static str] {
     }
 }
 
+/// Words that no sentence has twice in a row. German articles, French and Spanish pronouns are none: "die, die" loses its comma.
+pub(super) fn never_twice(language: &Language) -> &'static [&'static str] {
+    match base(language) {
+        "en" => &["the", "a", "an", "of", "and", "or", "your", "our", "with", "from", "are", "this"],
+        "de" => &["und", "oder", "von", "mit", "für", "wird", "unsere", "ihre"],
+        "fr" => &["le", "les", "des", "et", "ou", "une", "pour", "votre", "vos", "avec"],
+        "es" => &["el", "los", "las", "y", "o", "una", "para", "con", "del", "sus"],
+        "it" => &["il", "di", "e", "per", "una", "dei", "con", "del", "della"],
+        "pt" => &["os", "as", "e", "um", "uma", "do", "da", "com", "para"],
+        "nl" => &["en", "het", "een", "voor", "uw"],
+        "pl" => &["i", "w", "na", "oraz", "lub", "dla"],
+        "sv" | "da" | "nb" | "no" => &["och", "og", "eller", "till", "til", "med"],
+        "ru" => &["и", "в", "на", "или", "для"],
+        _ => &[],
+    }
+}
+
 /// What a section is called where a text refers to it by number, and whether laws are cited with the same word.
 pub(super) fn section_words(language: &Language) -> &'static [(&'static str, bool)] {
     match base(language) {
