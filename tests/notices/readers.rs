@@ -141,12 +141,17 @@ fn reachable(browser: &Browser, holder: &str, parts: &[&str], case: &str) {
 
 /// The notice comes behind the link that leads past everything, before the page; the dialog keeps the focus and gives it back.
 fn by_keyboard(browser: &Browser, fresh: &dyn Fn(&str)) {
-    let here = || browser.run("const at = document.activeElement; return at.className || at.parentElement.className || at.localName");
+    let here = || {
+        browser
+            .run("const at = document.activeElement; return at.className || at.parentElement.className || at.localName")
+    };
     fresh(TEXT);
     let mut stops = Vec::new();
     for _ in 0..4 {
         browser.press(TAB);
-        stops.push(browser.run("const at = document.activeElement; return [at.localName, !!at.closest('.cookie-notice')]"));
+        stops.push(
+            browser.run("const at = document.activeElement; return [at.localName, !!at.closest('.cookie-notice')]"),
+        );
     }
     let expected: [Value; 4] = [json!(["a", false]), json!(["a", true]), json!(["button", true]), json!(["a", false])];
     assert_eq!(stops, expected, "in the order of what is seen first to last");
@@ -169,7 +174,9 @@ fn by_keyboard(browser: &Browser, fresh: &dyn Fn(&str)) {
         browser.press(ENTER);
         let mut inside = Vec::new();
         for _ in 0..4 {
-            inside.push(browser.run("const at = document.activeElement; return at === document.body || !!at.closest('dialog')"));
+            inside.push(
+                browser.run("const at = document.activeElement; return at === document.body || !!at.closest('dialog')"),
+            );
             browser.press(TAB);
         }
         assert_eq!(inside, vec![json!(true); 4], "the page behind the dialog is out of reach");

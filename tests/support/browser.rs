@@ -146,8 +146,7 @@ impl Browser {
     /// What the page says if it is wider than the window.
     pub fn too_wide(&self, width: i64) -> Option<String> {
         let content = self.run("return document.documentElement.scrollWidth").as_i64().expect("pixels");
-        (content > width)
-            .then(|| format!("is {content} pixels wide on a screen of {width}: {}", self.run(WIDEST)))
+        (content > width).then(|| format!("is {content} pixels wide on a screen of {width}: {}", self.run(WIDEST)))
     }
 
     /// All that axe holds against the page.
