@@ -72,6 +72,8 @@ impl Browser {
         let started = browser.post(
             "/session",
             &json!({ "capabilities": { "alwaysMatch": {
+                // axe takes its time on a long page and a busy machine.
+                "timeouts": { "script": 110_000 },
                 "goog:chromeOptions": { "args": arguments },
                 "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             } } }),
