@@ -55,7 +55,7 @@ pub struct TextHtml {
     linked: OnceLock<LinkedHtml>,
 }
 
-/// The blocks of a text with a quiet link at each paragraph and item.
+/// The blocks of a text with a quiet link at each paragraph, item and row.
 pub struct LinkedHtml {
     /// What stands before the first section.
     pub preamble: Option<Html>,
@@ -64,7 +64,7 @@ pub struct LinkedHtml {
 }
 
 impl TextHtml {
-    /// Writes a text whose targets `resolve` resolves; each paragraph and item has an address.
+    /// Writes a text whose targets `resolve` resolves; each paragraph, item and row has an address.
     #[must_use]
     pub fn new(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>) -> Self {
         Self::written(text, resolve, true)
@@ -116,7 +116,7 @@ pub struct Writer<'a> {
     /// The address of a target; `None` where it has no page, so that plain words stand there.
     pub resolve: &'a dyn Fn(&Target) -> Option<Href>,
     referred: BTreeSet<String>,
-    /// Where the next paragraph or item stands; none where the same text may stand on the page twice.
+    /// Where the next paragraph, item or row stands; none where the same text may stand on the page twice.
     address: Option<Address>,
 }
 
@@ -127,7 +127,7 @@ impl<'a> Writer<'a> {
         Self { resolve, referred: BTreeSet::new(), address: None }
     }
 
-    /// The blocks of a section, each paragraph and item with an address.
+    /// The blocks of a section, each paragraph, item and row with an address.
     #[must_use]
     pub fn addressed(&mut self, section: &str, blocks: &[Block<Final>]) -> String {
         self.address = Some(Address::of_section(section));
@@ -281,7 +281,7 @@ impl<'a> Writer<'a> {
         }
         out.push_str("</tr></thead>\n<tbody>\n");
         for row in &table.rows {
-            out.push_str("<tr>");
+            self.open_row(out);
             for (column, cell) in row.iter().enumerate() {
                 out.extend(["<td", align(column), ">"]);
                 self.write_inlines(cell, out);
@@ -290,6 +290,14 @@ impl<'a> Writer<'a> {
             out.push_str("</tr>\n");
         }
         out.push_str("</tbody>\n</table></div>\n");
+    }
+
+    fn open_row(&mut self, out: &mut String) {
+        out.push_str("<tr");
+        if let Some(address) = &mut self.address {
+            address.row(out);
+        }
+        out.push('>');
     }
 
     /// A table of cookies. On a narrow screen it is laid out as a list, in which each value names its column.
@@ -303,7 +311,7 @@ impl<'a> Writer<'a> {
         out.push_str("</tr></thead>\n<tbody>\n");
         let columns: Vec<String> = table.head.iter().map(|cell| escaped(&plain_text(cell))).collect();
         for row in &table.rows {
-            out.push_str("<tr>");
+            self.open_row(out);
             for (column, cell) in row.iter().enumerate() {
                 let (open, close) = match column {
                     0 => ("<th scope=\"row\"", "</th>"),

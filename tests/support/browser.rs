@@ -8,12 +8,13 @@ use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// The elements that stick out of the window.
+/// The elements that stick out of the window, and can be scrolled to in no element of their own.
 const WIDEST: &str = "
 const width = document.documentElement.clientWidth;
+const scrolls = (e) => e && (getComputedStyle(e).overflowX !== 'visible' || scrolls(e.parentElement));
 return [...document.querySelectorAll('body *')].filter((e) => {
   const box = e.getBoundingClientRect();
-  return box.width && (box.right > width + 1 || box.left < -1);
+  return (e.scrollWidth > width + 1 || box.width && (box.right > width + 1 || box.left < -1)) && !scrolls(e);
 }).slice(0, 4).map((e) => e.outerHTML.slice(0, 120));";
 
 /// All that axe holds against the page, each rule once with its first elements.
@@ -71,6 +72,8 @@ impl Browser {
         let started = browser.post(
             "/session",
             &json!({ "capabilities": { "alwaysMatch": {
+                // axe takes its time on a long page and a busy machine.
+                "timeouts": { "script": 110_000 },
                 "goog:chromeOptions": { "args": arguments },
                 "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
             } } }),
@@ -107,6 +110,14 @@ impl Browser {
         self.command("/actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }));
     }
 
+    /// Presses some keys at once.
+    pub fn press_together(&self, keys: &[&str]) {
+        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
+        let actions: Vec<Value> = down.chain(up).collect();
+        self.command("/actions", &json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }));
+    }
+
     /// What the page looks like, as PNG, into a file.
     pub fn picture(&self, path: &std::path::Path) {
         let shot = self.command("/goog/cdp/execute", &json!({ "cmd": "Page.captureScreenshot", "params": {} }));
@@ -122,11 +133,7 @@ impl Browser {
             assert_ne!(self.run(css), json!(""), "{page}: the style sheet was not applied");
             for width in [320, 1280] {
                 self.resize(width);
-                let content = self.run("return document.documentElement.scrollWidth").as_i64().unwrap();
-                if content > width {
-                    let who = self.run(WIDEST);
-                    problems.push(format!("{page}: is {content} pixels wide on a screen of {width}: {who}"));
-                }
+                problems.extend(self.too_wide(width).map(|problem| format!("{page}: {problem}")));
                 for scheme in ["light", "dark"] {
                     self.scheme(scheme);
                     for violation in self.violations(axe) {
@@ -136,6 +143,12 @@ impl Browser {
             }
             self.forget_size();
         }
+    }
+
+    /// What the page says if it is wider than the window.
+    pub fn too_wide(&self, width: i64) -> Option<String> {
+        let content = self.run("return document.documentElement.scrollWidth").as_i64().expect("pixels");
+        (content > width).then(|| format!("is {content} pixels wide on a screen of {width}: {}", self.run(WIDEST)))
     }
 
     /// All that axe holds against the page.
@@ -196,8 +209,22 @@ impl Browser {
     }
 
     pub fn scheme(&self, scheme: &str) {
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.command("/goog/cdp/execute", &json!({ "cmd": "Emulation.setEmulatedMedia", "params": media }));
+        self.media("", &[("prefers-color-scheme", scheme)]);
+    }
+
+    /// What the page is shown on, `print` or nothing in particular, and what its reader prefers (CSS media features). All else is
+    /// again as it was.
+    pub fn media(&self, media: &str, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        let params = json!({ "media": media, "features": features });
+        self.command("/goog/cdp/execute", &json!({ "cmd": "Emulation.setEmulatedMedia", "params": params }));
+    }
+
+    /// Sets the size of letters in the settings of the browser, in pixels; 16 is what browsers come with.
+    pub fn letters(&self, size: u32) {
+        let params = json!({ "fontSizes": { "standard": size, "fixed": size } });
+        self.command("/goog/cdp/execute", &json!({ "cmd": "Page.setFontSizes", "params": params }));
     }
 
     /// What the console says since the last call, and requests of the site's pages to other hosts.

@@ -1,4 +1,4 @@
-//! Every paragraph and list item has an address.
+//! Every paragraph, list item and row of a table has an address.
 
 use super::support::Fixture;
 use std::collections::BTreeSet;
@@ -81,6 +81,37 @@ fn an_item_that_is_pinned_keeps_its_own_address() {
     let page = built.whole_page(TERMS);
     assert!(page.contains("<li id=\"refused\"><a class=\"at\" href=\"#refused\" aria-label=\"¶\"></a>first"), "{page}");
     assert_eq!(addresses(&page), ["_use.1", "_use.1.1.1", "_use.1.2", "_law.1"]);
+}
+
+#[test]
+fn rows_count_for_themselves_and_move_no_other_address() {
+    let table = |rows: &str| format!("| Data | Days |\n| --- | --: |\n{rows}");
+    let (two, one) = (table("| Calls | 90 |\n| Mail | 30 |\n"), table("| Logs | 7 |\n"));
+    let built = terms(&format!(
+        "# Terms\n\n{one}\n## Use {{#use}}\n\nOne:\n\n{two}\n1. first\n\n{one}\nTwo:\n\n{one}\n- item:\n\n  {}\n\n## Law \
+         {{#law}}\n\nThe law.\n",
+        one.trim_end().replace('\n', "\n  ")
+    ))
+    .build();
+    let page = built.whole_page(TERMS);
+    let expected = [
+        "_preamble.0.r1",
+        "_use.1",
+        "_use.1.r1",
+        "_use.1.r2",
+        "_use.1.1",
+        "_use.1.r3",
+        "_use.2",
+        "_use.2.r1",
+        "_use.2.1",
+        "_use.2.1.r1",
+        "_law.1",
+    ];
+    assert_eq!(addresses(&page), expected, "{page}");
+    let row = "<tr id=\"_use.1.r2\"><td>Mail</td><td class=\"end\"><a class=\"at\" href=\"#_use.1.r2\" aria-label=\"¶\"></a>30</td></tr>";
+    assert!(page.contains(row), "{page}");
+    let html = built.section(TERMS, "use")["html"].as_str().unwrap().to_owned();
+    assert!(html.contains("<tr id=\"_use.1.r2\"><td>Mail</td><td class=\"end\">30</td></tr>"), "{html}");
 }
 
 #[test]

@@ -229,7 +229,7 @@ cookie-notice-text = We use cookies and similar technologies on our websites. Ou
 cookie-notice-more = Find out more
 cookie-notice-close = Close
 leaving-title = You are leaving our website
-leaving-text = This link leads to the website of a third party. The terms of use and the privacy statement of that third party apply there. We have no influence on its content and accept no responsibility for it.
+leaving-text = This link leads to the website of a third party. That website has its own terms of use and its own privacy statement. We do not control that website.
 # The host of the other website follows.
 leaving-address = You are going to:
 leaving-continue = Continue

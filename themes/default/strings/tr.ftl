@@ -143,7 +143,7 @@ compare-local = Genel metinle karşılaştır
 local-title = Yerel hükümler: { $policy }
 local-introduction = Farklılıkların geçerli olduğu yer: { $region }. Her yerel hüküm, yerine geçtiği metinle birlikte gösterilmektedir.
 local-text = Yerel metin: { $region }
-displaced-text = Yerine geçilen metin
+displaced-text = Uygulanmayan metin
 displaced-nothing = Eklenmiştir; hiçbir metnin yerine geçmemiştir.
 removed-text = Çıkarılan metin: { $region }
 related-documents = İlgili belgeler
@@ -203,16 +203,16 @@ remark-numbers = Madde işaretlerinin yerine numaralar konuldu
 remark-level = Bölüm başlığının düzeyi değiştirildi: { $old } → { $new }
 remark-language = Dil değiştirildi: { $old } → { $new }
 local-legend = Yerel metnin altı çizilidir. Yerel metnin yerine geçtiği genel metnin üstü çizilidir.
-local-other-language = Yerine geçilen metin, yerel metnin dilinde mevcut değildir. Her iki metin de işaretsiz gösterilmektedir.
+local-other-language = Yerel metnin yerine geçtiği metin, yerel metnin dilinde mevcut değildir. Her iki metin de işaretsiz gösterilmektedir.
 
 ## Notices beside the text
 
 cookie-notice-label = Çerezler hakkında bilgilendirme
-cookie-notice-text = İnternet sitelerimizde çerezler ve benzeri teknolojiler kullanıyoruz. Hangilerini kullandığımızı, bunların ne işe yaradığını ve ne kadar süreyle kaldıklarını çerez bildirimimizde açıklıyoruz.
+cookie-notice-text = İnternet sitelerimizde çerezler ve benzeri teknolojiler kullanılmaktadır. Hangi çerezlerin hangi amaçlarla kullanıldığı ve ne kadar süreyle saklandığı çerez bildirimimizde açıklanmaktadır.
 cookie-notice-more = Daha fazla bilgi
 cookie-notice-close = Kapat
 leaving-title = İnternet sitemizden ayrılıyorsunuz
-leaving-text = Bu bağlantı, üçüncü bir tarafın internet sitesine götürür. O sitede ilgili üçüncü tarafın kullanım koşulları ve gizlilik bildirimi geçerlidir. O sitenin içeriği üzerinde hiçbir etkimiz yoktur ve içerikten sorumlu değiliz.
+leaving-text = Bu bağlantı, üçüncü bir tarafın internet sitesine götürür. O sitenin kendi kullanım koşulları ve kendi gizlilik bildirimi vardır. O site denetimimiz altında değildir.
 leaving-address = Bağlantının hedefi:
 leaving-continue = Devam et
 leaving-stay = Burada kal

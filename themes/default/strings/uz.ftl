@@ -143,7 +143,7 @@ compare-local = Umumiy matn bilan taqqoslash
 local-title = Mahalliy qoidalar: { $policy }
 local-introduction = Farqlar amal qiladigan hudud: { $region }. Har bir mahalliy qoida u oʻrnini bosgan matn bilan birga keltirilgan.
 local-text = Mahalliy matn: { $region }
-displaced-text = Oʻrni bosilgan matn
+displaced-text = Almashtirilgan matn
 displaced-nothing = Qoʻshilgan; hech qanday matn oʻrnini bosmagan.
 removed-text = Chiqarib tashlangan matn: { $region }
 related-documents = Aloqador hujjatlar
@@ -160,7 +160,7 @@ document-count = { $count ->
 not-found-title = Sahifa topilmadi
 not-found-text = Ushbu manzilda sahifa mavjud emas.
 main-navigation = Asosiy navigatsiya
-footer-navigation = Quyi navigatsiya
+footer-navigation = Sahifa quyi qismidagi navigatsiya
 breadcrumbs = Sahifa yoʻli
 social-media = Ijtimoiy tarmoqlar
 
@@ -203,16 +203,16 @@ remark-numbers = Roʻyxat belgilari raqamlar bilan almashtirilgan
 remark-level = Sarlavha darajasi oʻzgartirilgan: { $old } → { $new }
 remark-language = Til oʻzgartirilgan: { $old } → { $new }
 local-legend = Mahalliy matnning tagiga chizilgan. U oʻrnini bosgan umumiy matnning ustidan chizilgan.
-local-other-language = Oʻrni bosilgan matn mahalliy matn tilida mavjud emas. Har ikkala matn belgilarsiz koʻrsatilgan.
+local-other-language = Almashtirilgan matn mahalliy matn tilida mavjud emas. Har ikkala matn belgilarsiz koʻrsatilgan.
 
 ## Notices beside the text
 
-cookie-notice-label = Cookie-fayllar haqida xabar
-cookie-notice-text = Biz veb-saytlarimizda cookie-fayllar va shunga oʻxshash texnologiyalardan foydalanamiz. Ular qaysilari ekani, nima uchun kerakligi va qancha muddat saqlanishi cookie-fayllar toʻgʻrisidagi bildirishnomamizda koʻrsatilgan.
+cookie-notice-label = Cookie-fayllar toʻgʻrisida maʼlumot
+cookie-notice-text = Biz veb-saytlarimizda cookie-fayllar va shunga oʻxshash texnologiyalardan foydalanamiz. Qaysi cookie-fayllardan foydalanilishi, ular nima uchun kerakligi va qancha muddat saqlanishi cookie-fayllar toʻgʻrisidagi bildirishnomamizda koʻrsatilgan.
 cookie-notice-more = Batafsil
 cookie-notice-close = Yopish
 leaving-title = Siz veb-saytimizdan chiqmoqdasiz
-leaving-text = Ushbu havola uchinchi shaxsning veb-saytiga olib boradi. U yerda shu uchinchi shaxsning foydalanish shartlari va maxfiylik bayonoti amal qiladi. Biz ushbu veb-sayt mazmuniga taʼsir koʻrsata olmaymiz va u uchun javobgar emasmiz.
+leaving-text = Ushbu havola uchinchi shaxsning veb-saytiga olib boradi. U veb-saytning oʻz foydalanish shartlari va oʻz maxfiylik bayonoti mavjud. U veb-sayt bizning nazoratimizda emas.
 leaving-address = Havola olib boradigan manzil:
 leaving-continue = Davom etish
 leaving-stay = Shu yerda qolish

@@ -3,8 +3,10 @@
 //! Needs Chromium and axe-core as `tests/browser.rs` does; without them it says so and passes, unless `LEXLOCI_BROWSER=required`.
 #![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
-#[path = "support/browser.rs"]
+#[path = "../support/browser.rs"]
 mod chromium;
+
+mod readers;
 
 use chromium::Browser;
 use serde_json::json;
@@ -53,6 +55,7 @@ fn notices_in_a_browser() {
 
     tables(&browser, &origin);
     leaving(&browser, &origin);
+    readers::try_all(&browser, &origin);
     bar(&browser, &origin, &public);
 
     browser.run("localStorage.clear()");
