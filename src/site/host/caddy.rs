@@ -115,7 +115,7 @@ impl Site {
 
     fn caddy_files(&self, out: &mut String) {
         let base = self.base_path();
-        out.push_str(&format!("file_server {base}/* {{\n\thide {} .lexloci-build\n", HostFile::Caddy.name()));
+        out.push_str(&format!("file_server {base}/* {{\n\thide {} .lexloci-*\n", HostFile::Caddy.name()));
         // Where there is a compressed form: a build can be asked for it without `site.toml`.
         out.push_str("\tprecompressed br gzip\n}\n\nhandle_errors {\n");
         let folders: Vec<String> = self.folders().map(|(folder, _)| literal(folder.trim_start_matches(base))).collect();

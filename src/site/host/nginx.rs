@@ -131,9 +131,9 @@ impl Site {
             let site = literal(base);
             line(out, &format!("location ~ \"^{site}/(?:.*/)?{name}$\" {{ types {{ }} default_type {kind}; }}"));
         }
-        for hidden in [HostFile::Nginx.name(), ".lexloci-build"] {
-            line(out, &format!("location = \"{base}/{hidden}\" {{ return 404; }}"));
-        }
+        // This file, and what builds and publishers keep for themselves.
+        line(out, &format!("location = \"{base}/{}\" {{ return 404; }}", HostFile::Nginx.name()));
+        line(out, &format!("location ^~ \"{base}/.lexloci-\" {{ return 404; }}"));
         if !base.is_empty() {
             line(out, "}");
         }
