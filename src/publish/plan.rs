@@ -334,23 +334,25 @@ impl Held<'_> {
     ) -> (Vec<String>, Vec<Vec<Step>>) {
         let mut kept = Vec::new();
         let mut waves: BTreeMap<std::cmp::Reverse<Stage>, Vec<Step>> = BTreeMap::new();
-        let plain = |path: &str| plain_of(path).and_then(|plain| new.get(plain));
+        let is_form = |path: &str| plain_of(path).is_some_and(|plain| new.contains_key(plain));
         let foreign = self.listing.keys().filter(|path| self.manifest.is_none() && !new.contains_key(path.as_str()));
-        for (path, plain) in foreign.filter_map(|path| Some((path, plain(path)?))) {
-            waves.entry(std::cmp::Reverse(plain.stage)).or_default().push(Step::Delete(path.clone()));
-        }
+        // Old pages in another form: they go first, for they link to what goes then.
+        let mut forms: Vec<Step> = foreign.filter(|path| is_form(path)).cloned().map(Step::Delete).collect();
         let entries = self.manifest.into_iter().flat_map(|manifest| &manifest.files);
         for (path, entry) in entries.filter(|(path, _)| !new.contains_key(path.as_str())) {
             if entry.text.is_some() && self.was_published(path) {
                 refusals.push(Refusal::VersionVanishes(path.clone()));
             } else if !self.listing.contains_key(path) {
                 // It is gone already.
-            } else if plain(path).is_some() || (prune && entry.lifetime != Lifetime::Permanent) {
+            } else if is_form(path) {
+                forms.push(Step::Delete(path.clone()));
+            } else if prune && entry.lifetime != Lifetime::Permanent {
                 waves.entry(std::cmp::Reverse(entry.stage)).or_default().push(Step::Delete(path.clone()));
             } else {
                 kept.push(path.clone());
             }
         }
-        (kept, waves.into_values().collect())
+        let forms = Some(forms).filter(|forms| !forms.is_empty());
+        (kept, forms.into_iter().chain(waves.into_values()).collect())
     }
 }
