@@ -149,6 +149,7 @@ fn other_addresses_are_answered(kind: &str, path: &str) {
     ] {
         let answer = server.get(&format!("{path}{from}"));
         assert_eq!((answer.status, answer.header("Location")), (status, &*format!("{path}{to}")), "{from}");
+        assert_safe(&answer, from);
         let target = format!("{path}{}", to.split('#').next().unwrap());
         assert_eq!(server.get(&target).status, 200, "{from} leads to nothing");
     }

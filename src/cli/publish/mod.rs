@@ -167,14 +167,15 @@ impl Publish {
             Failure::Make(diagnostic) => print::diagnostic(*diagnostic, &ready.texts),
             failure => report::failed(&failure),
         }
-        print::note(
-            global.quiet,
-            &format!(
-                "{done} of {steps} steps were done: `{}` serves old pages and new ones, each whole; run it again to \
-                complete it",
-                self.target
+        let target = &self.target;
+        let state = match done {
+            0 => format!("none of {steps} steps was done: `{target}` serves what it served before"),
+            _ => format!(
+                "{done} of {steps} steps were done: `{target}` serves old pages and new ones, each whole; run it again to \
+                complete it"
             ),
-        );
+        };
+        print::note(global.quiet, &state);
         Exit::Errors
     }
 

@@ -1,6 +1,7 @@
 //! Caddy: a file to be imported into a site block that has a `root`.
 //!
-//! What a header says of a file is said only where there is that file: headers that were set stay on the page of an error.
+//! What a header says of a file is said only where there is that file, and not of files that are hidden: headers that were set stay
+//! on the page of an error.
 
 use super::super::{HTML, Lifetime, Site};
 use super::redirects::slashes;
@@ -74,7 +75,7 @@ impl Site {
         let mut where_there_is = |name: &str, pattern: &str, headers: &[(&str, &str)]| {
             let name = format!("lexloci_{name}");
             out.push_str(&format!(
-                "@{name} {{\n\tpath_regexp {name} `{pattern}`\n\tfile {{\n\t\ttry_files {{path}} {{path}}index.html\n\t}}\n}}\n\
+                "@{name} {{\n\tpath_regexp {name} `{pattern}`\n\tnot path {base}/.lexloci-*\n\tfile {{\n\t\ttry_files {{path}} {{path}}index.html\n\t}}\n}}\n\
                  header @{name} {{\n"
             ));
             for (header, value) in headers {

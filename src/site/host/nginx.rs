@@ -15,8 +15,9 @@ impl Site {
         let mut out = format!(
             "# {WRITTEN}\n# Include it in a `server` block that has a `root`, and reload nginx after a build.\n\n"
         );
-        self.nginx_redirects(&mut out);
+        // What leads elsewhere at once has the headers that were set before.
         self.nginx_variables(&mut out);
+        self.nginx_redirects(&mut out);
         self.nginx_files(&mut out);
         out
     }
