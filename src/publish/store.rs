@@ -158,8 +158,8 @@ impl StoreError {
             Problem::Busy => "wait until it is done",
             Problem::Misplaced => "name another directory",
             Problem::Missing => {
-                "`cargo install --path .` makes one that does, and `--no-default-features` one without them; directories need \
-                 nothing more"
+                "it was built with `--no-default-features`: `cargo install --path .` makes one that reaches them; directories \
+                 need nothing more"
             }
             Problem::Other => "",
         }

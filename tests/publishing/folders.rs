@@ -194,7 +194,7 @@ fn without_the_feature_a_bucket_says_how_to_get_it() {
     let desk = Desk::new();
     let output = desk.lexloci(&["publish", "s3://legal"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("`cargo install --path .` makes one that does"), "{}", said(&output));
+    assert!(said(&output).contains("`cargo install --path .` makes one that reaches them"), "{}", said(&output));
 }
 
 #[test]
