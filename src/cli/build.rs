@@ -99,8 +99,7 @@ impl Build {
         let scope = if self.relative { format!("{scope} for reading from a disk") } else { scope };
         let routes: Vec<Route> =
             site.routes().into_iter().filter(|route| belongs(&site, route, within.as_ref())).collect();
-        let precompress =
-            self.precompress || site.sources().settings.host.as_ref().is_some_and(|host| host.precompress);
+        let precompress = self.precompress || site.sources().settings.precompresses();
         // A theme may bring files that are compressed already.
         let own: HashSet<String> =
             if precompress { routes.iter().map(|route| site.output_path(route)).collect() } else { HashSet::new() };

@@ -67,6 +67,12 @@ impl Settings {
     pub fn negotiates(&self) -> bool {
         self.host.as_ref().is_some_and(|host| host.negotiate && host.kind.negotiates())
     }
+
+    /// Whether files are written in compressed form as well.
+    #[must_use]
+    pub fn precompresses(&self) -> bool {
+        self.host.as_ref().is_some_and(|host| host.precompress)
+    }
 }
 
 /// Whether a site honours the signal Global Privacy Control, for `/.well-known/gpc.json`.

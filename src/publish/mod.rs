@@ -17,5 +17,5 @@ mod tests;
 
 pub use execution::{Failure, Held, Job, Progress, Sent, carry_out, state};
 pub use manifest::{Entry, MANIFEST, Manifest};
-pub use plan::{Before, File, Leave, Plan, Refusal, Stage, Step, plan};
+pub use plan::{Before, File, Leave, Plan, Refusal, Stage, Step, plan, vouched};
 pub use store::{Condition, Headers, Listed, Listing, Problem, Stamp, Store, StoreError};

@@ -8,10 +8,10 @@
 //! site does not have goes last. Within both, pictures, style sheets and downloads come before versions, versions before the
 //! pages that lead to them, and what leads to everything (the root, the sitemap, feeds) comes at the end.
 
-use super::manifest::Manifest;
+use super::manifest::{Entry, Manifest};
 use super::store::Listing;
 use crate::digest::Digest;
-use crate::site::{Lifetime, Route};
+use crate::site::{COMPRESSED, Lifetime, Route};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -82,6 +82,8 @@ pub struct File {
     pub lifetime: Lifetime,
     /// Of a version: the digest of its text.
     pub text: Option<Digest>,
+    /// Of a compressed form: the path of the file that it is a form of.
+    pub plain: Option<String>,
 }
 
 /// What stands at the address of a file that is to be sent.
@@ -201,7 +203,8 @@ impl std::fmt::Display for Refusal {
 pub struct Leave {
     /// What the site does not have any more is taken away, unless it is there for good.
     pub prune: bool,
-    /// A target that holds files of somebody else is taken over.
+    /// A target that holds files of somebody else is taken over, but for compressed forms of the site's files: a web server
+    /// would hand them out in the place of these.
     pub adopt: bool,
 }
 
@@ -236,7 +239,10 @@ pub fn plan(
         match held.before(&file) {
             None => plan.unchanged.push(file),
             Some(before) => {
-                waves.entry((before != Before::Nothing, file.stage)).or_default().push(Step::Send(file, before));
+                // Whoever asks for a page can be given its compressed form: that is as new as the page.
+                let path = file.plain.as_ref().unwrap_or(&file.path);
+                let changes = listing.contains_key(path);
+                waves.entry((changes, file.stage)).or_default().push(Step::Send(file, before));
             }
         }
     }
@@ -249,6 +255,19 @@ pub fn plan(
     Ok(plan)
 }
 
+/// What the manifest says of a file, where it vouches for the bytes and the target says that nobody wrote there since.
+#[must_use]
+pub fn vouched<'a>(manifest: Option<&'a Manifest>, listing: &Listing, path: &str) -> Option<&'a Entry> {
+    let (entry, listed) = (manifest?.files.get(path)?, listing.get(path)?);
+    let same = entry.size == listed.size && entry.tag.is_some() && entry.tag == listed.tag;
+    (same && entry.digest.is_some()).then_some(entry)
+}
+
+/// The path of the file of which this one would be a compressed form, by its name.
+fn plain_of(path: &str) -> Option<&str> {
+    COMPRESSED.iter().find_map(|ending| path.strip_suffix(ending))
+}
+
 /// What a target holds.
 struct Held<'a> {
     manifest: Option<&'a Manifest>,
@@ -256,15 +275,13 @@ struct Held<'a> {
 }
 
 impl Held<'_> {
-    fn entry(&self, path: &str) -> Option<&super::manifest::Entry> {
+    fn entry(&self, path: &str) -> Option<&Entry> {
         self.manifest?.files.get(path)
     }
 
-    /// The digest of what stands there, where the manifest vouches for it and the target says that nobody wrote there since.
+    /// The digest of what stands there, where that is known.
     fn known(&self, path: &str) -> Option<Digest> {
-        let (entry, listed) = (self.entry(path)?, self.listing.get(path)?);
-        let same = entry.size == listed.size && entry.tag.is_some() && entry.tag == listed.tag;
-        entry.digest.filter(|_| same)
+        vouched(self.manifest, self.listing, path)?.digest
     }
 
     /// Whether somebody may have read the file there.
@@ -307,7 +324,8 @@ impl Held<'_> {
     }
 
     /// What the new site does not have: what stays, and what is taken away, in waves; a version must not be among them.
-    /// Comparisons of versions stay as well: their addresses were given to people, though the ledger may ask for others now.
+    /// Comparisons of versions stay as well: their addresses were given to people, though the ledger may ask for others now. A
+    /// compressed form of a file of the site is taken away in any case: a web server would hand it out in the place of that file.
     fn without(
         &self,
         new: &BTreeMap<&str, &File>,
@@ -316,18 +334,25 @@ impl Held<'_> {
     ) -> (Vec<String>, Vec<Vec<Step>>) {
         let mut kept = Vec::new();
         let mut waves: BTreeMap<std::cmp::Reverse<Stage>, Vec<Step>> = BTreeMap::new();
+        let is_form = |path: &str| plain_of(path).is_some_and(|plain| new.contains_key(plain));
+        let foreign = self.listing.keys().filter(|path| self.manifest.is_none() && !new.contains_key(path.as_str()));
+        // Old pages in another form: they go first, for they link to what goes then.
+        let mut forms: Vec<Step> = foreign.filter(|path| is_form(path)).cloned().map(Step::Delete).collect();
         let entries = self.manifest.into_iter().flat_map(|manifest| &manifest.files);
         for (path, entry) in entries.filter(|(path, _)| !new.contains_key(path.as_str())) {
             if entry.text.is_some() && self.was_published(path) {
                 refusals.push(Refusal::VersionVanishes(path.clone()));
             } else if !self.listing.contains_key(path) {
                 // It is gone already.
+            } else if is_form(path) {
+                forms.push(Step::Delete(path.clone()));
             } else if prune && entry.lifetime != Lifetime::Permanent {
                 waves.entry(std::cmp::Reverse(entry.stage)).or_default().push(Step::Delete(path.clone()));
             } else {
                 kept.push(path.clone());
             }
         }
-        (kept, waves.into_values().collect())
+        let forms = Some(forms).filter(|forms| !forms.is_empty());
+        (kept, forms.into_iter().chain(waves.into_values()).collect())
     }
 }

@@ -158,7 +158,8 @@ impl StoreError {
             Problem::Busy => "wait until it is done",
             Problem::Misplaced => "name another directory",
             Problem::Missing => {
-                "`cargo install --path . --features publish` makes one that does; directories need nothing more"
+                "it was built with `--no-default-features`: `cargo install --path .` makes one that reaches them; directories \
+                 need nothing more"
             }
             Problem::Other => "",
         }

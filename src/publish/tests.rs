@@ -113,13 +113,14 @@ fn stage(path: &str) -> Stage {
 
 fn file(path: &str, content: &str) -> File {
     let stage = stage(path);
+    let plain = path.strip_suffix(".gz").map(str::to_owned);
     let lifetime = match stage {
-        Stage::Asset => Lifetime::Immutable,
+        Stage::Asset if plain.is_none() => Lifetime::Immutable,
         Stage::Version => Lifetime::Permanent,
         _ => Lifetime::Current,
     };
     // What a version says is its path; the page around it may change.
-    let text = (stage == Stage::Version).then(|| Digest::of(path.as_bytes()));
+    let text = (stage == Stage::Version && plain.is_none()).then(|| Digest::of(path.as_bytes()));
     let digest = Digest::of(content.as_bytes());
     File {
         path: path.to_owned(),
@@ -129,6 +130,7 @@ fn file(path: &str, content: &str) -> File {
         stage,
         lifetime,
         text,
+        plain,
     }
 }
 
@@ -163,9 +165,19 @@ fn links(content: &[u8]) -> Vec<String> {
     String::from_utf8_lossy(content).split_whitespace().skip(1).map(str::to_owned).collect()
 }
 
-/// The links that lead nowhere from what can be reached from `starts`.
+/// A site with a second form of each page, which readers are given in its place.
+fn with_forms(pages: Pages) -> Pages {
+    let forms: Pages = pages.iter().map(|(path, content)| (format!("{path}.gz"), content.clone())).collect();
+    pages.into_iter().chain(forms).collect()
+}
+
+/// The links that lead nowhere from what can be reached from `starts`, in whatever form.
 fn dead_links(state: &BTreeMap<String, Vec<u8>>, starts: &BTreeSet<String>) -> Vec<(String, String)> {
-    let mut seen: BTreeSet<String> = starts.iter().filter(|path| state.contains_key(*path)).cloned().collect();
+    let forms = |path: &String| {
+        let form = format!("{path}.gz");
+        [path.clone(), form].into_iter().filter(|path| state.contains_key(path)).collect::<Vec<_>>()
+    };
+    let mut seen: BTreeSet<String> = starts.iter().flat_map(forms).collect();
     let mut open: Vec<String> = seen.iter().cloned().collect();
     let mut dead = Vec::new();
     while let Some(page) = open.pop() {
@@ -173,7 +185,7 @@ fn dead_links(state: &BTreeMap<String, Vec<u8>>, starts: &BTreeSet<String>) -> V
             if !state.contains_key(&link) {
                 dead.push((page.clone(), link));
             } else if seen.insert(link.clone()) {
-                open.push(link);
+                open.extend(forms(&link));
             }
         }
     }
@@ -210,7 +222,9 @@ fn two_sites() -> impl Strategy<Value = (Pages, Pages)> {
 proptest! {
     /// Whoever was on a page of the old site finds only links that lead somewhere, after any number of steps.
     #[test]
-    fn no_link_leads_nowhere_while_a_site_is_published((old, new) in two_sites(), prune: bool) {
+    fn no_link_leads_nowhere_while_a_site_is_published((old, new) in two_sites(), prune: bool, compressed: [bool; 2]) {
+        let with = |pages, compressed| if compressed { with_forms(pages) } else { pages };
+        let (old, new) = (with(old, compressed[0]), with(new, compressed[1]));
         let store = Memory::default();
         publish(&store, &old, Leave::default()).expect("published");
         store.states.lock().unwrap().clear();
@@ -220,6 +234,26 @@ proptest! {
         for state in store.states.lock().unwrap().iter() {
             let dead = dead_links(state, &starts);
             prop_assert!(dead.is_empty(), "{dead:?} in {state:?}");
+        }
+    }
+
+    /// In the end nobody is given an old page in another form.
+    #[test]
+    fn every_form_is_of_the_new_page((old, new) in two_sites(), adopt: bool, compressed: bool) {
+        let store = Memory::default();
+        let with_old_forms = with_forms(old);
+        if adopt {
+            with_old_forms.iter().filter(|(path, _)| stage(path) != Stage::Version && stage(path) != Stage::Asset)
+                .for_each(|(path, content)| store.scribble(path, content.as_bytes()));
+        } else {
+            publish(&store, &with_old_forms, Leave::default()).expect("published");
+        }
+        let site = if compressed { with_forms(new.clone()) } else { new.clone() };
+        publish(&store, &site, Leave { adopt, prune: false }).expect("published");
+        let there = store.pages();
+        for (path, content) in &new {
+            let form = there.get(&format!("{path}.gz")).map(Vec::as_slice);
+            prop_assert_eq!(form, compressed.then_some(content.as_bytes()), "{}", path);
         }
     }
 

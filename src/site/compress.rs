@@ -10,19 +10,28 @@ const LEAST: usize = 1_024;
 /// The ending of a compressed file's name, and its bytes.
 pub type Compressed = (&'static str, Vec<u8>);
 
+/// The endings of compressed files.
+pub const COMPRESSED: [&str; 2] = [".br", ".gz"];
+
 /// A file in the forms that browsers ask for (RFC 1952, RFC 7932); none of a file that is compressed already, or short. The same
 /// bytes give the same bytes: neither form has a time or a name in it.
 #[must_use]
 pub fn compressed(media_type: &str, bytes: &[u8]) -> Vec<Compressed> {
+    COMPRESSED.into_iter().filter_map(|ending| Some((ending, compressed_as(ending, media_type, bytes)?))).collect()
+}
+
+/// One of these forms, by its ending; none where [`compressed`] has none.
+#[must_use]
+pub fn compressed_as(ending: &str, media_type: &str, bytes: &[u8]) -> Option<Vec<u8>> {
     if bytes.len() < LEAST || !is_text(media_type) {
-        return Vec::new();
+        return None;
     }
-    let forms = [(".br", brotli(bytes)), (".gz", gzip(bytes))];
-    forms
-        .into_iter()
-        .filter_map(|(ending, form)| Some((ending, form?)))
-        .filter(|(_, form)| form.len() < bytes.len())
-        .collect()
+    let form = match ending {
+        ".br" => brotli(bytes),
+        ".gz" => gzip(bytes),
+        _ => None,
+    };
+    form.filter(|form| form.len() < bytes.len())
 }
 
 fn is_text(media_type: &str) -> bool {

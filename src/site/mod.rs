@@ -29,7 +29,7 @@ mod sitemap;
 mod timemap;
 mod versions;
 
-pub use compress::{Compressed, compressed};
+pub use compress::{COMPRESSED, Compressed, compressed, compressed_as};
 pub use delivery::{HTML, Lifetime};
 pub use host::HostFile;
 pub use opening::{Memory, Opened, Unchecked, open, open_again};

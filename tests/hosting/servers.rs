@@ -110,7 +110,9 @@ fn caddy_delivers_every_route_below_a_path() {
 
 /// What is not there, what leads elsewhere, and where the root leads to.
 fn other_addresses_are_answered(kind: &str, path: &str) {
-    let Some((_sample, built, server)) = served(kind, NEGOTIATED, path) else { return };
+    let Some((sample, built, server)) = served(kind, NEGOTIATED, path) else { return };
+    // What a publisher keeps in a directory.
+    std::fs::write(sample.folder.path().join(format!("public{path}/.lexloci-manifest.json")), "{}").unwrap();
     for (missing, page) in [
         ("/ch/de/nothing/", "/ch/de/404.html"),
         ("/cn/zh-hans/privacy-statement/1999-01-01/", "/cn/zh-hans/404.html"),
@@ -120,6 +122,7 @@ fn other_addresses_are_answered(kind: &str, path: &str) {
         ("/ch/de/nothing.json", "/ch/de/404.html"),
         ("/assets/", "/404.html"),
         ("/.lexloci-build", "/404.html"),
+        ("/.lexloci-manifest.json", "/404.html"),
         ("/lexloci.nginx.conf", "/404.html"),
         ("/lexloci.caddy", "/404.html"),
     ] {
@@ -146,6 +149,7 @@ fn other_addresses_are_answered(kind: &str, path: &str) {
     ] {
         let answer = server.get(&format!("{path}{from}"));
         assert_eq!((answer.status, answer.header("Location")), (status, &*format!("{path}{to}")), "{from}");
+        assert_safe(&answer, from);
         let target = format!("{path}{}", to.split('#').next().unwrap());
         assert_eq!(server.get(&target).status, 200, "{from} leads to nothing");
     }

@@ -194,7 +194,7 @@ fn without_the_feature_a_bucket_says_how_to_get_it() {
     let desk = Desk::new();
     let output = desk.lexloci(&["publish", "s3://legal"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("cargo install --path . --features publish"), "{}", said(&output));
+    assert!(said(&output).contains("`cargo install --path .` makes one that reaches them"), "{}", said(&output));
 }
 
 #[test]
@@ -261,4 +261,69 @@ fn a_site_below_another_path_links_there() {
         assert_eq!(output.status.code(), Some(2), "{}", said(&output));
         assert!(said(&output).contains("write `--base-path /legal/`"));
     }
+}
+
+/// The names of the files of a target that are forms of others.
+fn forms(target: &Path) -> Vec<String> {
+    files(target).into_keys().filter(|path| path.ends_with(".br") || path.ends_with(".gz")).collect()
+}
+
+#[test]
+fn compressed_files_come_and_go_with_their_pages() {
+    let desk = Desk::new();
+    let target = desk.target();
+    let built = |desk: &Desk| {
+        let built = desk.lexloci(&["build", "--precompress"]);
+        assert!(built.status.success(), "{}", said(&built));
+        files(&desk.site().join("public"))
+    };
+    desk.publish(&["--precompress"]);
+    assert_same(&files(&target), &built(&desk));
+    let names = forms(&target);
+    assert!(names.iter().any(|name| name == "index.html.br") && names.iter().any(|name| name == "index.html.gz"));
+    assert!(desk.publish(&["--precompress"]).contains("holds the site already"));
+    desk.release();
+    desk.publish(&["--precompress"]);
+    assert_same(&files(&target), &built(&desk));
+    // A server would go on handing out what nobody keeps up to date.
+    let before = forms(&target).len();
+    let said = desk.publish(&[]);
+    assert!(said.contains(&format!("{before} taken away")), "{said}");
+    assert_same(&files(&target), &desk.built());
+}
+
+#[test]
+fn a_compressed_file_that_is_damaged_or_lost_is_sent_again() {
+    let desk = Desk::new();
+    let target = desk.target();
+    let site = fs::read_to_string(desk.site().join("site.toml")).unwrap();
+    fs::write(desk.site().join("site.toml"), site + "\n[host]\nkind = \"nginx\"\nprecompress = true\n").unwrap();
+    desk.publish(&[]);
+    let whole = files(&target);
+    fs::write(target.join("index.html.gz"), "torn").unwrap();
+    fs::remove_file(target.join("index.html.br")).unwrap();
+    let said = desk.publish(&[]);
+    assert!(said.contains("sent 2 files"), "{said}");
+    assert_same(&files(&target), &whole);
+}
+
+#[test]
+fn a_target_that_is_adopted_keeps_no_old_form_of_a_page() {
+    let desk = Desk::new();
+    fs::create_dir_all(desk.target()).unwrap();
+    for (name, text) in [("index.html", "old"), ("index.html.gz", "old, compressed"), ("letter.txt.gz", "mine")] {
+        fs::write(desk.target().join(name), text).unwrap();
+    }
+    let said = desk.publish(&["--adopt", "--dry-run", "--verbose"]);
+    assert!(said.contains("? index.html (") && said.contains("- index.html.gz"), "{said}");
+    desk.publish(&["--adopt"]);
+    assert_eq!(forms(&desk.target()), ["letter.txt.gz"]);
+}
+
+#[test]
+fn a_bucket_is_given_no_compressed_files() {
+    let desk = Desk::new();
+    let output = desk.lexloci(&["publish", "s3://legal", "--precompress"]);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("`--precompress` is for directories"), "{}", said(&output));
 }

@@ -144,8 +144,17 @@ fn what_a_store_refuses_is_said_with_what_to_do() {
         assert_eq!(output.status.code(), Some(1));
         let said = said(&output);
         assert!(said.contains(message) && said.contains(hint), "{code}: {said}");
+        assert!(!said.contains("<Error>") && (said.contains(&format!("{code}: No.")) || code == "SlowDown"), "{said}");
         assert!(!said.contains("holds the site"), "{said}");
     }
+}
+
+#[test]
+fn half_of_a_key_is_none() {
+    let desk = Desk::new();
+    let output = command(&desk, 9, &[]).env_remove("AWS_SECRET_ACCESS_KEY").output().expect("the binary runs");
+    let said = said(&output);
+    assert!(said.contains("does not know the credentials") && said.contains("into the environment"), "{said}");
 }
 
 #[test]

@@ -53,9 +53,53 @@ fn valid(xml: &str) -> Document<'_> {
             assert!(category.attribute("term").is_some_and(|term| !term.is_empty()), "4.2.2.1");
         }
     }
+    document.descendants().filter(Node::is_element).for_each(written_as_the_grammar_says);
     let order: Vec<&str> = children(feed, "entry").into_iter().map(|entry| the(entry, "updated")).collect();
     assert!(order.is_sorted_by(|a, b| a >= b), "{order:?}");
     document
+}
+
+/// What the RELAX NG grammar of RFC 4287 (appendix B) says of an element of Atom, and 4.1.1 and 4.1.2 of links beside each other:
+/// its attributes, what stands in it, and that text stands in elements which are for text.
+fn written_as_the_grammar_says(element: Node<'_, '_>) {
+    let name = element.tag_name().name();
+    if element.tag_name().namespace() == Some(XHTML) {
+        assert!(element.ancestors().any(|around| around.has_tag_name((ATOM, "content"))), "markup stands in content");
+        return;
+    }
+    assert_eq!(element.tag_name().namespace(), Some(ATOM), "no extension: {name}");
+    let (attributes, holds_elements): (&[&str], bool) = match name {
+        "feed" | "entry" | "author" => (&[], true),
+        "title" | "summary" => (&["type"], false),
+        "content" => (&["type"], true),
+        "link" => (&["href", "rel", "type", "hreflang"], false),
+        "category" => (&["term", "label"], false),
+        "id" | "updated" | "published" | "name" | "uri" => (&[], false),
+        other => panic!("`{other}` is no element of ours"),
+    };
+    for attribute in element.attributes() {
+        let common = attribute.namespace() == Some("http://www.w3.org/XML/1998/namespace");
+        assert!(common || attributes.contains(&attribute.name()), "{name} has no attribute `{}`", attribute.name());
+    }
+    for child in element.children() {
+        match child.text().filter(|_| child.is_text()) {
+            Some(text) => assert!(!holds_elements || text.trim().is_empty(), "text stands in {name}: {text}"),
+            None => assert!(holds_elements && child.is_element(), "{:?} stands in {name}", child.tag_name()),
+        }
+    }
+    if let Some(kind) = element.attribute("type").filter(|_| name != "content" && name != "link") {
+        assert!(["text", "html", "xhtml"].contains(&kind), "3.1.1: {kind}");
+    }
+    if name == "link" {
+        assert!(element.attribute("type").is_none_or(|kind| kind.split('/').count() == 2), "4.2.7.3");
+        assert!(element.children().next().is_none(), "a link is empty");
+    }
+    let alternates = children(element, "link").into_iter().filter(|link| link.attribute("rel") == Some("alternate"));
+    let mut said = BTreeSet::new();
+    for link in alternates {
+        let kind = (link.attribute("type"), link.attribute("hreflang"));
+        assert!(said.insert(kind), "4.1.1: two alternates of one type and language: {kind:?}");
+    }
 }
 
 /// The title is not empty, the id is an IRI, the day of the last change an RFC 3339 timestamp, which is returned.

@@ -9,9 +9,9 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::locale::Date;
 use crate::publish::{
-    Failure, File, Held, Job, Leave, Manifest, Plan, Stage, Store, StoreError, carry_out, plan, state,
+    Failure, File, Held, Job, Leave, Listing, Manifest, Plan, Stage, Store, StoreError, carry_out, plan, state, vouched,
 };
-use crate::site::{Overrides, Recent, Route, Site};
+use crate::site::{COMPRESSED, Lifetime, Overrides, Recent, Route, Site, compressed_as};
 use crate::system::{self, Target};
 use clap::Args;
 use indicatif::ProgressBar;
@@ -58,6 +58,9 @@ pub(super) struct Publish {
     /// The theme, instead of the one in `site.toml`
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
+    /// Files in compressed form as well, `.br` and `.gz`, into a directory, as `precompress` in `[host]` says it
+    #[arg(long)]
+    precompress: bool,
     /// How many files to send at a time [default: 16 to object stores, 4 to a directory]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     parallel: Option<u16>,
@@ -74,6 +77,7 @@ impl Publish {
     fn published(&self, global: &Global) -> Result<Exit, Exit> {
         let started = system::Stopwatch::start();
         self.address.check()?;
+        self.forms_fit()?;
         let today = global.today()?;
         let day = self.as_of.unwrap_or(today);
         let overrides = Overrides {
@@ -93,11 +97,20 @@ impl Publish {
         self.day_is_right(before.as_ref().map(|(manifest, _)| manifest), day)?;
         let scope = scope(ready.within.as_ref());
         let routes = routes(&ready);
-        let files = files(&ready, &routes, global)?;
+        let precompress = self.precompress || ready.site.sources().settings.precompresses();
+        let forms = precompress && self.target.is_directory();
+        let files =
+            files(&ready, &routes, forms.then_some((before.as_ref().map(|(manifest, _)| manifest), &listing)), global)?;
         let leave = Leave { prune: self.prune, adopt: self.adopt };
         let plan = plan(before.as_ref().map(|(manifest, _)| manifest), &listing, files, &scope, leave);
         let plan = plan.map_err(|refusals| report::refused(&self.target, &refusals, global.quiet))?;
         report::plan(&plan, self.dry_run, self.verbose, global.quiet);
+        if precompress && !forms {
+            print::note(
+                global.quiet,
+                "without compressed files: an object store hands out one form of a file, and the network before it compresses",
+            );
+        }
         if self.dry_run {
             print::note(global.quiet, "nothing was sent: this was a dry run");
             return Ok(Exit::Done);
@@ -122,7 +135,7 @@ impl Publish {
         let progress = progress(steps, global);
         let parallel = self.parallel.map_or_else(|| store.width(), usize::from);
         let job = Job { store, before, listing, plan, after, parallel, conditions: !self.no_conditions };
-        let make = |file: &File| render(&ready.site, &routes[&file.path], &mut Recent::default());
+        let make = |file: &File| make(&ready.site, routes, file);
         let done = carry_out(&job, &make, &|_| progress.inc(1));
         let sent_before_failure = progress.position();
         progress.finish_and_clear();
@@ -154,14 +167,15 @@ impl Publish {
             Failure::Make(diagnostic) => print::diagnostic(*diagnostic, &ready.texts),
             failure => report::failed(&failure),
         }
-        print::note(
-            global.quiet,
-            &format!(
-                "{done} of {steps} steps were done: `{}` serves old pages and new ones, each whole; run it again to \
-                complete it",
-                self.target
+        let target = &self.target;
+        let state = match done {
+            0 => format!("none of {steps} steps was done: `{target}` serves what it served before"),
+            _ => format!(
+                "{done} of {steps} steps were done: `{target}` serves old pages and new ones, each whole; run it again to \
+                complete it"
             ),
-        );
+        };
+        print::note(global.quiet, &state);
         Exit::Errors
     }
 
@@ -170,6 +184,18 @@ impl Publish {
         let path = path.map_or_else(String::new, |path| format!(" (`{path}`)"));
         print::fail(&format!("cannot publish to `{}`{path}: {error}", self.target), error.hint());
         Exit::Errors
+    }
+
+    /// A browser that does not ask for a compressed file must not be given one, and an object store cannot tell.
+    fn forms_fit(&self) -> Result<(), Exit> {
+        if self.precompress && !self.target.is_directory() {
+            print::fail(
+                "`--precompress` is for directories: an object store hands out one form of a file, whatever a browser asks for",
+                "leave it out, and let the network before the store compress",
+            );
+            return Err(Exit::Usage);
+        }
+        Ok(())
     }
 
     /// A target that shows a later day than this build is not set back unless somebody asks for that.
@@ -213,12 +239,17 @@ fn routes(ready: &Ready) -> BTreeMap<String, Route> {
 
 /// All files of the site. Their bytes are made again when they are sent, which most of them are not: so nothing holds the whole
 /// site, in memory or on a disk.
-fn files(ready: &Ready, routes: &BTreeMap<String, Route>, global: &Global) -> Result<Vec<File>, Exit> {
+/// With what a target `held`, their compressed forms as well.
+fn files(
+    ready: &Ready,
+    routes: &BTreeMap<String, Route>,
+    held: Option<(Option<&Manifest>, &Listing)>,
+    global: &Global,
+) -> Result<Vec<File>, Exit> {
     let progress = progress(routes.len(), global);
     let file = |recent: &mut Recent, (path, route): (&String, &Route)| {
         let bytes = render(&ready.site, route, recent)?;
-        progress.inc(1);
-        Ok(File {
+        let plain = File {
             path: path.clone(),
             size: bytes.len() as u64,
             digest: Digest::of(&bytes),
@@ -226,14 +257,55 @@ fn files(ready: &Ready, routes: &BTreeMap<String, Route>, global: &Global) -> Re
             stage: Stage::of(route),
             lifetime: route.lifetime(),
             text: ready.site.version_text(route),
-        })
+            plain: None,
+        };
+        // What only the host reads is handed out to nobody, in no form.
+        let held = held.filter(|_| !matches!(route, Route::Host(_)));
+        let mut files: Vec<File> = held.map_or_else(Vec::new, |held| forms(&plain, &bytes, held));
+        // A theme may bring files that are compressed already.
+        files.retain(|form| !routes.contains_key(&form.path));
+        files.push(plain);
+        progress.inc(1);
+        Ok(files)
     };
-    let files: Result<Vec<File>, Box<Diagnostic>> = routes.par_iter().map_init(Recent::default, file).collect();
+    let files: Result<Vec<Vec<File>>, Box<Diagnostic>> = routes.par_iter().map_init(Recent::default, file).collect();
     progress.finish_and_clear();
-    files.map_err(|diagnostic| {
+    files.map(|files| files.into_iter().flatten().collect()).map_err(|diagnostic| {
         print::diagnostic(*diagnostic, &ready.texts);
         print::note(global.quiet, "nothing was sent: a template is broken");
         Exit::Errors
+    })
+}
+
+/// The compressed forms of a file. Compressing costs more than all else, so that it is left to be where the target holds a form
+/// beside the same plain bytes.
+fn forms(plain: &File, bytes: &[u8], (manifest, listing): (Option<&Manifest>, &Listing)) -> Vec<File> {
+    let before = manifest.and_then(|manifest| manifest.files.get(&plain.path));
+    let same = before.is_some_and(|entry| entry.digest == Some(plain.digest));
+    let form = |ending: &str| {
+        let path = format!("{}{ending}", plain.path);
+        let there = vouched(manifest, listing, &path).filter(|_| same);
+        let (size, digest) = match there.and_then(|entry| Some((entry.size, entry.digest?))) {
+            Some(known) => known,
+            None => {
+                let form = compressed_as(ending, &plain.media_type, bytes)?;
+                (form.len() as u64, Digest::of(&form))
+            }
+        };
+        // Another lexloci may compress otherwise, also what stands at the address of a digest.
+        let lifetime = if plain.lifetime == Lifetime::Immutable { Lifetime::Current } else { plain.lifetime };
+        Some(File { path, size, digest, lifetime, text: None, plain: Some(plain.path.clone()), ..plain.clone() })
+    };
+    COMPRESSED.into_iter().filter_map(form).collect()
+}
+
+/// The bytes of a file; none of a form that there is not, which planning has asked already.
+fn make(site: &Site, routes: &BTreeMap<String, Route>, file: &File) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let plain = file.plain.as_ref().unwrap_or(&file.path);
+    let bytes = render(site, &routes[plain], &mut Recent::default())?;
+    Ok(match file.path.strip_prefix(plain.as_str()) {
+        None | Some("") => bytes,
+        Some(ending) => compressed_as(ending, &file.media_type, &bytes).unwrap_or_default(),
     })
 }
 

@@ -1,6 +1,7 @@
 //! Caddy: a file to be imported into a site block that has a `root`.
 //!
-//! What a header says of a file is said only where there is that file: headers that were set stay on the page of an error.
+//! What a header says of a file is said only where there is that file, and not of files that are hidden: headers that were set stay
+//! on the page of an error.
 
 use super::super::{HTML, Lifetime, Site};
 use super::redirects::slashes;
@@ -74,7 +75,7 @@ impl Site {
         let mut where_there_is = |name: &str, pattern: &str, headers: &[(&str, &str)]| {
             let name = format!("lexloci_{name}");
             out.push_str(&format!(
-                "@{name} {{\n\tpath_regexp {name} `{pattern}`\n\tfile {{\n\t\ttry_files {{path}} {{path}}index.html\n\t}}\n}}\n\
+                "@{name} {{\n\tpath_regexp {name} `{pattern}`\n\tnot path {base}/.lexloci-*\n\tfile {{\n\t\ttry_files {{path}} {{path}}index.html\n\t}}\n}}\n\
                  header @{name} {{\n"
             ));
             for (header, value) in headers {
@@ -115,7 +116,7 @@ impl Site {
 
     fn caddy_files(&self, out: &mut String) {
         let base = self.base_path();
-        out.push_str(&format!("file_server {base}/* {{\n\thide {} .lexloci-build\n", HostFile::Caddy.name()));
+        out.push_str(&format!("file_server {base}/* {{\n\thide {} .lexloci-*\n", HostFile::Caddy.name()));
         // Where there is a compressed form: a build can be asked for it without `site.toml`.
         out.push_str("\tprecompressed br gzip\n}\n\nhandle_errors {\n");
         let folders: Vec<String> = self.folders().map(|(folder, _)| literal(folder.trim_start_matches(base))).collect();

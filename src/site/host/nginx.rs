@@ -15,8 +15,9 @@ impl Site {
         let mut out = format!(
             "# {WRITTEN}\n# Include it in a `server` block that has a `root`, and reload nginx after a build.\n\n"
         );
-        self.nginx_redirects(&mut out);
+        // What leads elsewhere at once has the headers that were set before.
         self.nginx_variables(&mut out);
+        self.nginx_redirects(&mut out);
         self.nginx_files(&mut out);
         out
     }
@@ -131,9 +132,9 @@ impl Site {
             let site = literal(base);
             line(out, &format!("location ~ \"^{site}/(?:.*/)?{name}$\" {{ types {{ }} default_type {kind}; }}"));
         }
-        for hidden in [HostFile::Nginx.name(), ".lexloci-build"] {
-            line(out, &format!("location = \"{base}/{hidden}\" {{ return 404; }}"));
-        }
+        // This file, and what builds and publishers keep for themselves.
+        line(out, &format!("location = \"{base}/{}\" {{ return 404; }}", HostFile::Nginx.name()));
+        line(out, &format!("location ^~ \"{base}/.lexloci-\" {{ return 404; }}"));
         if !base.is_empty() {
             line(out, "}");
         }

@@ -78,6 +78,12 @@ impl std::fmt::Display for Target {
 }
 
 impl Target {
+    /// Whether a web server hands its files out, which can choose between a file and its compressed forms.
+    #[must_use]
+    pub fn is_directory(&self) -> bool {
+        matches!(self, Self::Folder(_))
+    }
+
     /// Opens the target; `site` is the folder of the sources, which is never published to. Nothing is written, but for a directory
     /// that is not there yet if it is to be `writable`.
     ///

@@ -239,6 +239,8 @@ fn problem(error: &object_store::Error) -> StoreError {
             "metadata.google.internal",
             "MissingAccount",
             "Account must be specified",
+            "Missing AccessKeyId",
+            "Missing SecretAccessKey",
         ]) =>
         {
             Problem::Unknown
@@ -267,9 +269,15 @@ fn all_that_was_said(error: &object_store::Error) -> String {
     said
 }
 
-/// One line, and not the whole of a page of XML.
+/// One line, and of a page of XML what it says.
 fn shortened(said: &str) -> String {
-    let line = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = ["<?xml", "<Error"].iter().find_map(|start| said.find(start));
+    let element = |name: &str| {
+        let (_, rest) = said.split_once(&format!("<{name}>"))?;
+        rest.split('<').next()
+    };
+    let page = page.and_then(|at| Some(format!("{}{}: {}", &said[..at], element("Code")?, element("Message")?)));
+    let line = page.as_deref().unwrap_or(said).split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(400) {
         Some((end, _)) => format!("{} ...", &line[..end]),
         None => line,
