@@ -259,6 +259,7 @@ impl Release {
             let drafts = site.drafts(policy);
             match release(site.history(), policy, &drafts, &bytes, &request) {
                 Ok(Some(release)) => {
+                    left.extend(outcome::unpinned(site, policy));
                     left.extend(outcome::replaced_later(site.history(), &release));
                     left.extend(outcome::left_behind(site, &release, &drafts, &request));
                     planned.push(release);

@@ -102,6 +102,20 @@ pub(super) fn replaced_later(history: &History, planned: &Planned) -> Vec<String
     later.into_iter().map(line).collect()
 }
 
+/// Where headings of the reference text have their ids from their words. Of a policy that was published, that is an error.
+pub(super) fn unpinned(site: &Site, policy: &PolicyName) -> Option<String> {
+    let texts = site.sources().policies.get(policy)?.texts.get(&RegionName::global())?;
+    let derived = texts.get(&site.sources().settings.reference_language)?.derived_ids.len();
+    let headings = if derived == 1 {
+        "a heading has its id from its words".to_owned()
+    } else {
+        format!("{derived} headings have their ids from their words")
+    };
+    (derived > 0).then(|| {
+        format!("in `{policy}`, {headings}: `lexloci check --fix` pins them, without which nothing is built any more")
+    })
+}
+
 /// What is next.
 pub(super) fn written(quiet: bool, planned: &[Planned], today: Date) {
     let s = if planned.len() == 1 { "entry" } else { "entries" };
