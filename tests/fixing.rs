@@ -66,7 +66,7 @@ fn ids_are_pinned_once_a_policy_was_published() {
     let site = Fixture::small().write("content/terms/en.md", text);
     assert!(mended(&site).files.is_empty(), "an unpublished text may still find its ids");
     let site = site.released("2024-01-01");
-    assert_eq!(Built::of(site.tree()).the("derived-id").severity, Severity::Warning);
+    assert_eq!(Built::of(site.tree()).the("derived-id").severity, Severity::Error);
     let (_, mended) = the_file(&site);
     assert_eq!(
         mended,
@@ -188,6 +188,50 @@ fn no_day_is_invented() {
     }
 }
 
+/// The terms with these words, before and after mending; twice mends nothing more.
+fn listed(words: &str) -> (Fixing, String) {
+    let site = Fixture::small().edit("content/terms/en.md", "Use it.", words);
+    let fixing = mended(&site);
+    let once = after(&site, &fixing);
+    assert!(mended(&once).files.is_empty(), "{words}");
+    let text = String::from_utf8_lossy(once.tree().bytes("content/terms/en.md").unwrap()).into_owned();
+    let begin = text.find("{#use}").unwrap() + "{#use}\n\n".len();
+    (fixing, text[begin..text.find("\n\n## Law").unwrap()].to_owned())
+}
+
+#[test]
+fn labels_that_run_together_get_lines_of_their_own_and_it_is_said() {
+    let (fixing, text) = listed("(1) Use it well; (2) keep it dry; and (3) love it. See (2) again.");
+    assert_eq!(text, "(1) Use it well;\n(2) keep it dry; and\n(3) love it. See (2) again.");
+    let file = &fixing.files["content/terms/en.md"];
+    assert_eq!(file.changed, ["terms in global/en".to_owned()].into(), "readers see other lines");
+    let (_, text) = listed("a. Use it. b. Keep it *dry*.\nMore of b.");
+    assert_eq!(text, "a. Use it.\nb. Keep it *dry*.\nMore of b.");
+}
+
+#[test]
+fn bullets_in_a_paragraph_become_a_list() {
+    assert_eq!(listed("You may:\n• use it\n•\u{a0}keep it").1, "You may:\n\n- use it\n- keep it");
+    assert_eq!(listed("-Use it\n-Keep it").1, "- Use it\n- Keep it");
+}
+
+#[test]
+fn a_list_is_made_only_where_nothing_else_is_meant() {
+    for words in [
+        // Numbers of a contract that is quoted, within a list, and a line that goes on.
+        "> (1) Use it. (2) Keep it.",
+        "- (1) Use it. (2) Keep it.",
+        "You may:\n• use it\nand keep it",
+        "You may:\n  • use it\n  • keep it",
+        "Your rights:\n2. to use it",
+        "You may (1) use it; (2) keep it.",
+    ] {
+        let (fixing, text) = listed(words);
+        assert!(fixing.files.is_empty(), "{words}");
+        assert_eq!(text, words);
+    }
+}
+
 fn write(folder: &Path, path: &str, text: &str) {
     let path = folder.join(path);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -285,6 +329,7 @@ fn headings() -> impl Strategy<Value = String> {
         Just("```\n## Code{#code}\n```\n\n"),
         Just("> ## Quoted{#quoted}\n\n"),
         Just("(1) One\n(2) Two\n\n"),
+        Just("Any:\n• One\nTwo\n\n"),
         Just(""),
     ];
     (prop_oneof![Just("## "), Just("### "), Just("")], words, attributes, body).prop_map(

@@ -9,19 +9,12 @@ use lexloci::site::{Overrides, open};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
+use support::folders::copy;
 use support::{Built, Fixture, lexloci, repository, said};
 
 /// A copy of a broken site that a test may change.
 fn broken(code: &str, folder: &Path) {
-    let from = repository().join("tests/broken").join(code);
-    for entry in walkdir::WalkDir::new(&from).into_iter().map(|entry| entry.unwrap()) {
-        let to = folder.join(entry.path().strip_prefix(&from).unwrap());
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(to).unwrap();
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
-    }
+    copy(&repository().join("tests/broken").join(code), folder);
 }
 
 fn site(code: &str) -> tempfile::TempDir {

@@ -4,12 +4,12 @@
 //! file, and one for a whole site that has no `review.lock` yet: there the task is to begin.
 
 use crate::compose::Composition;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::history::History;
 use crate::id::nearest;
 use crate::model::review::{REVIEW_LOCK, ReviewLock, Subject};
 use crate::model::site::SiteSources;
-use crate::review::{Answer, Changes, State, Survey};
+use crate::review::{Answer, Changes, State, Survey, with_present_ids};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -214,12 +214,18 @@ fn report_renamed(survey: &Survey, lock: &ReviewLock, problems: &mut Diagnostics
             entry.1 += 1;
         }
     }
+    if found.is_empty() {
+        return;
+    }
+    // A line that cannot be read would be lost.
+    let rewritten = (lock.unread == 0).then(|| Fix::Reviews(with_present_ids(survey, lock).to_string()));
     for ((old, present), (span, lines)) in found {
         let more = if lines > 1 { format!(", in {lines} lines") } else { String::new() };
-        problems.push(
+        let mut finding =
             Diagnostic::new(Code::RENAMED_SECTION, format!("the section `{old}` is called `{present}` now{more}"))
                 .at(span)
-                .hint("the next `lexloci confirm` writes its present id"),
-        );
+                .hint("`lexloci check --fix` and the next `lexloci confirm` write its present id");
+        finding.fix.clone_from(&rewritten);
+        problems.push(finding);
     }
 }

@@ -7,11 +7,33 @@ use crate::model::region::Edition;
 use crate::source::Span;
 use std::collections::BTreeMap;
 
+/// Hands each thing that a text says to `judge`, with its place, in every edition that shows it there.
+pub(super) fn in_each_edition<'a, T>(
+    composition: &Composition,
+    said: impl Iterator<Item = (&'a Document, Vec<T>)>,
+    place: impl Fn(&T) -> Span,
+    mut judge: impl FnMut(&T, &PolicyName, &Edition),
+) {
+    // Few texts say anything of the kind, and without one nothing has to be looked up.
+    let mut said = said.filter(|(_, things)| !things.is_empty()).peekable();
+    if said.peek().is_none() {
+        return;
+    }
+    let shown = Shown::new(composition);
+    for (document, things) in said {
+        for thing in things {
+            for (policy, edition) in shown.at(document, place(&thing)) {
+                judge(&thing, policy, edition);
+            }
+        }
+    }
+}
+
 /// The editions of all passages.
-pub(super) struct Shown<'a>(BTreeMap<Span, Vec<(&'a PolicyName, &'a Edition)>>);
+struct Shown<'a>(BTreeMap<Span, Vec<(&'a PolicyName, &'a Edition)>>);
 
 impl<'a> Shown<'a> {
-    pub(super) fn new(composition: &'a Composition) -> Self {
+    fn new(composition: &'a Composition) -> Self {
         let mut shown: BTreeMap<Span, Vec<_>> = BTreeMap::new();
         for (policy, documents) in &composition.documents {
             for document in documents.values() {
@@ -24,7 +46,7 @@ impl<'a> Shown<'a> {
     }
 
     /// The editions that show the passage of `source` in which `place` stands.
-    pub(super) fn at(&self, source: &Document, place: Span) -> &[(&'a PolicyName, &'a Edition)] {
+    fn at(&self, source: &Document, place: Span) -> &[(&'a PolicyName, &'a Edition)] {
         let lines = [&source.title, &source.description, &source.preamble].into_iter().flatten();
         let mut passages: Vec<Span> = lines.map(|text| text.span).collect();
         source.for_each_section(&mut |section| passages.push(section.text.span));

@@ -152,6 +152,17 @@ impl Told<'_> {
         Some((&before.id, Redline::between(&text(before)?, &text(version)?).summary()))
     }
 
+    /// Whether a withdrawal took effect, will, or was overtaken by a release before it did.
+    fn withdrawal_state(&self, entry: &Entry, effective: Date) -> &'static str {
+        let announced =
+            |standing: &Standing| standing.ending.as_ref().is_some_and(|ending| ending.entry.digest == entry.digest);
+        match effective > self.day {
+            false => "withdrawal",
+            true if self.standings.values().any(announced) => "upcoming withdrawal",
+            true => "withdrawal taken back",
+        }
+    }
+
     fn table(&self) -> String {
         // Who asks for one edition knows which it is, and is told how much changed instead.
         let sixth = if self.edition.is_some() { "changes" } else { "editions" };
@@ -186,7 +197,7 @@ impl Told<'_> {
                         "-".to_owned(),
                         entry.published.to_string(),
                         effective.to_string(),
-                        "withdrawal".to_owned(),
+                        self.withdrawal_state(entry, *effective).to_owned(),
                         String::new(),
                         print::few(&editions.iter().map(ToString::to_string).collect::<Vec<_>>()),
                         told.join("; "),
@@ -240,6 +251,7 @@ impl Told<'_> {
                     withdrawals.push(json!({
                         "published": entry.published.to_string(),
                         "effective": effective.to_string(),
+                        "state": self.withdrawal_state(entry, *effective),
                         "editions": editions.iter().map(ToString::to_string).collect::<Vec<_>>(),
                         "successor": successor.as_ref().map(ToString::to_string),
                         "summary": summaries(entry),

@@ -108,6 +108,7 @@ codes! {
         INVALID_ID "invalid-id" "An id has the wrong form, or is reserved."
         DUPLICATE_ID "duplicate-id" "An id is given twice."
         UNPINNED_ID "unpinned-id" "A heading needs an id that cannot be derived."
+        DERIVED_ID "derived-id" "A published text has ids that stand nowhere but in the words of its headings."
         ID_OUT_OF_PLACE "id-out-of-place" "A pinned id disagrees with its place in the outline."
         UNKNOWN_ATTRIBUTE "unknown-attribute" "A heading has an attribute that means nothing."
         EXTRA_SECTION "extra-section" "A text has a section that the text it belongs to does not have."
@@ -180,7 +181,6 @@ codes! {
         EMPTY_COOKIE_TABLE "empty-cookie-table" "A cookie table has no cookies."
         SPACE_IN_LINK "space-in-link" "A link is broken by a space in its target."
         SKIPPED_LEVEL "skipped-level" "A heading is more than one level below the one before it."
-        DERIVED_ID "derived-id" "A published text has ids that stand nowhere but in the words of its headings."
         UNUSED_WAIVER "unused-waiver" "A waiver waives nothing."
         UNUSED_VALUE "unused-value" "A value that no text uses."
         // Duties

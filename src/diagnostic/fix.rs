@@ -25,6 +25,10 @@ pub enum Fix {
     },
     /// Puts a space there.
     Space(usize),
+    /// Writes the whole file anew, with the present ids of sections: `review.lock`, whose lines have an order.
+    Reviews(String),
+    /// Makes lists of what runs together in a paragraph. Readers see something else then, so that this is told.
+    List(Vec<(Range<usize>, String)>),
     /// Writes a day with all its digits. What could not be read before is read then: the one change that may change a text.
     Pad(Range<usize>, String),
 }

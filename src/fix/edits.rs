@@ -19,6 +19,10 @@ pub enum What {
     Spaced,
     /// A day was written with all its digits.
     Padded,
+    /// Old ids in `review.lock` were replaced.
+    Reviews,
+    /// What ran together in a paragraph is a list, or lines of their own.
+    Listed,
     /// Lines end with LF.
     LineEnds,
     /// The byte order mark is gone.
@@ -38,6 +42,8 @@ impl What {
             Self::Renamed => counted("id", "ids", "renamed"),
             Self::Spaced => counted("space", "spaces", "put before attributes"),
             Self::Padded => counted("day", "days", "written with all digits"),
+            Self::Reviews => "ids of reviews renamed".to_owned(),
+            Self::Listed => counted("item", "items", "put on lines of their own"),
             Self::LineEnds => "lines ended by LF".to_owned(),
             Self::ByteOrderMark => "byte order mark taken away".to_owned(),
         }
@@ -50,6 +56,8 @@ pub(super) struct Candidate {
     pub(super) done: BTreeMap<What, usize>,
     /// Whether facts of it can be read that could not be read before.
     pub(super) reads_more: bool,
+    /// Whether readers see something else.
+    pub(super) lists: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,8 +108,8 @@ pub(super) fn candidate<'a>(
     if written.contains('\r') {
         done.insert(What::LineEnds, 1);
     }
-    let reads_more = done.contains_key(&What::Padded);
-    Some(Candidate { text, done, reads_more })
+    let (reads_more, lists) = (done.contains_key(&What::Padded), done.contains_key(&What::Listed));
+    Some(Candidate { text, done, reads_more, lists })
 }
 
 /// Applies edits from the beginning to the end. Of two that overlap, the next round has the second.
@@ -152,6 +160,10 @@ fn edits(finding: &Finding, text: &str) -> Vec<Edit> {
             .into_iter()
             .collect(),
         Some(Fix::Space(at)) => vec![edit(*at..*at, " ".to_owned(), What::Spaced)],
+        Some(Fix::Reviews(lock)) => vec![edit(0..text.len(), lock.clone(), What::Reviews)],
+        Some(Fix::List(lines)) => {
+            lines.iter().map(|(range, words)| edit(range.clone(), words.clone(), What::Listed)).collect()
+        }
         Some(Fix::Pad(range, day)) => vec![edit(range.clone(), day.clone(), What::Padded)],
         None => Vec::new(),
     }

@@ -2,14 +2,15 @@
 //!
 //! In: the files of a site, and the day. Out: the files that differ once everything is mended that can be, with what was done
 //! to each. Findings carry their [`Fix`](crate::diagnostic::Fix); `edits` makes edits of them; here they are tried, and kept
-//! only if every edition still says what it said: the digests of all texts stay the same, and no error is new. The one
-//! exception is a file that could not be read as it was meant, whose facts appear when it is mended.
+//! only if every edition still says what it said, and every review still holds: the digests of all texts stay the same, no error is
+//! new, and nothing has to be reviewed that had not. Two mendings may change a text, and are told: a file that could not be read as
+//! it was meant, whose facts appear; and lines that ran together, which become a list.
 
 mod edits;
 
 pub use edits::What;
 
-use crate::diagnostic::{Finding, Severity};
+use crate::diagnostic::{Code, Finding, Fix, Severity};
 use crate::digest::Digest;
 use crate::id::PolicyName;
 use crate::model::region::Edition;
@@ -26,8 +27,8 @@ const ROUNDS: usize = 8;
 pub struct Fixing {
     /// The files that differ, by path.
     pub files: BTreeMap<String, MendedFile>,
-    /// What was left as it is, by path and message: mending it would change what these editions say; where there are none, there
-    /// would be new errors.
+    /// What was left as it is, by path and message: mending it would change these, what editions say or what was reviewed; where
+    /// there are none, there would be new errors.
     pub refused: BTreeMap<(String, String), Vec<String>>,
     /// The site as it is then.
     pub opened: Opened,
@@ -42,7 +43,7 @@ pub struct MendedFile {
     pub text: String,
     /// What was done, and how often.
     pub done: BTreeMap<What, usize>,
-    /// The texts that say something else now, as `terms in ch/de`: a fact could not be read before.
+    /// The texts that say something else now, as `terms in ch/de`: a fact could not be read before, or a list ran together.
     pub changed: BTreeSet<String>,
 }
 
@@ -54,9 +55,12 @@ pub fn mend(tree: &FileTree, overrides: &Overrides) -> Fixing {
     let opened = open(tree, overrides);
     let fixing = Fixing { files: BTreeMap::new(), refused: BTreeMap::new(), opened };
     let mut workshop = Workshop { tree: tree.clone(), overrides, fixing };
-    for _ in 0..ROUNDS {
-        if !workshop.round() {
-            break;
+    // What changes a text comes last, by itself.
+    for lists in [false, true] {
+        for _ in 0..ROUNDS {
+            if !workshop.round(lists) {
+                break;
+            }
         }
     }
     workshop.fixing
@@ -69,10 +73,12 @@ struct Workshop<'a> {
 }
 
 impl Workshop<'_> {
-    /// Mends what can be mended now, and says whether there was anything.
-    fn round(&mut self) -> bool {
+    /// Mends what can be mended now, lists or all else, and says whether there was anything.
+    fn round(&mut self, lists: bool) -> bool {
         let refused = &self.fixing.refused;
-        let wanted = |path: &str, finding: &Finding| !refused.contains_key(&(path.to_owned(), finding.message.clone()));
+        let wanted = |path: &str, finding: &Finding| {
+            makes_lists(finding) == lists && !refused.contains_key(&(path.to_owned(), finding.message.clone()))
+        };
         let files = candidates(&self.tree, &self.fixing.opened, &wanted);
         if files.is_empty() {
             return false;
@@ -81,23 +87,22 @@ impl Workshop<'_> {
         if self.keep(&files).is_err() {
             for (path, file) in files {
                 if self.keep(&BTreeMap::from([(path.clone(), file)])).is_err() {
-                    self.one_by_one(&path);
+                    self.one_by_one(&path, lists);
                 }
             }
         }
         true
     }
 
-    fn one_by_one(&mut self, path: &str) {
-        let mut messages: BTreeSet<String> = BTreeSet::new();
-        for finding in &self.fixing.opened.report.findings {
-            if finding.fix.is_some() && finding.file.as_deref() == Some(path) {
-                messages.insert(finding.message.clone());
-            }
-        }
+    fn one_by_one(&mut self, path: &str, lists: bool) {
+        let here = |finding: &Finding| {
+            finding.fix.is_some() && finding.file.as_deref() == Some(path) && makes_lists(finding) == lists
+        };
+        let findings = self.fixing.opened.report.findings.iter().filter(|finding| here(finding));
+        let messages: BTreeSet<String> = findings.map(|finding| finding.message.clone()).collect();
         for message in messages {
             let findings = self.fixing.opened.report.findings.iter();
-            let meant = findings.filter(|finding| finding.file.as_deref() == Some(path) && finding.message == message);
+            let meant = findings.filter(|finding| here(finding) && finding.message == message);
             let Some(file) = candidate(&self.tree, &self.fixing.opened, path, meant) else { continue };
             if let Err(changed) = self.keep(&BTreeMap::from([(path.to_owned(), file)])) {
                 self.fixing.refused.insert((path.to_owned(), message), changed.into_iter().collect());
@@ -109,8 +114,9 @@ impl Workshop<'_> {
     fn keep(&mut self, files: &BTreeMap<String, Candidate>) -> Result<(), BTreeSet<String>> {
         let (tree, opened) = try_on(&self.tree, files, self.overrides);
         // A change that one file may make, another must not hide behind.
-        let reads_more = files.len() == 1 && files.values().all(|file| file.reads_more);
-        let changed = verdict(&self.fixing.opened, &opened, reads_more)?;
+        let alone = |may: fn(&Candidate) -> bool| files.len() == 1 && files.values().all(may);
+        let license = License { reads_more: alone(|file| file.reads_more), lists: alone(|file| file.lists) };
+        let changed = verdict(&self.fixing.opened, &opened, &license)?;
         for (path, candidate) in files {
             let file = self.fixing.files.entry(path.clone()).or_insert_with(|| MendedFile {
                 before: self.tree.bytes(path).unwrap_or_default().to_vec(),
@@ -139,8 +145,20 @@ fn try_on(tree: &FileTree, files: &BTreeMap<String, Candidate>, overrides: &Over
     (tree, opened)
 }
 
-/// Whether a site may become another one: the texts that change, where a change is allowed, or those that forbid it.
-fn verdict(before: &Opened, after: &Opened, reads_more: bool) -> Result<BTreeSet<String>, BTreeSet<String>> {
+/// What a mending may change.
+struct License {
+    /// Whether facts may appear, and mistakes with them.
+    reads_more: bool,
+    /// Whether texts may change.
+    lists: bool,
+}
+
+fn makes_lists(finding: &Finding) -> bool {
+    matches!(finding.fix, Some(Fix::List(_)))
+}
+
+/// Whether a site may become another one: the texts that change, where a change is allowed, or what forbids it.
+fn verdict(before: &Opened, after: &Opened, license: &License) -> Result<BTreeSet<String>, BTreeSet<String>> {
     let (old, new) = (texts(before), texts(after));
     let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
     let changed: BTreeSet<String> = keys
@@ -150,8 +168,24 @@ fn verdict(before: &Opened, after: &Opened, reads_more: bool) -> Result<BTreeSet
         .collect();
     let errors = |opened: &Opened| opened.report.count(Severity::Error);
     // A file that is read at last may have mistakes that nobody could see before.
-    let fits = reads_more || changed.is_empty() && errors(after) <= errors(before);
-    if fits { Ok(changed) } else { Err(changed) }
+    if license.reads_more {
+        return Ok(changed);
+    }
+    let unsettled: BTreeSet<String> =
+        owed(after).difference(&owed(before)).map(|file| format!("what `{file}` was reviewed against")).collect();
+    match () {
+        () if !changed.is_empty() && !license.lists => Err(changed),
+        () if !unsettled.is_empty() => Err(unsettled),
+        () if errors(after) > errors(before) => Err(BTreeSet::new()),
+        () => Ok(changed),
+    }
+}
+
+/// The files with reviews that are owed.
+fn owed(opened: &Opened) -> BTreeSet<String> {
+    let codes = [Code::STALE, Code::STALE_LOCAL, Code::UNREVIEWED];
+    let findings = opened.report.findings.iter().filter(|finding| codes.iter().any(|code| code.name() == finding.code));
+    findings.filter_map(|finding| finding.file.clone()).collect()
 }
 
 fn texts(opened: &Opened) -> Texts {

@@ -20,6 +20,8 @@ pub struct Standing {
     in_force: Option<usize>,
     /// Set where it applied and no longer does.
     pub withdrawn: Option<Withdrawn>,
+    /// Set where it was published that it will no longer apply, `since` a later day.
+    pub ending: Option<Withdrawn>,
 }
 
 /// A version of an edition on a day.
@@ -70,7 +72,7 @@ impl State {
     }
 }
 
-/// That an edition no longer applies.
+/// That an edition no longer applies, or will not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Withdrawn {
     /// Since when.
@@ -132,7 +134,11 @@ pub fn standings(history: &PolicyHistory, day: Date) -> BTreeMap<Edition, Standi
             versions.entry(edition).or_default().push(past.published(&release, record));
         }
     }
-    versions.into_iter().map(|(edition, versions)| (edition.clone(), past.standing(edition, versions))).collect()
+    let standing = |(edition, versions): (&Edition, Vec<Published>)| {
+        let standing = Standing { ending: past.ending(edition), ..past.standing(edition, versions) };
+        (edition.clone(), standing)
+    };
+    versions.into_iter().map(standing).collect()
 }
 
 /// What the ledger says until the day `known`, and what of it has taken effect on `day`.
@@ -219,9 +225,22 @@ impl<'h> Past<'h> {
             }
             _ => None,
         });
-        let mut standing = Standing { versions, in_force: None, withdrawn: None };
+        let mut standing = Standing { versions, in_force: None, withdrawn: None, ending: None };
         settle(&mut standing, withdrawals.collect());
         standing
+    }
+
+    /// The next withdrawal of an edition that is still to take effect: as it stands then, by what is known now.
+    fn ending(&self, edition: &Edition) -> Option<Withdrawn> {
+        let announced = self.entries().filter_map(|(_, entry)| match &entry.action {
+            Action::Withdraw { editions, effective, .. } if editions.contains(edition) => Some(*effective),
+            _ => None,
+        });
+        let days: BTreeSet<Date> = announced.filter(|effective| *effective > self.day).collect();
+        days.into_iter().find_map(|day| {
+            let then = Past::new(self.history, self.known, day);
+            then.standing(edition, then.versions(edition)).withdrawn.filter(|withdrawn| withdrawn.since == day)
+        })
     }
 }
 
@@ -300,7 +319,10 @@ pub fn next_change(history: &PolicyHistory, day: Date) -> Option<Date> {
         let then = standings(history, *other);
         let same = now.len() == then.len()
             && now.iter().zip(&then).all(|((edition, now), (other, then))| {
-                edition == other && now.signature() == then.signature() && now.withdrawn == then.withdrawn
+                edition == other
+                    && now.signature() == then.signature()
+                    && now.withdrawn == then.withdrawn
+                    && now.ending == then.ending
             });
         !same
     })

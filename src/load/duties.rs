@@ -11,7 +11,7 @@ use super::toml::{Table, read_toml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::id::{PolicyName, RegionName, SectionId, nearest};
 use crate::locale::RegionCode;
-use crate::model::duty::{Answer, Asks, CookieField, Duty, Pack, Reach, Requirement, Target};
+use crate::model::duty::{Answer, Asks, CookieField, Duty, Excuse, Pack, Reach, Requirement, Target};
 use crate::model::policy::ReviewInterval;
 use crate::source::{Sources, Span};
 use std::cell::RefCell;
@@ -112,8 +112,12 @@ pub(super) fn read_requirements(
             match requirements.iter_mut().find(|requirement| requirement.duty.id == id) {
                 Some(requirement) => {
                     requirement.span = key_span;
-                    let Some((answer, severity)) = read else { continue };
-                    requirement.answer = answer;
+                    let Some((answer, excused, severity)) = read else { continue };
+                    // Regions alone leave what a pack or `[[require]]` says of the sections.
+                    if answer != Answer::Nothing || excused.is_empty() {
+                        requirement.answer = answer;
+                    }
+                    requirement.excused.extend(excused);
                     requirement.duty.severity = severity.or(requirement.duty.severity);
                 }
                 None => table.report(
@@ -177,6 +181,7 @@ impl Names<'_> {
                 pack: Some((name.clone(), span)),
                 reach: reach.clone(),
                 answer: answer.clone(),
+                excused: Vec::new(),
                 span,
             }));
         }
@@ -188,8 +193,9 @@ impl Names<'_> {
         let duty = self.duty(table);
         let reach = self.reach(table);
         let answer = self.answer(table);
+        let excused = self.excused(table);
         let span = table.key_span("id").unwrap_or(table.span());
-        Some(Requirement { duty: duty?, pack: None, reach, answer, span })
+        Some(Requirement { duty: duty?, pack: None, reach, answer, excused, span })
     }
 
     fn duty(&self, table: &mut Table<'_>) -> Option<Duty> {
@@ -219,18 +225,36 @@ impl Names<'_> {
         });
         let regions = |table: &mut Table<'_>, key| {
             table.strings(key).map(|names| {
-                let read = |(name, span): (String, Span)| {
-                    let known = RegionName::parse(&name).filter(|name| self.layout.regions.contains(name));
-                    if known.is_none() {
-                        let all = self.layout.regions.iter().map(RegionName::as_str);
-                        table.report(unknown(Code::UNKNOWN_REGION, "region", &name, all).at(span));
-                    }
-                    known
-                };
-                names.into_iter().filter_map(read).collect::<Vec<_>>()
+                names.into_iter().filter_map(|(name, span)| self.region(table, &name, span)).collect::<Vec<_>>()
             })
         };
         Reach { codes, regions: regions(table, "regions"), except: regions(table, "except").unwrap_or_default() }
+    }
+
+    fn region(&self, table: &Table<'_>, name: &str, span: Span) -> Option<RegionName> {
+        let known = RegionName::parse(name).filter(|name| self.layout.regions.contains(name));
+        if known.is_none() {
+            let all = self.layout.regions.iter().map(RegionName::as_str);
+            table.report(unknown(Code::UNKNOWN_REGION, "region", name, all).at(span));
+        }
+        known
+    }
+
+    /// `not-applicable-in`: regions with reasons.
+    fn excused(&self, table: &mut Table<'_>) -> Vec<Excuse> {
+        let read = |table: &mut Table<'_>| {
+            let entries = table.entries().into_iter();
+            let excuse = |(name, name_span, value, span): (String, Span, &DeValue<'_>, Span)| {
+                let reason = value.as_str().filter(|reason| !reason.trim().is_empty());
+                if reason.is_none() {
+                    table.invalid(&name, span, "the reason why the law asks for nothing there");
+                }
+                let region = self.region(table, &name, name_span)?;
+                Some(Excuse { region, reason: reason?.to_owned(), span: name_span })
+            };
+            entries.filter_map(excuse).collect::<Vec<_>>()
+        };
+        table.table("not-applicable-in", read).unwrap_or_default()
     }
 
     /// The answer that a table gives with one of `section`, `all`, `any`, `tag` and `not-applicable`.
@@ -274,7 +298,7 @@ impl Names<'_> {
         key_span: Span,
         value: &DeValue<'_>,
         span: Span,
-    ) -> Option<(Answer, Option<Severity>)> {
+    ) -> Option<(Answer, Vec<Excuse>, Option<Severity>)> {
         let targets = match value {
             DeValue::String(text) => vec![self.target(table, text, span)?],
             DeValue::Array(_) => {
@@ -284,7 +308,7 @@ impl Names<'_> {
             DeValue::Table(_) => {
                 return table.entry_table(id, value, key_span, |table| {
                     let severity = severity(table);
-                    (self.answer(table), severity)
+                    (self.answer(table), self.excused(table), severity)
                 });
             }
             _ => {
@@ -296,7 +320,7 @@ impl Names<'_> {
             table.invalid(id, span, "a section, a list of sections, or `{ not-applicable = \"reason\" }`");
             return None;
         }
-        Some((Answer::All(targets), None))
+        Some((Answer::All(targets), Vec::new(), None))
     }
 
     /// `contact`, or `policy:cookie-notice#do-not-track`.

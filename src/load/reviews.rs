@@ -25,6 +25,7 @@ impl Loader<'_> {
                 _ => read_line(line, span, &mut lock),
             };
             if let Err((message, hint)) = read {
+                lock.unread += 1;
                 self.report(Diagnostic::new(Code::REVIEW_SYNTAX, message).at(span).hint(hint));
                 // Lines of another format mean nothing that is known here.
                 if number == 0 && line.starts_with(REVIEW_HEADER) {

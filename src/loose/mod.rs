@@ -5,7 +5,7 @@
 //! on what it has today.
 
 use crate::check::text::declared::{self, Declared};
-use crate::check::text::{self, Manner, parity};
+use crate::check::text::{self, Manner, Numbers, parity};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Report, Severities, Severity};
 use crate::import::{Adapted, adapt, day_of_folder, day_of_words};
 use crate::load::{Proof, normalized_text, writing_mistakes};
@@ -75,7 +75,7 @@ pub fn check(loose: &LooseTexts) -> LooseReport {
         problems.extend(writing_mistakes(&adapted.text, file, &language));
         let proof = proof_of(words, &adapted, file, language.clone());
         let reference = source.as_ref().map(|(.., language)| language);
-        text::check(&proof, Manner::Loose, reference, false, &mut problems);
+        text::check(&proof, Manner::Loose, reference, Numbers::Written, &mut problems);
         let date = declared_in(&adapted);
         declared::check(&proof, date.as_ref(), &mut problems);
         if let Some((adapted, file, language)) = &source {

@@ -133,6 +133,19 @@ pub struct Requirement {
     pub reach: Reach,
     /// What the policy says of it.
     pub answer: Answer,
+    /// The regions, with all below them, in which it has no object.
+    pub excused: Vec<Excuse>,
     /// Where the policy says it.
+    pub span: Span,
+}
+
+/// Why a duty has no object in a region, although its law applies there.
+#[derive(Clone, Debug)]
+pub struct Excuse {
+    /// The region, with all below it.
+    pub region: RegionName,
+    /// The reason.
+    pub reason: String,
+    /// Where that is said.
     pub span: Span,
 }

@@ -104,6 +104,8 @@ pub struct ReviewLock {
     pub exists: bool,
     /// The reviews of each section. A merge can leave several; the section was reviewed against all of them.
     pub reviews: BTreeMap<Subject, Vec<Review>>,
+    /// How many of its lines cannot be read.
+    pub unread: usize,
     /// The changes of each source that ask for no review.
     pub editorial: BTreeMap<Subject, Vec<Editorial>>,
 }

@@ -3,7 +3,7 @@
 use super::plan::entry;
 use super::refusals::{days, turned_around, upcoming};
 use super::request::{Planned, Refusal, Request};
-use crate::history::{History, newest, standings};
+use crate::history::{History, PolicyHistory, newest, standings};
 use crate::id::{PolicyName, VersionId};
 use crate::model::ledger::{Action, Successor};
 use crate::model::region::Edition;
@@ -19,27 +19,22 @@ pub fn reschedule(
     version: &VersionId,
     request: &Request,
 ) -> Result<Planned, Vec<Refusal>> {
-    let past = upcoming(history, policy, version, request)?;
     let Some(effective) = request.effective else {
         return Err(vec![Refusal::new("nobody says on which day it takes effect", "give `--effective 2025-01-01`")]);
     };
-    let mut refusals = days(Some(past), request);
-    let now = standings(past, request.published());
-    let current = now.values().find_map(|standing| standing.version(version)).map(|version| version.effective);
-    if current == Some(effective) {
-        refusals.push(Refusal::new(
-            format!("version {version} of `{policy}` takes effect on {effective} already"),
-            "give another day with `--effective`",
-        ));
-    }
-    if !request.keep_upcoming {
-        refusals.extend(turned_around(&now, policy, version, effective));
-    }
-    if !refusals.is_empty() {
-        return Err(refusals);
-    }
     let action = Action::Reschedule { version: version.clone(), effective };
-    Ok(entry(Some(past), policy, request.published(), action, &request.summary))
+    amend(history, policy, version, request, action, |past| {
+        let now = standings(past, request.published());
+        let current = now.values().find_map(|standing| standing.version(version)).map(|version| version.effective);
+        let unmoved = (current == Some(effective)).then(|| {
+            Refusal::new(
+                format!("version {version} of `{policy}` takes effect on {effective} already"),
+                "give another day with `--effective`",
+            )
+        });
+        let turned = if request.keep_upcoming { None } else { turned_around(&now, policy, version, effective) };
+        unmoved.into_iter().chain(turned).collect()
+    })
 }
 
 /// Plans that an upcoming version never takes effect.
@@ -52,12 +47,25 @@ pub fn cancel(
     version: &VersionId,
     request: &Request,
 ) -> Result<Planned, Vec<Refusal>> {
+    let action = Action::Cancel { version: version.clone() };
+    amend(history, policy, version, request, action, |_| Vec::new())
+}
+
+/// Plans an entry about an upcoming version, unless `why_not` has reasons of its own.
+fn amend(
+    history: &History,
+    policy: &PolicyName,
+    version: &VersionId,
+    request: &Request,
+    action: Action,
+    why_not: impl FnOnce(&PolicyHistory) -> Vec<Refusal>,
+) -> Result<Planned, Vec<Refusal>> {
     let past = upcoming(history, policy, version, request)?;
-    let refusals = days(Some(past), request);
+    let mut refusals = days(Some(past), request);
+    refusals.extend(why_not(past));
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let action = Action::Cancel { version: version.clone() };
     Ok(entry(Some(past), policy, request.published(), action, &request.summary))
 }
 

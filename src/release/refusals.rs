@@ -105,8 +105,8 @@ pub(super) fn turned_around(
     Some(Refusal::new(
         format!("version {older} of `{policy}` would take effect after the newer version {newer}, and replace it"),
         format!(
-            "give `--effective {day}` or {side}, or cancel version {older} with \
-             `lexloci release cancel {policy} {older}`"
+            "give `--effective {day}` or {side}, cancel version {older} with `lexloci release cancel {policy} {older}`, \
+             or say with `--keep-upcoming` that it replaces the newer one later"
         ),
     ))
 }

@@ -137,8 +137,8 @@ impl RelationView {
 /// What the reader must know before the text: that it is a draft, that another version is in force ...
 #[derive(Clone, Debug, Serialize)]
 pub struct BannerView {
-    /// `draft`, `superseded`, `upcoming`, `cancelled`, `withdrawn`, `new-version`, `not-yet`, `unpublished`, `stale` or
-    /// `uneven`.
+    /// `draft`, `superseded`, `upcoming`, `cancelled`, `withdrawn`, `ending`, `new-version`, `not-yet`, `unpublished`,
+    /// `stale` or `uneven`.
     pub kind: &'static str,
     /// The day that it is about.
     pub date: Option<DayView>,
@@ -146,7 +146,7 @@ pub struct BannerView {
     pub languages: Option<String>,
     /// Where the reader is better served.
     pub href: Option<String>,
-    /// What replaces a withdrawn document: its title.
+    /// What replaces a document that is withdrawn, or will be: its title.
     pub successor: Option<String>,
 }
 

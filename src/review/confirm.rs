@@ -21,7 +21,7 @@ pub struct Confirmed {
 pub fn confirm(survey: &Survey, lock: &ReviewLock, subjects: &BTreeSet<Subject>) -> Confirmed {
     let mut recorded = BTreeMap::new();
     let mut already = 0;
-    let mut lock = renamed(survey, lock);
+    let mut lock = with_present_ids(survey, lock);
     for subject in subjects {
         let Some(answer) = survey.answers.get(subject) else { continue };
         match survey.state(&lock, subject) {
@@ -36,9 +36,10 @@ pub fn confirm(survey: &Survey, lock: &ReviewLock, subjects: &BTreeSet<Subject>)
 }
 
 /// The lock with present ids. A line of a section's present id counts more than one of an id that it had before.
-fn renamed(survey: &Survey, lock: &ReviewLock) -> ReviewLock {
+#[must_use]
+pub fn with_present_ids(survey: &Survey, lock: &ReviewLock) -> ReviewLock {
     let present = |subject: &Subject| survey.renamed(subject).unwrap_or_else(|| subject.clone());
-    let mut renamed = ReviewLock { exists: lock.exists, ..ReviewLock::default() };
+    let mut renamed = ReviewLock { exists: lock.exists, unread: lock.unread, ..ReviewLock::default() };
     for (subject, reviews) in &lock.reviews {
         let name = present(subject);
         if name == *subject || !lock.reviews.contains_key(&name) {
@@ -88,7 +89,7 @@ pub fn acknowledge(
     released: Option<&str>,
     reason: &str,
 ) -> Result<Acknowledged, Unclear> {
-    let lock = renamed(survey, lock);
+    let lock = with_present_ids(survey, lock);
     let mut candidates: BTreeMap<String, Vec<Subject>> = BTreeMap::new();
     let mut now = None;
     let mut stale = Vec::new();

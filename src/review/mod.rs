@@ -15,7 +15,7 @@ mod survey;
 mod wording;
 
 pub use changes::{Change, Changes};
-pub use confirm::{Acknowledged, Confirmed, Unclear, acknowledge, confirm};
+pub use confirm::{Acknowledged, Confirmed, Unclear, acknowledge, confirm, with_present_ids};
 pub use dates::{LastReview, NOTICE, ReviewDates, ReviewState, review_dates};
 pub use effect::{TookEffect, took_effect};
 pub use follow::{follows, reviewed_wording};

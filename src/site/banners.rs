@@ -85,7 +85,7 @@ impl Site {
         let mut banners = Vec::new();
         match version.state {
             State::InForce => {
-                banners.extend(self.upcoming_banners(edition, policy, standing));
+                banners.extend(self.announcements(edition, policy, standing));
                 let stale = self.stale_banner(shown, version);
                 let uneven = if stale.is_none() { self.uneven_banner(shown, version) } else { None };
                 banners.extend(stale.into_iter().chain(uneven));
@@ -93,6 +93,7 @@ impl Site {
             State::Superseded => banners.push(BannerView { href: in_force, ..banner("superseded") }),
             State::Upcoming => {
                 banners.push(BannerView { date: day(version.effective), href: in_force, ..banner("upcoming") });
+                banners.extend(self.ending_banner(edition, policy, standing));
             }
             State::Cancelled => {
                 let date = version.cancelled.as_ref().and_then(|entry| day(entry.published));
@@ -105,6 +106,26 @@ impl Site {
             banners.push(BannerView { date: day(withdrawn.since), successor, href, ..banner("withdrawn") });
         }
         banners
+    }
+
+    /// What will be otherwise: versions that will take effect, and that the document will no longer apply.
+    pub(super) fn announcements(&self, edition: &Edition, policy: &PolicyName, standing: &Standing) -> Vec<BannerView> {
+        let mut banners = self.upcoming_banners(edition, policy, standing);
+        banners.extend(self.ending_banner(edition, policy, standing));
+        banners
+    }
+
+    /// That the document will no longer apply, with what replaces it then.
+    pub(super) fn ending_banner(
+        &self,
+        edition: &Edition,
+        policy: &PolicyName,
+        standing: &Standing,
+    ) -> Option<BannerView> {
+        let ending = standing.ending.as_ref()?;
+        let (successor, href) = self.successor(edition, policy, ending.successor.as_ref());
+        let date = Some(self.day_view(ending.since, edition, policy));
+        Some(BannerView { date, successor, href, ..banner("ending") })
     }
 
     /// The versions that will take effect, each with a link to it.

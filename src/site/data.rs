@@ -340,6 +340,10 @@ impl Site {
                     "since": withdrawn.since.to_string(),
                     "successor": withdrawn.successor.as_ref().map(ToString::to_string),
                 })),
+                "withdrawal": standing.ending.as_ref().map(|ending| json!({
+                    "effective": ending.since.to_string(),
+                    "successor": ending.successor.as_ref().map(ToString::to_string),
+                })),
                 "versions": versions,
             }))
         };

@@ -24,7 +24,7 @@ use std::sync::Arc;
 const MOST_ENTRIES: usize = 50;
 
 impl Site {
-    /// The feed of a policy in an edition: its versions, and that it was withdrawn.
+    /// The feed of a policy in an edition: its versions, and that it was withdrawn, or will be.
     pub(super) fn feed(&self, edition: &Edition, policy: &PolicyName) -> Rendered {
         let Some(standing) = self.availability.standing(policy, edition) else { return Ok(Vec::new()) };
         let Some(title) = self.title_of(edition, policy) else { return Ok(Vec::new()) };
@@ -35,9 +35,10 @@ impl Site {
             .iter()
             .map(|version| Ok((version.index, self.version_entry(edition, policy, version, updated(version))?)))
             .collect::<Result<_, Box<Diagnostic>>>()?;
-        let withdrawn = standing.withdrawn.as_ref();
-        entries
-            .extend(withdrawn.map(|withdrawn| (usize::MAX, self.withdrawn_entry(edition, policy, &title, withdrawn))));
+        let withdrawals = standing.withdrawn.iter().chain(&standing.ending);
+        entries.extend(
+            withdrawals.map(|withdrawn| (usize::MAX, self.withdrawn_entry(edition, policy, &title, withdrawn))),
+        );
         entries.sort_by_key(|(index, entry)| Reverse((entry.updated, *index)));
         let heading = self.words_with(edition, "history-title", &[("policy", Argument::Text(title))]);
         let first = self.ledger(policy).first().map(|entry| entry.digest);
@@ -64,7 +65,7 @@ impl Site {
                     Action::Withdraw { editions, effective, .. } => self
                         .still_withdrawn(policy, editions, entry)
                         .next()
-                        .map(|_| (entry.published.max(*effective), policy, index)),
+                        .map(|_| (self.said_on(entry, *effective), policy, index)),
                     Action::Reschedule { .. } | Action::Cancel { .. } => None,
                 }
             }));
@@ -160,30 +161,52 @@ impl Site {
         })
     }
 
+    /// That a document no longer applies, or will not. It is one entry, which the day of the withdrawal makes newer.
     fn withdrawn_entry(&self, edition: &Edition, policy: &PolicyName, title: &str, withdrawn: &Withdrawn) -> Entry {
-        let day = self.day_view(withdrawn.since, edition, policy).words;
-        let notice = self.feed_words(edition, "withdrawn-notice", &[("date", Argument::Text(day))]);
+        let announced = withdrawn.since > self.day;
+        let (message, replaced) =
+            if announced { ("ending-notice", "will-be-replaced-by") } else { ("withdrawn-notice", "replaced-by") };
+        let notice = self.feed_words(edition, message, &self.since(edition, policy, withdrawn.since));
         let mut content = format!("<p>{notice}</p>\n");
         if let (Some(successor), href) = self.successor(edition, policy, withdrawn.successor.as_ref()) {
-            let (words, name) = (self.feed_words(edition, "replaced-by", &[]), text(&successor));
+            let (words, name) = (self.feed_words(edition, replaced, &[]), text(&successor));
             let name = match href {
                 Some(href) => format!("<a href=\"{}\">{name}</a>", text(&self.whole(&href))),
                 None => name,
             };
             content.push_str(&format!("<p>{words} {name}</p>\n"));
         }
-        let state = self.words(edition, "state-withdrawn");
         let document = Route::Policy(edition.clone(), policy.clone());
         Entry {
             id: urn("entry", &withdrawn.entry.digest, &edition.to_string()),
-            title: format!("{title} ({state})"),
+            title: self.withdrawal_title(edition, policy, title, withdrawn.since),
             published: withdrawn.entry.published,
-            updated: withdrawn.entry.published.max(withdrawn.since),
-            category: Some(("withdrawn", state)),
+            updated: self.said_on(&withdrawn.entry, withdrawn.since),
+            category: (!announced).then(|| ("withdrawn", self.words(edition, "state-withdrawn"))),
             links: vec![self.feed_link("alternate", "text/html", &document)],
             summary: self.feed_summary(edition, &withdrawn.entry),
             content,
         }
+    }
+
+    /// "Terms (Withdrawn)"; before that day, what will be.
+    fn withdrawal_title(&self, edition: &Edition, policy: &PolicyName, title: &str, since: Date) -> String {
+        if since > self.day {
+            let notice = self.words_with(edition, "ending-notice", &self.since(edition, policy, since));
+            format!("{title} – {notice}")
+        } else {
+            format!("{title} ({})", self.words(edition, "state-withdrawn"))
+        }
+    }
+
+    /// The day that a message about a withdrawal names.
+    fn since(&self, edition: &Edition, policy: &PolicyName, since: Date) -> [(&'static str, Argument); 1] {
+        [("date", Argument::Text(self.day_view(since, edition, policy).words))]
+    }
+
+    /// When a withdrawal last became news: when it was published, and again on its day.
+    fn said_on(&self, entry: &ledger::Entry, since: Date) -> Date {
+        if since > self.day { entry.published } else { entry.published.max(since) }
     }
 
     /// An entry of the ledger in the feed of the site: which editions it is about.
@@ -211,9 +234,10 @@ impl Site {
                 [("policy", Argument::Text(title.clone())), ("version", Argument::Text(version.to_string()))];
             self.words_with(&voice, "version-title", &arguments)
         };
+        let withdrawn = |since: Date| self.withdrawal_title(&voice, policy, &title, since);
         Some(Entry {
             id: urn("entry", &entry.digest, "site"),
-            title: version.map_or_else(|| format!("{title} ({})", self.words(&voice, "state-withdrawn")), titled),
+            title: version.map_or_else(|| withdrawn(entry.action.effective().unwrap_or(entry.published)), titled),
             published: entry.published,
             updated,
             category: None,
@@ -223,7 +247,7 @@ impl Site {
         })
     }
 
-    /// Those of the editions that an entry withdrew and no later one brought back, once they no longer apply.
+    /// Those of the editions that an entry withdrew, or will, and no later one brought back.
     fn still_withdrawn<'a>(
         &'a self,
         policy: &'a PolicyName,
@@ -232,8 +256,9 @@ impl Site {
     ) -> impl Iterator<Item = &'a Edition> {
         editions.iter().filter(move |edition| {
             let standing = self.availability.standing(policy, edition);
-            let withdrawn = standing.and_then(|standing| standing.withdrawn.as_ref());
-            withdrawn.is_some_and(|withdrawn| withdrawn.entry.digest == entry.digest)
+            let mut withdrawals =
+                standing.into_iter().flat_map(|standing| standing.withdrawn.iter().chain(&standing.ending));
+            withdrawals.any(|withdrawn| withdrawn.entry.digest == entry.digest)
         })
     }
 

@@ -159,9 +159,13 @@ impl Site {
         let mut parts = PageParts::new(edition, page);
         parts.breadcrumbs = self.policy_crumbs(edition, policy, &line.words, language, None);
         parts.banners = vec![banner];
-        // What was withdrawn may be on its way back.
-        if let (Address::Withdrawn(_), Some(standing)) = (address, standing) {
-            parts.banners.extend(self.upcoming_banners(edition, policy, standing));
+        if let Some(standing) = standing {
+            match address {
+                // What was withdrawn may be on its way back.
+                Address::Withdrawn(_) => parts.banners.extend(self.upcoming_banners(edition, policy, standing)),
+                Address::Upcoming(_) => parts.banners.extend(self.ending_banner(edition, policy, standing)),
+                _ => {}
+            }
         }
         let titled = TitledView {
             title: line.words.clone(),

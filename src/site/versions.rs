@@ -44,8 +44,9 @@ impl Site {
             })
             .collect::<Result<_, _>>()?;
         let withdrawn = standing.withdrawn.as_ref().map(|withdrawn| self.day_view(withdrawn.since, edition, policy));
-        let withdrawn_summary =
-            standing.withdrawn.as_ref().and_then(|withdrawn| self.summary(edition, &withdrawn.entry));
+        let withdrawal = standing.withdrawn.as_ref().or(standing.ending.as_ref());
+        let withdrawn_summary = withdrawal.and_then(|withdrawal| self.summary(edition, &withdrawal.entry));
+        let ending = self.ending_banner(edition, policy, standing);
         let titled = TitledView {
             title: line.words.clone(),
             foreign: Foreign::within(language, &edition.language),
@@ -59,6 +60,7 @@ impl Site {
             ("policy", SharedValue::of(&titled)),
             ("versions", SharedValue::of(&versions)),
             ("withdrawn", SharedValue::of(&withdrawn)),
+            ("ending", SharedValue::of(&ending)),
             ("withdrawn_summary", SharedValue::of(&withdrawn_summary)),
         ];
         parts.policy = Some(policy);

@@ -1,8 +1,8 @@
 //! How a policy stands in one edition, section by section.
 
 use super::{
-    Counts, DocumentState, DocumentStatus, Look, Reviewed, SectionState, SectionStatus, Unreleased, UpcomingVersion,
-    filled,
+    Counts, DocumentState, DocumentStatus, Ending, Look, Reviewed, SectionState, SectionStatus, Unreleased,
+    UpcomingVersion, filled,
 };
 use crate::compare::Redline;
 use crate::compare::redline::{Change, Place};
@@ -83,6 +83,10 @@ impl Reader<'_> {
                 .into_iter()
                 .map(|version| UpcomingVersion { version: version.id.clone(), effective: version.effective })
                 .collect(),
+            ending: standing.and_then(|standing| standing.ending.as_ref()).map(|ending| Ending {
+                effective: ending.since,
+                successor: ending.successor.as_ref().map(ToString::to_string),
+            }),
             unreleased,
             counts,
             sections,

@@ -266,6 +266,9 @@ pub struct DocumentStatus {
     pub effective: Option<Date>,
     /// The versions still to take effect, the next one first.
     pub upcoming: Vec<UpcomingVersion>,
+    /// That it will be withdrawn; none where it is not announced.
+    #[serde(rename = "withdrawal")]
+    pub ending: Option<Ending>,
     /// What its working text says that no version says.
     pub unreleased: Option<Unreleased>,
     /// How many of its sections are in each state.
@@ -287,6 +290,15 @@ impl DocumentStatus {
         let states = self.sections.iter().map(|section| section.state);
         states.filter(|state| *state != SectionState::Removed).max().unwrap_or(SectionState::Current)
     }
+}
+
+/// That a document will no longer apply.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Ending {
+    /// The day from which it does not.
+    pub effective: Date,
+    /// What replaces it: an edition, a policy or an address.
+    pub successor: Option<String>,
 }
 
 /// How an edition of a policy stands.

@@ -1,7 +1,9 @@
 //! What needs work, the most dangerous first: published text that would vanish, then law that nobody looked at since it changed,
 //! then everything that readers see and should not, then what is merely due.
 
-use super::{DocumentState, DocumentStatus, Look, PolicyReview, PolicyStatus, Reviewed, SectionStatus, document};
+use super::{
+    DocumentState, DocumentStatus, Ending, Look, PolicyReview, PolicyStatus, Reviewed, SectionStatus, document,
+};
 use crate::diagnostic::Code;
 use crate::id::{PolicyName, RegionName};
 use crate::model::region::Edition;
@@ -30,7 +32,7 @@ pub struct Task {
     pub sections: Option<usize>,
 }
 
-/// The code of a version that will take effect, which is nothing wrong.
+/// The code of a version or a withdrawal that will take effect, which is nothing wrong.
 const UPCOMING: &str = "upcoming";
 
 /// The codes in the order of danger.
@@ -60,6 +62,7 @@ pub(super) fn tasks(look: &Look<'_>, policies: &[PolicyStatus]) -> Vec<Task> {
         tasks.extend(unreleased(policy));
         tasks.extend(policy.review.as_ref().and_then(|review| due(&policy.policy, review)));
         tasks.extend(upcoming(policy));
+        tasks.extend(ending(policy));
     }
     // A sort that is stable: of equals, the policies by name, then as they were found.
     tasks.sort_by_key(|task| rank(task.code));
@@ -336,6 +339,33 @@ fn upcoming(policy: &PolicyStatus) -> Vec<Task> {
             command: format!("lexloci build --as-of {effective} --out preview"),
             editions,
             sections: None,
+        })
+        .collect()
+}
+
+/// Editions that will be withdrawn.
+fn ending(policy: &PolicyStatus) -> Vec<Task> {
+    let mut endings = BTreeMap::new();
+    for document in &policy.documents {
+        if let Some(ending) = &document.ending {
+            endings.entry(ending).or_insert_with(Vec::new).push(document.edition.clone());
+        }
+    }
+    let name = &policy.policy;
+    endings
+        .into_iter()
+        .map(|(Ending { effective, successor }, editions)| {
+            let successor =
+                successor.as_ref().map_or_else(String::new, |successor| format!("; {successor} replaces it"));
+            Task {
+                code: UPCOMING,
+                policy: name.clone(),
+                message: format!("`{name}` no longer applies in {} from {effective}{successor}", few(&editions)),
+                advice: Some("build again on that day".to_owned()),
+                command: format!("lexloci build --as-of {effective} --out preview"),
+                editions,
+                sections: None,
+            }
         })
         .collect()
 }

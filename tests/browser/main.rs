@@ -8,6 +8,8 @@
 
 #[path = "../support/browser.rs"]
 mod chromium;
+#[path = "../support/folders.rs"]
+mod folders;
 
 mod disk;
 mod keyboard;

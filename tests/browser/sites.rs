@@ -1,5 +1,6 @@
 //! The sites that tests look at.
 
+use crate::folders::copy;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Once;
@@ -103,18 +104,6 @@ pub(super) fn lexloci(site: &Path, arguments: &[&str]) {
         .output()
         .unwrap();
     assert!(run.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
-}
-
-fn copy(from: &Path, to: &Path) {
-    if !from.is_dir() {
-        std::fs::copy(from, to).unwrap();
-        return;
-    }
-    std::fs::create_dir(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let name = entry.unwrap().file_name();
-        copy(&from.join(&name), &to.join(&name));
-    }
 }
 
 pub(super) fn edit(site: &Path, path: &str, from: &str, to: &str) {

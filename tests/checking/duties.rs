@@ -286,3 +286,58 @@ fn the_sample_names_a_section_for_every_duty_of_its_packs() {
         assert!(used.filter_map(|duty| duty.pack.as_ref()).any(|(name, _)| name == pack), "nobody tries `{pack}`");
     }
 }
+
+#[test]
+fn a_section_with_a_tag_that_is_shown_in_another_language_is_told() {
+    let tagged = "# Privacy\n\n## Contact {#contact tag=controller}\n\nWrite to us.\n\n## Office {#office tag=controller}\n\nHere.\n";
+    let site = require("tag = \"controller\"")
+        .write("locales/ch/region.toml", "parent = \"europe\"\nlanguages = [\"en\", \"de\"]\ncode = \"CH\"\n")
+        .write("content/privacy/en.md", tagged)
+        .write("content/privacy/de.md", "# Datenschutz\n");
+    let built = site.drafts();
+    let finding = built.the("duty-in-fallback");
+    assert_eq!(finding.message, "what laws ask for is shown in `en`: 2 sections, `contact` first");
+    assert_eq!(editions(finding), ["ch/de"]);
+    // One section that readers understand meets the duty.
+    let half = site.write("content/privacy/de.md", "# Datenschutz\n\n## Büro {#office}\n\nHier.\n");
+    assert!(half.drafts().found("duty-in-fallback").is_empty());
+    assert!(!half.drafts().found("fallback").is_empty(), "the other one is a fallback all the same");
+}
+
+#[test]
+fn a_duty_without_object_in_one_region_holds_in_the_others() {
+    let remove = "## Contact {#contact remove}\n\nThe shop has it.\n";
+    let excused = "section = \"contact\"\nnot-applicable-in = { ch = \"No address is asked for there.\" }";
+    let site = require(excused).write("locales/ch/privacy/en.md", remove);
+    assert!(codes(&site).is_empty(), "{:?}", codes(&site));
+    let both = site.write("locales/ie/privacy/en.md", remove);
+    assert_eq!(editions(both.drafts().the("unmet-duty")), ["ie/en"]);
+    // All below a region are meant with it.
+    let europe = require(&excused.replace("ch =", "europe =")).write("locales/ie/privacy/en.md", remove);
+    assert!(codes(&europe).is_empty(), "{:?}", codes(&europe));
+}
+
+#[test]
+fn a_pack_may_have_no_object_in_one_region() {
+    let lines = "packs = [\"firm\"]\n[duties]\na = { not-applicable-in = { ch = \"Nobody asks there.\" } }\n";
+    let pack =
+        "title = \"Firm\"\n[[require]]\nid = \"a\"\nlaw = \"Act s. 1\"\nwhat = \"an address\"\nsection = \"contact\"\n";
+    let site = world(lines)
+        .write("duties/firm.toml", pack)
+        .write("locales/ch/privacy/en.md", "## Contact {#contact remove}\n\nThe shop has it.\n");
+    assert!(codes(&site).is_empty(), "the pack names the section, the policy the region: {:?}", codes(&site));
+}
+
+#[test]
+fn a_region_is_excused_from_nothing_where_the_law_does_not_apply() {
+    let built =
+        require("section = \"contact\"\nregions = [\"europe\"]\nnot-applicable-in = { us-ca = \"No.\" }").drafts();
+    let finding = built.the("unused-duty");
+    assert!(finding.message.contains("below `us-ca` lies where the duty `d` applies"), "{}", finding.message);
+    for (wrong, code) in
+        [("{ uk = \"No.\" }", "unknown-region"), ("{ ch = \" \" }", "invalid-value"), ("{ ch = 1 }", "invalid-value")]
+    {
+        let built = require(&format!("section = \"contact\"\nnot-applicable-in = {wrong}")).drafts();
+        assert_eq!(built.found(code).len(), 1, "{wrong}: {:?}", built.findings());
+    }
+}

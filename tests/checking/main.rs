@@ -7,6 +7,7 @@ mod duties;
 mod glossary;
 mod loose;
 mod messages;
+mod numbers;
 mod published;
 mod translations;
 mod writing;

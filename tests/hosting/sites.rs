@@ -1,5 +1,6 @@
 //! Sites for tests of hosts, and servers that deliver them.
 
+use super::support::folders::copy;
 use super::support::{Built, Fixture, lexloci, repository, said};
 use std::collections::BTreeMap;
 use std::fs;
@@ -70,18 +71,6 @@ impl Sample {
     /// The same site, to be asked what it should answer.
     pub(crate) fn opened(&self) -> Built {
         Fixture::at(self.folder.path()).as_of(DAY)
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    if !from.is_dir() {
-        fs::copy(from, to).unwrap();
-        return;
-    }
-    fs::create_dir(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let name = entry.unwrap().file_name();
-        copy(&from.join(&name), &to.join(&name));
     }
 }
 

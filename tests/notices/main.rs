@@ -5,10 +5,13 @@
 
 #[path = "../support/browser.rs"]
 mod chromium;
+#[path = "support/folders.rs"]
+mod folders;
 
 mod readers;
 
 use chromium::Browser;
+use folders::copy;
 use serde_json::json;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -216,18 +219,6 @@ fn site() -> tempfile::TempDir {
     assert!(text.contains("href=\"http://localhost/gb/en/cookie-notice/\""), "{text}");
     fs::write(&fragment, text.replace("http://localhost/", "/")).unwrap();
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    if !from.is_dir() {
-        fs::copy(from, to).unwrap();
-        return;
-    }
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let name = entry.unwrap().file_name();
-        copy(&from.join(&name), &to.join(&name));
-    }
 }
 
 /// Serves a folder on the loopback interface until the test ends; the origin.

@@ -1,7 +1,8 @@
 //! Two people who release on two branches.
 
 use super::evidence::parts;
-use super::{Aurora, copy_folder, says};
+use super::support::folders::copy;
+use super::{Aurora, says};
 use std::fs;
 
 #[test]
@@ -17,7 +18,7 @@ fn two_branches_that_released_a_policy_are_mended_as_the_hint_says() {
     let merged = format!("{}{}", ours.ledger("terms"), entries[1]);
     let published = ours.ledger("terms");
     ours.write("history/terms/ledger.toml", &merged);
-    copy_folder(&theirs.path("history/terms/3"), &ours.path("history/terms/3"));
+    copy(&theirs.path("history/terms/3"), &ours.path("history/terms/3"));
     ours.write("content/terms/de.md", &theirs.read("content/terms/de.md"));
     let told = ours.found();
     says(&told, "forked-history");
@@ -48,7 +49,7 @@ fn branches_that_released_different_policies_simply_merge() {
     ours.does("2024-06-02", "release terms --kind editorial");
     theirs.edit("content/returns/en.md", "14", "30");
     theirs.does("2024-06-01", "release returns --kind material --summary 'Now 30 days.'");
-    copy_folder(&theirs.path("history/returns"), &ours.path("history/returns"));
+    copy(&theirs.path("history/returns"), &ours.path("history/returns"));
     ours.write("content/returns/en.md", &theirs.read("content/returns/en.md"));
     ours.does("2024-12-24", "verify");
     says(&ours.does("2024-12-24", "release --all"), "nothing was written");

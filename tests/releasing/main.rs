@@ -19,9 +19,9 @@ use lexloci::locale::Date;
 use lexloci::system::read_tree;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
-use support::said;
+use support::{folders, said};
 
 pub(crate) fn data(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
@@ -155,20 +155,8 @@ impl Aurora {
 
     pub(crate) fn copy(&self) -> Self {
         let copy = Self { folder: tempfile::tempdir().expect("a folder") };
-        copy_folder(self.folder.path(), copy.folder.path());
+        folders::copy(self.folder.path(), copy.folder.path());
         copy
-    }
-}
-
-pub(crate) fn copy_folder(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from) {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.path().strip_prefix(from).expect("below"));
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(&target).expect("a folder");
-        } else {
-            fs::copy(entry.path(), &target).expect("a file");
-        }
     }
 }
 

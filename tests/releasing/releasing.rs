@@ -6,6 +6,19 @@ use std::fs;
 use std::process::Command;
 
 #[test]
+fn whoever_releases_derived_ids_is_told_to_pin_them() {
+    let aurora = Aurora::new();
+    aurora.edit("content/terms/en.md", " {#use}", "");
+    let told = aurora.does("2024-05-01", "release --all");
+    says(&told, "in `terms`, a heading has its id from its words: `lexloci check --fix` pins them");
+    says(&aurora.refuses("2024-05-01", "build", 1), "derived-id");
+    aurora.does("2024-05-01", "check --fix");
+    says(&aurora.read("content/terms/en.md"), "## Use {#use}");
+    aurora.does("2024-05-01", "build");
+    says(&aurora.does("2024-05-02", "release --all"), "nothing was written");
+}
+
+#[test]
 fn a_first_release_needs_no_words() {
     let aurora = Aurora::new();
     let told = aurora.does("2024-05-01", "release --all");

@@ -62,8 +62,51 @@ fn a_release_before_an_upcoming_one_is_said_to_be_meant() {
     says(&told, "version 2 of `terms` takes effect on 2024-07-01 and would then replace this one");
     says(&told, "lexloci release cancel terms 2");
     let told = aurora.does("2024-06-10", "release terms --kind editorial --keep-upcoming");
-    says(&told, "on 2024-07-01 version 2 of `terms` replaces it, as it was frozen");
+    says(&told, "on 2024-07-01 version 2 of `terms` replaces version 2024-06-10, as it was frozen");
     let table = aurora.table("2024-06-10", "history terms");
     says(&table[1], "2024-06-10 2024-06-10 2024-06-10 in force");
     says(&table[2], "2 2024-06-01 2024-07-01 upcoming");
+}
+
+/// A second version is announced, for August.
+fn two_upcoming() -> Aurora {
+    let aurora = upcoming();
+    aurora.edit("content/terms/en.md", "with care", "with great care");
+    aurora.does("2024-06-05", "release terms --kind editorial --effective 2024-08-01 --version 3");
+    aurora
+}
+
+#[test]
+fn a_newer_version_may_be_moved_before_an_older_one_that_stays() {
+    let aurora = two_upcoming();
+    let told = aurora.refuses("2024-06-10", "release reschedule terms 3 --effective 2024-06-15", 1);
+    says(&told, "version 2 of `terms` would take effect after the newer version 3, and replace it");
+    says(&told, "--keep-upcoming");
+    let told = aurora.does("2024-06-10", "release reschedule terms 3 --effective 2024-06-15 --keep-upcoming");
+    says(&told, "version 3 takes effect on 2024-06-15 now");
+    says(&told, "on 2024-07-01 version 2 of `terms` replaces version 3, as it was frozen");
+    says(&told, "released again with `--effective 2024-07-01`");
+    let on = |day| aurora.table(day, "history terms global/en").join("\n");
+    says(&on("2024-06-15"), "3 2024-06-05 2024-06-15 in force");
+    says(&on("2024-07-01"), "2 2024-06-01 2024-07-01 in force");
+    // What the older version shall keep of the newer one is released again, and takes its place on its day.
+    aurora.does("2024-06-11", "release terms --kind editorial --effective 2024-07-01 --version 4");
+    says(&on("2024-07-01"), "4 2024-06-11 2024-07-01 in force");
+}
+
+#[test]
+fn an_older_version_may_be_moved_behind_a_newer_one_that_stays() {
+    let aurora = two_upcoming();
+    aurora.refuses("2024-06-10", "release reschedule terms 2 --effective 2024-09-01", 1);
+    let told = aurora.does("2024-06-10", "release reschedule terms 2 --effective 2024-09-01 --keep-upcoming");
+    says(&told, "on 2024-09-01 version 2 of `terms` replaces version 3, as it was frozen");
+    says(&aurora.table("2024-08-01", "history terms global/en").join("\n"), "3 2024-06-05 2024-08-01 in force");
+    says(&aurora.table("2024-09-01", "history terms global/en").join("\n"), "2 2024-06-01 2024-09-01 in force");
+}
+
+#[test]
+fn versions_in_their_order_need_not_be_told_to_stay() {
+    let aurora = two_upcoming();
+    let told = aurora.does("2024-06-10", "release reschedule terms 3 --effective 2024-09-01 --keep-upcoming");
+    assert!(!told.contains("replaces version"), "nothing is turned around: {told}");
 }

@@ -1,6 +1,6 @@
 //! What no longer applies.
 
-use super::{Aurora, says};
+use super::{Aurora, data, says};
 use std::fs;
 
 /// Switzerland is published in German and French, and gives up French.
@@ -69,4 +69,98 @@ fn a_withdrawn_edition_comes_back_with_a_release() {
     aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
     says(&aurora.does("2024-07-01", "release terms"), "new          ch/fr");
     says(&aurora.table("2024-07-01", "history terms ch/fr")[1], "2024-07-01 2024-07-01 2024-07-01 in force new");
+}
+
+/// Published on the first of June: no French from the fifteenth on, German takes its place.
+fn ending() -> Aurora {
+    let aurora = without_french();
+    aurora.does(
+        "2024-06-01",
+        "release --all --withdraw ch/fr --successor ch/de --effective 2024-06-15 --summary 'German serves Switzerland.'",
+    );
+    aurora
+}
+
+/// What the pages of the edition say until then.
+const ANNOUNCED: &str =
+    "Ce document ne sera plus applicable à compter de la date suivante\u{a0}: <bdi>15 juin 2024</bdi>.";
+
+#[test]
+fn a_withdrawal_is_announced_until_it_takes_effect() {
+    let aurora = ending();
+    for day in ["2024-06-01", "2024-06-14"] {
+        aurora.does(day, "build");
+        let page = aurora.read("public/ch/fr/terms/index.html");
+        says(&page, ANNOUNCED);
+        says(
+            &page,
+            "Ce document sera remplacé par\u{a0}: <a href=\"/ch/de/terms/\"><bdi>AGB (Schweiz · Deutsch)</bdi></a>",
+        );
+        says(&page, "Utilisez-le.");
+        let history = aurora.read("public/ch/fr/terms/history/index.html");
+        says(&history, ANNOUNCED);
+        says(&history, "German serves Switzerland.");
+        assert!(!aurora.read("public/ch/de/terms/index.html").contains("class=\"banner"), "German stays");
+    }
+    aurora.does("2024-06-15", "build");
+    let page = aurora.read("public/ch/fr/terms/index.html");
+    says(&page, "Ce document n’est plus applicable depuis la date suivante\u{a0}: <bdi>15 juin 2024</bdi>.");
+    assert!(!page.contains("ne sera plus applicable"), "what has come is not announced: {page}");
+    aurora.does("2024-05-31", "build");
+    assert!(!aurora.read("public/ch/fr/terms/index.html").contains("class=\"banner"), "nobody knows of it yet");
+}
+
+#[test]
+fn programs_are_told_of_a_withdrawal_before_and_on_its_day() {
+    let aurora = ending();
+    let built = |day: &str| {
+        aurora.does(day, "build");
+        let data: serde_json::Value = serde_json::from_str(&aurora.read("public/index.json")).expect("JSON");
+        let editions = data["editions"].as_array().expect("editions").iter();
+        let french = editions.clone().find(|edition| edition["edition"] == "ch/fr").expect("French");
+        let policies = french["policies"].as_array().expect("policies").iter();
+        let terms = policies.clone().find(|policy| policy["policy"] == "terms").expect("the terms").clone();
+        (data["next_change"].clone(), terms["withdrawal"].clone(), terms["withdrawn"].clone())
+    };
+    let (next, withdrawal, withdrawn) = built("2024-06-14");
+    assert_eq!(next, "2024-06-15");
+    assert_eq!(withdrawal, serde_json::json!({ "effective": "2024-06-15", "successor": "ch/de" }));
+    assert!(withdrawn.is_null());
+    let before = aurora.read("public/ch/fr/terms/feed.xml");
+    says(&before, "<title>CGU – Ce document ne sera plus applicable");
+    says(&aurora.read("public/feed.xml"), "<title>CGU – This document will no longer apply from 15 June 2024.");
+    let (next, withdrawal, withdrawn) = built("2024-06-15");
+    assert!(next.is_null() && withdrawal.is_null());
+    assert_eq!(withdrawn["since"], "2024-06-15");
+    let after = aurora.read("public/ch/fr/terms/feed.xml");
+    says(&after, "<title>CGU (N’est plus applicable)");
+    // It is the same entry, which its day made newer.
+    let id = |feed: &str| {
+        feed.split("<entry>").nth(1).and_then(|entry| entry.split("<id>").nth(1)?.split('<').next()).map(str::to_owned)
+    };
+    assert_eq!(id(&before), id(&after));
+}
+
+#[test]
+fn reviewers_are_told_of_a_withdrawal_before_its_day() {
+    let aurora = ending();
+    says(&aurora.table("2024-06-14", "history terms")[1], "2024-06-15 upcoming withdrawal ch/fr replaced by ch/de");
+    says(&aurora.table("2024-06-15", "history terms")[1], "2024-06-15 withdrawal ch/fr replaced by ch/de");
+    let status = |day| data(&aurora.runs(day, "status"));
+    says(&status("2024-06-14"), "`terms` no longer applies in ch/fr from 2024-06-15; ch/de replaces it");
+    assert!(!status("2024-06-15").contains("no longer applies"), "it is no news any more");
+    let calendar = data(&aurora.runs("2024-06-14", "status --format ics"));
+    says(&calendar, "UID:withdrawal-terms-2024-06-15-ch-fr@legal.aurora.example");
+}
+
+#[test]
+fn a_release_before_its_day_takes_a_withdrawal_back() {
+    let aurora = ending();
+    aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
+    aurora.does("2024-06-10", "release terms");
+    aurora.does("2024-06-10", "build");
+    assert!(!aurora.read("public/ch/fr/terms/index.html").contains("ne sera plus applicable"), "it goes on");
+    says(&aurora.table("2024-06-10", "history terms ch/fr").join("\n"), "withdrawal taken back");
+    aurora.does("2024-06-15", "build");
+    says(&aurora.read("public/ch/fr/terms/index.html"), "Utilisez-le.");
 }

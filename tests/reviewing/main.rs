@@ -9,6 +9,7 @@ mod displaced;
 mod editorial;
 mod laws;
 mod lock;
+mod mending;
 mod published;
 mod translations;
 

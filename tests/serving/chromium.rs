@@ -5,6 +5,7 @@
 
 use crate::browser::Browser;
 use crate::sockets::Served;
+use crate::support::folders::copy;
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,18 +22,6 @@ fn edit(site: &Path, from: &str, to: &str) {
     let text = fs::read_to_string(site.join(TEXT)).unwrap();
     assert!(text.contains(from), "it does not say {from:?}");
     fs::write(site.join(TEXT), text.replacen(from, to, 1)).unwrap();
-}
-
-fn copy(from: &Path, to: &Path) {
-    if !from.is_dir() {
-        fs::copy(from, to).unwrap();
-        return;
-    }
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let name = entry.unwrap().file_name();
-        copy(&from.join(&name), &to.join(&name));
-    }
 }
 
 /// The element that has the keyboard, in the page or in the bar.

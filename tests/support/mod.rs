@@ -1,6 +1,8 @@
 //! Sites in memory for tests that read like anecdotes.
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part of this")]
 
+pub mod folders;
+
 use lexloci::diagnostic::Finding;
 use lexloci::model::publication::Kind;
 use lexloci::release::{self, Request};

@@ -29,12 +29,14 @@ pub(super) fn check(
         for requirement in &policy.duties {
             let applies = |document: &&&ComposedDocument| reaches(site, requirement, &document.edition.region);
             let documents: Vec<&ComposedDocument> = documents.iter().filter(applies).copied().collect();
-            let duty = Duty { site, composition, policy, requirement, documents };
+            let mut duty = Duty { site, composition, policy, requirement, documents };
             if duty.documents.is_empty() {
                 duty.report_unused(problems);
                 continue;
             }
-            if matches!(requirement.answer, Answer::NotApplicable(_)) {
+            duty.report_unused_excuses(problems);
+            duty.documents.retain(|document| !is_excused(site, requirement, &document.edition.region));
+            if duty.documents.is_empty() || matches!(requirement.answer, Answer::NotApplicable(_)) {
                 continue;
             }
             match &requirement.duty.asks {
@@ -52,6 +54,12 @@ pub(super) fn check(
 /// Whether a duty applies in a region.
 fn reaches(site: &SiteSources, requirement: &Requirement, region: &RegionName) -> bool {
     site.regions.get(region).is_some_and(|region| within(site, &requirement.reach, region))
+}
+
+/// Whether a policy says that the law asks for nothing in a region.
+fn is_excused(site: &SiteSources, requirement: &Requirement, region: &RegionName) -> bool {
+    let chain = site.regions.get(region).map(|region| &region.chain);
+    chain.is_some_and(|chain| requirement.excused.iter().any(|excuse| chain.contains(&excuse.region)))
 }
 
 fn within(site: &SiteSources, reach: &Reach, region: &Region) -> bool {
@@ -117,6 +125,29 @@ impl Duty<'_> {
                 .hint("correct its `regions`, or take the duty away"),
         };
         problems.push(diagnostic);
+    }
+
+    /// A region in which the duty does not apply anyway needs no reason; most often another one was meant.
+    fn report_unused_excuses(&self, problems: &mut Diagnostics) {
+        for excuse in &self.requirement.excused {
+            let below = |document: &&ComposedDocument| {
+                let region = self.site.regions.get(&document.edition.region);
+                region.is_some_and(|region| region.chain.contains(&excuse.region))
+            };
+            if !self.documents.iter().any(below) {
+                problems.push(
+                    Diagnostic::new(
+                        Code::UNUSED_DUTY,
+                        format!(
+                            "no edition of `{}` below `{}` lies where the duty `{}` applies, so that it needs no reason",
+                            self.policy.name, excuse.region, self.requirement.duty.id
+                        ),
+                    )
+                    .at(excuse.span)
+                    .hint("name the region that is meant, or take the line away"),
+                );
+            }
+        }
     }
 
     /// A version was published lately enough. One that is announced and not yet in force is an update as well.

@@ -1,10 +1,10 @@
 //! Sections that duties rely on: they stand in every edition, say something, and say it in its language.
 
-use super::{Duty, reaches};
+use super::{Duty, is_excused, reaches};
 use crate::compose::{ComposedDocument, ComposedPart, ComposedSection, Composition, RemovedSection};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{PolicyName, SectionId, nearest};
-use crate::model::duty::{Answer, Target};
+use crate::model::duty::{Answer, Requirement, Target};
 use crate::model::policy::Policy;
 use crate::model::site::SiteSources;
 use std::collections::{BTreeMap, BTreeSet};
@@ -169,6 +169,29 @@ fn with_all_below<'a>(
     std::iter::once(section).chain(below)
 }
 
+/// The parts of a document that meet a duty. Of those of which one is enough none counts, where one stands in the language of the
+/// edition.
+fn relied_on<'a>(document: &'a ComposedDocument, answer: &'a Answer) -> Vec<(&'a SectionId, &'a ComposedPart)> {
+    let part_of = |id: &SectionId| {
+        let part = document.section(id).map(|section| &section.part);
+        part.or_else(|| part_without_heading(document, id))
+    };
+    let (parts, one_is_enough): (Vec<_>, bool) = match answer {
+        Answer::All(targets) | Answer::Any(targets) => {
+            let own = targets.iter().filter(|target| target.policy.is_none());
+            let parts = own.filter_map(|target| Some((&target.id, part_of(&target.id)?)));
+            (parts.collect(), matches!(answer, Answer::Any(_)))
+        }
+        Answer::Tag(tag) => {
+            let tagged = document.sections.iter().filter(|section| section.tags.contains(tag));
+            let written = tagged.filter(|section| !is_empty(document, section));
+            (written.map(|section| (&section.id, &section.part)).collect(), true)
+        }
+        Answer::Nothing | Answer::NotApplicable(_) => (Vec::new(), false),
+    };
+    if one_is_enough && parts.iter().any(|(_, part)| !part.fallback) { Vec::new() } else { parts }
+}
+
 /// What a law asks for must be told in words that readers understand. For each policy, and the languages shown instead, one
 /// finding tells how much is not.
 pub(super) fn report_foreign(
@@ -180,16 +203,12 @@ pub(super) fn report_foreign(
     for document in composition.documents.get(&policy.name).into_iter().flat_map(|documents| documents.values()) {
         let mut foreign: BTreeMap<String, BTreeSet<&SectionId>> = BTreeMap::new();
         let mut place = None;
-        let applies = policy.duties.iter().filter(|duty| reaches(site, duty, &document.edition.region));
-        for requirement in applies {
-            let (Answer::All(targets) | Answer::Any(targets)) = &requirement.answer else { continue };
-            for target in targets.iter().filter(|target| target.policy.is_none()) {
-                let part = document.section(&target.id).map(|section| &section.part);
-                let part = part.or_else(|| part_without_heading(document, &target.id));
-                if let Some(part) = part.filter(|part| part.fallback) {
-                    place.get_or_insert(requirement.pack.as_ref().map_or(requirement.span, |(_, span)| *span));
-                    foreign.entry(part.language.to_string()).or_default().insert(&target.id);
-                }
+        let region = &document.edition.region;
+        let applies = |duty: &&Requirement| reaches(site, duty, region) && !is_excused(site, duty, region);
+        for requirement in policy.duties.iter().filter(applies) {
+            for (id, part) in relied_on(document, &requirement.answer).into_iter().filter(|(_, part)| part.fallback) {
+                place.get_or_insert(requirement.pack.as_ref().map_or(requirement.span, |(_, span)| *span));
+                foreign.entry(part.language.to_string()).or_default().insert(id);
             }
         }
         let Some(place) = place else { continue };

@@ -4,7 +4,7 @@
 //! what prevails. Where it cannot tell, it says nothing.
 
 use super::words::Words;
-use crate::check::shown::Shown;
+use crate::check::shown::in_each_edition;
 use crate::compose::Composition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::Proof;
@@ -288,20 +288,16 @@ pub(in crate::check) fn judge<'a>(
     claims: impl Iterator<Item = (&'a Document, Vec<Claim>)>,
     problems: &mut Diagnostics,
 ) {
-    let claims: Vec<_> = claims.filter(|(_, claims)| !claims.is_empty()).collect();
-    if claims.is_empty() {
-        return;
-    }
-    let shown = Shown::new(composition);
-    for (document, claims) in claims {
-        for claim in claims {
-            for (policy, edition) in shown.at(document, claim.span) {
-                let policy = site.policies.get(*policy);
-                let problem = policy.and_then(|policy| contradiction(policy, site.region(&edition.region), &claim));
-                problems.extend(problem.map(|problem| problem.at(claim.span).for_edition(edition)));
-            }
-        }
-    }
+    in_each_edition(
+        composition,
+        claims,
+        |claim| claim.span,
+        |claim, policy, edition| {
+            let policy = site.policies.get(policy);
+            let problem = policy.and_then(|policy| contradiction(policy, site.region(&edition.region), claim));
+            problems.extend(problem.map(|problem| problem.at(claim.span).for_edition(edition)));
+        },
+    );
 }
 
 /// What is wrong with a claim in an edition of a region; `None` where nothing is.

@@ -19,9 +19,10 @@ mod structure;
 mod vocabulary;
 
 use super::precedence::claims::{Claim, claims, judge};
-use crate::compose::Composition;
+use crate::compose::{ComposedDocument, Composition};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::history::History;
+use crate::id::PolicyName;
 use crate::load::Proof;
 use crate::locale::{Date, Language};
 use crate::model::document::Document;
@@ -31,6 +32,7 @@ use crate::review::{State, survey};
 use crate::source::Sources;
 use published::{ShownDay, shown_days};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How a text is published.
@@ -42,13 +44,23 @@ pub enum Manner {
     Loose,
 }
 
-/// Applies all rules about one text. `reference` is the language that it may be translated from; `labelled` says that its
-/// outermost sections get numbers when they are published.
+/// By which numbers references are judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbers {
+    /// By those that the headings of the text have as they are written.
+    Written,
+    /// By those that its outermost sections get when they are published.
+    Labelled,
+    /// By those of the editions that show the text, elsewhere: it is no whole document.
+    OfEditions,
+}
+
+/// Applies all rules about one text. `reference` is the language that it may be translated from.
 pub fn check(
     proof: &Proof<'_>,
     manner: Manner,
     reference: Option<&Language>,
-    labelled: bool,
+    numbers: Numbers,
     problems: &mut Diagnostics,
 ) {
     structure::check(proof, manner, problems);
@@ -57,8 +69,10 @@ pub fn check(
     languages::check(proof, problems);
     dates::check(proof, problems);
     links::check(proof, manner, reference, problems);
-    numbers::check(proof, labelled, problems);
     marks::check(proof, manner, problems);
+    if numbers != Numbers::OfEditions {
+        numbers::check(proof, numbers == Numbers::Labelled, problems);
+    }
 }
 
 /// Applies all rules to each source text of a site, and compares each translation with what it translates.
@@ -71,8 +85,11 @@ pub(super) fn check_site(
     problems: &mut Diagnostics,
 ) {
     let reference = &site.settings.reference_language;
-    let mut jobs: Vec<(&Document, Option<&Document>, bool)> = Vec::new();
+    let mut jobs: Vec<(&Document, Option<&Document>, Numbers, &[&ComposedDocument])> = Vec::new();
+    let composed: BTreeMap<&PolicyName, Vec<&ComposedDocument>> =
+        composition.documents.iter().map(|(name, documents)| (name, documents.values().collect())).collect();
     for policy in site.policies.values() {
+        let documents = composed.get(&policy.name).map_or(&[][..], Vec::as_slice);
         for (region, texts) in &policy.texts {
             // A region's own texts translate that of its first language.
             let first = match site.regions.get(region) {
@@ -83,19 +100,24 @@ pub(super) fn check_site(
             let first = first.map(Arc::as_ref);
             let first_for = |text: &Document| first.filter(|first| first.language != text.language);
             // Only base texts have all sections, and so the numbers.
-            let labelled = region.is_global() && !policy.section_labels.is_empty();
+            let (numbers, documents) = match region.is_global() {
+                true if policy.section_labels.is_empty() => (Numbers::Written, &[][..]),
+                true => (Numbers::Labelled, &[][..]),
+                false => (Numbers::OfEditions, documents),
+            };
             let texts = texts.values().map(Arc::as_ref);
-            jobs.extend(texts.map(|text| (text, first_for(text), labelled)));
+            jobs.extend(texts.map(|text| (text, first_for(text), numbers, documents)));
         }
     }
     let read = |document: &Document| Proof::read(sources.text(document.file), document.file, document.language.clone());
     let glossary = &site.settings.glossary;
     let found: Vec<Read> = jobs
         .par_iter()
-        .map(|(document, first, labelled)| {
+        .map(|(document, first, numbers, documents)| {
             let mut found = Diagnostics::new();
             let proof = read(document);
-            check(&proof, Manner::Site, Some(reference), *labelled, &mut found);
+            check(&proof, Manner::Site, Some(reference), *numbers, &mut found);
+            numbers::check_local(&proof, documents, &mut found);
             let differing = match first {
                 Some(first) => {
                     let source = read(first);

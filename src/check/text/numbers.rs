@@ -1,50 +1,142 @@
 //! References by number that disagree with the numbers of the document.
 
 use super::vocabulary::section_words;
+use crate::compose::{ComposedDocument, ComposedPart};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::load::Proof;
-use std::collections::BTreeMap;
+use crate::id::SectionId;
+use crate::load::{Kind, Proof};
+use crate::model::markup::plain_text;
+use crate::model::region::Edition;
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer numbered headings than this are no numbering.
 const FEWEST_NUMBERS: usize = 3;
 
-/// With `labelled`, the outermost sections are numbered when they are published.
+/// The numbers of the chapters of a document.
+#[derive(Default)]
+struct Numbering {
+    /// Titles in lower case, by number.
+    titles: BTreeMap<String, String>,
+    /// Numbers, by the id of the section.
+    ids: BTreeMap<String, String>,
+}
+
+/// Judges a text by its own headings. With `labelled`, the outermost sections are numbered when they are published.
 pub(super) fn check(proof: &Proof<'_>, labelled: bool, problems: &mut Diagnostics) {
-    let words = section_words(&proof.language);
-    if words.is_empty() {
-        return;
+    let found = wrong_references(proof, &Numbering::of_text(proof, labelled));
+    problems.extend(found.into_iter().map(|(_, found)| found.diagnostic()));
+}
+
+/// Judges a local version by the numbers of the editions that show it, section by section.
+pub(super) fn check_local(proof: &Proof<'_>, documents: &[&ComposedDocument], problems: &mut Diagnostics) {
+    let mut editions: BTreeMap<WrongReference, Vec<&Edition>> = BTreeMap::new();
+    let sections = proof.sections();
+    let documents = if section_words(&proof.language).is_empty() { &[] } else { documents };
+    for document in documents {
+        let from_here = |part: &ComposedPart| part.text.span.file == proof.file;
+        let shown: BTreeSet<&str> = document
+            .sections
+            .iter()
+            .filter(|section| from_here(&section.part))
+            .flat_map(|section| std::iter::once(&section.id).chain(&section.was))
+            .map(SectionId::as_str)
+            .collect();
+        let preamble = document.preamble.as_ref().is_some_and(from_here);
+        if shown.is_empty() && !preamble {
+            continue;
+        }
+        let is_shown = |at: usize| match sections.get(proof.lines[at].section).and_then(|section| section.heading) {
+            None => preamble,
+            Some(heading) => match &proof.lines[heading].kind {
+                Kind::Heading { id: Some(id), .. } => shown.contains(id.as_str()),
+                _ => false,
+            },
+        };
+        for (at, found) in wrong_references(proof, &Numbering::of_document(document)) {
+            if is_shown(at) {
+                editions.entry(found).or_default().push(&document.edition);
+            }
+        }
     }
-    let mut titles: BTreeMap<String, String> = BTreeMap::new();
-    let mut ids: BTreeMap<&str, String> = BTreeMap::new();
-    let mut place = 0;
-    for (line, level, id) in proof.headings() {
-        let outermost = labelled && level == 2;
-        place += usize::from(outermost);
-        let given = || outermost.then(|| (place.to_string(), line.words.trim().to_lowercase()));
-        let Some((number, title)) = numbered(&line.words).or_else(given) else { continue };
-        ids.extend(id.map(|id| (id, number.clone())));
-        titles.entry(number).or_insert(title);
+    for (found, editions) in editions {
+        let diagnostic = found.diagnostic();
+        problems.push(editions.into_iter().fold(diagnostic, |diagnostic, edition| diagnostic.for_edition(edition)));
     }
-    if titles.len() < FEWEST_NUMBERS {
-        return;
+}
+
+impl Numbering {
+    fn of_text(proof: &Proof<'_>, labelled: bool) -> Self {
+        let mut numbering = Self::default();
+        let mut place = 0;
+        for (line, level, id) in proof.headings() {
+            let outermost = labelled && level == 2;
+            place += usize::from(outermost);
+            let given = || outermost.then(|| (place.to_string(), line.words.trim().to_lowercase()));
+            numbering.add(numbered(&line.words).or_else(given), id);
+        }
+        numbering
+    }
+
+    fn of_document(document: &ComposedDocument) -> Self {
+        let mut numbering = Self::default();
+        for section in &document.sections {
+            let heading = plain_text(&section.part.text.heading);
+            // A label that shows its level alone, (a), is no number that a text could name.
+            let whole = section.labels.len() == 1 || section.compound_label;
+            let label = section.labels.last().filter(|_| whole).and_then(|label| {
+                let number = label.trim_matches(|c: char| !c.is_ascii_digit());
+                let digits = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+                digits.then(|| (number.to_owned(), heading.trim().to_lowercase()))
+            });
+            numbering.add(numbered(&heading).or(label), Some(section.id.as_str()));
+        }
+        numbering
+    }
+
+    fn add(&mut self, numbered: Option<(String, String)>, id: Option<&str>) {
+        let Some((number, title)) = numbered else { return };
+        self.ids.extend(id.map(|id| (id.to_owned(), number.clone())));
+        self.titles.entry(number).or_insert(title);
+    }
+}
+
+/// A reference that disagrees with the numbers of a document.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct WrongReference {
+    span: Span,
+    fact: String,
+    hint: String,
+}
+
+impl WrongReference {
+    fn diagnostic(self) -> Diagnostic {
+        Diagnostic::new(Code::WRONG_NUMBER, self.fact).at(self.span).hint(self.hint)
+    }
+}
+
+/// The references that disagree, each with the index of its line.
+fn wrong_references(proof: &Proof<'_>, numbering: &Numbering) -> Vec<(usize, WrongReference)> {
+    let mut wrong_ones = Vec::new();
+    if numbering.titles.len() < FEWEST_NUMBERS {
+        return wrong_ones;
     }
     for (at, line) in proof.lines.iter().enumerate().filter(|(_, line)| line.is_prose()) {
-        for (word, law) in words {
+        for (word, law) in section_words(&proof.language) {
             for (start, number, end) in references(&line.words, word) {
                 let behind = &line.words[end..];
                 let linked = proof
                     .links
                     .iter()
                     .find(|link| link.line == Some(at) && link.words.start <= end && start < link.words.end);
-                let target = linked.and_then(|link| ids.get(link.address.strip_prefix('#')?));
-                let wrong = wrong(&number, behind, target, &titles, *law);
-                if let Some((fact, hint)) = wrong {
-                    problems
-                        .push(Diagnostic::new(Code::WRONG_NUMBER, fact).at(proof.span_of(line, start..end)).hint(hint));
+                let target = linked.and_then(|link| numbering.ids.get(link.address.strip_prefix('#')?));
+                if let Some((fact, hint)) = wrong(&number, behind, target, &numbering.titles, *law) {
+                    wrong_ones.push((at, WrongReference { span: proof.span_of(line, start..end), fact, hint }));
                 }
             }
         }
     }
+    wrong_ones
 }
 
 fn wrong(

@@ -3,7 +3,7 @@
 
 use super::dates::days_in;
 use super::vocabulary::base;
-use crate::check::shown::Shown;
+use crate::check::shown::in_each_edition;
 use crate::compare::text_digest;
 use crate::compose::{Composition, fill};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -106,33 +106,29 @@ pub(super) fn check<'a>(
     shown_days: impl Iterator<Item = (&'a Document, Vec<ShownDay>)>,
     problems: &mut Diagnostics,
 ) {
-    let shown_days: Vec<_> = shown_days.filter(|(_, days)| !days.is_empty()).collect();
-    if shown_days.is_empty() {
-        return;
-    }
-    let shown = Shown::new(composition);
-    for (document, days) in shown_days {
-        for shown_day in days {
-            for (name, edition) in shown.at(document, shown_day.span) {
-                let Some(past) = history.policies.get(*name) else { continue };
-                let unreleased = || differs(site, composition, past, name, edition);
-                let Some(ledger) = disagrees(past, edition, day, &shown_day, &unreleased) else { continue };
-                let what = match shown_day.what {
-                    What::Updated => "was last updated on",
-                    What::Effective => "is effective from",
-                };
-                problems.push(
-                    Diagnostic::new(
-                        Code::DATES_DISAGREE,
-                        format!("the text says that it {what} {}, and the ledger says {ledger}", shown_day.day),
-                    )
-                    .at(shown_day.span)
-                    .hint("take the line away, for every page shows these days itself; or correct it and release the text")
-                    .for_edition(edition),
-                );
-            }
-        }
-    }
+    in_each_edition(
+        composition,
+        shown_days,
+        |shown| shown.span,
+        |shown, name, edition| {
+            let Some(past) = history.policies.get(name) else { return };
+            let unreleased = || differs(site, composition, past, name, edition);
+            let Some(ledger) = disagrees(past, edition, day, shown, &unreleased) else { return };
+            let what = match shown.what {
+                What::Updated => "was last updated on",
+                What::Effective => "is effective from",
+            };
+            problems.push(
+                Diagnostic::new(
+                    Code::DATES_DISAGREE,
+                    format!("the text says that it {what} {}, and the ledger says {ledger}", shown.day),
+                )
+                .at(shown.span)
+                .hint("take the line away, for every page shows these days itself; or correct it and release the text")
+                .for_edition(edition),
+            );
+        },
+    );
 }
 
 /// What the ledger says instead, on a day; `None` where it says the same, or nothing yet.

@@ -1,7 +1,7 @@
 //! Blocks that are not what their author meant them to be.
 
 use super::Manner;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::load::{Kind, Line, Proof};
 use crate::locale::written_without_spaces;
 use std::collections::BTreeMap;
@@ -157,12 +157,14 @@ fn glued_lines(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
         let letter = bare.chars().nth(1).unwrap_or(' ');
         let bullet = matches!(mark, '•' | '●' | '▪' | '◦' | '‣');
         if bullet || matches!(mark, '-' | '+') && letter.is_uppercase() {
-            report(
-                "a list item is part of a paragraph",
-                here.start..here.end,
-                "write `- ` with a space, and a blank line before the list",
-                problems,
-            );
+            let mut finding = Diagnostic::new(Code::GLUED_BLOCK, "a list item is part of a paragraph")
+                .at(proof.span_of(line, here.clone()))
+                .hint("write `- ` with a space, and a blank line before the list; `lexloci check --fix` does it");
+            finding.fix = bullets(proof, line, here.start, mark);
+            if finding.fix.is_none() {
+                finding = finding.hint("write `- ` with a space, and a blank line before the list");
+            }
+            problems.push(finding);
             return;
         }
         before = words;
@@ -197,6 +199,30 @@ fn run_on_list(words: &str) -> Option<Range<usize>> {
     let first = items.first()?;
     let start = first.as_ptr() as usize - words.as_ptr() as usize;
     (items.len() >= FEWEST_ITEMS && items.iter().all(ends)).then_some(start..start + first.len())
+}
+
+/// Makes a list of the lines of a paragraph from an offset on, if each of them begins with the mark.
+fn bullets(proof: &Proof<'_>, line: &Line, from: usize, mark: char) -> Option<Fix> {
+    if !stands_free(line) {
+        return None;
+    }
+    let mut start = from;
+    let mut edits = Vec::new();
+    for words in line.words[from..].split('\n') {
+        let at = line.source(start..start + 1).start;
+        let written = proof.text.get(at..)?.strip_prefix(mark)?;
+        let begins = at == proof.start || proof.text[..at].ends_with('\n');
+        let space = written.len() - written.trim_start_matches([' ', '\t', '\u{a0}']).len();
+        let blank = if start == from && from > 0 { "\n" } else { "" };
+        edits.push(begins.then(|| (at..at + mark.len_utf8() + space, format!("{blank}- ")))?);
+        start += words.len() + 1;
+    }
+    Some(Fix::List(edits))
+}
+
+/// Whether it is a paragraph of the text itself, in no list or quotation: only there a new line needs nothing before it.
+fn stands_free(line: &Line) -> bool {
+    line.kind == Kind::Paragraph && line.lists == 0 && !line.quoted
 }
 
 /// Prose that four spaces or a tab at its beginning made a code block.
@@ -253,25 +279,50 @@ fn labels(proof: &Proof<'_>, line: &Line, manner: Manner, problems: &mut Diagnos
         }
         let label = words.split_whitespace().next().unwrap_or_default();
         let Some(next) = next_label(label) else { continue };
-        let rest = &line.words[begin..];
-        let found = rest.match_indices(next.as_str()).find(|(at, _)| {
-            let behind = &rest[at + next.len()..];
-            let before = rest[..*at].trim_end_matches(' ');
-            let parted = before.ends_with([';', '.', ',', ':', '；', '。'])
-                || before.ends_with('\n') && manner == Manner::Loose
-                || before.ends_with(" and")
-                || before.ends_with(" or");
-            parted && before.len() < *at + usize::from(before.ends_with('\n')) && behind.starts_with(' ')
-        });
-        if let Some((at, _)) = found {
-            problems.push(
+        if let Some(at) = parted_label(&line.words[begin..], &next, manner) {
+            let at = begin + at;
+            let mut finding =
                 Diagnostic::new(Code::LABELS_RUN_TOGETHER, format!("`{label}` and `{next}` stand in one paragraph"))
-                    .at(proof.span_of(line, begin + at..begin + at + next.len()))
-                    .hint("make a list of them, or begin each with a line of its own behind a blank one"),
-            );
+                    .at(proof.span_of(line, at..at + next.len()))
+                    .hint("make a list of them, or begin each with a line of its own behind a blank one");
+            finding.fix = own_lines(proof, line, at, next);
+            problems.push(finding);
             return;
         }
     }
+}
+
+/// Where a label stands behind the end of what the label before it says.
+fn parted_label(words: &str, label: &str, manner: Manner) -> Option<usize> {
+    let mut found = words.match_indices(label).map(|(at, _)| at);
+    found.find(|at| {
+        let behind = &words[at + label.len()..];
+        let before = words[..*at].trim_end_matches(' ');
+        let parted = before.ends_with([';', '.', ',', ':', '；', '。'])
+            || before.ends_with('\n') && manner == Manner::Loose
+            || before.ends_with(" and")
+            || before.ends_with(" or");
+        parted && before.len() < *at + usize::from(before.ends_with('\n')) && behind.starts_with(' ')
+    })
+}
+
+/// Begins a line with a label, and with each that follows it: a site keeps such lines.
+fn own_lines(proof: &Proof<'_>, line: &Line, at: usize, label: String) -> Option<Fix> {
+    if !stands_free(line) {
+        return None;
+    }
+    let mut edits = Vec::new();
+    let mut next = Some((at, label));
+    while let Some((at, label)) = next {
+        let end = line.source(at..at + 1).start;
+        let start = proof.text.get(..end)?.trim_end_matches(' ').len();
+        proof.text.get(end..)?.starts_with(&label).then(|| edits.push((start..end, "\n".to_owned())))?;
+        let behind = at + label.len();
+        next = next_label(&label).and_then(|following| {
+            Some((behind + parted_label(&line.words[behind..], &following, Manner::Site)?, following))
+        });
+    }
+    Some(Fix::List(edits))
 }
 
 /// The label that follows `(1)`, `a.`, `(a)`, `(i)`.

@@ -2,7 +2,7 @@
 
 use crate::cli::{Exit, print};
 use crate::compare::unified;
-use crate::fix::{Fixing, MendedFile};
+use crate::fix::{Fixing, MendedFile, What};
 use crate::system;
 use std::path::Path;
 
@@ -29,8 +29,12 @@ pub(super) fn write(fixing: &Fixing, folder: &Path) -> Exit {
 pub(super) fn say(fixing: &Fixing, done: &str, quiet: bool) {
     for (path, file) in &fixing.files {
         print::note(quiet, &format!("{done} {path}: {}", in_words(file)));
+        let why = match file.done.contains_key(&What::Listed) {
+            true => "what ran together stands on lines of its own",
+            false => "the file could not be read as it was meant",
+        };
         for text in &file.changed {
-            print::note(quiet, &format!("  this changes {text}: the file could not be read as it was meant"));
+            print::note(quiet, &format!("  this changes {text}: {why}"));
         }
     }
     for ((path, message), changed) in &fixing.refused {

@@ -102,6 +102,9 @@ enum Amend {
         /// The day from which it applies now
         #[arg(long, value_name = "DAY")]
         effective: Date,
+        /// Other upcoming versions stay where they are, and an older one may replace a newer one
+        #[arg(long)]
+        keep_upcoming: bool,
     },
     /// Record that an upcoming version never takes effect
     Cancel {
@@ -256,7 +259,8 @@ impl Release {
             let drafts = site.drafts(policy);
             match release(site.history(), policy, &drafts, &bytes, &request) {
                 Ok(Some(release)) => {
-                    left.extend(outcome::replaced_later(site, &release));
+                    left.extend(outcome::unpinned(site, policy));
+                    left.extend(outcome::replaced_later(site.history(), &release));
                     left.extend(outcome::left_behind(site, &release, &drafts, &request));
                     planned.push(release);
                 }
@@ -355,12 +359,14 @@ impl Amend {
         let known: Vec<&PolicyName> = history.policies.keys().collect();
         let policy = find_policy(&upcoming.policy, &known)?;
         let languages = opened.site.as_deref().map_or_else(Languages::unknown, Languages::of);
+        let (effective, keep_upcoming) = match self {
+            Self::Reschedule { effective, keep_upcoming, .. } => (Some(*effective), *keep_upcoming),
+            Self::Cancel { .. } => (None, false),
+        };
         let request = Request {
             published: upcoming.publication.published,
-            effective: match self {
-                Self::Reschedule { effective, .. } => Some(*effective),
-                Self::Cancel { .. } => None,
-            },
+            effective,
+            keep_upcoming,
             summary: upcoming.publication.summaries(&languages, global.quiet)?,
             ..Request::on(today)
         };
@@ -370,6 +376,9 @@ impl Amend {
         };
         let planned = planned.map_err(Stop::Refused)?;
         outcome::amended(global.quiet, &planned);
+        for line in outcome::replaced_later(history, &planned) {
+            print::note(global.quiet, &line);
+        }
         Ok(vec![planned])
     }
 }

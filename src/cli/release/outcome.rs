@@ -1,7 +1,7 @@
 //! What a release says of itself.
 
 use super::super::print;
-use crate::history::{History, Standing, newest, standings};
+use crate::history::{History, newest, standings};
 use crate::id::{PolicyName, RegionName, VersionId};
 use crate::locale::Date;
 use crate::model::ledger::Successor;
@@ -69,24 +69,51 @@ pub(super) fn unchanged(quiet: bool, policies: &[&PolicyName], all: bool, limite
     print::note(quiet, &if all { format!("{message}: nothing was written") } else { message });
 }
 
-/// Where upcoming versions stay: when they replace what was released now, and with it every change that they lack.
-pub(super) fn replaced_later(site: &Site, planned: &Planned) -> Vec<String> {
-    let Some(past) = site.history().policies.get(&planned.policy) else { return Vec::new() };
+/// Where upcoming versions stay: when an older version replaces a newer one, and with it every change that it lacks.
+pub(super) fn replaced_later(history: &History, planned: &Planned) -> Vec<String> {
+    let (Some(past), Some(id), Some(effective)) =
+        (history.policies.get(&planned.policy), &planned.version, planned.effective)
+    else {
+        return Vec::new();
+    };
     let standings = standings(past, planned.published);
-    let mut later: BTreeSet<(Date, &VersionId)> = BTreeSet::new();
-    for change in &planned.editions {
-        let upcoming = standings.get(&change.edition).map(Standing::upcoming).unwrap_or_default();
-        let upcoming = upcoming.into_iter().filter(|version| Some(version.effective) > planned.effective);
-        later.extend(upcoming.map(|version| (version.effective, &version.id)));
+    let mut later: BTreeSet<(Date, &VersionId, &VersionId)> = BTreeSet::new();
+    for (edition, standing) in &standings {
+        let upcoming = standing.upcoming();
+        let released = planned.editions.iter().any(|change| change.edition == *edition);
+        // What is only released now is the newest of all.
+        let own = upcoming.iter().find(|version| version.id == *id).map(|version| version.index);
+        let Some(index) = own.or(released.then_some(usize::MAX)) else { continue };
+        for other in upcoming {
+            if other.index < index && other.effective > effective {
+                later.insert((other.effective, &other.id, id));
+            } else if other.index > index && other.effective < effective {
+                later.insert((effective, id, &other.id));
+            }
+        }
     }
     let policy = &planned.policy;
-    let line = |(day, id): (Date, &VersionId)| {
+    let line = |(day, older, newer): (Date, &VersionId, &VersionId)| {
         format!(
-            "on {day} version {id} of `{policy}` replaces it, as it was frozen: what it shall keep of this release has to \
-             be released again with `--effective {day}`"
+            "on {day} version {older} of `{policy}` replaces version {newer}, as it was frozen: what it shall keep of the \
+             newer text has to be released again with `--effective {day}`"
         )
     };
     later.into_iter().map(line).collect()
+}
+
+/// Where headings of the reference text have their ids from their words. Of a policy that was published, that is an error.
+pub(super) fn unpinned(site: &Site, policy: &PolicyName) -> Option<String> {
+    let texts = site.sources().policies.get(policy)?.texts.get(&RegionName::global())?;
+    let derived = texts.get(&site.sources().settings.reference_language)?.derived_ids.len();
+    let headings = if derived == 1 {
+        "a heading has its id from its words".to_owned()
+    } else {
+        format!("{derived} headings have their ids from their words")
+    };
+    (derived > 0).then(|| {
+        format!("in `{policy}`, {headings}: `lexloci check --fix` pins them, without which nothing is built any more")
+    })
 }
 
 /// What is next.

@@ -230,15 +230,22 @@ impl<'a> Editor<'a> {
         if let Some(node) = self.index.node(id) {
             return Some(node);
         }
-        let present = self.inherited.renamed.get(id)?;
-        let node = self.index.node(present)?;
-        self.problems.push(
-            Diagnostic::new(Code::RENAMED_SECTION, format!("the section `{id}` is called `{present}` now"))
-                .at(span)
-                .hint(format!("write `{{#{present}}}`"))
-                .fix(Fix::Rename { old: id.clone(), new: present.clone() }),
-        );
+        let node = self.index.node(self.inherited.renamed.get(id)?)?;
+        self.report_renamed(id, span);
         Some(node)
+    }
+
+    /// Reports an id that a section has no longer.
+    pub(super) fn report_renamed(&mut self, id: &SectionId, span: Span) {
+        let present = self.present(id);
+        if present != *id {
+            self.problems.push(
+                Diagnostic::new(Code::RENAMED_SECTION, format!("the section `{id}` is called `{present}` now"))
+                    .at(span)
+                    .hint(format!("write `{{#{present}}}`"))
+                    .fix(Fix::Rename { old: id.clone(), new: present }),
+            );
+        }
     }
 
     fn nearest(&self, id: &SectionId) -> Option<String> {

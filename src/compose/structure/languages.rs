@@ -53,6 +53,10 @@ impl Editor<'_> {
         let by_id: BTreeMap<SectionId, &Section> =
             deciding.sections.iter().rev().map(|decided| (self.present(&decided.id), decided)).collect();
         for section in document.sections.iter().filter(|_| !whole_document) {
+            self.report_renamed(&section.id, section.text.span);
+            if let Action::Insert(place) = &section.action {
+                self.report_renamed(&place.id, section.text.span);
+            }
             let resolve = |id: &SectionId| self.present(id);
             let Some(decided) = by_id.get(&resolve(&section.id)) else {
                 let near = nearest(section.id.as_str(), deciding.sections.iter().map(|section| section.id.as_str()));

@@ -105,6 +105,7 @@
 mod escape;
 mod marks;
 mod read;
+mod read_blocks;
 mod read_inlines;
 mod write;
 mod write_inlines;

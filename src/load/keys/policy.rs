@@ -162,8 +162,8 @@ const ANSWERS: Keys = Keys {
 
 const ANSWER: Keys = Keys {
     name: "duties.DUTY",
-    about: "One of `section`, `all`, `any`, `tag` and `not-applicable`.",
-    keys: &[SECTION_KEY, ALL, ANY, TAG, NOT_APPLICABLE, SEVERITY],
+    about: "One of `section`, `all`, `any`, `tag` and `not-applicable`; beside it, regions in which the law asks for nothing.",
+    keys: &[SECTION_KEY, ALL, ANY, TAG, NOT_APPLICABLE, NOT_APPLICABLE_IN, SEVERITY],
     others: None,
 };
 
@@ -179,6 +179,27 @@ const NOT_APPLICABLE: Key = optional(
     "\"We have no data protection officer.\"",
     "Why the law asks for nothing here.",
 );
+
+const NOT_APPLICABLE_IN: Key = optional(
+    "not-applicable-in",
+    Kind::Table(&EXCUSES),
+    "none",
+    "{ ch = \"No officer has to be named there.\" }",
+    "Regions in which the law asks for nothing, with all below.",
+);
+
+const EXCUSES: Keys = Keys {
+    name: "not-applicable-in",
+    about: "A line for each region.",
+    keys: &[],
+    others: Some(&Others {
+        placeholder: "REGION",
+        name: Kind::Word(&REGION),
+        value: Kind::Word(&REASON),
+        example: "ch = \"No officer has to be named there.\"",
+        about: "Why the law asks for nothing there.",
+    }),
+};
 
 const ID: Key = required("id", Kind::Word(&SECTION), "\"complaints\"", "A name, unique among the duties of a policy.");
 const LAW: Key = required("law", Kind::Text, "\"Consumer Act s. 12\"", "The citation.");
@@ -220,6 +241,7 @@ const REQUIREMENT: Keys = Keys {
         ANY,
         TAG,
         NOT_APPLICABLE,
+        NOT_APPLICABLE_IN,
         FIELDS,
         UPDATED,
         SHOWS,

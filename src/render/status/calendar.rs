@@ -1,11 +1,11 @@
 //! Days as a calendar that people subscribe to: iCalendar (RFC 5545).
 //!
-//! An event for the next review of each policy, and one for each version that is still to take effect. The same status gives the same
+//! An event for the next review of each policy, and one for each version or withdrawal that is still to take effect. The same status gives the same
 //! bytes: `DTSTAMP` is the day on which it was last decided, not that of the writing. Whoever reads the file again finds the event
 //! of a policy's review by the same `UID`, moved to its new day.
 
 use crate::locale::Date;
-use crate::status::{PolicyReview, PolicyStatus, Status, VersionStatus};
+use crate::status::{PolicyReview, PolicyStatus, Status, VersionStatus, Withdrawal};
 use std::fmt::Write as _;
 
 /// So many octets a line has at most, without its end (RFC 5545, section 3.1).
@@ -29,6 +29,11 @@ pub fn calendar(status: &Status) -> String {
         let upcoming = |version: &&VersionStatus| version.editions.iter().any(|edition| edition.state == "upcoming");
         for version in policy.versions.iter().filter(upcoming) {
             version_event(policy, version).write(status, &mut out);
+        }
+        for withdrawal in policy.withdrawals.iter().filter(|withdrawal| withdrawal.effective > status.day) {
+            if let Some(event) = withdrawal_event(policy, withdrawal) {
+                event.write(status, &mut out);
+            }
         }
     }
     line("END", "VCALENDAR", &mut out);
@@ -76,6 +81,27 @@ fn version_event(policy: &PolicyStatus, version: &VersionStatus) -> Event {
         description: format!("In {}. Build the site again on this day.{summary}", editions.join(", ")),
         category: "VERSION",
     }
+}
+
+/// None where a release has overtaken the withdrawal in all its editions.
+fn withdrawal_event(policy: &PolicyStatus, withdrawal: &Withdrawal) -> Option<Event> {
+    let (name, day) = (&policy.policy, withdrawal.effective);
+    let announced = policy.documents.iter().filter(|document| {
+        let ending = document.ending.as_ref().is_some_and(|ending| ending.effective == day);
+        ending && withdrawal.editions.contains(&document.edition)
+    });
+    let editions: Vec<String> = announced.map(|document| document.edition.to_string()).collect();
+    let first = editions.first()?;
+    let successor = withdrawal.successor.as_ref();
+    let successor = successor.map_or_else(String::new, |successor| format!("\nReplaced by {successor}."));
+    Some(Event {
+        id: format!("withdrawal-{name}-{day}-{}", first.replace('/', "-")),
+        decided: withdrawal.published,
+        day,
+        summary: format!("No longer applies: {} ({name})", policy.title),
+        description: format!("In {}. Build the site again on this day.{successor}", editions.join(", ")),
+        category: "VERSION",
+    })
 }
 
 impl Event {

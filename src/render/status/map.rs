@@ -148,6 +148,9 @@ fn inside(policy: &PolicyStatus, document: &DocumentStatus, drafts: Drafts<'_>) 
     for upcoming in &document.upcoming {
         let _ = write!(out, "<p>Version {} takes effect on {}</p>", upcoming.version, upcoming.effective);
     }
+    if let Some(ending) = &document.ending {
+        let _ = write!(out, "<p>No longer applies from {}</p>", ending.effective);
+    }
     for state in SectionState::ALL.into_iter().rev().filter(|state| *state != SectionState::Current) {
         let of_state = || document.sections.iter().filter(|section| section.state == state);
         if of_state().next().is_some() {

@@ -49,7 +49,7 @@ pub fn timeline(policy: &PolicyStatus, day: Date) -> String {
     };
     let name = &policy.policy;
     let mut out = format!(
-        "<div class=\"scroll\" role=\"region\" aria-label=\"Versions of {name} by region\" tabindex=\"0\">\n\
+        "<div class=\"scroll latest\" role=\"region\" aria-label=\"Versions of {name} by region\" tabindex=\"0\">\n\
          <table class=\"lanes\">\n<thead><tr><th scope=\"col\">Editions</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
         head(axis, day)
     );
@@ -153,11 +153,12 @@ fn lane(row: &Row<'_>, axis: Axis, day: Date) -> String {
             _ => write!(out, "<rect class=\"span superseded\" x=\"{from}\" y=\"9\" width=\"{width}\" height=\"4\"/>"),
         };
     }
-    for (effective, _) in &row.ended {
-        cross(axis.at(*effective), &mut out);
-    }
     for mark in &row.marks {
         shape(mark, axis, &mut out);
+    }
+    // An end is seen even where it comes soon after a version.
+    for (effective, _) in &row.ended {
+        cross(axis.at(*effective), &mut out);
     }
     out.push_str("</svg>");
     out

@@ -81,6 +81,7 @@ draft-notice = Entwurf: Dieser Text ist nicht veröffentlicht.
 superseded-notice = Diese Fassung ist nicht mehr in Kraft.
 upcoming-notice = Diese Fassung ist noch nicht in Kraft. Inkrafttreten: { $date }.
 withdrawn-notice = Dieses Dokument gilt nicht mehr. Ende der Geltung: { $date }.
+ending-notice = Dieses Dokument wird aufgehoben. Ende der Geltung: { $date }.
 stale-notice = Der Text, der dieser Übersetzung zugrunde liegt, wurde seither geändert. Die Übersetzung wird überarbeitet.
 local-notice = Dieser Abschnitt gilt in der folgenden Region: { $region }.
 cancelled-notice = Diese Fassung wurde zurückgenommen und ist nie in Kraft getreten. Datum der Rücknahme: { $date }.
@@ -88,6 +89,7 @@ new-version-notice = Eine neue Fassung dieses Dokuments tritt zu folgendem Zeitp
 not-yet-notice = Dieses Dokument tritt zu folgendem Zeitpunkt in Kraft: { $date }.
 unpublished-notice = Dieses Dokument wurde noch nicht veröffentlicht.
 replaced-by = Dieses Dokument wurde ersetzt durch:
+will-be-replaced-by = Dieses Dokument wird ersetzt durch:
 uneven-notice = In anderen Sprachen liegt eine neuere Fassung dieses Dokuments vor: { $languages }
 
 ## The page around the text.

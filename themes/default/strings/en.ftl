@@ -81,6 +81,8 @@ draft-notice = Draft: this text has not been released.
 superseded-notice = This version is no longer in force.
 upcoming-notice = This version is not in force yet. It takes effect on { $date }.
 withdrawn-notice = This document has not applied since { $date }.
+# $date: the first day on which it does not.
+ending-notice = This document will no longer apply from { $date }.
 stale-notice = The text from which this translation was made has changed since. The translation is being revised.
 local-notice = This section applies in: { $region }.
 # $date: the day of the cancellation; in the two messages after it, the day on which the text takes effect.
@@ -90,6 +92,7 @@ not-yet-notice = This document takes effect on { $date }.
 unpublished-notice = This document has not been published yet.
 # A link to the other document follows.
 replaced-by = This document was replaced by:
+will-be-replaced-by = This document will be replaced by:
 # $languages: names of languages, as a list.
 uneven-notice = Other language versions of this document are more recent: { $languages }
 

@@ -88,6 +88,7 @@ draft-notice = Borrador: este texto no se ha publicado.
 superseded-notice = Esta versión ya no está en vigor.
 upcoming-notice = Esta versión aún no está en vigor. Fecha de entrada en vigor: { $date }.
 withdrawn-notice = Este documento ha dejado de aplicarse. Fecha de cese: { $date }.
+ending-notice = Este documento dejará de aplicarse. Fecha de cese: { $date }.
 stale-notice = El texto del que procede esta traducción se ha modificado posteriormente. La traducción se encuentra en revisión.
 local-notice = Esta sección se aplica en: { $region }.
 cancelled-notice = Esta versión se ha anulado y no ha entrado nunca en vigor. Fecha de anulación: { $date }.
@@ -95,6 +96,7 @@ new-version-notice = Una nueva versión de este documento entra en vigor en la f
 not-yet-notice = Este documento entra en vigor en la fecha siguiente: { $date }.
 unpublished-notice = Este documento aún no se ha publicado.
 replaced-by = Este documento ha sido sustituido por:
+will-be-replaced-by = Este documento será sustituido por:
 uneven-notice = Otras versiones lingüísticas de este documento son más recientes: { $languages }
 
 ## The page around the text.

@@ -88,6 +88,7 @@ draft-notice = Projet : ce texte n’a pas été publié.
 superseded-notice = Cette version n’est plus en vigueur.
 upcoming-notice = Cette version n’est pas encore en vigueur. Date d’entrée en vigueur : { $date }.
 withdrawn-notice = Ce document n’est plus applicable depuis la date suivante : { $date }.
+ending-notice = Ce document ne sera plus applicable à compter de la date suivante : { $date }.
 stale-notice = Le texte à partir duquel cette traduction a été établie a été modifié depuis. La traduction est en cours de révision.
 local-notice = Pays ou région où cette section s’applique : { $region }.
 cancelled-notice = Cette version a été annulée et n’est jamais entrée en vigueur. Date d’annulation : { $date }.
@@ -95,6 +96,7 @@ new-version-notice = Une nouvelle version de ce document entre en vigueur à la 
 not-yet-notice = Ce document entre en vigueur à la date suivante : { $date }.
 unpublished-notice = Ce document n’a pas encore été publié.
 replaced-by = Ce document a été remplacé par :
+will-be-replaced-by = Ce document sera remplacé par :
 uneven-notice = D’autres versions linguistiques de ce document sont plus récentes : { $languages }
 
 ## The page around the text.

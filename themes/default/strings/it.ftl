@@ -88,6 +88,7 @@ draft-notice = Bozza: questo testo non è stato pubblicato.
 superseded-notice = Questa versione non è più in vigore.
 upcoming-notice = Questa versione non è ancora in vigore. Data di entrata in vigore: { $date }.
 withdrawn-notice = Questo documento non è più applicabile a decorrere dalla data seguente: { $date }.
+ending-notice = Questo documento non sarà più applicabile a decorrere dalla data seguente: { $date }.
 stale-notice = Il testo da cui è stata ricavata questa traduzione è stato nel frattempo modificato. La traduzione è in corso di revisione.
 local-notice = Paese o regione in cui si applica questa sezione: { $region }.
 cancelled-notice = Questa versione è stata annullata e non è mai entrata in vigore. Data di annullamento: { $date }.
@@ -95,6 +96,7 @@ new-version-notice = Una nuova versione di questo documento entra in vigore alla
 not-yet-notice = Questo documento entra in vigore alla data seguente: { $date }.
 unpublished-notice = Questo documento non è ancora stato pubblicato.
 replaced-by = Questo documento è stato sostituito dal documento seguente:
+will-be-replaced-by = Questo documento sarà sostituito dal documento seguente:
 uneven-notice = Altre versioni linguistiche di questo documento sono più recenti: { $languages }
 
 ## The page around the text.

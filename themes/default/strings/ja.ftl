@@ -74,6 +74,7 @@ draft-notice = 草案：この本文は公表されていません。
 superseded-notice = この版は、すでに効力を失っています。
 upcoming-notice = この版は、まだ発効していません。発効日は{ $date }です。
 withdrawn-notice = この文書は、{ $date }以降適用されていません。
+ending-notice = この文書は、{ $date }以降適用されなくなります。
 stale-notice = この翻訳の元となった本文は、翻訳後に変更されています。翻訳は現在改訂中です。
 local-notice = このセクションが適用される国または地域：{ $region }。
 cancelled-notice = この版は、発効前に撤回され、効力を生じませんでした。撤回日は{ $date }です。
@@ -81,6 +82,7 @@ new-version-notice = この文書の新しい版は、{ $date }に発効しま�
 not-yet-notice = この文書は、{ $date }に発効します。
 unpublished-notice = この文書は、まだ公表されていません。
 replaced-by = この文書は、次の文書に置き換えられました：
+will-be-replaced-by = この文書は、次の文書に置き換えられます：
 uneven-notice = 次の言語では、この文書のより新しい版が公表されています：{ $languages }
 
 ## The page around the text.

@@ -74,6 +74,7 @@ draft-notice = 초안: 이 본문은 아직 공표되지 않았습니다.
 superseded-notice = 이 버전은 더 이상 시행되지 않습니다.
 upcoming-notice = 이 버전은 아직 시행되지 않았습니다. 시행일: { $date }.
 withdrawn-notice = 이 문서는 { $date }부터 적용되지 않습니다.
+ending-notice = 이 문서는 { $date }부터 적용되지 않을 예정입니다.
 stale-notice = 이 번역의 원문이 번역 이후에 변경되었습니다. 번역문은 현재 수정 중입니다.
 local-notice = 이 부분이 적용되는 국가 또는 지역: { $region }.
 cancelled-notice = 이 버전은 시행 전에 철회되어 시행된 적이 없습니다. 철회일: { $date }.
@@ -81,6 +82,7 @@ new-version-notice = 이 문서의 새 버전이 시행될 예정입니다. 새 
 not-yet-notice = 이 문서는 아직 시행되지 않았습니다. 시행일: { $date }.
 unpublished-notice = 이 문서는 아직 공표되지 않았습니다.
 replaced-by = 이 문서는 다음 문서로 대체되었습니다:
+will-be-replaced-by = 이 문서는 다음 문서로 대체될 예정입니다:
 uneven-notice = 이 문서의 다음 언어본은 더 최근 버전입니다: { $languages }
 
 ## The page around the text.

@@ -81,6 +81,7 @@ draft-notice = Concept: deze tekst is niet gepubliceerd.
 superseded-notice = Deze versie is niet meer van kracht.
 upcoming-notice = Deze versie is nog niet van kracht. Datum van inwerkingtreding: { $date }.
 withdrawn-notice = Dit document is niet meer van toepassing. Buiten werking sinds: { $date }.
+ending-notice = Dit document houdt op van toepassing te zijn. Buiten werking met ingang van: { $date }.
 stale-notice = De tekst waarop deze vertaling berust, is sindsdien gewijzigd. De vertaling wordt herzien.
 local-notice = Dit onderdeel geldt in de volgende regio: { $region }.
 cancelled-notice = Deze versie is vóór de inwerkingtreding ingetrokken en is nooit van kracht geweest. Datum van intrekking: { $date }.
@@ -88,6 +89,7 @@ new-version-notice = Een nieuwe versie van dit document treedt op het volgende t
 not-yet-notice = Dit document treedt op het volgende tijdstip in werking: { $date }.
 unpublished-notice = Dit document is nog niet gepubliceerd.
 replaced-by = Dit document is vervangen door:
+will-be-replaced-by = Dit document wordt vervangen door:
 uneven-notice = Andere taalversies van dit document zijn recenter: { $languages }
 
 ## The page around the text.

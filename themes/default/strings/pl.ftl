@@ -95,6 +95,7 @@ draft-notice = Projekt: ten tekst nie został opublikowany.
 superseded-notice = Ta wersja już nie obowiązuje.
 upcoming-notice = Ta wersja jeszcze nie obowiązuje. Data wejścia w życie: { $date }.
 withdrawn-notice = Ten dokument przestał obowiązywać. Data utraty mocy: { $date }.
+ending-notice = Ten dokument przestanie obowiązywać. Data utraty mocy: { $date }.
 stale-notice = Tekst, na podstawie którego sporządzono to tłumaczenie, został później zmieniony. Tłumaczenie jest w trakcie aktualizacji.
 local-notice = Ta sekcja obowiązuje w następującym kraju lub regionie: { $region }.
 cancelled-notice = Ta wersja została anulowana i nigdy nie weszła w życie. Data anulowania: { $date }.
@@ -102,6 +103,7 @@ new-version-notice = Nowa wersja tego dokumentu wchodzi w życie w następują
 not-yet-notice = Ten dokument wchodzi w życie w następującym terminie: { $date }.
 unpublished-notice = Ten dokument nie został jeszcze opublikowany.
 replaced-by = Ten dokument został zastąpiony następującym dokumentem:
+will-be-replaced-by = Ten dokument zostanie zastąpiony następującym dokumentem:
 uneven-notice = Inne wersje językowe tego dokumentu są nowsze: { $languages }
 
 ## The page around the text.

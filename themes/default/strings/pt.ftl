@@ -88,6 +88,7 @@ draft-notice = Minuta: este texto não foi publicado.
 superseded-notice = Esta versão não está mais em vigor.
 upcoming-notice = Esta versão ainda não está em vigor. Data de entrada em vigor: { $date }.
 withdrawn-notice = Este documento deixou de se aplicar. Data de cessação: { $date }.
+ending-notice = Este documento deixará de se aplicar. Data de cessação: { $date }.
 stale-notice = O texto que serviu de base a esta tradução foi alterado posteriormente. A tradução está em revisão.
 local-notice = Esta seção se aplica ao seguinte país ou região: { $region }.
 cancelled-notice = Esta versão foi cancelada e nunca entrou em vigor. Data do cancelamento: { $date }.
@@ -95,6 +96,7 @@ new-version-notice = Uma nova versão deste documento entra em vigor na seguinte
 not-yet-notice = Este documento entra em vigor na seguinte data: { $date }.
 unpublished-notice = Este documento ainda não foi publicado.
 replaced-by = Este documento foi substituído por:
+will-be-replaced-by = Este documento será substituído por:
 uneven-notice = Outras versões linguísticas deste documento são mais recentes: { $languages }
 
 ## The page around the text.

@@ -88,6 +88,7 @@ draft-notice = Proiect: acest text nu a fost publicat.
 superseded-notice = Această versiune nu mai este în vigoare.
 upcoming-notice = Această versiune nu este încă în vigoare. Data intrării în vigoare: { $date }.
 withdrawn-notice = Acest document nu se mai aplică. Data încetării aplicării: { $date }.
+ending-notice = Acest document nu se va mai aplica. Data încetării aplicării: { $date }.
 stale-notice = Textul după care a fost făcută această traducere s-a modificat între timp. Traducerea este în curs de revizuire.
 local-notice = Această secțiune se aplică în următoarea regiune: { $region }.
 cancelled-notice = Această versiune a fost anulată și nu a intrat niciodată în vigoare. Data anulării: { $date }.
@@ -95,6 +96,7 @@ new-version-notice = O nouă versiune a acestui document intră în vigoare la u
 not-yet-notice = Acest document intră în vigoare la următoarea dată: { $date }.
 unpublished-notice = Acest document nu a fost publicat încă.
 replaced-by = Acest document a fost înlocuit cu următorul document:
+will-be-replaced-by = Acest document va fi înlocuit cu următorul document:
 uneven-notice = Alte versiuni lingvistice ale acestui document sunt mai recente: { $languages }
 
 ## The page around the text.

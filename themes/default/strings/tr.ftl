@@ -81,6 +81,7 @@ draft-notice = Taslak: Bu metin henüz yayımlanmamıştır.
 superseded-notice = Bu sürüm artık yürürlükte değildir.
 upcoming-notice = Bu sürüm henüz yürürlüğe girmemiştir. Yürürlük tarihi: { $date }.
 withdrawn-notice = Bu belge artık geçerli değildir. Yürürlükten kalkma tarihi: { $date }.
+ending-notice = Bu belge yürürlükten kalkacaktır. Yürürlükten kalkma tarihi: { $date }.
 stale-notice = Bu çevirinin esas alındığı metin sonradan değişmiştir. Çeviri gözden geçirilmektedir.
 local-notice = Bu bölümün geçerli olduğu yer: { $region }.
 cancelled-notice = Bu sürüm iptal edilmiş ve hiçbir zaman yürürlüğe girmemiştir. İptal tarihi: { $date }.
@@ -88,6 +89,7 @@ new-version-notice = Bu belgenin yeni bir sürümü yürürlüğe girecektir. Ye
 not-yet-notice = Bu belge henüz yürürlüğe girmemiştir. Yürürlük tarihi: { $date }.
 unpublished-notice = Bu belge henüz yayımlanmamıştır.
 replaced-by = Bu belgenin yerine şu belge geçmiştir:
+will-be-replaced-by = Bu belgenin yerine şu belge geçecektir:
 uneven-notice = Bu belgenin diğer dillerdeki sürümleri daha yenidir: { $languages }
 
 ## The page around the text.

@@ -81,6 +81,7 @@ draft-notice = Loyiha: mazkur matn hali eʼlon qilinmagan.
 superseded-notice = Ushbu tahrir oʻz kuchini yoʻqotgan.
 upcoming-notice = Ushbu tahrir hali kuchga kirmagan. Kuchga kirish sanasi: { $date }.
 withdrawn-notice = Mazkur hujjat endi amal qilmaydi. Kuchini yoʻqotgan sanasi: { $date }.
+ending-notice = Mazkur hujjat oʻz kuchini yoʻqotadi. Kuchini yoʻqotish sanasi: { $date }.
 stale-notice = Ushbu tarjimaga asos boʻlgan matn keyinchalik oʻzgargan. Tarjima qayta koʻrib chiqilmoqda.
 local-notice = Ushbu boʻlim amal qiladigan hudud: { $region }.
 cancelled-notice = Ushbu tahrir kuchga kirmasdan bekor qilingan va hech qachon amal qilmagan. Bekor qilingan sanasi: { $date }.
@@ -88,6 +89,7 @@ new-version-notice = Mazkur hujjatning yangi tahriri eʼlon qilingan. Yangi tahr
 not-yet-notice = Mazkur hujjat hali kuchga kirmagan. Kuchga kirish sanasi: { $date }.
 unpublished-notice = Mazkur hujjat hali eʼlon qilinmagan.
 replaced-by = Mazkur hujjat quyidagi hujjat bilan almashtirilgan:
+will-be-replaced-by = Mazkur hujjat quyidagi hujjat bilan almashtiriladi:
 uneven-notice = Mazkur hujjatning boshqa tillardagi matnlari yangiroq: { $languages }
 
 ## The page around the text.

@@ -74,6 +74,7 @@ draft-notice = Dự thảo: văn bản này chưa được ban hành.
 superseded-notice = Phiên bản này không còn hiệu lực.
 upcoming-notice = Phiên bản này chưa có hiệu lực. Ngày có hiệu lực: { $date }.
 withdrawn-notice = Văn bản này không còn được áp dụng kể từ: { $date }.
+ending-notice = Văn bản này sẽ không còn được áp dụng kể từ: { $date }.
 stale-notice = Văn bản gốc dùng để dịch bản này đã thay đổi. Bản dịch đang được chỉnh sửa.
 local-notice = Mục này áp dụng tại: { $region }.
 cancelled-notice = Phiên bản này đã bị hủy bỏ và chưa từng có hiệu lực. Ngày hủy bỏ: { $date }.
@@ -81,6 +82,7 @@ new-version-notice = Văn bản này có phiên bản mới chưa có hiệu l�
 not-yet-notice = Văn bản này chưa có hiệu lực. Ngày có hiệu lực: { $date }.
 unpublished-notice = Văn bản này chưa được công bố.
 replaced-by = Văn bản này đã được thay thế bằng:
+will-be-replaced-by = Văn bản này sẽ được thay thế bằng:
 uneven-notice = Các bản ngôn ngữ khác của văn bản này mới hơn: { $languages }
 
 ## The page around the text.

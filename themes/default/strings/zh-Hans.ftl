@@ -74,6 +74,7 @@ draft-notice = 草案：本文本尚未发布。
 superseded-notice = 本版本已失效。
 upcoming-notice = 本版本尚未生效。生效日期：{ $date }。
 withdrawn-notice = 本文件自 { $date }起不再适用。
+ending-notice = 本文件将自 { $date }起不再适用。
 stale-notice = 本译文所依据的原文已有变更，译文正在修订。
 local-notice = 本节适用于：{ $region }。
 cancelled-notice = 本版本已于 { $date }撤回，从未生效。
@@ -81,6 +82,7 @@ new-version-notice = 本文件的新版本将于 { $date }生效。
 not-yet-notice = 本文件将于 { $date }生效。
 unpublished-notice = 本文件尚未发布。
 replaced-by = 本文件已由下列文件取代：
+will-be-replaced-by = 本文件将由下列文件取代：
 uneven-notice = 本文件的下列语言版本较新：{ $languages }
 
 ## The page around the text.
