@@ -5,7 +5,7 @@
 
 #[path = "../support/browser.rs"]
 mod chromium;
-#[path = "support/folders.rs"]
+#[path = "../support/folders.rs"]
 mod folders;
 
 mod readers;
