@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{derive_section_id, nearest};
 use crate::load::{Line, Link, Proof};
 use crate::locale::{Language, script_of};
+use crate::model::outside::host_of;
 use std::collections::BTreeSet;
 
 /// The languages that addresses name by two letters. Those that are more often countries (`uk`, `ca`, `ch`) are left out.
@@ -98,13 +99,6 @@ fn staging(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
                 .hint("link the page that everybody sees"),
         );
     }
-}
-
-/// The host of an address, without the port.
-pub(super) fn host_of(address: &str) -> Option<&str> {
-    let rest = address.trim().split_once("://")?.1;
-    let host = rest.split(['/', '?', '#']).next()?;
-    Some(host.rsplit('@').next()?.split(':').next()?).filter(|host| !host.is_empty())
 }
 
 /// A language in an address that is not the text's.

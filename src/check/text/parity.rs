@@ -5,10 +5,11 @@
 
 use super::Differing;
 use super::languages::is_in_capitals;
-use super::links::{host_of, language_in};
+use super::links::language_in;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::derive_section_id;
 use crate::load::{Kind, Line, Link, Proof, ProofSection};
+use crate::model::outside::host_of;
 use crate::source::Span;
 
 /// A paragraph with as many words that says the same in both languages was not translated.
