@@ -9,7 +9,7 @@ fn the_title_stands_in_front_matter_or_in_one_heading() {
     let built = Fixture::small()
         .write(
             "content/terms/en.md",
-            "+++\ntitle = \"Our *terms*\"\ndescription = \"All of them\"\n+++\n\n## Use\n\nUse it.\n",
+            "+++\ntitle = \"Our *terms*\"\ndescription = \"All of them\"\n+++\n\n## Use {#use}\n\nUse it.\n",
         )
         .build();
     assert_eq!(built.data(page)["title"], "Our *terms*");
@@ -89,7 +89,10 @@ fn values_stand_in_front_matter_too() {
             "locales/global/region.toml",
             "languages = [\"en\"]\ncode = \"001\"\n[values]\ncompany = \"Aurora & Co\"\n",
         )
-        .write("content/terms/en.md", "+++\ntitle = 'Terms of {{ company }} \\{{ x }}'\n+++\n\n## Use\n\nUse it.\n")
+        .write(
+            "content/terms/en.md",
+            "+++\ntitle = 'Terms of {{ company }} \\{{ x }}'\n+++\n\n## Use {#use}\n\nUse it.\n",
+        )
         .build();
     assert_eq!(built.data("/global/en/terms/")["title"], "Terms of Aurora & Co {{ x }}");
 }
