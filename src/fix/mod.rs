@@ -1,7 +1,7 @@
 //! Mending what needs nobody's judgement: `check --fix`.
 //!
 //! In: the files of a site, and the day. Out: the files that differ once everything is mended that can be, with what was done
-//! to each. Findings carry their [`Fix`](crate::diagnostic::Fix); `edits` makes edits of them; here they are tried, and kept
+//! to each. Findings carry their [`Fix`]; `edits` makes edits of them; here they are tried, and kept
 //! only if every edition still says what it said, and every review still holds: the digests of all texts stay the same, no error is
 //! new, and nothing has to be reviewed that had not. Two mendings may change a text, and are told: a file that could not be read as
 //! it was meant, whose facts appear; and lines that ran together, which become a list.
