@@ -193,20 +193,11 @@ fn dates_in(words: &str) -> Vec<Worded<'_>> {
         let close = |gap: &str| {
             gap.len() <= 4 && !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() || ".,-º°".contains(c))
         };
-        // 5 December 2023
         let before = at.checked_sub(1);
+        // 5 December 2023, or 2023 December 5
         if let Some(before) = before
-            && let (Some(day), Some(year)) = (day_of(before), year_of(at + 1))
-            && close(gap(before, at))
-            && close(gap(at, at + 1))
-        {
-            let end = parts[at + 1].0 + parts[at + 1].1.len();
-            found.push(Worded { month: part, at: parts[before].0..end, day: Some(day), year: Some(year) });
-            continue;
-        }
-        // 2023 December 5
-        if let Some(before) = before
-            && let (Some(year), Some(day)) = (year_of(before), day_of(at + 1))
+            && let Some((day, year)) =
+                day_of(before).zip(year_of(at + 1)).or_else(|| day_of(at + 1).zip(year_of(before)))
             && close(gap(before, at))
             && close(gap(at, at + 1))
         {
