@@ -167,6 +167,29 @@ fn nothing_stands_in_a_quote_that_is_empty() {
     assert!(!markdown.contains("&gt;") && !markdown.contains("\n- >"), "{markdown}");
 }
 
+#[test]
+fn an_item_keeps_its_label_where_it_begins_with_a_list() {
+    use crate::model::markup::{Block, Item, List};
+    use crate::model::text;
+    let language = Language::parse("en").expect("a language");
+    let words = |words: &str| vec![Inline::Text(words.to_owned())];
+    let list = |label: Option<&str>, blocks| {
+        let item = Item { id: None, label: label.map(str::to_owned), blocks };
+        Block::List(List { start: None, tight: false, items: vec![item] })
+    };
+    let with = |block| {
+        let preamble = Some(text::TextBody { language: language.clone(), blocks: vec![block] });
+        let title = text::Line { language: language.clone(), content: Vec::new() };
+        Text { title, description: None, preamble, precedence: Vec::new(), sections: Vec::new(), footnotes: Vec::new() }
+    };
+    let inner = || vec![list(Some("(1)"), vec![Block::Paragraph(words("first"))])];
+    let (old, new) = (with(list(None, inner())), with(list(Some("(a)"), inner())));
+    let redline = Redline::between(&old, &new);
+    assert_eq!(lines_say(&redline, false), "(a) (1) first");
+    let markdown = markdown(&compared(), &redline);
+    assert!(markdown.contains("\n- <ins>(a)</ins> …\n"), "{markdown}");
+}
+
 proptest! {
     #[test]
     fn each_form_holds_both_texts((old, new) in two()) {

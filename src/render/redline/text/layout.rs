@@ -181,7 +181,8 @@ impl Layout<'_> {
     }
 
     fn blank(&mut self) {
-        if !matches!(self.lines.last(), Some(Laid::Blank(_)) | None) {
+        // Where nothing stands behind a bullet yet, a blank line would belong to what stands before it.
+        if self.first.is_none() && !matches!(self.lines.last(), Some(Laid::Blank(_)) | None) {
             self.lines.push(Laid::Blank(if self.manner.markdown { self.indent.clone() } else { String::new() }));
         }
     }
@@ -300,6 +301,10 @@ impl Layout<'_> {
     }
 
     fn item(&mut self, Entry { fate, content }: &Entry<Item>, number: Option<u64>, outer: Within) {
+        if !self.before.is_empty() {
+            // The label of the item that begins with this one's list stands in a line of its own.
+            self.emit(Vec::new(), Sort::Text);
+        }
         let within = outer.enter(*fate);
         let labelled = content.label.old.is_some() || content.label.new.is_some();
         let mut before = Vec::new();
