@@ -1,6 +1,7 @@
 //! Which links leave the site, and whether a reader is told so.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// What `[external_links]` of `site.toml` says.
 #[derive(Clone, Debug, Default)]
@@ -12,15 +13,28 @@ pub struct ExternalLinks {
     pub own: Vec<String>,
 }
 
-impl ExternalLinks {
-    /// Whether a URL leads to the host of somebody else: not to one of these addresses of the site. What names no host
-    /// (`mailto:`, `tel:`, a path) leads to nobody's.
+/// The hosts of the company, which links to others leave.
+#[derive(Clone, Debug)]
+pub struct OwnHosts {
+    /// With all below them.
+    named: Vec<String>,
+    /// Those of the site, of which each is one alone.
+    of_site: BTreeSet<String>,
+}
+
+impl OwnHosts {
+    /// Those that are named, and those of a site with these addresses.
     #[must_use]
-    pub fn leaves<'u>(&self, url: &str, base_urls: impl IntoIterator<Item = &'u str>) -> bool {
-        host_of(url).is_some_and(|host| {
-            let own = self.own.iter().any(|own| is_within(&host, own));
-            !own && !base_urls.into_iter().any(|base_url| host_of(base_url).as_ref() == Some(&host))
-        })
+    pub fn new<'u>(external: &ExternalLinks, base_urls: impl IntoIterator<Item = &'u str>) -> Self {
+        let of_site = base_urls.into_iter().filter_map(host_of).map(Cow::into_owned).collect();
+        Self { named: external.own.clone(), of_site }
+    }
+
+    /// Whether a URL leads to the host of somebody else. What names no host (`mailto:`, `tel:`, a path) leads to nobody's.
+    #[must_use]
+    pub fn are_left_by(&self, url: &str) -> bool {
+        host_of(url)
+            .is_some_and(|host| !self.of_site.contains(&*host) && !self.named.iter().any(|own| is_within(&host, own)))
     }
 }
 
@@ -65,7 +79,8 @@ mod tests {
     const BASE: &str = "https://legal.aurora.example/docs";
 
     fn leaves(url: &str) -> bool {
-        ExternalLinks { notice: true, own: vec!["aurora.example".to_owned()] }.leaves(url, [BASE])
+        let external = ExternalLinks { notice: true, own: vec!["aurora.example".to_owned()] };
+        OwnHosts::new(&external, [BASE]).are_left_by(url)
     }
 
     #[test]
@@ -86,9 +101,9 @@ mod tests {
 
     #[test]
     fn the_host_of_the_site_is_its_own_but_not_those_beside_it() {
-        let alone = ExternalLinks::default();
-        assert!(!alone.leaves("https://legal.aurora.example/terms/", [BASE]));
-        assert!(alone.leaves("https://www.aurora.example/", [BASE]));
+        let alone = OwnHosts::new(&ExternalLinks::default(), [BASE]);
+        assert!(!alone.are_left_by("https://legal.aurora.example/terms/"));
+        assert!(alone.are_left_by("https://www.aurora.example/"));
     }
 
     #[test]

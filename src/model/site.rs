@@ -2,7 +2,7 @@
 
 use super::glossary::Glossary;
 use super::host::{Host, HostKind};
-use super::outside::ExternalLinks;
+use super::outside::{ExternalLinks, OwnHosts};
 use super::policy::Policy;
 use super::region::{Edition, Region};
 use super::review::ReviewLock;
@@ -199,11 +199,11 @@ impl SiteSources {
         self.settings.cookie_notice.as_ref().and_then(|notice| notice.policy.as_ref())
     }
 
-    /// Whether a URL leads to the host of somebody else.
+    /// The hosts that links to others leave.
     #[must_use]
-    pub fn leaves(&self, url: &str) -> bool {
+    pub fn own_hosts(&self) -> OwnHosts {
         let regional = self.regions.values().filter_map(|region| region.base_url.as_deref());
-        self.settings.external_links.leaves(url, std::iter::once(&*self.settings.base_url).chain(regional))
+        OwnHosts::new(&self.settings.external_links, std::iter::once(&*self.settings.base_url).chain(regional))
     }
 
     /// The region with this name, of which every edition has one.

@@ -7,6 +7,7 @@ use crate::check::hreflangs;
 use crate::compose::{Composition, region_name_in_list};
 use crate::id::{PolicyName, RegionName};
 use crate::locale::{Language, language_name_in_list};
+use crate::model::outside::OwnHosts;
 use crate::model::region::Edition;
 use crate::model::site::{NavigationEntry, SiteSources};
 use crate::render::view::{AlternateView, EditionView, Foreign, LinkView, NavigationView, SiteView};
@@ -17,6 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Shared {
     /// The path of `base_url`, without a slash at its end.
     pub(super) base_path: String,
+    /// The hosts that links to others leave.
+    pub(super) own_hosts: OwnHosts,
     selectors: Selectors,
     /// By policy; `None` for pages of no policy.
     alternates: BTreeMap<Option<PolicyName>, SharedValue>,
@@ -33,6 +36,7 @@ pub(super) struct Shared {
 impl Shared {
     pub(super) fn new(site: &SiteSources, composition: &Composition, availability: &Availability) -> Self {
         let base_path = base_path(&site.settings.base_url);
+        let own_hosts = site.own_hosts();
         let offered = hreflangs(site);
         let policies = std::iter::once(None).chain(availability.policies().cloned().map(Some));
         let mut alternates = BTreeMap::new();
@@ -46,7 +50,7 @@ impl Shared {
         let root = (RegionName::global(), site.settings.reference_language.clone());
         let voices = availability.editions.iter().map(|edition| (edition.region.clone(), edition.language.clone()));
         for (region, language) in voices.chain([root]) {
-            let view = navigation_view(site, &region, &language);
+            let view = navigation_view(site, &own_hosts, &region, &language);
             navigation.insert((region, language), SharedValue::navigation(&view));
         }
         let offered = offered.into_iter().map(|(_, edition)| edition).collect();
@@ -55,7 +59,7 @@ impl Shared {
             editions.entry(edition.clone()).or_insert_with(|| edition_view(site, availability, &base_path, edition));
         }
         let selectors = Selectors::new(site, availability);
-        Self { base_path, selectors, alternates, sitemap_links, offered, navigation, editions }
+        Self { base_path, own_hosts, selectors, alternates, sitemap_links, offered, navigation, editions }
     }
 
     /// What a page says of an edition.
@@ -163,7 +167,12 @@ fn alternate_views(
     alternates
 }
 
-fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language) -> NavigationView {
+fn navigation_view(
+    site: &SiteSources,
+    own_hosts: &OwnHosts,
+    region: &RegionName,
+    language: &Language,
+) -> NavigationView {
     let known = site.regions.get(region).unwrap_or_else(|| site.region(&RegionName::global()));
     let chain = &known.chain;
     let reference = &site.settings.reference_language;
@@ -175,14 +184,14 @@ fn navigation_view(site: &SiteSources, region: &RegionName, language: &Language)
     };
     let navigation = &site.settings.navigation;
     NavigationView {
-        header: link_views(site, &navigation.header, &label),
-        footer: link_views(site, &navigation.footer, &label),
-        social: link_views(site, &navigation.social, &label),
+        header: link_views(own_hosts, &navigation.header, &label),
+        footer: link_views(own_hosts, &navigation.footer, &label),
+        social: link_views(own_hosts, &navigation.social, &label),
     }
 }
 
 fn link_views(
-    site: &SiteSources,
+    own_hosts: &OwnHosts,
     entries: &[NavigationEntry],
     label: &dyn Fn(&str) -> (String, Foreign),
 ) -> Vec<LinkView> {
@@ -191,9 +200,9 @@ fn link_views(
         LinkView {
             label: words,
             url: entry.url.clone(),
-            external: entry.url.as_deref().is_some_and(|url| site.leaves(url)),
+            external: entry.url.as_deref().is_some_and(|url| own_hosts.are_left_by(url)),
             foreign,
-            links: link_views(site, &entry.links, label),
+            links: link_views(own_hosts, &entry.links, label),
         }
     };
     entries.iter().map(view).collect()

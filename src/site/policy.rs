@@ -183,9 +183,8 @@ impl Site {
     pub(super) fn resolve(&self, edition: &Edition, target: &Target) -> Option<Href> {
         match target {
             Target::Section(id) => Some(format!("#{id}").into()),
-            Target::Url(url) => {
-                (!url.is_empty()).then(|| Href { address: url.clone(), external: self.sources.leaves(url) })
-            }
+            Target::Url(url) => (!url.is_empty())
+                .then(|| Href { address: url.clone(), external: self.shared.own_hosts.are_left_by(url) }),
             Target::Policy(policy, id) => {
                 let draft = self.availability.has_draft(policy, edition);
                 self.availability.in_force(policy, edition).map(|_| ()).or(draft.then_some(()))?;
