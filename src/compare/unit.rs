@@ -3,7 +3,7 @@
 use super::text_digest::{said_in_blocks, said_in_definition, said_in_lines};
 use super::words::is_letter_or_digit;
 use crate::locale::written_without_spaces;
-use crate::model::markup::{Block, Definition, Final, Inline, for_each_line, plain_text};
+use crate::model::markup::{Block, Definition, Final, Inline, for_each_line, plain};
 use std::cell::OnceCell;
 
 /// A part of a text as it is aligned with others. What it says and its words are looked up when they are asked for.
@@ -106,13 +106,11 @@ pub(super) struct Bag {
 impl Bag {
     /// The words of a line.
     pub(super) fn add_line(&mut self, line: &[Inline<Final>]) {
-        match line {
-            [Inline::Text(text)] => self.add(text),
-            _ => self.add(&plain_text(line)),
-        }
+        self.add(&plain(line));
     }
 
-    fn add(&mut self, text: &str) {
+    /// The words of some text.
+    pub(super) fn add(&mut self, text: &str) {
         let mut word = FNV_START;
         for c in text.chars() {
             let alone = c >= '\u{e00}' && written_without_spaces(c);

@@ -53,7 +53,7 @@ pub(super) fn count(text: &str) -> usize {
     // No word has a space in it, and most are plain ones, for which nobody needs to ask the segmenter.
     let count = |run: &str| match run.trim_end_matches([',', '.', ';', ':']) {
         "" => 0,
-        word if word.chars().all(is_plain_letter) => 1,
+        word if word.bytes().all(|byte| byte.is_ascii_alphabetic()) || word.chars().all(is_plain_letter) => 1,
         _ => segmented(run),
     };
     text.split(' ').map(count).sum()

@@ -7,6 +7,7 @@ use crate::digest::Digest;
 use crate::id::{PolicyName, SectionId};
 use crate::locale::Language;
 use crate::source::Span;
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::fmt::Debug;
 
@@ -243,9 +244,18 @@ pub struct Definition<S: Stage> {
 /// The words of some inlines, without markup.
 #[must_use]
 pub fn plain_text<S: Stage>(inlines: &[Inline<S>]) -> String {
+    plain(inlines).into_owned()
+}
+
+/// The same for who only looks at them.
+#[must_use]
+pub fn plain<S: Stage>(inlines: &[Inline<S>]) -> Cow<'_, str> {
+    if let [Inline::Text(text)] = inlines {
+        return Cow::Borrowed(text);
+    }
     let mut text = String::new();
     push_plain_text(inlines, &mut text);
-    text
+    Cow::Owned(text)
 }
 
 /// [`plain_text`] behind what `out` holds already.

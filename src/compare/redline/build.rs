@@ -160,6 +160,9 @@ pub(super) trait Node: Sized {
     /// What it is in a text.
     type Source: PartialEq;
 
+    /// Whether people know one by a name: an id, a first cell, a term.
+    const NAMED: bool = false;
+
     /// What it is aligned by.
     fn unit(source: &Self::Source) -> Unit<'_>;
 
@@ -325,6 +328,7 @@ fn columns(old: &source::Table<Final>, new: &source::Table<Final>) -> Pairs {
 /// The cells of a row that is looked at alone.
 impl Node for Row {
     type Source = Vec<Vec<Inline<Final>>>;
+    const NAMED: bool = true;
 
     fn unit(cells: &Self::Source) -> Unit<'_> {
         Unit::of_lines(cells).named(cells.first().map(|cell| plain_text(cell)))
@@ -342,6 +346,7 @@ impl Node for Row {
 
 impl Node for Item {
     type Source = source::Item<Final>;
+    const NAMED: bool = true;
 
     fn unit(item: &Self::Source) -> Unit<'_> {
         Unit::of_blocks('i', &item.blocks).named(item.id.as_ref().map(ToString::to_string))
@@ -358,6 +363,7 @@ impl Node for Item {
 
 impl Node for Definition {
     type Source = source::Definition<Final>;
+    const NAMED: bool = true;
 
     fn unit(definition: &Self::Source) -> Unit<'_> {
         let term = definition.terms.first().map(|term| plain_text(term));

@@ -2,10 +2,12 @@
 
 use super::build::Node;
 use super::restore::{Side, Tree};
+use super::walk::Lines;
 use super::{Block, Definition, Entry, Fate, Item, Redline, Row};
 use crate::compare::alignment::is_forward;
 use crate::compare::sequence::{Pairs, turned};
-use crate::compare::unit::Unit;
+use crate::compare::unit::{Bag, Unit};
+use crate::model::markup::plain_text;
 use std::collections::{BTreeMap, VecDeque};
 
 /// Less than this many words are written again, not moved.
@@ -131,9 +133,9 @@ fn each<'a, T>(
     }
 }
 
-fn settle<T: Node + Tree<Restored = <T as Node>::Source>>(found: Found<'_, T>, moves: &mut usize) {
-    let (mut old, mut new): (Found<'_, T>, Found<'_, T>) =
-        found.into_iter().partition(|(fate, _)| *fate == Fate::Deleted);
+fn settle<T: Node + Lines + Tree<Restored = <T as Node>::Source>>(found: Found<'_, T>, moves: &mut usize) {
+    let (old, new): (Found<'_, T>, Found<'_, T>) = found.into_iter().partition(|(fate, _)| *fate == Fate::Deleted);
+    let (mut old, mut new) = of_like(old, new);
     if old.is_empty() || new.is_empty() {
         return;
     }
@@ -146,6 +148,35 @@ fn settle<T: Node + Tree<Restored = <T as Node>::Source>>(found: Found<'_, T>, m
         old[i].1.fate = Fate::MovedAway(*moves);
         *new[j].1 = Entry { fate: Fate::MovedHere(*moves), content: T::pair(&old_sources[i], &new_sources[j]) };
     }
+}
+
+/// Of what went and what came, that which may have a partner by its words: mostly nothing, and what is nothing need not be put
+/// together again.
+fn of_like<'a, T: Node + Lines>(old: Found<'a, T>, new: Found<'a, T>) -> (Found<'a, T>, Found<'a, T>) {
+    if old.is_empty() || new.is_empty() || old.len().saturating_mul(new.len()) > SEARCHED {
+        return (old, new);
+    }
+    let bags = |found: &Found<'_, T>| -> Vec<Bag> { found.iter().map(|(_, entry)| bag(&entry.content)).collect() };
+    let (old_bags, new_bags) = (bags(&old), bags(&new));
+    let enough = if T::NAMED { SIMILAR_NAMED } else { SIMILAR };
+    let like = |a: &Bag, b: &Bag| a.words() == b.words() || a.may_be_similar(b, enough) && a.similarity(b) >= enough;
+    let of_like = |found: Found<'a, T>, bags: &[Bag], others: &[Bag]| -> Found<'a, T> {
+        let alike = bags.iter().map(|bag| others.iter().any(|other| like(bag, other)));
+        found.into_iter().zip(alike).filter_map(|(found, alike)| alike.then_some(found)).collect()
+    };
+    (of_like(old, &old_bags, &new_bags), of_like(new, &new_bags, &old_bags))
+}
+
+/// The words of a node that is in one text only.
+fn bag(node: &impl Lines) -> Bag {
+    let mut bag = Bag::default();
+    node.lines(Fate::Kept, &mut |line, _| match &line[..] {
+        [piece] => bag.add_line(std::slice::from_ref(&piece.content)),
+        pieces => {
+            bag.add(&pieces.iter().map(|piece| plain_text(std::slice::from_ref(&piece.content))).collect::<String>())
+        }
+    });
+    bag.sorted()
 }
 
 /// Which nodes are the same, in the order of the new text.

@@ -3,7 +3,7 @@
 use super::restore::Tree;
 use super::{Entry, Fate, Line, Mark, Part, Place, Redline};
 use crate::compare::words::count;
-use crate::model::markup::plain_text;
+use crate::model::markup::plain;
 
 /// How much of a text changed.
 ///
@@ -122,7 +122,7 @@ impl Summary {
                 (Fate::Deleted, _) | (Fate::Kept, Mark::Deleted) => &mut self.deleted,
                 _ => continue,
             };
-            *words += count(&plain_text(std::slice::from_ref(&piece.content)));
+            *words += count(&plain(std::slice::from_ref(&piece.content)));
         }
     }
 }

@@ -1,19 +1,19 @@
 //! Every line of a redline, with what became of it as part of what it stands in.
 
-use super::{Block, Entry, Fate, Line, Part, Redline};
+use super::{Block, Definition, Entry, Fate, Item, Line, Part, Redline};
 
 impl Redline {
     /// Calls `visit` with every line in the order of reading. The fate is that of the line itself: kept, though perhaps with
     /// changes, or within something that came, went, or moved from here. What moved to here counts as kept.
     pub fn for_each_line<'a>(&'a self, visit: &mut dyn FnMut(&'a Line, Fate)) {
-        all(&self.parts, Fate::Kept, &mut |part: &'a Part, fate| part_lines(part, fate, visit));
+        self.parts.iter().for_each(|part| part_lines(&part.content, within(Fate::Kept, part.fate), visit));
     }
 }
 
 /// The lines of a part, [as above](Redline::for_each_line).
 pub(super) fn part_lines<'a>(part: &'a Part, fate: Fate, visit: &mut dyn FnMut(&'a Line, Fate)) {
     visit(&part.heading, fate);
-    blocks(&part.blocks, fate, visit);
+    part.blocks.lines(fate, visit);
 }
 
 /// What became of something within what has the fate `outer`.
@@ -25,25 +25,51 @@ pub(super) fn within(outer: Fate, fate: Fate) -> Fate {
     }
 }
 
-fn all<'a, T>(entries: &'a [Entry<T>], outer: Fate, each: &mut dyn FnMut(&'a T, Fate)) {
-    entries.iter().for_each(|entry| each(&entry.content, within(outer, entry.fate)));
+/// What consists of lines.
+pub(super) trait Lines {
+    /// Calls `visit` with each, [as above](Redline::for_each_line), of what has the fate `fate` itself.
+    fn lines<'a>(&'a self, fate: Fate, visit: &mut dyn FnMut(&'a Line, Fate));
 }
 
-fn blocks<'a>(entries: &'a [Entry<Block>], outer: Fate, visit: &mut dyn FnMut(&'a Line, Fate)) {
-    all(entries, outer, &mut |block, fate| match block {
-        Block::Paragraph(line) | Block::Code(line) => visit(line, fate),
-        Block::List(list) => all(&list.items, fate, &mut |item, fate| blocks(&item.blocks, fate, visit)),
-        Block::Quote(content) => blocks(content, fate, visit),
-        Block::Table(table) => {
-            all(&table.head, fate, visit);
-            all(&table.rows, fate, &mut |row, fate| all(row, fate, visit));
+impl<T: Lines> Lines for Vec<Entry<T>> {
+    fn lines<'a>(&'a self, fate: Fate, visit: &mut dyn FnMut(&'a Line, Fate)) {
+        self.iter().for_each(|entry| entry.content.lines(within(fate, entry.fate), visit));
+    }
+}
+
+impl Lines for Line {
+    fn lines<'a>(&'a self, fate: Fate, visit: &mut dyn FnMut(&'a Line, Fate)) {
+        visit(self, fate);
+    }
+}
+
+impl Lines for Block {
+    fn lines<'a>(&'a self, fate: Fate, visit: &mut dyn FnMut(&'a Line, Fate)) {
+        match self {
+            Self::Paragraph(line) | Self::Code(line) => visit(line, fate),
+            Self::List(list) => list.items.lines(fate, visit),
+            Self::Quote(blocks) => blocks.lines(fate, visit),
+            Self::Table(table) => {
+                table.head.lines(fate, visit);
+                table.rows.lines(fate, visit);
+            }
+            Self::Rule => {}
+            Self::Definitions(definitions) => definitions.lines(fate, visit),
         }
-        Block::Rule => {}
-        Block::Definitions(definitions) => all(definitions, fate, &mut |definition, fate| {
-            all(&definition.terms, fate, visit);
-            all(&definition.details, fate, &mut |details, fate| blocks(details, fate, visit));
-        }),
-    });
+    }
+}
+
+impl Lines for Item {
+    fn lines<'a>(&'a self, fate: Fate, visit: &mut dyn FnMut(&'a Line, Fate)) {
+        self.blocks.lines(fate, visit);
+    }
+}
+
+impl Lines for Definition {
+    fn lines<'a>(&'a self, fate: Fate, visit: &mut dyn FnMut(&'a Line, Fate)) {
+        self.terms.lines(fate, visit);
+        self.details.lines(fate, visit);
+    }
 }
 
 /// Calls `visit` with every line, to be changed.
