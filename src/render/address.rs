@@ -10,6 +10,7 @@
 //! and at the permanent address of a version, whose text never changes, they are good for ever.
 
 use super::view::Html;
+use std::ops::Range;
 
 /// Where the next paragraph, item or row of a section stands.
 #[derive(Debug)]
@@ -24,6 +25,17 @@ pub(super) struct Address {
     items: usize,
     /// Rows of tables so far, likewise.
     rows: usize,
+    /// Where links belong to what has an id so far.
+    links: Vec<Link>,
+}
+
+/// Where a link belongs to the element that it leads to, in bytes of the HTML.
+#[derive(Debug)]
+pub(super) struct Link {
+    /// The id of the element.
+    id: Range<usize>,
+    /// Behind the tag of the element; of a row, behind that of its last cell.
+    at: usize,
 }
 
 /// What was counted before an item began.
@@ -39,7 +51,17 @@ pub(super) struct Begun {
 impl Address {
     /// The beginning of a section.
     pub(super) fn of_section(id: &str) -> Self {
-        Self { path: format!("_{id}"), in_item: false, paragraphs: 0, items: 0, rows: 0 }
+        Self { path: format!("_{id}"), in_item: false, paragraphs: 0, items: 0, rows: 0, links: Vec::new() }
+    }
+
+    /// Where links belong to what was written, in its order.
+    pub(super) fn into_links(self) -> Vec<Link> {
+        self.links
+    }
+
+    /// Writes ` id="..."` with what stands at this place behind the path.
+    fn place(&mut self, place: &str, out: &mut String) {
+        write_id([&self.path, place], &mut self.links, out);
     }
 
     /// Counts a paragraph, and writes ` id="..."` with its address: `_retention.2`; of an item, whose first paragraph has the
@@ -48,8 +70,8 @@ impl Address {
         self.line();
         match (self.in_item, self.paragraphs) {
             (true, 1) => {}
-            (true, number) => out.push_str(&format!(" id=\"{}.p{number}\"", self.path)),
-            (false, number) => out.push_str(&format!(" id=\"{}.{number}\"", self.path)),
+            (true, number) => self.place(&format!(".p{number}"), out),
+            (false, number) => self.place(&format!(".{number}"), out),
         }
     }
 
@@ -65,11 +87,18 @@ impl Address {
     /// `_retention.2.3.r1`.
     pub(super) fn row(&mut self, out: &mut String) {
         self.rows += 1;
-        let (path, row) = (&self.path, self.rows);
+        let row = self.rows;
         if self.in_item {
-            out.push_str(&format!(" id=\"{path}.r{row}\""));
+            self.place(&format!(".r{row}"), out);
         } else {
-            out.push_str(&format!(" id=\"{path}.{}.r{row}\"", self.paragraphs));
+            self.place(&format!(".{}.r{row}", self.paragraphs), out);
+        }
+    }
+
+    /// A cell of the row begins: what is written next stands in it.
+    pub(super) fn cell(&mut self, out: &str) {
+        if let Some(row) = self.links.last_mut() {
+            row.at = out.len();
         }
     }
 
@@ -93,8 +122,13 @@ impl Address {
     }
 
     /// Writes ` id="..."` with the address of the item that has begun.
-    pub(super) fn item(&self, out: &mut String) {
-        out.push_str(&format!(" id=\"{}\"", self.path));
+    pub(super) fn item(&mut self, out: &mut String) {
+        self.place("", out);
+    }
+
+    /// Writes ` id="..."` with an id that an author gave to the item that has begun.
+    pub(super) fn named(&mut self, id: &str, out: &mut String) {
+        write_id([id, ""], &mut self.links, out);
     }
 
     /// Leaves an item.
@@ -105,35 +139,27 @@ impl Address {
     }
 }
 
-/// The elements that have addresses.
-const ADDRESSED: [&str; 4] = ["<p id=\"", "<li id=\"", "<dt id=\"", ROW];
-
-/// One that cannot hold a link itself.
-const ROW: &str = "<tr id=\"";
+/// Writes ` id="..."`, behind which the tag ends.
+fn write_id(id: [&str; 2], links: &mut Vec<Link>, out: &mut String) {
+    out.push_str(" id=\"");
+    let start = out.len();
+    out.extend(id);
+    let id = start..out.len();
+    out.push('"');
+    links.push(Link { at: id.end + "\">".len(), id });
+}
 
 /// The HTML of blocks with a quiet link to itself at the beginning of each paragraph and item that has an id; of a row, in its
 /// last cell, so that the name of a cell that heads the row is without it. Pages have them, data do not.
-pub(super) fn with_links(html: &Html) -> Html {
+pub(super) fn with_links(html: &Html, links: &[Link]) -> Html {
     let html = html.as_str();
     let mut out = String::with_capacity(html.len() + html.len() / 4);
     let mut done = 0;
-    for (at, _) in html.match_indices('<') {
-        let tag = &html[at..];
-        let Some(start) = ADDRESSED.iter().find(|start| tag.starts_with(**start)) else { continue };
-        let Some((id, _)) = tag[start.len()..].split_once('"') else { continue };
-        let holder = if *start == ROW { last_cell(tag) } else { 0 };
-        let Some(length) = tag[holder..].find('>') else { continue };
-        let end = at + holder + length;
-        out.push_str(&html[done..=end]);
-        out.extend(["<a class=\"at\" href=\"#", id, "\" aria-label=\"¶\"></a>"]);
-        done = end + 1;
+    for link in links {
+        out.push_str(&html[done..link.at]);
+        out.extend(["<a class=\"at\" href=\"#", &html[link.id.clone()], "\" aria-label=\"¶\"></a>"]);
+        done = link.at;
     }
     out.push_str(&html[done..]);
     Html::new(&out)
-}
-
-/// Where the last cell begins of the row with which `html` begins; a row has at least one.
-fn last_cell(html: &str) -> usize {
-    let row = html.split("</tr>").next().unwrap_or(html);
-    row.rfind("<td").max(row.rfind("<th")).unwrap_or(0)
 }

@@ -1,10 +1,10 @@
 //! Blocks and inlines as HTML.
 
-use super::address::{Address, Begun, with_links};
+use super::address::{Address, Begun, Link, with_links};
 use super::view::Html;
 use crate::locale::Language;
 use crate::model::markup::{Alignment, Block, Definition, Final, Inline, List, Table, Target, plain_text};
-use crate::model::text::Text;
+use crate::model::text::{Text, TextSection};
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -23,11 +23,14 @@ impl Href {
     /// page that a reader opens in another window has no hold on this one.
     pub const EXTERNAL: &'static str = " rel=\"external noopener\"";
 
-    /// The attributes of the link: ` href="..."`, and `rel` where it leads to somebody else.
-    #[must_use]
-    pub fn attributes(&self) -> String {
-        let rel = if self.external { Self::EXTERNAL } else { "" };
-        format!(" href=\"{}\"{rel}", escaped(&self.address))
+    /// Writes the attributes of the link: ` href="..."`, and `rel` where it leads to somebody else.
+    pub fn write_attributes(&self, out: &mut String) {
+        out.push_str(" href=\"");
+        escape(&self.address, out);
+        out.push('"');
+        if self.external {
+            out.push_str(Self::EXTERNAL);
+        }
     }
 }
 
@@ -52,6 +55,8 @@ pub struct TextHtml {
     pub footnotes: Vec<Html>,
     /// Whether it refers to anything whose address depends on where the text is read: another document, or a file.
     pub leads_out: bool,
+    /// Where links belong to what has an address, in the preamble and in each section.
+    links: (Vec<Link>, Vec<Vec<Link>>),
     linked: OnceLock<LinkedHtml>,
 }
 
@@ -79,8 +84,13 @@ impl TextHtml {
     /// As pages have it; made once for all of them.
     pub fn linked(&self) -> &LinkedHtml {
         self.linked.get_or_init(|| LinkedHtml {
-            preamble: self.preamble.as_ref().map(with_links),
-            sections: self.sections.iter().map(|(_, blocks)| with_links(blocks)).collect(),
+            preamble: self.preamble.as_ref().map(|html| with_links(html, &self.links.0)),
+            sections: self
+                .sections
+                .iter()
+                .zip(&self.links.1)
+                .map(|((_, html), links)| with_links(html, links))
+                .collect(),
         })
     }
 
@@ -93,21 +103,31 @@ impl TextHtml {
         // In the order of the page: the first reference to a footnote is the one that it leads back to.
         let mut writer = Writer::new(&resolve);
         let blocks = |writer: &mut Writer<'_>, section: &str, blocks: &[Block<Final>]| {
-            Html::new(&if addressed { writer.addressed(section, blocks) } else { writer.blocks(blocks) })
+            let (html, links) =
+                if addressed { writer.addressed(section, blocks) } else { (writer.blocks(blocks), Vec::new()) };
+            (Html::new(&html), links)
         };
         let preamble = text.preamble.as_ref().map(|body| blocks(&mut writer, "preamble", &body.blocks));
+        let (preamble, preamble_links) = preamble.map_or_else(Default::default, |(html, links)| (Some(html), links));
         let precedence = text.precedence.iter().map(|clause| Html::new(&writer.inlines(clause))).collect();
-        let sections = text
-            .sections
-            .iter()
-            .map(|section| {
-                let heading = Html::new(&writer.inlines(&section.heading.content));
-                (heading, blocks(&mut writer, section.id.as_str(), &section.blocks))
-            })
-            .collect();
+        let section = |section: &TextSection| {
+            let heading = Html::new(&writer.inlines(&section.heading.content));
+            let (html, links) = blocks(&mut writer, section.id.as_str(), &section.blocks);
+            ((heading, html), links)
+        };
+        let (sections, section_links) = text.sections.iter().map(section).unzip();
         let footnotes = text.footnotes.iter().map(|body| Html::new(&writer.blocks(&body.blocks))).collect();
         let title = Html::new(&writer.inlines(&text.title.content));
-        Self { title, preamble, precedence, sections, footnotes, leads_out: leads_out.get(), linked: OnceLock::new() }
+        Self {
+            title,
+            preamble,
+            precedence,
+            sections,
+            footnotes,
+            leads_out: leads_out.get(),
+            links: (preamble_links, section_links),
+            linked: OnceLock::new(),
+        }
     }
 }
 
@@ -127,13 +147,12 @@ impl<'a> Writer<'a> {
         Self { resolve, referred: BTreeSet::new(), address: None }
     }
 
-    /// The blocks of a section, each paragraph, item and row with an address.
-    #[must_use]
-    pub fn addressed(&mut self, section: &str, blocks: &[Block<Final>]) -> String {
+    /// The blocks of a section, each paragraph, item and row with an address, and where links to them belong.
+    fn addressed(&mut self, section: &str, blocks: &[Block<Final>]) -> (String, Vec<Link>) {
         self.address = Some(Address::of_section(section));
         let html = self.blocks(blocks);
-        self.address = None;
-        html
+        let links = self.address.take().map(Address::into_links).unwrap_or_default();
+        (html, links)
     }
 
     /// Some blocks.
@@ -190,7 +209,7 @@ impl<'a> Writer<'a> {
             let begun = self.address.as_mut().map(Address::begin);
             for (position, term) in definition.terms.iter().enumerate() {
                 out.push_str("<dt");
-                if let Some(address) = self.address.as_ref().filter(|_| position == 0) {
+                if let Some(address) = self.address.as_mut().filter(|_| position == 0) {
                     address.item(out);
                 }
                 out.push('>');
@@ -242,8 +261,9 @@ impl<'a> Writer<'a> {
         for item in &list.items {
             let begun = self.address.as_mut().map(Address::begin);
             out.push_str("<li");
-            match (&item.id, &self.address) {
-                (Some(id), _) => out.extend([" id=\"", id.as_str(), "\""]),
+            match (&item.id, &mut self.address) {
+                (Some(id), Some(address)) => address.named(id.as_str(), out),
+                (Some(id), None) => out.extend([" id=\"", id.as_str(), "\""]),
                 (None, Some(address)) => address.item(out),
                 (None, None) => {}
             }
@@ -284,6 +304,7 @@ impl<'a> Writer<'a> {
             self.open_row(out);
             for (column, cell) in row.iter().enumerate() {
                 out.extend(["<td", align(column), ">"]);
+                self.open_cell(out);
                 self.write_inlines(cell, out);
                 out.push_str("</td>");
             }
@@ -298,6 +319,12 @@ impl<'a> Writer<'a> {
             address.row(out);
         }
         out.push('>');
+    }
+
+    fn open_cell(&mut self, out: &str) {
+        if let Some(address) = &mut self.address {
+            address.cell(out);
+        }
     }
 
     /// A table of cookies. On a narrow screen it is laid out as a list, in which each value names its column.
@@ -318,7 +345,9 @@ impl<'a> Writer<'a> {
                     _ => ("<td", "</td>"),
                 };
                 let name = columns.get(column).map_or("", String::as_str);
-                out.extend([open, " data-column=\"", name, "\"><span>"]);
+                out.extend([open, " data-column=\"", name, "\">"]);
+                self.open_cell(out);
+                out.push_str("<span>");
                 self.write_inlines(cell, out);
                 out.extend(["</span>", close]);
             }
@@ -341,7 +370,8 @@ impl<'a> Writer<'a> {
                 Inline::Strikethrough(content) => self.wrap("del", content, out),
                 Inline::Link { target, title, content } => match (self.resolve)(target) {
                     Some(href) => {
-                        out.extend(["<a", &href.attributes()]);
+                        out.push_str("<a");
+                        href.write_attributes(out);
                         if !title.is_empty() {
                             out.push_str(" title=\"");
                             escape(title, out);

@@ -125,7 +125,8 @@ impl Page<'_> {
                 Open::Wrap(_, Wrapper::Strikethrough) => self.out.push_str("<s>"),
                 Open::Wrap(_, Wrapper::Link { target, title }) => {
                     let Some(href) = (self.writer.resolve)(target) else { continue };
-                    self.out.extend(["<a", &href.attributes()]);
+                    self.out.push_str("<a");
+                    href.write_attributes(&mut self.out);
                     if !title.is_empty() {
                         self.out.extend([" title=\"", &escaped(title), "\""]);
                     }
