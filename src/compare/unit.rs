@@ -106,23 +106,25 @@ pub(super) struct Bag {
 impl Bag {
     /// The words of a line.
     pub(super) fn add_line(&mut self, line: &[Inline<Final>]) {
-        self.add(&plain(line));
+        self.add([plain(line)]);
     }
 
-    /// The words of some text.
-    pub(super) fn add(&mut self, text: &str) {
+    /// The words of a text that consists of these parts, which may divide a word.
+    pub(super) fn add<T: AsRef<str>>(&mut self, parts: impl IntoIterator<Item = T>) {
         let mut word = FNV_START;
-        for c in text.chars() {
-            let alone = c >= '\u{e00}' && written_without_spaces(c);
-            let letter = if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_letter_or_digit(c) };
-            if !letter || alone {
-                self.end(&mut word);
-            }
-            if letter {
-                word = (word ^ c as u32).wrapping_mul(0x0100_0193);
-            }
-            if alone {
-                self.end(&mut word);
+        for part in parts {
+            for c in part.as_ref().chars() {
+                let alone = c >= '\u{e00}' && written_without_spaces(c);
+                let letter = if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_letter_or_digit(c) };
+                if !letter || alone {
+                    self.end(&mut word);
+                }
+                if letter {
+                    word = (word ^ c as u32).wrapping_mul(0x0100_0193);
+                }
+                if alone {
+                    self.end(&mut word);
+                }
             }
         }
         self.end(&mut word);
@@ -139,7 +141,7 @@ impl Bag {
     /// The words of some blocks.
     pub(super) fn add_blocks(&mut self, blocks: &[Block<Final>]) {
         for_each_line(blocks, &mut |line| self.add_line(line));
-        for_each_code(blocks, &mut |code| self.add(code));
+        for_each_code(blocks, &mut |code| self.add([code]));
     }
 
     /// As it can be compared.

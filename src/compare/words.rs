@@ -50,18 +50,23 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// How many words a text has, as Unicode and CLDR divide it; punctuation and space are none.
 pub(super) fn count(text: &str) -> usize {
-    // No word has a space in it, and most are plain ones, for which nobody needs to ask the segmenter.
+    // No word has one of these signs in it, and most are plain ones, for which nobody needs to ask the segmenter.
     let count = |run: &str| match run.trim_end_matches([',', '.', ';', ':']) {
         "" => 0,
-        word if word.bytes().all(|byte| byte.is_ascii_alphabetic()) || word.chars().all(is_plain_letter) => 1,
+        word if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) || word.chars().all(is_plain) => 1,
         _ => segmented(run),
     };
-    text.split(' ').map(count).sum()
+    text.split(stands_alone).map(count).sum()
 }
 
-/// Letters that make one word together, whichever they are: of Latin, Greek, Cyrillic, Arabic and Korean.
-fn is_plain_letter(c: char) -> bool {
-    c.is_ascii_alphabetic()
+/// Signs that no word has in it, whatever stands beside them.
+fn stands_alone(c: char) -> bool {
+    matches!(c, ' ' | '-' | '/' | '(' | ')' | '“' | '”' | '„' | '«' | '»')
+}
+
+/// Letters and digits that make one word together, whichever they are: of Latin, Greek, Cyrillic, Arabic and Korean.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric()
         || matches!(c, '\u{c0}'..='\u{2af}' | '\u{370}'..='\u{52f}' | '\u{620}'..='\u{64a}' | '\u{ac00}'..='\u{d7a3}')
             && is_letter_or_digit(c)
 }
@@ -233,8 +238,8 @@ mod tests {
     }
 
     #[test]
-    fn plain_letters_make_one_word() {
-        for c in (char::MIN..=char::MAX).filter(|c| is_plain_letter(*c)) {
+    fn plain_letters_and_digits_make_one_word() {
+        for c in (char::MIN..=char::MAX).filter(|c| is_plain(*c)) {
             for text in [format!("{c}"), format!("é{c}я"), format!("{c}س{c}한")] {
                 assert_eq!(segmented(&text), 1, "{text}");
             }
@@ -275,6 +280,9 @@ mod tests {
             "/",
             "€",
             "א\"",
+            "“",
+            "»",
+            "2FA",
         ];
         let three = parts.iter().flat_map(|a| parts.iter().map(move |b| (a, b)));
         for text in three.flat_map(|(a, b)| parts.map(|c| [a, b, c].concat())) {

@@ -12,9 +12,10 @@ use crate::locale::{Direction, Language};
 use crate::model::site::SiteSources;
 use crate::source::{Span, percent_encoded};
 use crate::wording::{Argument, Said};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
@@ -262,7 +263,7 @@ struct Speaker {
     site: Arc<SiteSources>,
     html: bool,
     /// What was said already, by what was asked for. Pages of an edition say much the same around their texts.
-    said: RwLock<HashMap<Vec<u8>, Value>>,
+    said: RwLock<FxHashMap<Vec<u8>, Value>>,
 }
 
 /// A message in the voice of a page: id, and region and language of the page.

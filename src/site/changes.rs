@@ -20,7 +20,7 @@ use crate::render::view::{
     AmountView, ChangeView, ChangesPageView, ComparisonView, CrumbView, Foreign, Html, LinkedVersionView,
 };
 use crate::wording::Argument;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -203,11 +203,13 @@ impl Site {
     /// A whole redline, for a page of its own. What an abridged one leaves out is written once for all versions that have it.
     fn redline_html(&self, old: &Shown<'_>, new: &Shown<'_>, redline: &Redline, left_out: &LeftOut) -> String {
         let edition = new.edition;
-        let here = Anchors::new(&old.text, &new.text);
+        // Most texts refer to none of their own sections.
+        let anchors = OnceCell::new();
+        let here = |id: &SectionId| anchors.get_or_init(|| Anchors::new(&old.text, &new.text)).anchor(id);
         let references = RefCell::new(Vec::new());
         let resolve = |target: &Target| match target {
             Target::Section(id) => {
-                let anchor = here.anchor(id);
+                let anchor = here(id);
                 references.borrow_mut().push((id.clone(), anchor.clone()));
                 anchor.map(|anchor| format!("#{anchor}").into())
             }
@@ -221,9 +223,8 @@ impl Site {
                 html.push_str(&writer.part(part));
                 continue;
             };
-            let holds = |section: &&Arc<UnchangedSection>| {
-                section.references.iter().all(|(id, anchor)| here.anchor(id) == *anchor)
-            };
+            let holds =
+                |section: &&Arc<UnchangedSection>| section.references.iter().all(|(id, anchor)| here(id) == *anchor);
             let known = new.unchanged[section.new].get().or_else(|| old.unchanged[section.old].get());
             let unchanged = known.filter(holds).map_or_else(
                 || {

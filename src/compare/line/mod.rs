@@ -8,7 +8,8 @@ mod flat;
 mod spans;
 mod weave;
 
-use super::redline::{Both, Line, Mark, Piece};
+use super::redline::{Both, Line, Mark, Piece, plain};
+use super::spaces::is_spaced;
 use super::words::words;
 use crate::model::markup::{Final, Inline};
 use flat::Flat;
@@ -33,7 +34,18 @@ pub(super) fn pair_literal(old: &str, new: &str) -> Line {
 
 /// A line that stands alone.
 pub(super) fn whole(line: &[Inline<Final>]) -> Line {
-    alone(Flat::line(line))
+    match line {
+        // Most lines are nothing but text, in which nothing is to be collapsed.
+        [Inline::Text(text)] if !text.is_empty() && text.trim_ascii().len() == text.len() && is_spaced(text) => {
+            vec![Piece {
+                mark: Mark::Kept,
+                quiet: false,
+                content: Inline::Text(text.clone()),
+                style: Both { old: plain(), new: plain() },
+            }]
+        }
+        _ => alone(Flat::line(line)),
+    }
 }
 
 /// A text in which every character counts, alone.

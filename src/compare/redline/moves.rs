@@ -7,7 +7,7 @@ use super::{Block, Definition, Entry, Fate, Item, Redline, Row};
 use crate::compare::alignment::is_forward;
 use crate::compare::sequence::{Pairs, turned};
 use crate::compare::unit::{Bag, Unit};
-use crate::model::markup::plain_text;
+use crate::model::markup::plain;
 use std::collections::{BTreeMap, VecDeque};
 
 /// Less than this many words are written again, not moved.
@@ -170,11 +170,8 @@ fn of_like<'a, T: Node + Lines>(old: Found<'a, T>, new: Found<'a, T>) -> (Found<
 /// The words of a node that is in one text only.
 fn bag(node: &impl Lines) -> Bag {
     let mut bag = Bag::default();
-    node.lines(Fate::Kept, &mut |line, _| match &line[..] {
-        [piece] => bag.add_line(std::slice::from_ref(&piece.content)),
-        pieces => {
-            bag.add(&pieces.iter().map(|piece| plain_text(std::slice::from_ref(&piece.content))).collect::<String>())
-        }
+    node.lines(Fate::Kept, &mut |line, _| {
+        bag.add(line.iter().map(|piece| plain(std::slice::from_ref(&piece.content))))
     });
     bag.sorted()
 }

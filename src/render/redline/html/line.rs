@@ -1,7 +1,7 @@
 //! The words of a redline.
 
 use super::{Page, Remark, Shown, Within};
-use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrapper};
+use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper};
 use crate::model::markup::{Final, Inline};
 use crate::render::html::{escape, escaped, language_attributes};
 
@@ -21,7 +21,7 @@ impl Page<'_> {
     pub(super) fn label(&mut self, label: &Label, within: Within) {
         let shown = self.manner.shown;
         let mut one = |label: &Option<String>, changes: &[Open<'static>]| {
-            if let Some(label) = label.as_ref().filter(|_| !hidden(shown, changes)) {
+            if let Some(label) = label.as_ref().filter(|_| !hidden(shown, changes.last().copied())) {
                 let mut open = Vec::new();
                 self.reach(&mut open, changes);
                 self.out.extend(["<span class=\"label\">", &escaped(label), "</span> "]);
@@ -63,27 +63,30 @@ impl Page<'_> {
             return self.leaf(&piece.content, true);
         }
         let class = |own: &'static str| if piece.quiet { "shifted" } else { own };
-        let here = if within.moved { &[MOVED_HERE][..] } else { &[] };
-        let deleted = |own| (old, [here, &[Open::Change("del", class(own))]].concat());
-        let inserted = |own| (new, vec![Open::Change("ins", class(own))]);
+        let here = within.moved.then_some(MOVED_HERE);
+        let deleted = |own| (old, here, Some(Open::Change("del", class(own))));
+        let inserted = |own| (new, None, Some(Open::Change("ins", class(own))));
         let restyled = piece.mark == Mark::Kept && piece.style.changed();
-        let ways: Vec<(&'l Style, Vec<Open<'static>>)> = match (within.fate, piece.mark) {
-            (Fate::Inserted, _) => vec![inserted("")],
-            (Fate::Deleted, _) => vec![deleted("")],
-            (Fate::MovedAway(_), _) => vec![deleted("moved")],
-            (_, Mark::Kept) if restyled => vec![deleted("restyled"), inserted("restyled")],
-            (_, Mark::Kept) => vec![(new, here.to_vec())],
-            (_, Mark::Deleted) => vec![deleted("")],
-            (_, Mark::Inserted) => vec![inserted("")],
+        let (way, other) = match (within.fate, piece.mark) {
+            (Fate::Inserted, _) => (inserted(""), None),
+            (Fate::Deleted, _) => (deleted(""), None),
+            (Fate::MovedAway(_), _) => (deleted("moved"), None),
+            (_, Mark::Kept) if restyled => (deleted("restyled"), Some(inserted("restyled"))),
+            (_, Mark::Kept) => ((new, here, None), None),
+            (_, Mark::Deleted) => (deleted(""), None),
+            (_, Mark::Inserted) => (inserted(""), None),
         };
-        for (style, changes) in
-            ways.into_iter().filter(|(_, changes)| !hidden(self.manner.shown, changes)).collect::<Vec<_>>()
-        {
-            let wraps: Vec<Open<'l>> = style.iter().map(|wrap| Open::Wrap(wrap.number, &wrap.wrapper)).collect();
+        for (style, here, change) in std::iter::once(way).chain(other) {
+            if hidden(self.manner.shown, change.or(here)) {
+                continue;
+            }
+            let wrap = |wrap: &'l Wrap| Open::Wrap(wrap.number, &wrap.wrapper);
+            let unchanged = here.is_none() && change.is_none();
             // What both texts have around the words stays outside of the change.
-            let outer = style.iter().take_while(|wrap| changes.is_empty() || shared.contains(&wrap.number)).count();
-            let path: Vec<Open<'l>> = wraps[..outer].iter().chain(&changes).chain(&wraps[outer..]).copied().collect();
-            self.reach(open, &path);
+            let outer = style.iter().take_while(|wrap| unchanged || shared.contains(&wrap.number)).count();
+            let (outer, inner) = style.split_at(outer);
+            let path = outer.iter().map(wrap).chain(here).chain(change).chain(inner.iter().map(wrap));
+            self.reach(open, &path.collect::<Vec<_>>());
             self.leaf(&piece.content, within.fate.in_new() && piece.mark != Mark::Deleted);
         }
         if restyled && self.manner.shown != Shown::Old {
@@ -170,9 +173,9 @@ impl Page<'_> {
     }
 }
 
-/// Whether words with these changes around them are only in the text that is not shown.
-fn hidden(shown: Shown, changes: &[Open<'_>]) -> bool {
-    match changes.last() {
+/// Whether words with this change as the innermost around them are only in the text that is not shown.
+fn hidden(shown: Shown, change: Option<Open<'_>>) -> bool {
+    match change {
         Some(Open::Change("del", _)) => shown == Shown::New,
         Some(Open::Change("ins", _)) => shown == Shown::Old,
         _ => false,
