@@ -1,12 +1,13 @@
 //! Words: those of UAX #29 and CLDR's dictionaries, as a reader takes them.
 //!
 //! A word has the white space behind it, which is no word of its own: else every redline is shredded into words and spaces.
-//! What is read as one is one: `2024-05-01`, `€ 1'000.50`, `§ 12a`, `10 %`, `2024年5月1日`, `opt-out`, `a@b.example`.
+//! What is read as one is one: `2024-05-01`, `1, 2024` of a date, `2024年5月1日`, `€ 1'000.50`, `§ 12a`, `10 %`, `opt-out`,
+//! `a@b.example`.
 
 use crate::locale::written_without_spaces;
 use icu::segmenter::options::WordBreakInvariantOptions;
 use icu::segmenter::{WordSegmenter, WordSegmenterBorrowed};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 thread_local! {
@@ -170,13 +171,20 @@ fn joined(segments: &[Segment<'_>], start: usize, end: usize) -> Option<usize> {
         }
         if let Some(behind) = behind
             && (behind.is(is_behind_number)
+                || behind.is(is_part_of_date)
                 || behind.first().is_numeric() && grouped(last.text, next.text, behind.text))
         {
             return Some(end + 2);
         }
     }
-    if last.is(is_part_of_date) && end > start + 1 && next.first().is_numeric() {
-        return Some(end + 1);
+    if number && is_day_and_year(last, &segments[end..]) {
+        return Some(end + 3);
+    }
+    if last.is(is_part_of_date) && end > start + 1 {
+        if next.first().is_numeric() {
+            return Some(end + 1);
+        }
+        return behind.filter(|behind| behind.first().is_numeric()).map(|_| end + 2);
     }
     if end == start + 1 && last.is(is_before_number) {
         if next.first().is_numeric() {
@@ -189,6 +197,19 @@ fn joined(segments: &[Segment<'_>], start: usize, end: usize) -> Option<usize> {
         return segments.get(end + joints).filter(|behind| holds(behind.first())).map(|_| end + joints + 1);
     }
     None
+}
+
+/// Whether a number and what follows are the day and the year of a date: `30, 2024`.
+fn is_day_and_year(day: &Segment<'_>, behind: &[Segment<'_>]) -> bool {
+    let digits = |text: &str, counts: RangeInclusive<usize>| {
+        text.bytes().all(|byte| byte.is_ascii_digit()) && counts.contains(&text.len())
+    };
+    match behind {
+        [comma, space, year, ..] => {
+            comma.text == "," && space.text == " " && digits(day.text, 1..=2) && digits(year.text, 4..=4)
+        }
+        _ => false,
+    }
 }
 
 /// Whether white space between digits groups them: `1 000`.
@@ -321,12 +342,16 @@ mod tests {
             "09:30",
             "+41",
             "2024年5月1日",
+            "2024 年 5 月 1 日",
+            "1, 2024",
             "30–60",
             "50٪",
         ] {
             assert_eq!(divided(whole), [whole]);
         }
         assert_eq!(divided("30 days"), ["30", "days"]);
+        assert_eq!(divided("May 31, 2024, or"), ["May", "31, 2024", ",", "or"]);
+        assert_eq!(divided("items 1, 2, 2024"), ["items", "1", ",", "2, 2024"], "as a date would be");
         assert_eq!(divided("Chapter 6 200 words"), ["Chapter", "6 200", "words"], "read as a number by some");
         assert_eq!(divided("in 2024 300 people"), ["in", "2024", "300", "people"]);
     }
