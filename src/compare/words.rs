@@ -116,7 +116,7 @@ fn segments(text: &str) -> Vec<Segment<'_>> {
         // The dictionary does not know dates: it takes `日` for the beginning of what follows.
         let part = text[start..end].chars().next().filter(|first| is_part_of_date(*first));
         if let Some(part) = part.filter(|part| start + part.len_utf8() < end)
-            && text[..start].ends_with(char::is_numeric)
+            && text[..start].trim_end_matches(' ').ends_with(char::is_numeric)
         {
             let behind = start + part.len_utf8();
             segments.push(Segment { start, text: &text[start..behind], space: false });
@@ -368,6 +368,7 @@ mod tests {
     #[test]
     fn scripts_without_spaces_have_words() {
         assert_eq!(divided("我们保存数据。"), ["我们", "保存", "数据", "。"]);
+        assert_eq!(divided("2024 年 5 月 1 日生效")[0], "2024 年 5 月 1 日");
         assert_eq!(divided("ข้อมูลส่วนบุคคล"), ["ข้อมูล", "ส่วน", "บุคคล"]);
         assert!(divided("個人情報を保護します").len() > 3);
         assert!(divided("ຂໍ້ມູນສ່ວນຕົວ").len() > 1 && divided("ទិន្នន័យផ្ទាល់ខ្លួន").len() > 1);
