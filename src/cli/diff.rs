@@ -6,11 +6,12 @@ use crate::compare::redline::Both;
 use crate::diagnostic::Report;
 use crate::history::{History, PolicyHistory, newest, version_at};
 use crate::id::{PolicyName, VersionId, nearest};
+use crate::locale::Language;
 use crate::model::publication::FrozenFile;
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::release::{differs, frozen_text};
-use crate::render::redline::{Around, Compared, DATA_FORMAT, Marks, data, markdown, page, terminal};
+use crate::render::redline::{Around, Compared, DATA_FORMAT, Marks, data, markdown, page, passages, terminal};
 use crate::site::{Opened, Overrides, Site, open};
 use anstyle::{AnsiColor, Effects, Style};
 use clap::{Args, ValueEnum};
@@ -22,7 +23,8 @@ use std::fmt::Write as _;
 #[command(
     after_help = "An end is `EDITION@VERSION` or `EDITION@draft`, as `ch/de@2024-05-01`; an edition alone means its newest \
         version as FROM, and its draft as TO. Where a version did not change an edition, the one that it had then is meant. \
-        Without ends, the newest version of each edition is compared with its draft; `--all` does that for all policies.\n\n\
+        Without ends, the newest version of each edition is compared with its draft; `--all` does that for all policies. What is \
+        the same in several editions is told once, but not in JSON.\n\n\
         Examples:\n  \
         lexloci diff privacy-statement\n  \
         lexloci diff --all --format markdown > redline.md\n  \
@@ -149,20 +151,25 @@ impl Diff {
                 _ => print::note(global.quiet, note),
             }
         }
+        let mut comparisons: Vec<Comparison> = Vec::new();
         for (source, from, to) in &pairs {
-            let (old, new) = (source.text(from)?, source.text(to)?);
-            let redline = Redline::between(&old.text, &new.text);
-            let compared = Compared {
-                policy: source.policy.as_str(),
-                old: &old.name,
-                new: &new.name,
-                languages: Both { old: from.edition.language.clone(), new: to.edition.language.clone() },
-            };
+            let comparison = Comparison::of(source, from, to)?;
+            // What is for people says once what is the same in many editions.
+            let is_same = |other: &&mut Comparison| other.is_told_as(&comparison);
+            let known =
+                comparisons.iter_mut().rev().take_while(|other| other.policy == comparison.policy).find(is_same);
+            match known.filter(|_| matches!(self.format, Format::Terminal | Format::Markdown)) {
+                Some(known) => known.also.push(comparison.edition.to_string()),
+                None => comparisons.push(comparison),
+            }
+        }
+        for comparison in &comparisons {
+            let (compared, redline) = (comparison.compared(), &comparison.redline);
             match self.format {
-                Format::Terminal => write(&compared, &redline, &mut out),
-                Format::Html => out.push_str(&page(&compared, &redline)),
-                Format::Markdown => out.push_str(&markdown(&compared, &redline)),
-                Format::Json => write_data(&compared, &redline, &mut out),
+                Format::Terminal => write(&compared, redline, &mut out),
+                Format::Html => out.push_str(&page(&compared, redline)),
+                Format::Markdown => out.push_str(&markdown(&compared, redline)),
+                Format::Json => write_data(&compared, redline, &mut out),
             }
         }
         Ok(match self.format {
@@ -183,6 +190,54 @@ impl Diff {
         let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
         print::fail(&format!("there is no policy `{name}`"), &hint);
         Err(Exit::Usage)
+    }
+}
+
+/// Two texts and their redline.
+struct Comparison {
+    policy: PolicyName,
+    edition: Edition,
+    old: Named,
+    new: Named,
+    languages: Both<Language>,
+    /// The version of the old text; none for a draft.
+    version: Option<VersionId>,
+    redline: Redline,
+    /// The passages that changed, as they are told.
+    told: String,
+    also: Vec<String>,
+}
+
+impl Comparison {
+    fn of(source: &Source<'_>, from: &End, to: &End) -> Result<Self, Exit> {
+        let (old, new) = (source.text(from)?, source.text(to)?);
+        let redline = Redline::between(&old.text, &new.text);
+        Ok(Self {
+            policy: source.policy.clone(),
+            edition: from.edition.clone(),
+            languages: Both { old: from.edition.language.clone(), new: to.edition.language.clone() },
+            version: from.version.clone(),
+            told: passages(&redline),
+            old,
+            new,
+            redline,
+            also: Vec::new(),
+        })
+    }
+
+    fn compared(&self) -> Compared<'_> {
+        Compared {
+            policy: self.policy.as_str(),
+            old: &self.old.name,
+            new: &self.new.name,
+            languages: self.languages.clone(),
+            also: &self.also,
+        }
+    }
+
+    /// Whether another one is told in the same words, but for the name of its edition.
+    fn is_told_as(&self, other: &Self) -> bool {
+        self.version == other.version && self.told == other.told
     }
 }
 

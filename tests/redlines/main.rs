@@ -56,7 +56,7 @@ fn html(redline: &Redline) -> String {
 fn compared() -> Compared<'static> {
     let german = Language::parse("de").unwrap();
     let languages = Both { old: german.clone(), new: german };
-    Compared { policy: "terms", old: "ch/de@2024-05-01", new: "ch/de@draft", languages }
+    Compared { policy: "terms", old: "ch/de@2024-05-01", new: "ch/de@draft", languages, also: &[] }
 }
 
 /// A redline as a file of its own.

@@ -16,6 +16,20 @@ pub struct Compared<'a> {
     pub new: &'a str,
     /// The languages of both editions.
     pub languages: Both<Language>,
+    /// The other editions in which the same passages changed in the same way, to be told once for all of them.
+    pub also: &'a [String],
+}
+
+impl Compared<'_> {
+    /// The names of both texts.
+    pub(super) fn heading(&self) -> String {
+        format!("{}: {} → {}", self.policy, self.old, self.new)
+    }
+
+    /// The other editions, in words.
+    pub(super) fn also_in_words(&self) -> Option<String> {
+        (!self.also.is_empty()).then(|| format!("the same in {}", self.also.join(", ")))
+    }
 }
 
 /// "sections: 1 added, 2 amended; words: 12 inserted, 3 deleted"

@@ -30,12 +30,13 @@ const LONG: usize = 4_000;
 /// where nothing differs.
 #[must_use]
 pub fn markdown(compared: &Compared<'_>, redline: &Redline) -> String {
-    let Compared { policy, old, new, .. } = compared;
-    let summary = in_words(&redline.summary(), redline.is_empty());
+    let heading = compared.heading();
+    let also = compared.also_in_words().map(|also| format!("; {also}")).unwrap_or_default();
+    let summary = in_words(&redline.summary(), redline.is_empty()) + &also;
     if redline.is_quiet() {
-        return format!("**{policy}: {old} → {new}**: {summary}\n\n");
+        return format!("**{heading}**: {summary}\n\n");
     }
-    let mut out = format!("### {policy}: {old} → {new}\n\n{summary}\n\n");
+    let mut out = format!("### {heading}\n\n{summary}\n\n");
     let lines = layout(redline, Manner { brief: true, markdown: true, heading: MARKS.heading });
     let changes = fill(&lines, &Signs { marks: &MARKS, width: None, markdown: true });
     let changes = changes.trim_end();

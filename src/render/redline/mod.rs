@@ -17,7 +17,7 @@ pub use data::{DATA_FORMAT, Data, data};
 pub use html::{HtmlWriter, Remark};
 pub use markdown::markdown;
 pub use page::{changes_list, page};
-pub use text::{Around, Marks, terminal, text};
+pub use text::{Around, Marks, passages, terminal, text};
 
 use crate::model::markup::Target;
 

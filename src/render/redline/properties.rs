@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 fn compared() -> Compared<'static> {
     let language = |tag| Language::parse(tag).expect("a language");
     let languages = Both { old: language("de"), new: language("ar") };
-    Compared { policy: "terms", old: "ch/de@2024-05-01", new: "ae/ar@draft", languages }
+    Compared { policy: "terms", old: "ch/de@2024-05-01", new: "ae/ar@draft", languages, also: &[] }
 }
 
 /// The redline without raw tags of the texts, which need not be nested.

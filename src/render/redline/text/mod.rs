@@ -60,20 +60,28 @@ pub fn text(redline: &Redline, marks: &Marks<'_>) -> String {
     fill(&layout(redline, manner), &Signs { marks, width: None, markdown: false })
 }
 
+/// How much changed, and the passages that did, with some words around them.
+#[must_use]
+pub fn passages(redline: &Redline) -> String {
+    let manner = Manner { brief: true, markdown: false, heading: "" };
+    let passages = fill(&layout(redline, manner), &Signs { marks: &Marks::PLAIN, width: None, markdown: false });
+    in_words(&redline.summary(), redline.is_empty()) + "\n" + &passages
+}
+
 /// What a terminal shows: what is compared, how much changed, and the passages that did, with some words around them and the
 /// headings that they stand under, in lines of so many columns.
 #[must_use]
 pub fn terminal(compared: &Compared<'_>, redline: &Redline, marks: &Marks<'_>, width: usize) -> String {
-    let Compared { policy, old, new, .. } = compared;
     let said = |words: String, sort| {
         let runs = vec![Run::new(Role::Kept, words)];
         Laid::Line { first: String::new(), rest: String::new(), runs, sort }
     };
     let mut lines = vec![
-        said(format!("{policy}: {old} → {new}"), Sort::Heading),
+        said(compared.heading(), Sort::Heading),
         said(in_words(&redline.summary(), redline.is_empty()), Sort::Text),
-        Laid::Blank(String::new()),
     ];
+    lines.extend(compared.also_in_words().map(|also| said(also, Sort::Text)));
+    lines.push(Laid::Blank(String::new()));
     if !redline.is_quiet() {
         lines.extend(layout(redline, Manner { brief: true, markdown: false, heading: marks.heading }));
     }
