@@ -95,11 +95,14 @@ impl Site {
                 banners.push(BannerView { date: day(version.effective), href: in_force, ..banner("upcoming") });
                 banners.extend(self.ending_banner(edition, policy, standing));
             }
-            State::Cancelled => {
-                let date = version.cancelled.as_ref().and_then(|entry| day(entry.published));
-                banners.push(BannerView { date, href: in_force, ..banner("cancelled") });
+            State::Cancelled | State::Withdrawn => {
+                if let Some(entry) = &version.called_off {
+                    banners.push(BannerView { date: day(entry.published), href: in_force, ..banner("cancelled") });
+                }
+                if version.state == State::Withdrawn {
+                    banners.extend(self.ending_banner(edition, policy, standing));
+                }
             }
-            State::Withdrawn => {}
         }
         if let Some(withdrawn) = &standing.withdrawn {
             let (successor, href) = self.successor(edition, policy, withdrawn.successor.as_ref());
