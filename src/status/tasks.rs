@@ -73,14 +73,17 @@ pub(super) fn tasks(look: &Look<'_>, policies: &[PolicyStatus]) -> Vec<Task> {
 fn vanishing(policy: &PolicyStatus) -> Option<Task> {
     let gone = policy.documents.iter().filter(|document| document.state == DocumentState::WouldVanish);
     let editions: Vec<Edition> = gone.map(|document| document.edition.clone()).collect();
-    let first = editions.first()?;
+    if editions.is_empty() {
+        return None;
+    }
+    let which: String = editions.iter().map(|edition| format!(" --withdraw {edition}")).collect();
     let name = &policy.policy;
     Some(Task {
         code: Code::PUBLISHED_TEXT_WOULD_VANISH.name(),
         policy: name.clone(),
         message: format!("`{name}` was published in {}, and the sources no longer produce it there", few(&editions)),
         advice: Some("put the sources back, or record what replaces it".to_owned()),
-        command: format!("lexloci release {name} --withdraw {first} --successor <edition, policy or address>"),
+        command: format!("lexloci release {name}{which} --successor <edition, policy or address>"),
         editions,
         sections: None,
     })

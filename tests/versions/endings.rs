@@ -188,3 +188,20 @@ fn data_of_a_policy_says_when_it_ends() {
     assert_eq!(gone["withdrawn"], serde_json::json!({ "since": "2024-05-01", "successor": "ch/en" }));
     assert!(gone["withdrawal"].is_null());
 }
+
+#[test]
+fn what_was_withdrawn_leads_to_its_successor_though_that_was_withdrawn_too() {
+    let gone = ending().remove("locales/ch/region.toml").remove("locales/ch/terms/en.md");
+    let gone = gone.withdraw(&["ch/en"], Some("global/en"), on("2024-06-01")).done();
+    let page = gone.as_of("2024-06-01").page("/ch/de/terms/");
+    let banner = banner(&page, "withdrawn");
+    assert!(banner.contains("<a href=\"/ch/en/terms/\"><bdi>Terms (Switzerland · English)</bdi></a>"), "{banner}");
+}
+
+#[test]
+fn the_command_for_what_would_vanish_names_all_of_it() {
+    let gone = published().remove("locales/ch/region.toml");
+    let gone = ["de", "en"].iter().fold(gone, |site, name| site.remove(&format!("locales/ch/terms/{name}.md")));
+    let hint = gone.as_of("2024-02-01").the("published-text-would-vanish").hint.clone().expect("a hint");
+    assert!(hint.contains("`lexloci release terms --withdraw ch/de --withdraw ch/en --successor"), "{hint}");
+}
