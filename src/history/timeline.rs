@@ -43,6 +43,8 @@ pub struct Published {
     pub effective: Date,
     /// How it stands.
     pub state: State,
+    /// Where it got another day, the entry that gave it the last one.
+    pub rescheduled: Option<Arc<Entry>>,
     /// Where it was cancelled, the entry that did so.
     pub cancelled: Option<Arc<Entry>>,
     /// Where it never takes effect, the entry that says so: that cancelled it, or that withdrew its edition before its day.
@@ -166,7 +168,7 @@ struct Past<'h> {
     known: Date,
     day: Date,
     cancelled: BTreeMap<&'h VersionId, &'h Arc<Entry>>,
-    rescheduled: BTreeMap<&'h VersionId, Date>,
+    rescheduled: BTreeMap<&'h VersionId, &'h Arc<Entry>>,
 }
 
 /// An entry that released a version, with its place in the ledger.
@@ -186,8 +188,8 @@ impl<'h> Past<'h> {
                 Action::Cancel { version } => {
                     past.cancelled.insert(version, entry);
                 }
-                Action::Reschedule { version, effective } => {
-                    past.rescheduled.insert(version, *effective);
+                Action::Reschedule { version, .. } => {
+                    past.rescheduled.insert(version, entry);
                 }
                 Action::Release { .. } | Action::Withdraw { .. } => {}
             }
@@ -204,7 +206,8 @@ impl<'h> Past<'h> {
         self.entries().filter_map(|(index, entry)| {
             let Action::Release { version, effective, .. } = &entry.action else { return None };
             let (id, released) = self.history.versions.get_key_value(version)?;
-            let effective = self.rescheduled.get(version).copied().unwrap_or(*effective);
+            let moved = self.rescheduled.get(version).and_then(|entry| entry.action.effective());
+            let effective = moved.unwrap_or(*effective);
             Some(Release { index, entry, id, effective, released })
         })
     }
@@ -224,6 +227,7 @@ impl<'h> Past<'h> {
             index: release.index,
             effective: release.effective,
             state,
+            rescheduled: self.rescheduled.get(release.id).map(|entry| Arc::clone(entry)),
             called_off: cancelled.clone(),
             cancelled,
             ended: None,

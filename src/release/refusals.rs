@@ -23,7 +23,12 @@ pub(super) fn days(past: Option<&PolicyHistory>, request: &Request) -> Vec<Refus
     {
         refusals.push(Refusal::new(
             format!("it cannot be published on {published}: the last entry of the ledger is of {}", last.published),
-            "give a later day with `--published`, or none",
+            match request.published {
+                Some(_) => "give a later day with `--published`, or none".to_owned(),
+                None => {
+                    format!("today is {today} (UTC), as far as is known: is the clock right, and `SOURCE_DATE_EPOCH`?")
+                }
+            },
         ));
     }
     if effective < published && !request.imported {

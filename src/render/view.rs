@@ -400,6 +400,8 @@ pub struct VersionView {
     pub published: DayView,
     /// When it takes effect, or did.
     pub effective: DayView,
+    /// What people are told of the last day that it got instead of another.
+    pub rescheduled_summary: Option<SummaryView>,
     /// When it was cancelled, or the document was withdrawn before its day: it never takes effect.
     pub cancelled: Option<DayView>,
     /// What people are told of that.

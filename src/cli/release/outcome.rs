@@ -209,7 +209,7 @@ pub(super) fn preview(
     bytes: &(dyn Fn(&TextFile) -> Option<Vec<u8>> + Sync),
     asked: &Request,
 ) {
-    let unsaid = asked.kind.is_none();
+    let kind = asked.kind.map_or("changed", Kind::as_str);
     // Whatever is upcoming, nothing is refused; but the text is compared with what it would be compared with.
     let last = history.policies.get(policy).and_then(|past| {
         let days = past.ledger.entries.iter().filter_map(|entry| entry.action.effective());
@@ -226,8 +226,8 @@ pub(super) fn preview(
     let Ok(Some(planned)) = release(history, policy, drafts, bytes, &request) else { return };
     print::note(quiet, &format!("{policy}: these editions differ from what was released last"));
     for line in changes(&planned.editions) {
-        // What was put in for a kind that nobody gave is no kind.
-        let line = if unsaid { line.replacen(Kind::Editorial.as_str(), "changed  ", 1) } else { line };
+        // What was put in, so that it is planned at all, need not be the kind that was asked for.
+        let line = line.replacen(Kind::Editorial.as_str(), &format!("{kind:<9}"), 1);
         print::note(quiet, &format!("  {line}"));
     }
 }
