@@ -26,7 +26,7 @@ use chromium::{Browser, axe};
 use serde_json::json;
 use sites::{brand, build_with_drafts, redlines, sample, statuses};
 use std::net::Ipv4Addr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// An edition of each kind of script and direction: path, `lang`, `dir`.
 const EDITIONS: [(&str, &str, &str); 5] = [

@@ -179,6 +179,17 @@ fn a_withdrawal_gets_another_day() {
     }
     says(&aurora.table("2024-07-15", "history terms")[1], "2024-07-15 withdrawal ch/fr");
     says(&aurora.table("2024-06-01", "history terms")[1], "2024-06-15 upcoming withdrawal ch/fr");
+    let data: serde_json::Value =
+        serde_json::from_str(&data(&aurora.runs("2024-06-02", "status --format json"))).expect("JSON");
+    let policies = data["policies"].as_array().expect("policies").iter();
+    let terms = policies.clone().find(|policy| policy["policy"] == "terms").expect("the terms");
+    let days: Vec<&serde_json::Value> = terms["withdrawals"]
+        .as_array()
+        .expect("withdrawals")
+        .iter()
+        .map(|withdrawal| &withdrawal["effective"])
+        .collect();
+    assert_eq!(days, ["2024-07-15"], "one that was moved is no end");
     // For all policies at once, and again for all that is still to end.
     says(
         &aurora.does("2024-06-03", "release --all --withdraw ch/fr --effective 2024-08-01"),

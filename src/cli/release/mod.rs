@@ -46,7 +46,7 @@ pub(super) struct Release {
     all: bool,
     #[command(flatten)]
     publication: Publication,
-    /// The day from which it applies [default: the day of publication]
+    /// The day from which it applies, or with `--withdraw` no longer does [default: the day of publication]
     #[arg(long, value_name = "DAY")]
     effective: Option<Date>,
     /// What the change is, in editions that had a version before
@@ -64,7 +64,8 @@ pub(super) struct Release {
     /// Upcoming versions stay, and replace this one when they take effect
     #[arg(long)]
     keep_upcoming: bool,
-    /// Record that this edition, or `all`, no longer applies, and release nothing; may be given again
+    /// Record that this edition, or `all`, no longer applies, or does so from another day than was announced, and release
+    /// nothing; may be given again
     #[arg(
         long,
         value_name = "EDITION",
