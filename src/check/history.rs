@@ -3,10 +3,13 @@
 use crate::compose::Composition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::history::{History, newest};
+use crate::model::region::Edition;
 use crate::model::site::SiteSources;
+use std::collections::BTreeMap;
 
 pub(super) fn check(site: &SiteSources, composition: &Composition, history: &History, problems: &mut Diagnostics) {
     for (name, policy) in &history.policies {
+        let mut gone: BTreeMap<String, Vec<&Edition>> = BTreeMap::new();
         for (edition, newest) in newest(policy) {
             if newest.withdrawn || composition.document(name, edition).is_some() {
                 continue;
@@ -22,19 +25,24 @@ pub(super) fn check(site: &SiteSources, composition: &Composition, history: &His
                 }
                 _ => "it has no text there".to_owned(),
             };
-            let which = if site.policies.contains_key(name) { edition.to_string() } else { "all".to_owned() };
-            problems.push(
-                Diagnostic::new(
-                    Code::PUBLISHED_TEXT_WOULD_VANISH,
-                    format!("`{name}` was published in editions that the sources no longer produce: {why}"),
-                )
-                .in_file(format!("history/{name}/ledger.toml"))
-                .hint(format!(
-                    "put the sources back, or record that it no longer applies: \
-                     `lexloci release {name} --withdraw {which} --successor <edition, policy or address>`"
-                ))
-                .for_edition(edition),
-            );
+            gone.entry(why).or_default().push(edition);
+        }
+        for (why, editions) in gone {
+            let which = match site.policies.contains_key(name) {
+                true => editions.iter().map(|edition| format!(" --withdraw {edition}")).collect(),
+                false => " --withdraw all".to_owned(),
+            };
+            let mut finding = Diagnostic::new(
+                Code::PUBLISHED_TEXT_WOULD_VANISH,
+                format!("`{name}` was published in editions that the sources no longer produce: {why}"),
+            )
+            .in_file(format!("history/{name}/ledger.toml"))
+            .hint(format!(
+                "put the sources back, or record that it no longer applies: `lexloci release {name}{which} --successor \
+                 <edition, policy or address>`"
+            ));
+            finding.editions = editions.iter().map(ToString::to_string).collect();
+            problems.push(finding);
         }
     }
 }

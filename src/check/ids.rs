@@ -18,7 +18,7 @@ pub(super) fn check(site: &SiteSources, history: &History, problems: &mut Diagno
         problems.push(
             Diagnostic::new(Code::DERIVED_ID, fact)
                 .at(*span)
-                .hint(format!("pin the ids, here `{{#{id}}}`; `lexloci check --fix` does it"))
+                .hint(format!("run `lexloci check --fix`: it pins the ids, here `{{#{id}}}`"))
                 .fix(Fix::Pin(derived.iter().map(|(id, span)| (id.clone(), span.range())).collect())),
         );
     }

@@ -3,7 +3,7 @@
 use super::{Exit, Global, find_edition, print, write_data};
 use crate::compare::{Redline, Summary};
 use crate::diagnostic::{Report, Severities};
-use crate::history::{self, FOLDER, PolicyHistory, Published, Standing, State, comparisons, standings};
+use crate::history::{self, FOLDER, PolicyHistory, Published, Standing, State, Withdrawn, comparisons, standings};
 use crate::id::{PolicyName, VersionId, nearest};
 use crate::locale::{Date, Language};
 use crate::model::ledger::{Action, Entry};
@@ -142,24 +142,35 @@ impl Told<'_> {
 
     /// How much a version changed in the edition that is told of, and from which version. None where it is the first, or a
     /// frozen text cannot be read, which the report says.
-    fn changes(&self, version: &Published) -> Option<(&VersionId, Summary)> {
+    fn changes(&self, version: &Published) -> Option<(&Published, Summary)> {
         let edition = self.edition.as_ref()?;
         let standing = self.standings.get(edition)?;
         let at = standing.versions.iter().position(|other| other.id == version.id)?;
         let compared = comparisons(self.past, edition, standing, self.day);
         let before = standing.versions.get(*compared.get(at)?.first()?)?;
         let text = |of: &Published| frozen_text(self.history, &self.past.ledger.policy, &of.record.frozen.path).ok();
-        Some((&before.id, Redline::between(&text(before)?, &text(version)?).summary()))
+        Some((before, Redline::between(&text(before)?, &text(version)?).summary()))
     }
 
-    /// Whether a withdrawal took effect, will, or was overtaken by a release before it did.
-    fn withdrawal_state(&self, entry: &Entry, effective: Date) -> &'static str {
-        let announced =
-            |standing: &Standing| standing.ending.as_ref().is_some_and(|ending| ending.entry.digest == entry.digest);
-        match effective > self.day {
-            false => "withdrawal",
-            true if self.standings.values().any(announced) => "upcoming withdrawal",
-            true => "withdrawal taken back",
+    /// Whether a withdrawal took effect, will, or something was published before it did: another day, or a version.
+    fn withdrawal_state(&self, entry: &Entry) -> &'static str {
+        let is_it = |withdrawn: &Withdrawn| withdrawn.entry.digest == entry.digest;
+        let any = |is: &dyn Fn(&Standing) -> bool| self.standings.values().any(is);
+        if any(&|standing| standing.withdrawals.iter().any(is_it)) {
+            return "withdrawal";
+        }
+        if any(&|standing| standing.ending.as_ref().is_some_and(is_it)) {
+            return "upcoming withdrawal";
+        }
+        let entries = self.past.ledger.entries.iter().filter(|other| other.published <= self.day);
+        let mut after = entries.skip_while(|other| other.digest != entry.digest).skip(1);
+        let of = |entry: &Entry| match &entry.action {
+            Action::Withdraw { editions, .. } => editions.iter().cloned().collect(),
+            _ => BTreeSet::new(),
+        };
+        match after.any(|other| !of(other).is_disjoint(&of(entry))) {
+            true => "withdrawal moved",
+            false => "withdrawal taken back",
         }
     }
 
@@ -179,7 +190,11 @@ impl Told<'_> {
                         states(&editions),
                         kinds(&editions),
                         match &self.edition {
-                            Some(_) => self.changes(first).map_or_else(String::new, |(_, summary)| amount(&summary)),
+                            Some(_) => match self.changes(first) {
+                                None => String::new(),
+                                Some((before, _)) if before.record.text == first.record.text => "none".to_owned(),
+                                Some((_, summary)) => amount(&summary),
+                            },
                             None => {
                                 print::few(&editions.iter().map(|(edition, _)| edition.to_string()).collect::<Vec<_>>())
                             }
@@ -197,7 +212,7 @@ impl Told<'_> {
                         "-".to_owned(),
                         entry.published.to_string(),
                         effective.to_string(),
-                        self.withdrawal_state(entry, *effective).to_owned(),
+                        self.withdrawal_state(entry).to_owned(),
                         String::new(),
                         print::few(&editions.iter().map(ToString::to_string).collect::<Vec<_>>()),
                         told.join("; "),
@@ -241,7 +256,7 @@ impl Told<'_> {
                             "kind": published.record.kind.as_str(),
                             "state": state(published.state),
                             "changes": self.changes(published).map(|(from, summary)| {
-                                json!({ "from": from, "summary": summary })
+                                json!({ "from": from.id, "summary": summary })
                             }),
                         })).collect::<Vec<_>>(),
                     }));
@@ -251,7 +266,7 @@ impl Told<'_> {
                     withdrawals.push(json!({
                         "published": entry.published.to_string(),
                         "effective": effective.to_string(),
-                        "state": self.withdrawal_state(entry, *effective),
+                        "state": self.withdrawal_state(entry),
                         "editions": editions.iter().map(ToString::to_string).collect::<Vec<_>>(),
                         "successor": successor.as_ref().map(ToString::to_string),
                         "summary": summaries(entry),

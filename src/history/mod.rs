@@ -25,7 +25,7 @@ use filed::{Desk, Shelf};
 pub use ledger::{NewEntry, append};
 pub use timeline::{
     Newest, Published, Standing, State, Withdrawn, comparisons, newest, newest_until, next_change, standings,
-    version_at,
+    version_at, with_entry,
 };
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -4,6 +4,7 @@
 //! ledger decides: no clock, no file's time.
 
 use super::{FiledRecord, PolicyHistory, Version};
+use crate::digest::Digest;
 use crate::id::VersionId;
 use crate::locale::Date;
 use crate::model::ledger::{Action, Entry, Successor};
@@ -22,6 +23,9 @@ pub struct Standing {
     pub withdrawn: Option<Withdrawn>,
     /// Set where it was published that it will no longer apply, `since` a later day.
     pub ending: Option<Withdrawn>,
+    /// All withdrawals that took effect, oldest first: also those after which it came back, none that were taken back before
+    /// their day.
+    pub withdrawals: Vec<Withdrawn>,
 }
 
 /// A version of an edition on a day.
@@ -39,8 +43,14 @@ pub struct Published {
     pub effective: Date,
     /// How it stands.
     pub state: State,
+    /// Where it got another day, the entry that gave it the last one.
+    pub rescheduled: Option<Arc<Entry>>,
     /// Where it was cancelled, the entry that did so.
     pub cancelled: Option<Arc<Entry>>,
+    /// Where it never takes effect, the entry that says so: that cancelled it, or that withdrew its edition before its day.
+    pub called_off: Option<Arc<Entry>>,
+    /// Where it was the last to apply before the edition was withdrawn, the day from which it did not.
+    pub ended: Option<Date>,
 }
 
 /// How a version stands on a day.
@@ -98,6 +108,17 @@ impl Standing {
         upcoming
     }
 
+    /// The versions that an announced withdrawal calls off: they would take effect if it were taken back.
+    #[must_use]
+    pub fn called_off(&self) -> Vec<&Published> {
+        let ending = self.ending.as_ref().map(|ending| ending.entry.digest);
+        let ended = |version: &&Published| {
+            let entry = version.called_off.as_ref().filter(|_| version.state == State::Withdrawn);
+            entry.is_some_and(|entry| Some(entry.digest) == ending)
+        };
+        self.versions.iter().filter(ended).collect()
+    }
+
     /// The version that is in force at last, as far as is known: what a working text differs from.
     #[must_use]
     pub fn newest(&self) -> Option<&Published> {
@@ -147,7 +168,7 @@ struct Past<'h> {
     known: Date,
     day: Date,
     cancelled: BTreeMap<&'h VersionId, &'h Arc<Entry>>,
-    rescheduled: BTreeMap<&'h VersionId, Date>,
+    rescheduled: BTreeMap<&'h VersionId, &'h Arc<Entry>>,
 }
 
 /// An entry that released a version, with its place in the ledger.
@@ -167,8 +188,8 @@ impl<'h> Past<'h> {
                 Action::Cancel { version } => {
                     past.cancelled.insert(version, entry);
                 }
-                Action::Reschedule { version, effective } => {
-                    past.rescheduled.insert(version, *effective);
+                Action::Reschedule { version, .. } => {
+                    past.rescheduled.insert(version, entry);
                 }
                 Action::Release { .. } | Action::Withdraw { .. } => {}
             }
@@ -185,7 +206,8 @@ impl<'h> Past<'h> {
         self.entries().filter_map(|(index, entry)| {
             let Action::Release { version, effective, .. } = &entry.action else { return None };
             let (id, released) = self.history.versions.get_key_value(version)?;
-            let effective = self.rescheduled.get(version).copied().unwrap_or(*effective);
+            let moved = self.rescheduled.get(version).and_then(|entry| entry.action.effective());
+            let effective = moved.unwrap_or(*effective);
             Some(Release { index, entry, id, effective, released })
         })
     }
@@ -205,7 +227,10 @@ impl<'h> Past<'h> {
             index: release.index,
             effective: release.effective,
             state,
+            rescheduled: self.rescheduled.get(release.id).map(|entry| Arc::clone(entry)),
+            called_off: cancelled.clone(),
             cancelled,
+            ended: None,
         }
     }
 
@@ -217,16 +242,16 @@ impl<'h> Past<'h> {
 
     fn standing(&self, edition: &Edition, versions: Vec<Published>) -> Standing {
         let withdrawals = self.entries().filter_map(|(index, entry)| match &entry.action {
-            Action::Withdraw { editions, effective, successor }
-                if *effective <= self.day && editions.contains(edition) =>
-            {
+            Action::Withdraw { editions, effective, successor } if editions.contains(edition) => {
                 let successor = successor.clone();
                 Some((index, Withdrawn { since: *effective, successor, entry: Arc::clone(entry) }))
             }
             _ => None,
         });
-        let mut standing = Standing { versions, in_force: None, withdrawn: None, ending: None };
-        settle(&mut standing, withdrawals.collect());
+        let withdrawals = valid(withdrawals.collect(), &versions);
+        let mut standing =
+            Standing { versions, in_force: None, withdrawn: None, ending: None, withdrawals: Vec::new() };
+        settle(&mut standing, &withdrawals, self.day);
         standing
     }
 
@@ -244,39 +269,62 @@ impl<'h> Past<'h> {
     }
 }
 
-/// Finds what is in force, given the withdrawals that have taken effect, each with its place in the ledger.
-fn settle(standing: &mut Standing, mut withdrawals: Vec<(usize, Withdrawn)>) {
-    // Who publishes again before a withdrawal takes effect has thought better of it.
-    withdrawals.retain(|(index, withdrawn)| {
-        let mut kept = standing.versions.iter().filter(|version| version.state != State::Cancelled);
-        !kept.any(|version| version.index > *index && version.effective < withdrawn.since)
-    });
-    // A version that was still to come when its edition was withdrawn does not bring it back: only a new release does.
-    let ended = |version: &Published| {
-        let mut after = withdrawals.iter().filter(|(index, _)| *index > version.index);
-        after.any(|(_, withdrawn)| version.effective > withdrawn.since)
+/// The withdrawals of an edition, each with its place in the ledger, without those that were taken back or got another day
+/// before they took effect.
+fn valid(withdrawals: Vec<(usize, Withdrawn)>, versions: &[Published]) -> Vec<(usize, Withdrawn)> {
+    let kept = || versions.iter().filter(|version| version.state != State::Cancelled);
+    let stands = |(index, withdrawn): &&(usize, Withdrawn)| {
+        let since = withdrawn.since;
+        // Who publishes again before a withdrawal takes effect has thought better of it.
+        let taken_back = kept().any(|version| version.index > *index && version.effective < since);
+        // Who withdraws again moves the day, unless something comes back between the two.
+        let moved = withdrawals.iter().any(|(later, other)| {
+            let between = |version: &Published| (*index..*later).contains(&version.index) && version.effective >= since;
+            later > index && other.entry.published < since && !kept().any(between)
+        });
+        !taken_back && !moved
     };
-    let ended: Vec<bool> = standing.versions.iter().map(ended).collect();
-    // The latest effective day wins; of equals, the later in the ledger.
-    let in_force = standing
-        .versions
-        .iter()
-        .enumerate()
-        .filter(|(at, version)| version.state == State::Superseded && !ended[*at])
-        .max_by_key(|(_, version)| (version.effective, version.index))
-        .map(|(at, version)| (at, version.index));
-    let last = withdrawals.pop().filter(|(index, _)| in_force.is_none_or(|(_, released)| released < *index));
-    let applies = if last.is_some() { State::Withdrawn } else { State::InForce };
-    if let Some((at, _)) = in_force {
-        standing.versions[at].state = applies;
-    }
-    for (version, _) in standing.versions.iter_mut().zip(&ended).filter(|(_, ended)| **ended) {
-        if version.state != State::Cancelled {
-            version.state = if last.is_some() { State::Withdrawn } else { State::Superseded };
+    withdrawals.iter().filter(stands).cloned().collect()
+}
+
+/// Finds what is in force on `day`, given the valid withdrawals.
+fn settle(standing: &mut Standing, withdrawals: &[(usize, Withdrawn)], day: Date) {
+    // A version that was still to come when its edition was withdrawn does not bring it back: only a new release does.
+    for version in standing.versions.iter_mut().filter(|version| version.state != State::Cancelled) {
+        let mut after = withdrawals.iter().filter(|(index, _)| *index > version.index).map(|(_, withdrawn)| withdrawn);
+        let ended = after
+            .find(|withdrawn| version.effective >= withdrawn.since && version.effective > withdrawn.entry.published);
+        if let Some(withdrawn) = ended {
+            version.state = State::Withdrawn;
+            version.called_off = Some(Arc::clone(&withdrawn.entry));
         }
     }
-    standing.in_force = in_force.map(|(at, _)| at).filter(|_| last.is_none());
-    standing.withdrawn = last.map(|(_, withdrawn)| withdrawn);
+    let effective = |(_, withdrawn): &&(usize, Withdrawn)| withdrawn.since <= day;
+    let last = withdrawals.iter().rfind(effective);
+    standing.withdrawals = withdrawals.iter().filter(effective).map(|(_, withdrawn)| withdrawn.clone()).collect();
+    for (index, withdrawn) in withdrawals.iter().filter(effective) {
+        let replaced = |version: &Published| version.index > *index && version.effective == withdrawn.since;
+        let replaced = standing.versions.iter().any(|version| version.called_off.is_none() && replaced(version));
+        let before = |version: &Published| version.index < *index && version.effective <= withdrawn.since;
+        if let (false, Some(at)) = (replaced, latest(&standing.versions, before)) {
+            standing.versions[at].ended = Some(withdrawn.since);
+        }
+    }
+    let in_force = latest(&standing.versions, |version| version.state == State::Superseded);
+    let released = in_force.map(|at| standing.versions[at].index);
+    let last = last.filter(|(index, _)| released.is_none_or(|released| released < *index));
+    if let Some(at) = in_force {
+        standing.versions[at].state = if last.is_some() { State::Withdrawn } else { State::InForce };
+    }
+    standing.in_force = in_force.filter(|_| last.is_none());
+    standing.withdrawn = last.map(|(_, withdrawn)| withdrawn.clone());
+}
+
+/// The place of the version that took effect last, of those that apply: the latest effective day wins; of equals, the later in the
+/// ledger.
+fn latest(versions: &[Published], applies: impl Fn(&Published) -> bool) -> Option<usize> {
+    let all = versions.iter().enumerate().filter(|(_, version)| version.called_off.is_none() && applies(version));
+    all.max_by_key(|(_, version)| (version.effective, version.index)).map(|(at, _)| at)
 }
 
 /// What each version of an edition is compared with, by their places in `standing`, how it stands on `day`: the one that was in
@@ -295,6 +343,17 @@ pub fn comparisons(history: &PolicyHistory, edition: &Edition, standing: &Standi
         replaced.into_iter().chain(previous).collect()
     };
     standing.versions.iter().enumerate().map(compared).collect()
+}
+
+/// The history with one more entry, that freezes nothing.
+#[must_use]
+pub fn with_entry(history: &PolicyHistory, published: Date, action: Action) -> PolicyHistory {
+    let mut longer = history.clone();
+    let (summary, previous) = (BTreeMap::new(), longer.ledger.head());
+    // It is never written: what follows from the entry is asked, and no digest of it.
+    let digest = Digest::of(&[]);
+    longer.ledger.entries.push(Arc::new(Entry { published, action, summary, previous, digest }));
+    longer
 }
 
 /// The next day after `day` on which the ledger is longer or anything stands otherwise.

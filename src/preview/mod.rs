@@ -15,7 +15,7 @@ pub use desk::Recording;
 pub use place::Places;
 pub use request::{HEADERS, Hosts, Method, Request, Response};
 
-use crate::diagnostic::{Finding, Report};
+use crate::diagnostic::{Code, Finding, Report, Severity};
 use crate::site::{Memory, Opened, Overrides, Site, Unchecked, open_again};
 use crate::source::{FileTree, Sources};
 use std::sync::{Arc, OnceLock};
@@ -92,11 +92,12 @@ impl Preview {
         (early, Reading(unchecked))
     }
 
-    /// The second step: what is wrong with the whole; where anything is, the last state without errors is shown.
+    /// The second step: what is wrong with the whole; where anything is that a page could mislead about, the last state without
+    /// errors is shown.
     pub fn check(&mut self, Reading(unchecked): Reading) -> Snapshot {
         let Opened { site, report, texts } = unchecked.checked();
         self.broken = report.has_errors();
-        if !self.broken {
+        if !report.findings.iter().any(hides) {
             self.good.clone_from(&site);
         }
         // Where nothing was ever good, what can be shown is better than nothing.
@@ -123,8 +124,15 @@ impl Preview {
         report.findings.splice(0..0, more);
         let (settings, texts) = (Arc::clone(&self.settings), Arc::clone(texts));
         let was_good = self.good.is_some();
-        Snapshot { settings, serial: self.serial, site, was_good, report, texts, proofread: OnceLock::new() }
+        let is_good = was_good && !report.findings.iter().any(hides);
+        Snapshot { settings, serial: self.serial, site, was_good, is_good, report, texts, proofread: OnceLock::new() }
     }
+}
+
+/// Whether the files are not shown as they are for an error. An id that is not pinned yet is one that every new heading has
+/// while it is written, and the text of the draft is right without it.
+fn hides(finding: &Finding) -> bool {
+    finding.severity == Severity::Error && finding.code != Code::DERIVED_ID.name()
 }
 
 /// The site as it stood when its files were read, or, where these have errors, as it stood before that, and what is wrong.
@@ -134,6 +142,8 @@ pub struct Snapshot {
     site: Option<Arc<Site>>,
     /// Whether the files were without errors once: then that is the state which is shown.
     was_good: bool,
+    /// Whether the files are shown as they are now, whatever errors they have.
+    is_good: bool,
     report: Report,
     texts: Arc<Sources>,
     /// What a proofreader says, once somebody asked.

@@ -15,10 +15,12 @@ impl Snapshot {
         }
         let count = report.count(Severity::Error);
         let heading = if count == 1 { "1 error".to_owned() } else { format!("{count} errors") };
-        let shown = if self.was_good {
-            "The page shows the last state without errors."
-        } else {
-            "The page shows the files as they are: there was no state without errors yet."
+        let shown = match (self.is_good, self.was_good) {
+            (true, _) => {
+                "The page shows the files as they are; nothing can be built or released until they are mended."
+            }
+            (false, true) => "The page shows the last state without errors.",
+            (false, false) => "The page shows the files as they are: there was no state without errors yet.",
         };
         format!(
             "<h2>{heading}</h2>\n<p>{shown} This notice goes when the files are mended.</p>\n{}",

@@ -1,13 +1,14 @@
 //! What is written after a release: another day for a version, none at all, or that editions no longer apply.
 
 use super::plan::entry;
-use super::refusals::{days, turned_around, upcoming};
+use super::refusals::{days, outlived, restored, turned_around, upcoming};
 use super::request::{Planned, Refusal, Request};
-use crate::history::{History, PolicyHistory, newest, standings};
+use crate::history::{History, PolicyHistory, Standing, newest, standings, with_entry};
 use crate::id::{PolicyName, VersionId};
+use crate::locale::Date;
 use crate::model::ledger::{Action, Successor};
 use crate::model::region::Edition;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Plans another effective day for an upcoming version.
 ///
@@ -23,7 +24,7 @@ pub fn reschedule(
         return Err(vec![Refusal::new("nobody says on which day it takes effect", "give `--effective 2025-01-01`")]);
     };
     let action = Action::Reschedule { version: version.clone(), effective };
-    amend(history, policy, version, request, action, |past| {
+    amend(history, policy, version, request, action.clone(), |past| {
         let now = standings(past, request.published());
         let current = now.values().find_map(|standing| standing.version(version)).map(|version| version.effective);
         let unmoved = (current == Some(effective)).then(|| {
@@ -33,7 +34,10 @@ pub fn reschedule(
             )
         });
         let turned = if request.keep_upcoming { None } else { turned_around(&now, policy, version, effective) };
-        unmoved.into_iter().chain(turned).collect()
+        let moved = with_entry(past, request.published(), action);
+        let restored = restored(&now, &standings(&moved, request.published()), policy, version, effective);
+        let outlived = outlived(&standings(&moved, effective), policy, version, effective);
+        unmoved.into_iter().chain(turned).chain(restored).chain(outlived).collect()
     })
 }
 
@@ -69,7 +73,8 @@ fn amend(
     Ok(entry(Some(past), policy, request.published(), action, &request.summary))
 }
 
-/// Plans that editions no longer apply. `produced` are those that the sources still produce.
+/// Plans that editions no longer apply, or, where that was announced, from another day on or with another successor. `produced`
+/// are those that the sources still produce.
 ///
 /// # Errors
 /// With every reason why not.
@@ -84,6 +89,17 @@ pub fn withdraw(
     let past = history.policies.get(policy);
     let mut refusals = days(past, request);
     let newest = past.map(newest).unwrap_or_default();
+    let announced = past.map(|past| announced(past, request.published())).unwrap_or_default();
+    // Who moves the day and says nothing of a successor leaves it as it is.
+    let kept: BTreeSet<_> =
+        editions.iter().map(|edition| announced.get(edition).and_then(|(_, kept)| kept.clone())).collect();
+    if successor.is_none() && kept.len() > 1 {
+        refusals.push(Refusal::new(
+            format!("the editions of `{policy}` that are named are not replaced by one and the same"),
+            "say what replaces all of them with `--successor`, or withdraw them one by one",
+        ));
+    }
+    let successor = successor.cloned().or_else(|| kept.into_iter().next().flatten());
     if editions.is_empty() {
         refusals.push(Refusal::new(
             format!("no edition of `{policy}` is named that no longer applies"),
@@ -96,8 +112,15 @@ pub fn withdraw(
                 format!("`{policy}` was never published in {edition}"),
                 format!("`lexloci history {policy}` lists its editions"),
             )),
-            Some(newest) if newest.withdrawn => {
+            Some(newest) if newest.withdrawn && !announced.contains_key(edition) => {
                 refusals.push(Refusal::new(format!("`{policy}` was withdrawn in {edition} already"), "leave it out"))
+            }
+            Some(_) if announced.get(edition).is_some_and(|announced| said(announced, request, successor.as_ref())) => {
+                let since = announced[edition].0;
+                refusals.push(Refusal::new(
+                    format!("it was announced already that `{policy}` no longer applies in {edition} from {since}"),
+                    "leave it out, or give another day with `--effective`, or the day again and another `--successor`",
+                ));
             }
             Some(_) if produced.contains(edition) => refusals.push(Refusal::new(
                 format!(
@@ -112,16 +135,18 @@ pub fn withdraw(
             Some(_) => {}
         }
     }
-    if let Some(Successor::Edition(edition)) = successor
+    if let Some(Successor::Edition(edition)) = &successor
         && (editions.contains(edition)
             || newest.get(edition).is_none_or(|newest| newest.withdrawn) && !produced.contains(edition))
     {
+        let why =
+            if editions.contains(edition) { "it is withdrawn itself" } else { "the policy is not published there" };
         refusals.push(Refusal::new(
-            format!("{edition} cannot succeed: `{policy}` is not published there"),
+            format!("{edition} cannot succeed in `{policy}`: {why}"),
             "name an edition that is: `--successor gb/en`, another policy, or an address",
         ));
     }
-    if let Some(Successor::Policy(other)) = successor
+    if let Some(Successor::Policy(other)) = &successor
         && (other == policy || !history.policies.contains_key(other))
     {
         let why = if other == policy { "it is what is withdrawn" } else { "it has no version" };
@@ -133,10 +158,20 @@ pub fn withdraw(
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    let action = Action::Withdraw {
-        editions: editions.iter().cloned().collect(),
-        effective: request.effective(),
-        successor: successor.cloned(),
-    };
+    let action =
+        Action::Withdraw { editions: editions.iter().cloned().collect(), effective: request.effective(), successor };
     Ok(entry(past, policy, request.published(), action, &request.summary))
+}
+
+/// Whether a request says no more than what was announced. Without a day it does not mean today.
+fn said((since, kept): &(Date, Option<Successor>), request: &Request, successor: Option<&Successor>) -> bool {
+    request.effective.is_none_or(|effective| effective == *since && kept.as_ref() == successor)
+}
+
+/// The editions of which it was announced until `day` that they will no longer apply: from when on, and what replaces them.
+fn announced(past: &PolicyHistory, day: Date) -> BTreeMap<Edition, (Date, Option<Successor>)> {
+    let ending = |(edition, standing): (Edition, Standing)| {
+        standing.ending.map(|ending| (edition, (ending.since, ending.successor)))
+    };
+    standings(past, day).into_iter().filter_map(ending).collect()
 }

@@ -184,10 +184,11 @@ pub(super) fn entry(
     let version = action.version().cloned();
     let effective = action.effective();
     let previous = past.and_then(|past| past.ledger.head());
-    let new = NewEntry { published, action, summary: summary.clone(), previous };
+    let new = NewEntry { published, action: action.clone(), summary: summary.clone(), previous };
     let (ledger, head) = append(past.map_or("", |past| &past.ledger_text), policy, &new);
     Planned {
         policy: policy.clone(),
+        action,
         version,
         published,
         effective,

@@ -23,7 +23,12 @@ pub(super) fn days(past: Option<&PolicyHistory>, request: &Request) -> Vec<Refus
     {
         refusals.push(Refusal::new(
             format!("it cannot be published on {published}: the last entry of the ledger is of {}", last.published),
-            "give a later day with `--published`, or none",
+            match request.published {
+                Some(_) => "give a later day with `--published`, or none".to_owned(),
+                None => {
+                    format!("today is {today} (UTC), as far as is known: is the clock right, and `SOURCE_DATE_EPOCH`?")
+                }
+            },
         ));
     }
     if effective < published && !request.imported {
@@ -60,7 +65,11 @@ pub(super) fn overtaken(
     let mut upcoming: BTreeMap<VersionId, Date> = BTreeMap::new();
     for (edition, _, _) in changed {
         let Some(standing) = standings.get(edition) else { continue };
-        for version in standing.upcoming().into_iter().filter(|version| version.effective > effective) {
+        // What takes effect before an announced withdrawal takes it back, and with it what that called off.
+        let takes_back = standing.ending.as_ref().is_some_and(|ending| effective < ending.since);
+        let called_off = standing.called_off().into_iter().filter(|_| takes_back);
+        let coming = standing.upcoming().into_iter().chain(called_off);
+        for version in coming.filter(|version| version.effective > effective) {
             upcoming.insert(version.id.clone(), version.effective);
         }
     }
@@ -111,6 +120,54 @@ pub(super) fn turned_around(
     ))
 }
 
+/// That a version would take effect nowhere, because all its editions no longer apply on its new day. `after` is how they would
+/// stand on that day. Where some still do, the others just end before it.
+pub(super) fn outlived(
+    after: &BTreeMap<Edition, Standing>,
+    policy: &PolicyName,
+    version: &VersionId,
+    effective: Date,
+) -> Option<Refusal> {
+    let standings = after.iter().filter(|(_, standing)| standing.version(version).is_some());
+    // None as soon as it is not withdrawn in one of them.
+    let since: Option<Vec<(Date, &Edition)>> =
+        standings.map(|(edition, standing)| Some((standing.withdrawn.as_ref()?.since, edition))).collect();
+    let since = since?;
+    let (last, edition) = since.iter().max()?;
+    let names: Vec<String> = since.iter().map(|(_, edition)| edition.to_string()).collect();
+    Some(Refusal::new(
+        format!(
+            "version {version} of `{policy}` would not take effect on {effective}: the policy no longer applies in {} from \
+             {last}",
+            few(&names)
+        ),
+        format!(
+            "give a day before {last}, move the withdrawal first with `lexloci release {policy} --withdraw {edition} \
+             --effective DAY`, or call the version off with `lexloci release cancel {policy} {version}`"
+        ),
+    ))
+}
+
+/// That a version took an announced withdrawal back, and would no longer: it would take effect only after that.
+pub(super) fn restored(
+    before: &BTreeMap<Edition, Standing>,
+    after: &BTreeMap<Edition, Standing>,
+    policy: &PolicyName,
+    version: &VersionId,
+    effective: Date,
+) -> Option<Refusal> {
+    let mut restored = before.iter().filter(|(_, standing)| standing.ending.is_none());
+    let (edition, since) =
+        restored.find_map(|(edition, _)| Some((edition, after.get(edition)?.ending.as_ref()?.since)))?;
+    Some(Refusal::new(
+        format!(
+            "version {version} of `{policy}` took back that the policy no longer applies in {edition} from {since}: nothing would \
+             apply there from {since} until {effective}"
+        ),
+        format!("give `--effective {since}` or an earlier day"),
+    ))
+}
+
 pub(super) fn upcoming<'h>(
     history: &'h History,
     policy: &PolicyName,
@@ -136,7 +193,8 @@ pub(super) fn upcoming<'h>(
     let standings = standings(past, request.published().max(last));
     let found: Vec<&Published> = standings.values().filter_map(|standing| standing.version(version)).collect();
     // Withdrawn in one edition, a version can still be upcoming in another.
-    if found.iter().any(|found| found.state == State::Upcoming) {
+    let called_off = standings.values().flat_map(Standing::called_off).any(|called_off| called_off.id == *version);
+    if called_off || found.iter().any(|found| found.state == State::Upcoming) {
         return Ok(past);
     }
     let found = found.first();
@@ -145,12 +203,10 @@ pub(super) fn upcoming<'h>(
             format!("version {version} of `{policy}` was cancelled already"),
             format!("`lexloci history {policy}` says when"),
         )]),
-        Some(State::Withdrawn) if found.is_some_and(|found| found.effective > request.published()) => {
-            Err(vec![Refusal::new(
-                format!("version {version} of `{policy}` is in no edition that was not withdrawn"),
-                format!("`lexloci history {policy}` says when that was; it will not take effect"),
-            )])
-        }
+        Some(State::Withdrawn) if found.is_some_and(|found| found.called_off.is_some()) => Err(vec![Refusal::new(
+            format!("version {version} of `{policy}` is in no edition that was not withdrawn"),
+            format!("`lexloci history {policy}` says when that was; it will not take effect"),
+        )]),
         _ => Err(vec![Refusal::new(
             format!(
                 "version {version} of `{policy}` took effect{}",

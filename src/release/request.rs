@@ -5,6 +5,7 @@ use crate::digest::Digest;
 use crate::history::FOLDER;
 use crate::id::{PolicyName, VersionId};
 use crate::locale::{Date, Language};
+use crate::model::ledger::Action;
 use crate::model::publication::Kind;
 use crate::model::region::Edition;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +79,8 @@ impl Refusal {
 pub struct Planned {
     /// The policy.
     pub policy: PolicyName,
+    /// What the entry says.
+    pub action: Action,
     /// The version, if the entry is about one.
     pub version: Option<VersionId>,
     /// The day of publication.

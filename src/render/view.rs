@@ -400,10 +400,14 @@ pub struct VersionView {
     pub published: DayView,
     /// When it takes effect, or did.
     pub effective: DayView,
-    /// When it was cancelled.
+    /// What people are told of the last day that it got instead of another.
+    pub rescheduled_summary: Option<SummaryView>,
+    /// When it was cancelled, or the document was withdrawn before its day: it never takes effect.
     pub cancelled: Option<DayView>,
     /// What people are told of that.
     pub cancelled_summary: Option<SummaryView>,
+    /// Where the document did not apply after it until it came back: since when.
+    pub ended: Option<DayView>,
     /// What people are told of it.
     pub summary: Option<SummaryView>,
     /// What it is compared with; nothing where it is the first.

@@ -22,7 +22,12 @@ impl Site {
         successor: Option<&Successor>,
     ) -> (Option<String>, Option<String>) {
         let titled = |edition: &Edition, policy: &PolicyName, place: String| {
-            let found = self.availability.in_force(policy, edition);
+            // One that is still to take effect has a page as well, and one that was withdrawn in its turn says what replaced it.
+            let standing = self.availability.standing(policy, edition);
+            let found = standing.and_then(|standing| {
+                let coming = || standing.upcoming().into_iter().next();
+                standing.in_force().or_else(coming).or_else(|| standing.versions.last())
+            });
             let title = found.map_or_else(|| policy.to_string(), |version| version.record.facts.title.words.clone());
             let href = found.map(|_| self.href(&Route::Policy(edition.clone(), policy.clone())));
             (Some(format!("{title}{place}")), href)
@@ -95,11 +100,14 @@ impl Site {
                 banners.push(BannerView { date: day(version.effective), href: in_force, ..banner("upcoming") });
                 banners.extend(self.ending_banner(edition, policy, standing));
             }
-            State::Cancelled => {
-                let date = version.cancelled.as_ref().and_then(|entry| day(entry.published));
-                banners.push(BannerView { date, href: in_force, ..banner("cancelled") });
+            State::Cancelled | State::Withdrawn => {
+                if let Some(entry) = &version.called_off {
+                    banners.push(BannerView { date: day(entry.published), href: in_force, ..banner("cancelled") });
+                }
+                if version.state == State::Withdrawn {
+                    banners.extend(self.ending_banner(edition, policy, standing));
+                }
             }
-            State::Withdrawn => {}
         }
         if let Some(withdrawn) = &standing.withdrawn {
             let (successor, href) = self.successor(edition, policy, withdrawn.successor.as_ref());

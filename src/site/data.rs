@@ -3,7 +3,7 @@
 use super::pages::Rendered;
 use super::shown::{Recent, Shown};
 use super::{Route, Schema, Site};
-use crate::history::Published;
+use crate::history::{Published, Standing};
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
 use crate::model::markup::{Block, Final, Target, for_each_line, plain_text, push_plain_text};
@@ -35,6 +35,8 @@ struct PolicyData<'a> {
     version: VersionData<'a>,
     updated: String,
     effective: String,
+    withdrawn: Option<WithdrawnData>,
+    withdrawal: Option<WithdrawalData>,
     title: String,
     description: Option<String>,
     precedence: PrecedenceData<'a>,
@@ -61,6 +63,24 @@ struct VersionData<'a> {
     frozen: String,
     /// The digest of the entry in the ledger.
     entry: String,
+}
+
+/// That a policy does not apply in an edition.
+#[derive(Serialize)]
+struct WithdrawnData {
+    /// The first day on which it did not.
+    since: String,
+    /// An edition, a policy, or an address.
+    successor: Option<String>,
+}
+
+/// That it was published that a policy will not apply in an edition.
+#[derive(Serialize)]
+struct WithdrawalData {
+    /// The first day on which it will not.
+    effective: String,
+    /// An edition, a policy, or an address.
+    successor: Option<String>,
 }
 
 /// The addresses of what else there is of the same policy in the same edition.
@@ -237,6 +257,8 @@ impl Site {
             version: self.version_data(edition, policy, version),
             updated: version.entry.published.to_string(),
             effective: version.effective.to_string(),
+            withdrawn: standing.and_then(withdrawn_data),
+            withdrawal: standing.and_then(withdrawal_data),
             title: plain_text(&text.title.content),
             description: text.description.as_ref().map(|line| plain_text(&line.content)),
             precedence: PrecedenceData {
@@ -336,14 +358,8 @@ impl Site {
                 "updated": in_force.map(|version| version.entry.published.to_string()),
                 "effective": in_force.map(|version| version.effective.to_string()),
                 "links": self.links(edition, policy),
-                "withdrawn": standing.withdrawn.as_ref().map(|withdrawn| json!({
-                    "since": withdrawn.since.to_string(),
-                    "successor": withdrawn.successor.as_ref().map(ToString::to_string),
-                })),
-                "withdrawal": standing.ending.as_ref().map(|ending| json!({
-                    "effective": ending.since.to_string(),
-                    "successor": ending.successor.as_ref().map(ToString::to_string),
-                })),
+                "withdrawn": withdrawn_data(standing),
+                "withdrawal": withdrawal_data(standing),
                 "versions": versions,
             }))
         };
@@ -387,6 +403,18 @@ impl Site {
             "editions": editions,
         }))
     }
+}
+
+fn withdrawn_data(standing: &Standing) -> Option<WithdrawnData> {
+    let withdrawn = standing.withdrawn.as_ref()?;
+    let successor = withdrawn.successor.as_ref().map(ToString::to_string);
+    Some(WithdrawnData { since: withdrawn.since.to_string(), successor })
+}
+
+fn withdrawal_data(standing: &Standing) -> Option<WithdrawalData> {
+    let ending = standing.ending.as_ref()?;
+    let successor = ending.successor.as_ref().map(ToString::to_string);
+    Some(WithdrawalData { effective: ending.since.to_string(), successor })
 }
 
 fn provenance(origin: &Origin) -> ProvenanceData<'_> {

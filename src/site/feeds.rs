@@ -29,7 +29,10 @@ impl Site {
         let Some(standing) = self.availability.standing(policy, edition) else { return Ok(Vec::new()) };
         let Some(title) = self.title_of(edition, policy) else { return Ok(Vec::new()) };
         let touched = self.touched(policy);
-        let updated = |version: &Published| touched.get(&version.id).copied().unwrap_or(version.entry.published);
+        let updated = |version: &Published| {
+            let touched = touched.get(&version.id).copied().unwrap_or(version.entry.published);
+            version.called_off.as_ref().map_or(touched, |entry| touched.max(entry.published))
+        };
         let mut entries: Vec<(usize, Entry)> = standing
             .versions
             .iter()
@@ -118,7 +121,7 @@ impl Site {
             content.push_str(&format!("<p>{}</p>\n", self.feed_words(edition, id, arguments)));
         };
         say("published-on", &[("date", day(version.entry.published))]);
-        match &version.cancelled {
+        match &version.called_off {
             Some(cancelled) => say("cancelled-notice", &[("date", day(cancelled.published))]),
             None if version.effective != version.entry.published => {
                 say("effective", &[("date", day(version.effective))]);
@@ -156,7 +159,7 @@ impl Site {
             updated,
             category: Some((kind.as_str(), self.kind_words(edition, kind))),
             links,
-            summary: self.feed_summary(edition, version.cancelled.as_ref().unwrap_or(&version.entry)),
+            summary: self.feed_summary(edition, version.called_off.as_ref().unwrap_or(&version.entry)),
             content,
         })
     }

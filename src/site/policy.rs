@@ -132,11 +132,11 @@ impl Site {
                 let date = Some(self.day_view(version.effective, edition, policy));
                 (BannerView { date, href: Some(self.href(&route)), ..banner("not-yet") }, "state-upcoming")
             }
-            // Cancelled before it ever took effect: it was published all the same.
-            _ if last.is_some_and(|last| last.state == State::Cancelled)
+            // Called off before it ever took effect: it was published all the same.
+            _ if last.is_some_and(|last| last.called_off.is_some())
                 && !self.availability.has_draft(policy, edition) =>
             {
-                let entry = last.and_then(|last| last.cancelled.as_ref());
+                let entry = last.and_then(|last| last.called_off.as_ref());
                 let date = entry.map(|entry| self.day_view(entry.published, edition, policy));
                 (BannerView { date, ..banner("cancelled") }, "state-cancelled")
             }

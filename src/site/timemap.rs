@@ -52,5 +52,5 @@ fn mementos(standing: &Standing) -> Vec<&Published> {
 }
 
 pub(super) fn took_effect(version: &Published) -> bool {
-    !matches!(version.state, State::Upcoming | State::Cancelled)
+    version.state != State::Upcoming && version.called_off.is_none()
 }

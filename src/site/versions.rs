@@ -82,7 +82,7 @@ impl Site {
         let (previous, next) = standing.neighbours(&version.id);
         let record = &version.record;
         let mut earlier = standing.versions.iter().take_while(|other| other.id != version.id);
-        let first = !earlier.any(|other| other.state != State::Cancelled);
+        let first = !earlier.any(|other| other.called_off.is_none());
         // What comes back after it was withdrawn is new once more, but not for the first time.
         let again = record.kind == Kind::New && !first;
         VersionView {
@@ -93,9 +93,16 @@ impl Site {
             kind: (!again).then(|| record.kind.as_str()),
             published: day(version.entry.published),
             effective: day(version.effective),
-            cancelled: version.cancelled.as_ref().map(|entry| day(entry.published)),
+            cancelled: version.called_off.as_ref().map(|entry| day(entry.published)),
+            // Of the one that applied last, the page says so anyway.
+            ended: version.ended.filter(|_| version.state == State::Superseded).map(day),
             summary: self.summary(edition, &version.entry),
-            cancelled_summary: version.cancelled.as_ref().and_then(|entry| self.summary(edition, entry)),
+            rescheduled_summary: version
+                .rescheduled
+                .as_ref()
+                .filter(|_| version.called_off.is_none())
+                .and_then(|entry| self.summary(edition, entry)),
+            cancelled_summary: version.called_off.as_ref().and_then(|entry| self.summary(edition, entry)),
             comparisons: self.comparison_views(edition, policy, version),
             here,
             previous: previous.map(|other| href(&other.id)),

@@ -462,7 +462,9 @@ impl Look<'_> {
             sections,
             documents,
             versions: past.map(|past| versions::versions(past, &standings, self.day, self.filter)).unwrap_or_default(),
-            withdrawals: past.map(|past| versions::withdrawals(past, self.day, self.filter)).unwrap_or_default(),
+            withdrawals: past
+                .map(|past| versions::withdrawals(past, &standings, self.day, self.filter))
+                .unwrap_or_default(),
         }
     }
 

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::diagnostic::Code;
 use crate::id::{PolicyName, RegionName};
+use crate::locale::Date;
 use crate::model::region::Edition;
 use crate::model::review::Subject;
 use crate::review::{self, ReviewState, text_path, took_effect};
@@ -72,14 +73,17 @@ pub(super) fn tasks(look: &Look<'_>, policies: &[PolicyStatus]) -> Vec<Task> {
 fn vanishing(policy: &PolicyStatus) -> Option<Task> {
     let gone = policy.documents.iter().filter(|document| document.state == DocumentState::WouldVanish);
     let editions: Vec<Edition> = gone.map(|document| document.edition.clone()).collect();
-    let first = editions.first()?;
+    if editions.is_empty() {
+        return None;
+    }
+    let which: String = editions.iter().map(|edition| format!(" --withdraw {edition}")).collect();
     let name = &policy.policy;
     Some(Task {
         code: Code::PUBLISHED_TEXT_WOULD_VANISH.name(),
         policy: name.clone(),
         message: format!("`{name}` was published in {}, and the sources no longer produce it there", few(&editions)),
         advice: Some("put the sources back, or record what replaces it".to_owned()),
-        command: format!("lexloci release {name} --withdraw {first} --successor <edition, policy or address>"),
+        command: format!("lexloci release {name}{which} --successor <edition, policy or address>"),
         editions,
         sections: None,
     })
@@ -331,14 +335,9 @@ fn upcoming(policy: &PolicyStatus) -> Vec<Task> {
     let name = &policy.policy;
     versions
         .into_iter()
-        .map(|((effective, version), editions)| Task {
-            code: UPCOMING,
-            policy: name.clone(),
-            message: format!("version {version} of `{name}` takes effect on {effective} in {}", few(&editions)),
-            advice: Some("build again on that day".to_owned()),
-            command: format!("lexloci build --as-of {effective} --out preview"),
-            editions,
-            sections: None,
+        .map(|((effective, version), editions)| {
+            let message = format!("version {version} of `{name}` takes effect on {effective} in {}", few(&editions));
+            announced(name, effective, message, editions)
         })
         .collect()
 }
@@ -357,17 +356,23 @@ fn ending(policy: &PolicyStatus) -> Vec<Task> {
         .map(|(Ending { effective, successor }, editions)| {
             let successor =
                 successor.as_ref().map_or_else(String::new, |successor| format!("; {successor} replaces it"));
-            Task {
-                code: UPCOMING,
-                policy: name.clone(),
-                message: format!("`{name}` no longer applies in {} from {effective}{successor}", few(&editions)),
-                advice: Some("build again on that day".to_owned()),
-                command: format!("lexloci build --as-of {effective} --out preview"),
-                editions,
-                sections: None,
-            }
+            let message = format!("`{name}` no longer applies in {} from {effective}{successor}", few(&editions));
+            announced(name, *effective, message, editions)
         })
         .collect()
+}
+
+/// What was published for a day to come, which is nothing wrong: the site has to be built again then.
+fn announced(policy: &PolicyName, effective: Date, message: String, editions: Vec<Edition>) -> Task {
+    Task {
+        code: UPCOMING,
+        policy: policy.clone(),
+        message,
+        advice: Some("build again on that day".to_owned()),
+        command: format!("lexloci build --as-of {effective} --out preview"),
+        editions,
+        sections: None,
+    }
 }
 
 /// Editions in the order of the policy.

@@ -4,7 +4,7 @@ use super::Filter;
 use crate::history::{PolicyHistory, Published, Standing};
 use crate::id::VersionId;
 use crate::locale::Date;
-use crate::model::ledger::Action;
+use crate::model::ledger::{Action, Entry};
 use crate::model::region::Edition;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -88,13 +88,25 @@ fn version_status(past: &PolicyHistory, version: &Published, day: Date) -> Versi
     }
 }
 
-/// The withdrawals that were published until `day`.
-pub(super) fn withdrawals(past: &PolicyHistory, day: Date, filter: &Filter) -> Vec<Withdrawal> {
+/// The withdrawals that were published until `day`, each with the editions in which it was neither taken back nor moved.
+pub(super) fn withdrawals(
+    past: &PolicyHistory,
+    standings: &BTreeMap<Edition, Standing>,
+    day: Date,
+    filter: &Filter,
+) -> Vec<Withdrawal> {
+    let stands = |edition: &Edition, entry: &Entry| {
+        let standing = standings.get(edition);
+        let mut withdrawals =
+            standing.into_iter().flat_map(|standing| standing.withdrawals.iter().chain(&standing.ending));
+        withdrawals.any(|withdrawn| withdrawn.entry.digest == entry.digest)
+    };
     let entries = past.ledger.entries.iter().filter(|entry| entry.published <= day);
     entries
         .filter_map(|entry| {
             let Action::Withdraw { editions, effective, successor } = &entry.action else { return None };
-            let editions: Vec<Edition> = editions.iter().filter(|edition| filter.wants(edition)).cloned().collect();
+            let editions = editions.iter().filter(|edition| filter.wants(edition) && stands(edition, entry));
+            let editions: Vec<Edition> = editions.cloned().collect();
             (!editions.is_empty()).then(|| Withdrawal {
                 published: entry.published,
                 effective: *effective,

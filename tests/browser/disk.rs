@@ -1,5 +1,6 @@
 //! The site opened from a disk, without any server: a reader goes from page to page.
 
+use super::chromium::Browser;
 use super::sites::on_disk;
 use serde_json::json;
 
@@ -17,7 +18,7 @@ const WALK: [(&str, &str); 7] = [
 
 #[test]
 fn a_site_on_a_disk_is_walked_through_without_a_server() {
-    let Some(browser) = super::browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let folder = on_disk();
     let origin = format!("file://{}", folder.display());
     browser.open(&format!("{origin}/index.html"));

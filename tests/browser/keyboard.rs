@@ -1,7 +1,7 @@
 //! The selector, the chapter list and the links to paragraphs by keyboard.
 
 use super::chromium::Browser;
-use super::server::serve;
+use super::serve;
 use super::sites::sample;
 use serde_json::{Value, json};
 
@@ -37,7 +37,7 @@ fn count(browser: &Browser, selector: &str) -> usize {
 
 #[test]
 fn the_selector_opens_and_each_edition_is_one_stop() {
-    let Some(browser) = super::browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let origin = serve(sample());
     for (page, width) in [("/gb/en/privacy-statement/", 1280), ("/ae/ar/privacy-statement/", 390)] {
         browser.resize(width);
@@ -61,7 +61,7 @@ fn the_selector_opens_and_each_edition_is_one_stop() {
 
 #[test]
 fn the_chapter_list_leads_to_its_chapters() {
-    let Some(browser) = super::browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let origin = serve(sample());
     for width in [1280, 390] {
         browser.resize(width);

@@ -1,6 +1,7 @@
 //! The quiet links to paragraphs: nobody's burden until somebody wants them.
 
-use super::server::serve;
+use super::chromium::{Browser, axe};
+use super::serve;
 use super::sites::{brand, sample};
 use serde_json::json;
 
@@ -12,8 +13,8 @@ const STOPS: &str = "return [...document.querySelectorAll('.at')].filter((link) 
 
 #[test]
 fn links_to_paragraphs_are_stops_only_for_those_who_ask_for_them() {
-    let Some(browser) = super::browser() else { return };
-    let Some(axe) = super::axe() else { return };
+    let Some(browser) = Browser::found() else { return };
+    let Some(axe) = axe() else { return };
     let origin = serve(sample());
     let mut problems = Vec::new();
     let pages = [
@@ -45,7 +46,7 @@ fn links_to_paragraphs_are_stops_only_for_those_who_ask_for_them() {
 
 #[test]
 fn the_pointer_finds_the_link_to_the_paragraph_it_is_on_and_no_other() {
-    let Some(browser) = super::browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let origin = serve(sample());
     browser.resize(1280);
     browser.open(&format!("{origin}/gb/en/privacy-statement/"));
@@ -70,7 +71,7 @@ fn the_pointer_finds_the_link_to_the_paragraph_it_is_on_and_no_other() {
 
 #[test]
 fn paragraphs_of_one_item_are_told_apart_by_the_pointer() {
-    let Some(browser) = super::browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let site = brand();
     let origin = serve(site.path().join("public"));
     browser.resize(1280);
@@ -100,7 +101,7 @@ const ASTRAY: &str = "return [...document.querySelectorAll('tr .at')].filter((li
 
 #[test]
 fn rows_of_tables_have_their_links_on_their_height_and_beside_their_words() {
-    let Some(browser) = super::browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let origin = serve(sample());
     for page in
         ["/gb/en/cookie-notice/", "/ae/ar/cookie-notice/", "/gb/en/privacy-statement/", "/de/de/privacy-statement/"]
@@ -121,7 +122,7 @@ fn rows_of_tables_have_their_links_on_their_height_and_beside_their_words() {
 
 #[test]
 fn the_pointer_finds_the_link_of_a_row_in_the_margin() {
-    let Some(browser) = super::browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let origin = serve(sample());
     browser.resize(1280);
     for page in ["/gb/en/cookie-notice/", "/gb/en/privacy-statement/"] {

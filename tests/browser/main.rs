@@ -10,6 +10,8 @@
 mod chromium;
 #[path = "../support/folders.rs"]
 mod folders;
+#[path = "../support/host.rs"]
+mod host;
 
 mod disk;
 mod keyboard;
@@ -17,15 +19,14 @@ mod links;
 mod paper;
 mod pictures;
 mod scripts;
-mod server;
 mod sites;
 mod validity;
 
-use chromium::Browser;
+use chromium::{Browser, axe};
 use serde_json::json;
-use server::serve;
 use sites::{brand, build_with_drafts, redlines, sample, statuses};
-use std::path::Path;
+use std::net::Ipv4Addr;
+use std::path::PathBuf;
 
 /// An edition of each kind of script and direction: path, `lang`, `dir`.
 const EDITIONS: [(&str, &str, &str); 5] = [
@@ -76,7 +77,7 @@ const VERSIONS: [&str; 14] = [
 
 #[test]
 fn the_sample_site_in_a_browser() {
-    let Some(browser) = browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let Some(axe) = axe() else { return };
     let origin = serve(sample());
     let mut problems = Vec::new();
@@ -139,23 +140,10 @@ fn least_leading(lang: &str) -> f64 {
     if ["ar", "zh", "th"].iter().any(|language| lang.starts_with(language)) { 1.8 } else { 1.5 }
 }
 
-/// A browser; none where there is none and none is required.
-fn browser() -> Option<Browser> {
-    Browser::start().map_err(missing).ok()
-}
+/// What a careful host sends with every page of a legal site.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// The source of axe; none where it is not installed and not required.
-fn axe() -> Option<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser/node_modules/axe-core/axe.min.js");
-    std::fs::read_to_string(path).map_err(|error| missing(format!("axe-core: {error}"))).ok()
-}
-
-/// Says what is missing, so that nothing is tested.
-///
-/// # Panics
-/// Where it is required.
-fn missing(what: String) {
-    let required = std::env::var("LEXLOCI_BROWSER").is_ok_and(|value| value == "required");
-    assert!(!required, "LEXLOCI_BROWSER=required, but {what}");
-    println!("nothing tested: {what}");
+/// Serves a folder until the test ends; the origin.
+fn serve(root: PathBuf) -> String {
+    format!("http://{}:{}", Ipv4Addr::LOCALHOST, host::serve(root, POLICY))
 }

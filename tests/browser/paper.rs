@@ -1,6 +1,7 @@
 //! The printed document.
 
-use super::server::serve;
+use super::chromium::{Browser, missing};
+use super::serve;
 use super::sites::sample;
 use std::process::Command;
 
@@ -15,7 +16,7 @@ fn sheets(pdf: &[u8]) -> Option<Vec<String>> {
             Some(text.trim_end_matches('\u{C}').split('\u{C}').map(str::to_owned).collect())
         }
         Err(error) => {
-            super::missing(format!("pdftotext: {error}"));
+            missing(format!("pdftotext: {error}"));
             None
         }
     }
@@ -23,7 +24,7 @@ fn sheets(pdf: &[u8]) -> Option<Vec<String>> {
 
 #[test]
 fn each_sheet_says_which_document_in_which_version_it_belongs_to() {
-    let Some(browser) = super::browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let origin = serve(sample());
     browser.open(&format!("{origin}/gb/en/privacy-statement/2022-03-01/"));
     let headings =

@@ -1,6 +1,7 @@
 //! What pages look like: `just pictures`, then look into `target/pictures`.
 
-use super::server::serve;
+use super::chromium::Browser;
+use super::serve;
 use super::sites::{build_with_drafts, sample};
 use std::path::Path;
 
@@ -51,7 +52,7 @@ const PICTURES: [(&str, &str, i64, i64, &str, &str); 12] = [
 #[test]
 #[ignore = "for people to look at"]
 fn of_twelve_pages() {
-    let browser = super::browser().expect("a browser");
+    let browser = Browser::found().expect("a browser");
     let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/pictures");
     std::fs::create_dir_all(&out).unwrap();
     let origin = serve(sample());

@@ -1,7 +1,7 @@
 //! The one script: it suggests an edition, and nothing is missing without it.
 
 use super::chromium::Browser;
-use super::server::serve;
+use super::serve;
 use super::sites::sample;
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ fn suggested(browser: &Browser, origin: &str, languages: &str) -> Value {
 
 #[test]
 fn the_root_page_suggests_editions_that_fit_the_languages_of_the_browser() {
-    let Some(browser) = super::browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let origin = serve(sample());
     for (languages, expected) in [
         ("de-CH,de", json!(["/ch/de/", "/de/de/"])),
@@ -34,7 +34,7 @@ fn the_root_page_suggests_editions_that_fit_the_languages_of_the_browser() {
 
 #[test]
 fn a_suggestion_names_region_and_language_in_that_language() {
-    let Some(browser) = super::browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let origin = serve(sample());
     suggested(&browser, &origin, "fr-CH");
     let link = browser.run("const a = document.querySelector('.suggestions a'); return [a.innerText, a.lang]");
@@ -43,7 +43,7 @@ fn a_suggestion_names_region_and_language_in_that_language() {
 
 #[test]
 fn without_scripts_everything_is_there() {
-    let Some(browser) = super::browser() else { return };
+    let Some(browser) = Browser::found() else { return };
     let origin = serve(sample());
     browser.without_scripts();
     for (page, words) in [

@@ -1,5 +1,6 @@
 //! The HTML of every page is that of the standard.
 
+use super::chromium::missing;
 use super::sites::{brand, build_with_drafts, sample};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ const STACK: &str = "-Xss16m";
 fn every_page_is_valid_html() {
     let jar = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser/node_modules/vnu-jar/build/dist/vnu.jar");
     if !jar.is_file() {
-        return super::missing(format!("vnu-jar: there is no {}", jar.display()));
+        return missing(format!("vnu-jar: there is no {}", jar.display()));
     }
     let (drafts, brand) = (build_with_drafts(), brand());
     let drafts = drafts.path().join("public");
@@ -28,7 +29,7 @@ fn every_page_is_valid_html() {
         Command::new("java").args(options).args(files).output()
     };
     match check(&[broken.path().join("index.html")]) {
-        Err(error) => return super::missing(format!("java: {error}")),
+        Err(error) => return missing(format!("java: {error}")),
         Ok(run) => {
             assert!(String::from_utf8_lossy(&run.stderr).contains("Duplicate ID"), "it finds what is wrong: {run:?}")
         }

@@ -249,14 +249,7 @@ fn caddy_hands_out_compressed_files() {
 
 #[test]
 fn the_content_security_policy_lets_the_scripts_and_styles_of_pages_pass() {
-    let browser = match Browser::start() {
-        Ok(browser) => browser,
-        Err(error) => {
-            let required = std::env::var("LEXLOCI_BROWSER").is_ok_and(|value| value == "required");
-            assert!(!required, "LEXLOCI_BROWSER=required, but {error}");
-            return println!("nothing tested: {error}");
-        }
-    };
+    let Some(browser) = Browser::found() else { return };
     let Some((_sample, _, server)) = served("nginx", NEGOTIATED, "") else { return };
     let origin = server.origin();
     browser.open(&format!("{origin}/?choose=1"));

@@ -7,15 +7,15 @@
 mod chromium;
 #[path = "../support/folders.rs"]
 mod folders;
+#[path = "../support/host.rs"]
+mod host;
 
 mod readers;
 
-use chromium::Browser;
+use chromium::{Browser, axe};
 use folders::copy;
 use serde_json::json;
 use std::fs;
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -40,18 +40,7 @@ const TEXT: &str = "/gb/en/privacy-statement/";
 
 #[test]
 fn notices_in_a_browser() {
-    let required = std::env::var("LEXLOCI_BROWSER").is_ok_and(|value| value == "required");
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let axe = fs::read_to_string(repository.join("target/browser/node_modules/axe-core/axe.min.js"));
-    let (browser, axe) = match (Browser::start(), axe) {
-        (Ok(browser), Ok(axe)) => (browser, axe),
-        (browser, axe) => {
-            let missing = browser.err().or(axe.err().map(|error| error.to_string())).unwrap_or_default();
-            assert!(!required, "LEXLOCI_BROWSER=required, but {missing}");
-            println!("no browser, nothing tested: {missing}");
-            return;
-        }
-    };
+    let (Some(browser), Some(axe)) = (Browser::found(), axe()) else { return };
     let folder = site();
     let public = folder.path().join("public");
     let origin = serve(public.clone());
@@ -221,47 +210,7 @@ fn site() -> tempfile::TempDir {
     folder
 }
 
-/// Serves a folder on the loopback interface until the test ends; the origin.
+/// Serves a folder until the test ends; the origin.
 fn serve(root: PathBuf) -> String {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
-    let origin = format!("http://localhost:{}", listener.local_addr().unwrap().port());
-    std::thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let root = root.clone();
-            std::thread::spawn(move || answer(stream, &root));
-        }
-    });
-    origin
-}
-
-fn answer(mut stream: TcpStream, root: &Path) -> Option<()> {
-    let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
-    let request = lines.next()?.ok()?;
-    let path = request.split(' ').nth(1)?.to_owned();
-    for line in lines {
-        if line.ok()?.is_empty() {
-            break;
-        }
-    }
-    let mut file = root.join(path.trim_start_matches('/'));
-    if path.ends_with('/') {
-        file.push("index.html");
-    }
-    let kind = match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        _ => "application/octet-stream",
-    };
-    let (status, body) = match fs::read(&file) {
-        Ok(body) => ("200 OK", body),
-        Err(_) if path == "/favicon.ico" => ("204 No Content", Vec::new()),
-        Err(_) => ("404 Not Found", Vec::new()),
-    };
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nContent-Security-Policy: {POLICY}\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
-        body.len()
-    );
-    stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)).ok()
+    format!("http://localhost:{}", host::serve(root, POLICY))
 }

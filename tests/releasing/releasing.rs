@@ -343,3 +343,12 @@ fn a_region_is_released_with_all_below() {
     );
     says(&aurora.does("2024-05-02", "release terms"), "global/en");
 }
+
+#[test]
+fn a_dry_run_without_a_summary_shows_the_kind_that_was_asked_for() {
+    let aurora = Aurora::released();
+    aurora.edit("content/terms/en.md", "well", "with care");
+    let told = aurora.refuses("2024-06-01", "release terms --kind material --dry-run", 1);
+    says(&told, "nobody says what changed");
+    says(&told, "material     global/en  1 section, +2 −1 words");
+}

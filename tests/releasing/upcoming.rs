@@ -18,6 +18,8 @@ fn an_upcoming_version_gets_another_day() {
     says(&told, "version 2 takes effect on 2024-08-01 now");
     says(&told, &format!("head {}", aurora.heads("terms")[2]));
     says(&aurora.table("2024-06-02", "history terms")[1], "2 2024-06-01 2024-08-01 upcoming");
+    aurora.does("2024-06-02", "build");
+    says(&aurora.read("public/global/en/terms/history/index.html"), "<p>A month later.</p>");
     let told = aurora.refuses("2024-06-03", "release reschedule terms 2 --effective 2024-08-01", 1);
     says(&told, "takes effect on 2024-08-01 already");
 }

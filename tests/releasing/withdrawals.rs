@@ -28,6 +28,8 @@ fn a_withdrawal_records_what_no_longer_applies() {
     assert!(!told.contains("error"), "what is being put right is no error: {told}");
     assert_eq!(aurora.runs("2024-06-01", "check").status.code(), Some(0));
     let told = aurora.refuses("2024-06-02", "release terms --withdraw ch/fr", 1);
+    says(&told, "it was announced already that `terms` no longer applies in ch/fr from 2024-06-15");
+    let told = aurora.refuses("2024-06-15", "release terms --withdraw ch/fr", 1);
     says(&told, "was withdrawn in ch/fr already");
 }
 
@@ -163,4 +165,103 @@ fn a_release_before_its_day_takes_a_withdrawal_back() {
     says(&aurora.table("2024-06-10", "history terms ch/fr").join("\n"), "withdrawal taken back");
     aurora.does("2024-06-15", "build");
     says(&aurora.read("public/ch/fr/terms/index.html"), "Utilisez-le.");
+}
+
+#[test]
+fn a_withdrawal_gets_another_day() {
+    let aurora = ending();
+    let told = aurora.does("2024-06-02", "release terms --withdraw ch/fr --effective 2024-07-15");
+    says(&told, "terms: no longer applies in ch/fr from 2024-07-15; ch/de replaces it");
+    let told = aurora.refuses("2024-06-02", "release terms --withdraw ch/fr --effective 2024-07-15", 1);
+    says(&told, "announced already that `terms` no longer applies in ch/fr from 2024-07-15");
+    for day in ["2024-06-02", "2024-07-15"] {
+        says(&aurora.table(day, "history terms")[2], "2024-06-15 withdrawal moved ch/fr replaced by ch/de");
+    }
+    says(&aurora.table("2024-07-15", "history terms")[1], "2024-07-15 withdrawal ch/fr");
+    says(&aurora.table("2024-06-01", "history terms")[1], "2024-06-15 upcoming withdrawal ch/fr");
+    let data: serde_json::Value =
+        serde_json::from_str(&data(&aurora.runs("2024-06-02", "status --format json"))).expect("JSON");
+    let policies = data["policies"].as_array().expect("policies").iter();
+    let terms = policies.clone().find(|policy| policy["policy"] == "terms").expect("the terms");
+    let days: Vec<&serde_json::Value> = terms["withdrawals"]
+        .as_array()
+        .expect("withdrawals")
+        .iter()
+        .map(|withdrawal| &withdrawal["effective"])
+        .collect();
+    assert_eq!(days, ["2024-07-15"], "one that was moved is no end");
+    // For all policies at once, and again for all that is still to end.
+    says(
+        &aurora.does("2024-06-03", "release --all --withdraw ch/fr --effective 2024-08-01"),
+        "returns: no longer applies",
+    );
+}
+
+#[test]
+fn all_of_a_policy_gets_another_day() {
+    let aurora = Aurora::released();
+    fs::rename(aurora.path("content/terms"), aurora.path("content/terms-of-use")).expect("renamed");
+    aurora.does("2024-06-01", "release terms-of-use");
+    aurora.does("2024-06-01", "release terms --withdraw ch/fr --successor ch/de --effective 2024-06-15");
+    aurora.does("2024-06-02", "release terms --withdraw all --successor terms-of-use --effective 2024-07-01");
+    let table = aurora.table("2024-06-02", "history terms");
+    says(&table[1], "2024-07-01 upcoming withdrawal ch/de, global/en replaced by terms-of-use");
+    says(&table[2], "2024-06-15 upcoming withdrawal ch/fr replaced by ch/de");
+    let told = aurora.refuses("2024-06-03", "release terms --withdraw all --effective 2024-08-01", 1);
+    says(&told, "are not replaced by one and the same");
+    let told =
+        aurora.does("2024-06-03", "release terms --withdraw all --effective 2024-08-01 --successor terms-of-use");
+    says(&told, "no longer applies in ch/de, ch/fr, global/en from 2024-08-01; terms-of-use replaces it");
+    says(&aurora.refuses("2024-08-01", "release terms --withdraw all", 1), "was withdrawn already");
+}
+
+#[test]
+fn a_withdrawal_that_was_taken_back_stays_so_in_the_history() {
+    let aurora = ending();
+    aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
+    let told = aurora.does("2024-06-10", "release terms");
+    says(&told, "it takes back that `terms` no longer applies in ch/fr from 2024-06-15");
+    let table = aurora.table("2024-06-20", "history terms ch/fr");
+    says(&table[1], "2024-06-10 2024-06-10 2024-06-10 in force new none");
+    says(&table[2], "2024-06-15 withdrawal taken back ch/fr");
+}
+
+#[test]
+fn what_comes_back_after_its_end_is_said_not_to_apply_between() {
+    let aurora = ending();
+    aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
+    let told = aurora.does("2024-06-10", "release terms --effective 2024-07-01");
+    says(&told, "from 2024-06-15 until 2024-07-01 `terms` does not apply in ch/fr");
+    let told = aurora.does("2024-06-10", "release returns --effective 2024-06-15");
+    says(&told, "`returns` goes on in ch/fr, where it would not apply any more from 2024-06-15");
+}
+
+#[test]
+fn who_withdraws_is_told_which_versions_never_come() {
+    let aurora = Aurora::released();
+    for (path, from) in [("content/terms/en.md", "well"), ("content/terms/fr.md", "Utilisez-le")] {
+        aurora.edit(path, from, &format!("{from} !"));
+    }
+    aurora.does("2024-06-01", "release terms --kind editorial --effective 2024-08-01 --version 2");
+    aurora.edit("locales/ch/region.toml", "[\"de\", \"fr\"]", "[\"de\"]");
+    let told = aurora.does("2024-06-02", "release terms --withdraw ch/fr --effective 2024-07-01");
+    says(&told, "version 2 of `terms`, of 2024-08-01, will not take effect where it no longer applies then: ch/fr");
+    says(&aurora.table("2024-06-02", "history terms")[2], "2 2024-06-01 2024-08-01 upcoming in 1 of 2");
+    let status = data(&aurora.runs("2024-06-02", "status"));
+    says(&status, "version 2 of `terms` takes effect on 2024-08-01 in global/en\n");
+    let told = aurora.does("2024-06-03", "release terms --withdraw ch/fr --effective 2024-09-01");
+    says(&told, "version 2 of `terms` takes effect after all on 2024-08-01: ch/fr");
+    let told = aurora.does("2024-06-04", "release reschedule terms 2 --effective 2024-10-01");
+    says(&told, "version 2 of `terms`, of 2024-10-01, will not take effect where it no longer applies then: ch/fr");
+}
+
+#[test]
+fn who_cancels_what_took_a_withdrawal_back_is_told_that_it_stands() {
+    let aurora = ending();
+    aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
+    aurora.does("2024-06-10", "release terms --effective 2024-06-12 --version 2");
+    let told = aurora.refuses("2024-06-11", "release reschedule terms 2 --effective 2024-06-20", 1);
+    says(&told, "nothing would apply there from 2024-06-15 until 2024-06-20");
+    let told = aurora.does("2024-06-11", "release cancel terms 2");
+    says(&told, "`terms` no longer applies from 2024-06-15, which that version had taken back: ch/fr");
 }

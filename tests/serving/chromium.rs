@@ -3,7 +3,7 @@
 //! Needs Chromium with its driver and axe-core, as `tests/browser.rs` does; without them it says so and passes, unless
 //! `LEXLOCI_BROWSER=required`. `LEXLOCI_PICTURES=DIR` keeps what was seen.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, axe};
 use crate::sockets::Served;
 use crate::support::folders::copy;
 use serde_json::json;
@@ -42,18 +42,7 @@ fn tab_to(browser: &Browser, words: &str) {
 
 #[test]
 fn a_person_edits_and_looks() {
-    let required = std::env::var("LEXLOCI_BROWSER").is_ok_and(|value| value == "required");
-    let repository = crate::support::repository();
-    let axe = fs::read_to_string(repository.join("target/browser/node_modules/axe-core/axe.min.js"));
-    let (browser, axe) = match (Browser::start(), axe) {
-        (Ok(browser), Ok(axe)) => (browser, axe),
-        (browser, axe) => {
-            let missing = browser.err().or(axe.err().map(|error| error.to_string())).unwrap_or_default();
-            assert!(!required, "LEXLOCI_BROWSER=required, but {missing}");
-            println!("no browser, nothing tested: {missing}");
-            return;
-        }
-    };
+    let (Some(browser), Some(axe)) = (Browser::found(), axe()) else { return };
     let pictures = std::env::var_os("LEXLOCI_PICTURES").map(PathBuf::from);
     let picture = |name: &str| {
         if let Some(folder) = &pictures {
@@ -63,7 +52,7 @@ fn a_person_edits_and_looks() {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path();
     for part in ["site.toml", "content", "locales", "history", "review.lock"] {
-        copy(&repository.join(part), &site.join(part));
+        copy(&crate::support::repository().join(part), &site.join(part));
     }
     let served = Served::start(site);
     let origin = format!("http://localhost:{}", served.port);

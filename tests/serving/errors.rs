@@ -47,6 +47,33 @@ fn an_error_lies_over_the_last_good_state_until_it_is_mended() {
 }
 
 #[test]
+fn a_heading_that_is_being_written_shows_before_it_has_an_id() {
+    let mut preview = Preview::new(Settings::default());
+    let good = Fixture::small().released("2024-01-01");
+    preview.reload(good.tree(), &overrides());
+    for heading in ["## Return", "## Returns", "## Returns and repairs"] {
+        let text_of = format!("{heading}\n\nSend it back.\n\n## Law {{#law}}");
+        let writing = good.clone().edit("content/terms/en.md", "## Law {#law}", &text_of);
+        let snapshot = preview.reload(writing.tree(), &overrides());
+        let page = text(&snapshot, "/global/en/terms/draft/");
+        assert!(page.contains(heading.trim_start_matches("## ")) && page.contains("Send it back."), "{page}");
+        let said = overlay(&snapshot);
+        for part in
+            ["derived-id", "run <code>lexloci check --fix</code>", "shows the files as they are; nothing can be"]
+        {
+            assert!(said.contains(part), "{part} in {said}");
+        }
+        // Beside another error, the last state that was no worse is shown.
+        let broken = writing.edit("content/terms/en.md", "back", "{{ backk }}");
+        let snapshot = preview.reload(broken.tree(), &overrides());
+        assert!(text(&snapshot, "/global/en/terms/draft/").contains("Send it back."));
+        assert!(overlay(&snapshot).contains("the last state without errors"), "{}", overlay(&snapshot));
+    }
+    let pinned = good.edit("content/terms/en.md", "## Law {#law}", "## Returns {#returns}\n\nBack.\n\n## Law {#law}");
+    assert_eq!(overlay(&preview.reload(pinned.tree(), &overrides())), "");
+}
+
+#[test]
 fn a_folder_that_is_no_site_says_so_and_a_site_may_come() {
     let mut preview = Preview::new(Settings::default());
     let snapshot = preview.reload(Fixture::empty().tree(), &overrides());

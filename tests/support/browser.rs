@@ -3,8 +3,10 @@
 #![allow(clippy::disallowed_methods, reason = "it starts a browser and talks to it")]
 
 use serde_json::{Value, json};
+use std::fmt::Display;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpStream};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -24,6 +26,22 @@ return axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then((r
   (rule) => rule.id + ': ' + rule.help + ': ' + rule.nodes.slice(0, 3).map(
     (node) => node.html.slice(0, 160) + ' ' + (node.any[0]?.message ?? '')).join(' | ')));";
 
+/// The source of axe; none where it is not installed, and not required.
+pub fn axe() -> Option<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/browser/node_modules/axe-core/axe.min.js");
+    std::fs::read_to_string(path).map_err(|error| missing(format!("axe-core: {error}"))).ok()
+}
+
+/// Says what is missing, so that nothing is tested.
+///
+/// # Panics
+/// Where it is required.
+pub fn missing(what: impl Display) {
+    let required = std::env::var("LEXLOCI_BROWSER").is_ok_and(|value| value == "required");
+    assert!(!required, "LEXLOCI_BROWSER=required, but {what}");
+    println!("nothing tested: {what}");
+}
+
 /// A headless Chromium behind its driver (W3C WebDriver, with the driver's own commands for logs and screen size).
 pub struct Browser {
     driver: Child,
@@ -33,7 +51,12 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub fn start() -> Result<Self, String> {
+    /// One that is started; none where there is none, and none is required.
+    pub fn found() -> Option<Self> {
+        Self::start().map_err(missing).ok()
+    }
+
+    fn start() -> Result<Self, String> {
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
             .stdin(Stdio::null())

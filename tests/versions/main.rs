@@ -6,6 +6,7 @@ mod support;
 mod changes;
 mod days;
 mod drafts;
+mod endings;
 mod evidence;
 mod freezing;
 mod gone;

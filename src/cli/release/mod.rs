@@ -46,7 +46,7 @@ pub(super) struct Release {
     all: bool,
     #[command(flatten)]
     publication: Publication,
-    /// The day from which it applies [default: the day of publication]
+    /// The day from which it applies, or with `--withdraw` no longer does [default: the day of publication]
     #[arg(long, value_name = "DAY")]
     effective: Option<Date>,
     /// What the change is, in editions that had a version before
@@ -64,7 +64,8 @@ pub(super) struct Release {
     /// Upcoming versions stay, and replace this one when they take effect
     #[arg(long)]
     keep_upcoming: bool,
-    /// Record that this edition, or `all`, no longer applies, and release nothing; may be given again
+    /// Record that this edition, or `all`, no longer applies, or does so from another day than was announced, and release
+    /// nothing; may be given again
     #[arg(
         long,
         value_name = "EDITION",
@@ -261,6 +262,7 @@ impl Release {
                 Ok(Some(release)) => {
                     left.extend(outcome::unpinned(site, policy));
                     left.extend(outcome::replaced_later(site.history(), &release));
+                    left.extend(outcome::returning(site.history(), &release));
                     left.extend(outcome::left_behind(site, &release, &drafts, &request));
                     planned.push(release);
                 }
@@ -312,19 +314,22 @@ impl Release {
         };
         let mut planned = Vec::new();
         let mut refusals = Vec::new();
-        for (policy, editions) in to_withdraw(history, &policies, &self.withdraw, self.all)? {
+        for (policy, editions) in to_withdraw(history, &policies, &self.withdraw, self.all, today)? {
             let produced = site.composition().documents.get(&policy);
             let produced = produced.map(|documents| documents.keys().cloned().collect()).unwrap_or_default();
             match withdraw(history, &policy, &editions, successor.as_ref(), &produced, &request) {
-                Ok(withdrawal) => planned.push((withdrawal, editions)),
+                Ok(withdrawal) => planned.push(withdrawal),
                 Err(found) => refusals.extend(found),
             }
         }
         if !refusals.is_empty() {
             return Err(Stop::Refused(refusals));
         }
-        outcome::withdrawn(global.quiet, &planned, successor.as_ref());
-        Ok(planned.into_iter().map(|(planned, _)| planned).collect())
+        outcome::withdrawn(global.quiet, &planned);
+        for line in planned.iter().flat_map(|planned| outcome::consequences(history, planned)) {
+            print::note(global.quiet, &line);
+        }
+        Ok(planned)
     }
 }
 
@@ -376,8 +381,8 @@ impl Amend {
         };
         let planned = planned.map_err(Stop::Refused)?;
         outcome::amended(global.quiet, &planned);
-        for line in outcome::replaced_later(history, &planned) {
-            print::note(global.quiet, &line);
+        for line in outcome::replaced_later(history, &planned).iter().chain(&outcome::consequences(history, &planned)) {
+            print::note(global.quiet, line);
         }
         Ok(vec![planned])
     }

@@ -1,15 +1,16 @@
 //! What a release says of itself.
 
 use super::super::print;
-use crate::history::{History, newest, standings};
+use crate::history::{History, State, newest, standings, with_entry};
 use crate::id::{PolicyName, RegionName, VersionId};
 use crate::locale::Date;
-use crate::model::ledger::Successor;
+use crate::model::ledger::Action;
 use crate::model::markup::TextFile;
 use crate::model::publication::{Kind, Publication};
 use crate::model::region::Edition;
 use crate::release::{EditionChange, Planned, Request, differs, release};
 use crate::site::Site;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More groups of editions than this are told as one.
@@ -34,11 +35,11 @@ pub(super) fn planned(quiet: bool, planned: &[Planned]) {
     }
 }
 
-pub(super) fn withdrawn(quiet: bool, planned: &[(Planned, BTreeSet<Edition>)], successor: Option<&Successor>) {
-    for (withdrawal, editions) in planned {
+pub(super) fn withdrawn(quiet: bool, planned: &[Planned]) {
+    for withdrawal in planned {
+        let Action::Withdraw { editions, effective: since, successor } = &withdrawal.action else { continue };
         let editions: Vec<String> = editions.iter().map(ToString::to_string).collect();
-        let since = withdrawal.effective.unwrap_or(withdrawal.published);
-        let successor = successor.map_or_else(String::new, |successor| format!("; {successor} replaces it"));
+        let successor = successor.as_ref().map_or_else(String::new, |successor| format!("; {successor} replaces it"));
         let (policy, editions) = (&withdrawal.policy, print::few(&editions));
         print::note(quiet, &format!("{policy}: no longer applies in {editions} from {since}{successor}"));
         head(quiet, withdrawal);
@@ -102,6 +103,71 @@ pub(super) fn replaced_later(history: &History, planned: &Planned) -> Vec<String
     later.into_iter().map(line).collect()
 }
 
+/// Where a release is about editions that will no longer apply: that it takes that back, or that nothing applies between.
+pub(super) fn returning(history: &History, planned: &Planned) -> Vec<String> {
+    let (Some(past), Some(effective)) = (history.policies.get(&planned.policy), planned.effective) else {
+        return Vec::new();
+    };
+    let standings = standings(past, planned.published);
+    let mut ending: BTreeMap<Date, Vec<String>> = BTreeMap::new();
+    for change in &planned.editions {
+        if let Some(withdrawn) = standings.get(&change.edition).and_then(|standing| standing.ending.as_ref()) {
+            ending.entry(withdrawn.since).or_default().push(change.edition.to_string());
+        }
+    }
+    let policy = &planned.policy;
+    let line = |(since, editions): (Date, Vec<String>)| {
+        let editions = print::few(&editions);
+        match effective.cmp(&since) {
+            Ordering::Less => format!("it takes back that `{policy}` no longer applies in {editions} from {since}"),
+            Ordering::Equal => {
+                format!("`{policy}` goes on in {editions}, where it would not apply any more from {since}")
+            }
+            Ordering::Greater => {
+                format!(
+                    "from {since} until {effective} `{policy}` does not apply in {editions}: that was announced, and stays"
+                )
+            }
+        }
+    };
+    ending.into_iter().map(line).collect()
+}
+
+/// What else follows from an entry that freezes nothing: upcoming versions that will not take effect in editions that are
+/// withdrawn before, or will after all, and withdrawals that a version had taken back, which is called off now.
+pub(super) fn consequences(history: &History, planned: &Planned) -> Vec<String> {
+    let Some(past) = history.policies.get(&planned.policy) else { return Vec::new() };
+    let day = planned.published;
+    let before = standings(past, day);
+    let after = standings(&with_entry(past, day, planned.action.clone()), day);
+    let policy = &planned.policy;
+    let mut told: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (edition, now) in &after {
+        let Some(was) = before.get(edition) else { continue };
+        for version in &now.versions {
+            let (id, effective) = (&version.id, version.effective);
+            let line = match (was.version(id).map(|was| was.state), version.state) {
+                (Some(State::Upcoming), State::Withdrawn) => {
+                    format!(
+                        "version {id} of `{policy}`, of {effective}, will not take effect where it no longer applies then:"
+                    )
+                }
+                (Some(State::Withdrawn), State::Upcoming) => {
+                    format!("version {id} of `{policy}` takes effect after all on {effective}:")
+                }
+                _ => continue,
+            };
+            told.entry(line).or_default().push(edition.to_string());
+        }
+        if let (None, Some(ending), Some(_)) = (&was.ending, &now.ending, &planned.version) {
+            let line =
+                format!("`{policy}` no longer applies from {}, which that version had taken back:", ending.since);
+            told.entry(line).or_default().push(edition.to_string());
+        }
+    }
+    told.into_iter().map(|(line, editions)| format!("{line} {}", print::few(&editions))).collect()
+}
+
 /// Where headings of the reference text have their ids from their words. Of a policy that was published, that is an error.
 pub(super) fn unpinned(site: &Site, policy: &PolicyName) -> Option<String> {
     let texts = site.sources().policies.get(policy)?.texts.get(&RegionName::global())?;
@@ -143,7 +209,7 @@ pub(super) fn preview(
     bytes: &(dyn Fn(&TextFile) -> Option<Vec<u8>> + Sync),
     asked: &Request,
 ) {
-    let unsaid = asked.kind.is_none();
+    let kind = asked.kind.map_or("changed", Kind::as_str);
     // Whatever is upcoming, nothing is refused; but the text is compared with what it would be compared with.
     let last = history.policies.get(policy).and_then(|past| {
         let days = past.ledger.entries.iter().filter_map(|entry| entry.action.effective());
@@ -160,8 +226,8 @@ pub(super) fn preview(
     let Ok(Some(planned)) = release(history, policy, drafts, bytes, &request) else { return };
     print::note(quiet, &format!("{policy}: these editions differ from what was released last"));
     for line in changes(&planned.editions) {
-        // What was put in for a kind that nobody gave is no kind.
-        let line = if unsaid { line.replacen(Kind::Editorial.as_str(), "changed  ", 1) } else { line };
+        // What was put in, so that it is planned at all, need not be the kind that was asked for.
+        let line = line.replacen(Kind::Editorial.as_str(), &format!("{kind:<9}"), 1);
         print::note(quiet, &format!("  {line}"));
     }
 }

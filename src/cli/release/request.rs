@@ -2,9 +2,9 @@
 
 use super::super::{Exit, find_edition, find_region, print};
 use super::{History, Publication};
-use crate::history::newest;
+use crate::history::{PolicyHistory, newest, standings};
 use crate::id::PolicyName;
-use crate::locale::{Language, TagError};
+use crate::locale::{Date, Language, TagError};
 use crate::model::region::Edition;
 use crate::site::Site;
 use crate::system;
@@ -122,23 +122,21 @@ pub(super) fn to_withdraw(
     policies: &BTreeSet<PolicyName>,
     named: &[String],
     all_policies: bool,
+    day: Date,
 ) -> Result<BTreeMap<PolicyName, BTreeSet<Edition>>, Exit> {
-    let published: BTreeMap<&PolicyName, BTreeMap<&Edition, bool>> = policies
-        .iter()
-        .filter_map(|policy| Some((policy, history.policies.get(policy)?)))
-        .map(|(policy, past)| {
-            (policy, newest(past).into_iter().map(|(edition, newest)| (edition, newest.withdrawn)).collect())
-        })
-        .collect();
+    let published: BTreeMap<&PolicyName, BTreeMap<&Edition, Life>> =
+        policies.iter().filter_map(|policy| Some((policy, lives(history.policies.get(policy)?, day)))).collect();
     let known: BTreeSet<&Edition> = published.values().flat_map(BTreeMap::keys).copied().collect();
     let known: Vec<&Edition> = known.into_iter().collect();
     let mut chosen: BTreeMap<PolicyName, BTreeSet<Edition>> = BTreeMap::new();
     for name in named {
         let one = if name == "all" { None } else { Some(find_edition(name, &known)?) };
         for (policy, editions) in &published {
-            let editions = editions.iter().filter(|(edition, withdrawn)| match &one {
-                Some(one) => **edition == one && !(all_policies && **withdrawn),
-                None => !**withdrawn,
+            // Who withdraws all a second time means what is still to end, once nothing else is left.
+            let goes_on = editions.values().any(|life| *life == Life::Applies);
+            let editions = editions.iter().filter(|(edition, life)| match &one {
+                Some(one) => **edition == one && !(all_policies && **life == Life::Withdrawn),
+                None => **life == if goes_on { Life::Applies } else { Life::Ending },
             });
             let editions = editions.map(|(edition, _)| (*edition).clone());
             chosen.entry((*policy).clone()).or_default().extend(editions);
@@ -154,4 +152,28 @@ pub(super) fn to_withdraw(
         return Err(Exit::Errors);
     }
     Ok(chosen)
+}
+
+/// Whether a policy applies in an edition.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Life {
+    Applies,
+    /// It was published that it will no longer.
+    Ending,
+    Withdrawn,
+}
+
+/// What was published until `day` of the editions of a policy.
+fn lives(past: &PolicyHistory, day: Date) -> BTreeMap<&Edition, Life> {
+    let standings = standings(past, day);
+    let life = |(edition, withdrawn): (_, bool)| {
+        let ending = standings.get(edition).is_some_and(|standing| standing.ending.is_some());
+        let life = match (withdrawn, ending) {
+            (false, _) => Life::Applies,
+            (true, true) => Life::Ending,
+            (true, false) => Life::Withdrawn,
+        };
+        (edition, life)
+    };
+    newest(past).into_iter().map(|(edition, newest)| life((edition, newest.withdrawn))).collect()
 }

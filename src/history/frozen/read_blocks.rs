@@ -306,6 +306,7 @@ impl<'a> Reader<'a> {
     ) -> Result<Table<Final>> {
         let mut table = Table {
             cookies: false,
+            // By a match of its own: what was frozen is read as it was written, however the loader may read sources one day.
             alignments: alignments
                 .iter()
                 .map(|alignment| match alignment {
