@@ -201,7 +201,7 @@ fn opened(code: &str, site: &Fixture) -> Built {
     }
 }
 
-/// Whether what a code is about needs two texts that no site has: a text and the one before it.
+/// Whether what a code is about needs texts that no site has: a text and the one before it, or one in a language that no theme has.
 fn is_loose(code: &str) -> bool {
     !folder(code).join("site.toml").is_file()
 }
@@ -212,7 +212,7 @@ fn loose(code: &str) -> Built {
         let bytes = std::fs::read(folder(code).join(name)).ok()?;
         Some(LooseText { path: name.to_owned(), bytes })
     };
-    let texts = ["en.md", "de.md"].into_iter().filter_map(text).collect();
+    let texts = ["en.md", "de.md", "fa.md"].into_iter().filter_map(text).collect();
     let source = text("source.md");
     let previous = text("previous.md");
     let found = lexloci::loose::check(&LooseTexts { texts, language: None, source, previous });

@@ -1,0 +1,69 @@
+//! Slips that real texts were published with: leftovers of another language, halves of quotations, words that ran together.
+
+use super::{beside, codes, in_file, places};
+
+fn found(language: &str, text: &str) -> Vec<(&'static str, usize)> {
+    in_file(language, &format!("# Aurora\n\n{text}\n")).iter().map(|one| (one.code, one.line.unwrap_or(0))).collect()
+}
+
+fn is_clean(language: &str, text: &str) {
+    assert_eq!(found(language, text), [], "{language}: {text}");
+}
+
+fn has(language: &str, text: &str, code: &'static str) {
+    assert_eq!(found(language, text), [(code, 3)], "{language}: {text}");
+}
+
+#[test]
+fn neighbours_are_told_by_their_words() {
+    for (language, own, theirs) in [
+        ("nb", "Vi lagrer ikke noe om hvordan du bruker klokken.", "Vi lagrar ikkje noko om korleis du bruker klokka."),
+        ("nn", "Vi lagrar ikkje noko om korleis du bruker klokka.", "Vi lagrer ikke noe om hvordan du bruker klokken."),
+        (
+            "cs",
+            "Hodinky můžete používat, jak dlouho chcete, nebo je můžete půjčit.",
+            "Hodinky môžete používať tak dlho, ako chcete, alebo ich môžete požičať.",
+        ),
+        (
+            "hr",
+            "Uvjeti za korištenje sata vrijede uvijek, a obavijest o njima također.",
+            "Uslovi za korišćenje sata važe uvek, a obaveštenje o njima takođe.",
+        ),
+        (
+            "id",
+            "Anda boleh memakai layanan ini karena informasi itu aman.",
+            "Anda boleh menggunakan perkhidmatan ini kerana maklumat itu selamat.",
+        ),
+        (
+            "gl",
+            "Pode usar o reloxo cando queira, e tamén prestalo.",
+            "Puede usar el reloj cuando quiera, y también prestarlo.",
+        ),
+        (
+            "bg",
+            "Това е часовник, който може да използвате, и които ще са с вас.",
+            "Часовникот ќе го користите како сакате, што е ваше право.",
+        ),
+    ] {
+        is_clean(language, own);
+        has(language, theirs, "foreign-language");
+    }
+    is_clean("pt", "A Aurora tem lojas em Los Angeles, Las Vegas e El Paso, del Norte.");
+}
+
+#[test]
+fn letters_tell_a_language_that_no_program_knows() {
+    let own = "Сіз сағатты қалағаныңызша пайдалана аласыз және оны отбасыңызға бере аласыз, егер олар осы шарттармен келіссе. \
+               Біз жазбаларды отыз күн сақтаймыз, содан кейін оларды серверлерімізден өшіреміз.";
+    let russian = "Вы можете использовать часы и давать их на время тем, кто живет с вами в одном доме, если они согласны с этими условиями и \
+                   достаточно взрослые, чтобы понимать их.";
+    let text = format!("{own}\n\n{own} Қош келдіңіз.\n\n{own} Рақмет сізге.\n\n{russian}");
+    assert_eq!(found("kk", &text).last(), Some(&("foreign-language", 9)));
+    has(
+        "sv",
+        "Vi lagrer ikke opplysninger, så lenge du ønsker å få bøker på øya, og når du får lønn.",
+        "foreign-language",
+    );
+    is_clean("sv", "Du får låna ut klockan till dem som du bor tillsammans med, om de godtar villkoren.");
+    is_clean("en", "A café has a naïve façade, and we keep its name.");
+}
