@@ -67,3 +67,32 @@ fn letters_tell_a_language_that_no_program_knows() {
     is_clean("sv", "Du får låna ut klockan till dem som du bor tillsammans med, om de godtar villkoren.");
     is_clean("en", "A café has a naïve façade, and we keep its name.");
 }
+
+#[test]
+fn headings_and_links_are_not_left_in_english() {
+    let text = "# Bedingungen\n\n## Contact us\n\nSchreiben Sie uns.\n\n## Rechte\n\nSie haben [Rechte](https://aurora.example/).\n";
+    assert_eq!(places(&in_file("de", text)), [("foreign-language", 3)]);
+    has("tr", "Haklarınız var. [Learn more](https://aurora.example/).", "foreign-language");
+    is_clean("nl", "Lees meer over [cookies of websites](https://aurora.example/).");
+    is_clean("de", "Lesen Sie die [Privacy Policy](https://aurora.example/).");
+}
+
+#[test]
+fn what_says_the_same_as_its_source_was_not_translated() {
+    let source = "# Terms\n\n## Who may use it\n\nYou may use it. Read [more about cookies](https://aurora.example/a).\n\n## Contact \
+                  information\n\nThe information is here. Make contact.\n\n## Aurora Cloud\n\nSwiss.\n";
+    let translation = "# Bedingungen\n\n## Wer sie nutzt\n\nSie. Lesen Sie [more about cookies](https://aurora.example/a).\n\n## Contact \
+                       information\n\nSie finden sie hier.\n\n## Aurora Cloud\n\nSchweizer.\n";
+    let found = beside("de", translation, Some(source), None);
+    assert_eq!(places(&found), [("foreign-language", 5), ("foreign-language", 7)]);
+    let whole = translation.replace("more about cookies", "mehr").replace("Contact information", "Kontakt");
+    assert_eq!(codes(&beside("de", &whole, Some(source), None)), <[&str; 0]>::default(), "a name may stay");
+}
+
+#[test]
+fn a_title_has_the_level_of_its_source() {
+    let source = "# Terms\n\nIn force.\n\n## Use\n\nUse it.\n";
+    let found = beside("de", "## Bedingungen\n\nGültig.\n\n## Nutzung\n\nNutzen.\n", Some(source), None);
+    assert_eq!(places(&found), [("outline-differs", 1)]);
+    assert_eq!(found[0].message, "the first heading is of level 2, and in the text in `en` of level 1");
+}

@@ -9,6 +9,7 @@ mod dates;
 pub mod declared;
 mod glossary;
 mod languages;
+mod leftovers;
 mod letters;
 mod links;
 mod marks;
@@ -69,6 +70,7 @@ pub fn check(
     phrases::check(proof, problems);
     characters::check(proof, manner, problems);
     languages::check(proof, problems);
+    leftovers::check(proof, problems);
     dates::check(proof, problems);
     links::check(proof, manner, reference, problems);
     marks::check(proof, manner, problems);
