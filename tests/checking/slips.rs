@@ -96,3 +96,11 @@ fn a_title_has_the_level_of_its_source() {
     assert_eq!(places(&found), [("outline-differs", 1)]);
     assert_eq!(found[0].message, "the first heading is of level 2, and in the text in `en` of level 1");
 }
+
+#[test]
+fn spaces_stand_outside_of_links() {
+    has("pl", "Pisz do[ nas](https://aurora.example/).", "glued-link");
+    has("pl", "Czytaj [naszą informację ](https://aurora.example/).", "glued-link");
+    is_clean("pl", "Czytaj [naszą informację ](https://aurora.example/) albo pisz.");
+    is_clean("en", "Read [{{ notice }}](https://aurora.example/).");
+}
