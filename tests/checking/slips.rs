@@ -104,3 +104,16 @@ fn spaces_stand_outside_of_links() {
     is_clean("pl", "Czytaj [naszą informację ](https://aurora.example/) albo pisz.");
     is_clean("en", "Read [{{ notice }}](https://aurora.example/).");
 }
+
+#[test]
+fn sentences_do_not_touch() {
+    for text in ["We run the service.you may use it.", "This is Aurora.We run it.", "Ask us (see the notice.the end)."]
+    {
+        has("en", text, "misplaced-mark");
+    }
+    for text in
+        ["Write to aurora.example.", "Open notes.txt, node.in or aurora.we.example.", "Ask Booking.com, e.g.the desk."]
+    {
+        is_clean("en", text);
+    }
+}

@@ -1,6 +1,7 @@
 //! Marks that do not do what they were written for: asterisks, brackets, punctuation.
 
 use super::Manner;
+use super::vocabulary::function_words;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
 use crate::locale::{is_letter, is_mark, script_of, written_without_spaces};
@@ -172,6 +173,25 @@ fn doubled(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     }
 }
 
+/// `service.you` and `Aurora.We`: behind the point stands a small word that no address ends with.
+fn sentences_touch(proof: &Proof<'_>, token: &str) -> Option<usize> {
+    let bare = token.trim_end_matches(|c: char| !is_letter(c) && !is_mark(c));
+    let bare = &bare[bare.len() - bare.trim_start_matches(|c: char| !is_letter(c)).len()..];
+    let (before, behind) = bare.split_once('.')?;
+    let is_word = |c: char| (is_letter(c) || is_mark(c)) && !written_without_spaces(c);
+    let ends = before.chars().next_back().is_some_and(char::is_lowercase) || before.chars().all(|c| !c.is_uppercase());
+    if !before.chars().all(is_word) || !behind.chars().all(is_word) || before.chars().count() < SHORTEST_WORD || !ends {
+        return None;
+    }
+    let first = behind.chars().next()?;
+    let small = behind.to_lowercase();
+    let is_small_word = function_words(&proof.language).contains(&small.as_str());
+    // Addresses end with two letters or with a word that is a name; sentences begin with a capital.
+    let enough = small.chars().count() >= SHORTEST_WORD || first.is_uppercase();
+    let cased = behind.chars().skip(1).all(|c| !c.is_uppercase());
+    (is_small_word && enough && cased).then(|| (bare.as_ptr() as usize - token.as_ptr() as usize) + before.len())
+}
+
 /// `word,word` and `end.Begin`, in scripts that part words by spaces.
 fn touching(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     let mut start = 0;
@@ -183,7 +203,8 @@ fn touching(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
         if token.contains(['@', '/', '=', '_', '\u{FFFC}', '*']) || token.contains("www.") {
             continue;
         }
-        let Some(at) = token.char_indices().find_map(|(at, c)| touches(token, at, c).then_some(at)) else { continue };
+        let touching = token.char_indices().find_map(|(at, c)| touches(token, at, c).then_some(at));
+        let Some(at) = touching.or_else(|| sentences_touch(proof, token)) else { continue };
         let width = token[at..].chars().next().map_or(1, char::len_utf8);
         problems.push(
             Diagnostic::new(Code::MISPLACED_MARK, format!("no space stands behind `{}`", &token[at..at + width]))
