@@ -200,6 +200,7 @@ codes! {
         EMPHASIS_NOT_READ "emphasis-not-read" "Asterisks that should make words bold are published as text."
         UNMATCHED_BRACKET "unmatched-bracket" "A bracket is opened or closed without its other half."
         MISPLACED_MARK "misplaced-mark" "Punctuation is doubled, lacks a space, or stands apart from its word."
+        UNMATCHED_QUOTATION "unmatched-quotation" "A quotation mark stands without its other half, or with another style's."
         UNEVEN_TABLE "uneven-table" "A row has more or fewer cells than its table has columns."
         SAVED_PAGE "saved-page" "A file holds a saved web page instead of a text."
         PLACEHOLDER "placeholder" "A word holds the place of a text that was never written."

@@ -117,3 +117,26 @@ fn sentences_do_not_touch() {
         is_clean("en", text);
     }
 }
+
+#[test]
+fn quotations_end_as_they_began() {
+    for (language, text) in [
+        ("de", "Wir nennen sie „Uhr\" und mehr."),
+        ("fr", "Nous disons « montre et plus."),
+        ("en", "We call it the “watch."),
+        ("zh-Hans", "我们称它为“手表。"),
+    ] {
+        has(language, text, "unmatched-quotation");
+    }
+    for (language, text) in [
+        ("de", "Wir nennen sie „Uhr“, »Uhr« oder ‚Uhr‘."),
+        ("fr", "Nous disons « montre » et (« plus »)."),
+        ("sv", "Vi säger ”klocka”."),
+        ("he", "חברה בע\"מ"),
+        ("en", "It says:\n\n“We keep it.\n\nWe keep it long.”"),
+        ("en", "Open Settings » Privacy » Cookies on a 7\" screen."),
+        ("en", "Say \"{{ controller }}\" and “{{ controller }}”."),
+    ] {
+        is_clean(language, text);
+    }
+}

@@ -18,6 +18,7 @@ mod numbers;
 pub mod parity;
 mod phrases;
 mod published;
+mod quotations;
 mod structure;
 mod vocabulary;
 
@@ -74,6 +75,7 @@ pub fn check(
     dates::check(proof, problems);
     links::check(proof, manner, reference, problems);
     marks::check(proof, manner, problems);
+    quotations::check(proof, problems);
     if numbers != Numbers::OfEditions {
         numbers::check(proof, numbers == Numbers::Labelled, problems);
     }
