@@ -201,6 +201,7 @@ codes! {
         UNMATCHED_BRACKET "unmatched-bracket" "A bracket is opened or closed without its other half."
         MISPLACED_MARK "misplaced-mark" "Punctuation is doubled, lacks a space, or stands apart from its word."
         UNMATCHED_QUOTATION "unmatched-quotation" "A quotation mark stands without its other half, or with another style's."
+        GLUED_WORDS "glued-words" "Two words stand without the space between them."
         UNEVEN_TABLE "uneven-table" "A row has more or fewer cells than its table has columns."
         SAVED_PAGE "saved-page" "A file holds a saved web page instead of a text."
         PLACEHOLDER "placeholder" "A word holds the place of a text that was never written."

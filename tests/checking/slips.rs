@@ -119,6 +119,33 @@ fn sentences_do_not_touch() {
 }
 
 #[test]
+fn brackets_stand_apart_from_words() {
+    has("en", "The versions of the watch are versions(beta and nightly ones).", "misplaced-mark");
+    has("en", "Use it if (i) it is yours or (ii)somebody lends it.", "misplaced-mark");
+    for text in ["The cookie(s) and (e)mail of the (re)used watch.", "Call it(first, second) or the watch (as it is)."]
+    {
+        is_clean("en", text);
+    }
+}
+
+#[test]
+fn words_do_not_run_together() {
+    has("en", "Who we areAurora is a maker. Others are makers, as Aurora is.", "glued-words");
+    has("fa", "این خدماتAurora است. خدمات ما خوب است.", "glued-words");
+    has("ar", "إلغاء الاشتراك فيAurora ممكن.", "glued-words");
+    has("ru", "Скачайте вашFirefox и откройте ваш счет.", "glued-words");
+    for (language, text) in [
+        ("en", "The iPhone, the userName and the user's name."),
+        ("ar", "إلغاء وAurora ممكن."),
+        ("bn", "Auroraকে লিখুন, কে লেখেন।"),
+        ("he", "הצטרפו לAurora."),
+        ("ja", "私たちはAuroraです。"),
+    ] {
+        is_clean(language, text);
+    }
+}
+
+#[test]
 fn quotations_end_as_they_began() {
     for (language, text) in [
         ("de", "Wir nennen sie „Uhr\" und mehr."),

@@ -19,7 +19,9 @@ pub mod parity;
 mod phrases;
 mod published;
 mod quotations;
+mod spelling;
 mod structure;
+mod together;
 mod vocabulary;
 
 use super::precedence::claims::{Claim, claims, judge};
@@ -36,6 +38,7 @@ use crate::review::{State, survey};
 use crate::source::Sources;
 use published::{ShownDay, shown_days};
 use rayon::prelude::*;
+use spelling::Spelling;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -76,6 +79,8 @@ pub fn check(
     links::check(proof, manner, reference, problems);
     marks::check(proof, manner, problems);
     quotations::check(proof, problems);
+    let spelling = Spelling::of(proof);
+    together::check(proof, &spelling, problems);
     if numbers != Numbers::OfEditions {
         numbers::check(proof, numbers == Numbers::Labelled, problems);
     }
