@@ -8,6 +8,7 @@ mod characters;
 mod dates;
 pub mod declared;
 mod glossary;
+mod joiners;
 mod languages;
 mod leftovers;
 mod letters;
@@ -81,6 +82,7 @@ pub fn check(
     quotations::check(proof, problems);
     let spelling = Spelling::of(proof);
     together::check(proof, &spelling, problems);
+    joiners::check(proof, &spelling, problems);
     if numbers != Numbers::OfEditions {
         numbers::check(proof, numbers == Numbers::Labelled, problems);
     }
