@@ -167,3 +167,15 @@ fn quotations_end_as_they_began() {
         is_clean(language, text);
     }
 }
+
+#[test]
+fn look_alikes_and_lost_joiners_are_counted() {
+    has("bn", "আপনি ব্যবহার করুন৷", "look-alike");
+    has("fa", "قانون کشور شما حاكم است. آن را کار کنید.", "look-alike");
+    has("ro", "Datele și informațiile noastre și ale dvs. sunt în siguranţă.", "look-alike");
+    is_clean("ro", "Datele şi informaţiile noastre sunt în siguranţă.");
+    let lost = in_file("fa", "# شرایط\n\nشما میتوانید و او می کند، و داده‌ها خوب است، دادهها خوب است.\n");
+    assert_eq!(places(&lost), [("lost-joiner", 3)]);
+    assert_eq!(lost[0].message, "`میتوانید` has lost its zero-width non-joiner, and 2 other words");
+    is_clean("fa", "شما می‌توانید آن را به کار ببرید.");
+}
