@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 152] = [
+const PLACES: [(&str, &str, Option<usize>); 153] = [
     ("translation-file", "back.po", Some(8)),
     ("translation-markup", "back.po", Some(8)),
     ("translation-outdated", "back.po", Some(8)),
@@ -146,6 +146,7 @@ const PLACES: [(&str, &str, Option<usize>); 152] = [
     ("misplaced-mark", "content/terms/en.md", Some(9)),
     ("unmatched-quotation", "content/terms/en.md", Some(9)),
     ("glued-words", "content/terms/en.md", Some(9)),
+    ("stray-fragment", "content/terms/en.md", Some(11)),
     ("look-alike", "fa.md", Some(9)),
     ("lost-joiner", "fa.md", Some(9)),
     ("foreign-link", "content/terms/en.md", Some(9)),

@@ -202,6 +202,7 @@ codes! {
         MISPLACED_MARK "misplaced-mark" "Punctuation is doubled, lacks a space, or stands apart from its word."
         UNMATCHED_QUOTATION "unmatched-quotation" "A quotation mark stands without its other half, or with another style's."
         GLUED_WORDS "glued-words" "Two words stand without the space between them."
+        STRAY_FRAGMENT "stray-fragment" "A letter or a mark alone makes a paragraph."
         LOOK_ALIKE "look-alike" "A character stands in the place of one that looks like it."
         LOST_JOINER "lost-joiner" "A Persian word has lost the joiner that it is written with."
         UNEVEN_TABLE "uneven-table" "A row has more or fewer cells than its table has columns."

@@ -169,6 +169,17 @@ fn quotations_end_as_they_began() {
 }
 
 #[test]
+fn fragments_make_no_paragraph() {
+    has("en", "s", "stray-fragment");
+    assert_eq!(found("en", "Use it.\n\n."), [("stray-fragment", 5)]);
+    for (language, text) in
+        [("zh-Hans", "附件"), ("en", "A\n\nAurora is ours."), ("en", "---"), ("en", "[x](https://aurora.example/)")]
+    {
+        is_clean(language, text);
+    }
+}
+
+#[test]
 fn look_alikes_and_lost_joiners_are_counted() {
     has("bn", "আপনি ব্যবহার করুন৷", "look-alike");
     has("fa", "قانون کشور شما حاكم است. آن را کار کنید.", "look-alike");
@@ -178,4 +189,10 @@ fn look_alikes_and_lost_joiners_are_counted() {
     assert_eq!(places(&lost), [("lost-joiner", 3)]);
     assert_eq!(lost[0].message, "`میتوانید` has lost its zero-width non-joiner, and 2 other words");
     is_clean("fa", "شما می‌توانید آن را به کار ببرید.");
+}
+
+#[test]
+fn one_list_of_attributes_stands_on_a_line() {
+    let text = "# Terms\n\n## Use {: #use } {: #other }\n\nUse it.\n";
+    assert_eq!(places(&in_file("en", text)), [("attribute-not-read", 3)]);
 }
