@@ -169,6 +169,17 @@ fn quotations_end_as_they_began() {
 }
 
 #[test]
+fn numbers_of_headings_follow_each_other_in_all_digits() {
+    let text =
+        |second: &str, third: &str| format!("## ۱. الف\n\nخوب.\n\n## {second}. ب\n\nخوب.\n\n## {third}. پ\n\nخوب.");
+    is_clean("fa", &text("۲", "۳"));
+    assert_eq!(found("fa", &text("۳", "۴")), [("wrong-number", 7)]);
+    assert_eq!(found("fa", &text("۲", "۲")), [("wrong-number", 11)]);
+    assert_eq!(found("bn", "(১) ক।\n\n(২) খ।\n\n(২) গ।"), [("wrong-number", 7)]);
+    is_clean("en", "## 1. Use\n\n(1) Use it.\n\n(2) Lend it.\n\n## 2. Law\n\n(1) None.");
+}
+
+#[test]
 fn fragments_make_no_paragraph() {
     has("en", "s", "stray-fragment");
     assert_eq!(found("en", "Use it.\n\n."), [("stray-fragment", 5)]);
