@@ -203,6 +203,38 @@ fn look_alikes_and_lost_joiners_are_counted() {
 }
 
 #[test]
+fn days_are_read_as_small_teams_write_them() {
+    for (language, line) in [
+        ("bn", "১৫ই আগস্ট, ২০১৯ থেকে"),
+        ("ca", "Vigent des del 15 d’agost de 2019"),
+        ("ca", "Vigent des del 15 d'agost del 2019"),
+        ("sl", "V veljavi od 15. avgust 2019"),
+        ("sl", "V veljavi od 15. 8. 2019"),
+        ("mn", "2019 оны 8-р сарын 15-ны өдөр"),
+        ("mn", "2019 оны наймдугаар сарын 15"),
+        ("lt", "Galioja nuo 2019 m. rugpjūčio 15 d."),
+        ("lv", "Spēkā no 2019. gada 15. augusta"),
+        ("ka", "ძალაშია 2019 წლის 15 აგვისტოდან"),
+        ("eu", "2019ko abuztuaren 15a"),
+        ("eo", "Valida ekde la 15-a de aŭgusto 2019"),
+    ] {
+        let text = |day: &str| format!("# Aurora\n\n{line} {{: datetime=\"{day}\" }}\n");
+        assert_eq!(codes(&in_file(language, &text("2019-08-15"))), <[&str; 0]>::default(), "{language}: {line}");
+        assert_eq!(codes(&in_file(language, &text("2014-04-15"))), ["dates-disagree"], "{language}: {line}");
+    }
+    let eleventh = "# Aurora\n\n2018 оны арван нэгдүгээр сарын 30 {: datetime=\"2018-01-30\" }\n";
+    assert_eq!(codes(&in_file("mn", eleventh)), ["dates-disagree"]);
+}
+
+#[test]
+fn a_date_at_the_top_has_a_year() {
+    has("en", "In force since December 5\n{: datetime=\"2023-12-05\" }", "impossible-date");
+    has("de", "Gültig ab 5. Dezember", "impossible-date");
+    is_clean("en", "In force since December 5, 2023");
+    is_clean("en", "You may use the watch on May 5 and on all other days of the year.");
+}
+
+#[test]
 fn one_list_of_attributes_stands_on_a_line() {
     let text = "# Terms\n\n## Use {: #use } {: #other }\n\nUse it.\n";
     assert_eq!(places(&in_file("en", text)), [("attribute-not-read", 3)]);
