@@ -2,9 +2,10 @@
 //! own.
 
 use super::languages::is_address;
+use super::vocabulary::near;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
-use crate::locale::{Alphabet, expected_scripts, script_of};
+use crate::locale::{Alphabet, detected_language, expected_scripts, script_of};
 use std::collections::BTreeSet;
 
 /// So many different words with foreign letters in a paragraph are no loanwords.
@@ -48,7 +49,12 @@ pub(super) fn check(proof: &Proof<'_>, lines: &[&Line], foreign: &dyn Fn(&Line) 
     for (line, (letters, own_here)) in lines.iter().zip(counts) {
         let known = strange.iter().any(|(other, _)| std::ptr::eq(*other, *line));
         // By what the rest of the text has.
-        if own_here == 0 && letters * own >= FEWEST_EXPECTED * all.saturating_sub(letters).max(1) && !known {
+        let own_language = || detected_language(&line.words).is_some_and(|language| near(&language, &proof.language));
+        if own_here == 0
+            && letters * own >= FEWEST_EXPECTED * all.saturating_sub(letters).max(1)
+            && !known
+            && !own_language()
+        {
             let fact = format!(
                 "a paragraph in another language, as it seems: none of its letters is one that only `{}` has",
                 proof.language
@@ -85,14 +91,10 @@ fn foreign_letters(words: &str, alphabet: Alphabet, scripts: &[&str]) -> Option<
 
 /// How many letters of the language's script a paragraph has, and how many of them are the language's own.
 fn own_letters(words: &str, alphabet: Alphabet, scripts: &[&str]) -> (usize, usize) {
-    let mut count = (0, 0);
-    for c in plain_words(words).flat_map(str::chars) {
-        if script_of(c).is_some_and(|script| scripts.contains(&script)) {
-            count.0 += 1;
-            count.1 += usize::from(alphabet.has_as_its_own(c));
-        }
-    }
-    count
+    let counted = |c: &char| script_of(*c).is_some_and(|script| scripts.contains(&script));
+    let all = plain_words(words).flat_map(str::chars).filter(counted).count();
+    // A name with one of them speaks for the language too.
+    (all, words.chars().filter(|c| alphabet.has_as_its_own(*c)).count())
 }
 
 /// Words that are neither names nor addresses.
