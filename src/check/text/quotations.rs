@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
-use crate::locale::{is_letter, is_mark, written_without_spaces};
+use crate::locale::{script_of, written_without_spaces};
 
 /// A mark and what it does where it stands.
 #[derive(Clone, Copy)]
@@ -103,9 +103,9 @@ fn marks(words: &str, filled: &dyn Fn(usize) -> bool) -> Option<Vec<Mark>> {
         if !matches!(shape, '"' | '„' | '“' | '”' | '‟' | '«' | '»') {
             continue;
         }
-        let letter = |c: Option<char>| c.is_some_and(|c| is_letter(c) || is_mark(c));
+        let hebrew = |c: Option<char>| c.is_some_and(|c| script_of(c) == Some("Hebr"));
         // Hebrew abbreviations, inches and seconds.
-        if shape == '"' && letter(before) && letter(behind)
+        if shape == '"' && hebrew(before) && hebrew(behind)
             || matches!(shape, '"' | '”')
                 && before.is_some_and(|c| c.is_ascii_digit())
                 && marks.last().is_none_or(|mark| mark.role == Role::Closes)
@@ -128,6 +128,8 @@ fn marks(words: &str, filled: &dyn Fn(usize) -> bool) -> Option<Vec<Mark>> {
                     _ => return None,
                 }
             }
+            // A mark that is spoken of: `", :, >`.
+            (_, true, false) if behind.is_some_and(|c| matches!(c, ',' | ';' | '.')) => return None,
             (_, true, false) => Role::Opens,
             (_, false, true) => Role::Closes,
             (_, true, true) => return None,
@@ -190,6 +192,8 @@ mod tests {
             "「腕時計」と『電話』",
             "我们的“手表”和“手机”。",
             "Settings » Privacy » Cookies",
+            "no ?, \", : or > here",
+            "\"김프 네트워크\"라는",
             "“the ‘watch’”, she said",
             "rock \" roll",
             "the \"watch\"-phone",

@@ -3,7 +3,7 @@
 use super::Manner;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::load::{Kind, Line, Proof};
-use crate::locale::written_without_spaces;
+use crate::locale::{script_of, written_without_spaces};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -245,7 +245,8 @@ fn indented(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
 /// A paragraph of a letter, or of a mark, that an edit left behind.
 fn fragment(proof: &Proof<'_>, at: usize, line: &Line, problems: &mut Diagnostics) {
     let words = line.words.trim();
-    let letters = |c: char| c.is_alphabetic() && !c.is_uppercase() && !written_without_spaces(c);
+    let wide = |c: char| written_without_spaces(c) || script_of(c) == Some("Hang");
+    let letters = |c: char| c.is_alphabetic() && !c.is_uppercase() && !wide(c);
     let marks = |c: char| {
         matches!(
             c,
