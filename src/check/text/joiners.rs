@@ -39,6 +39,9 @@ const VERBS: [&str; 26] = [
     "آورد",
 ];
 
+/// Letters that join to none behind them.
+const UNJOINED: [char; 8] = ['ا', 'آ', 'د', 'ذ', 'ر', 'ز', 'ژ', 'و'];
+
 /// Parts that are joined to a word by it, and are no words by themselves.
 const ENDINGS: [&str; 6] = ["ها", "های", "هایی", "هایتان", "هایمان", "هایش"];
 
@@ -79,7 +82,12 @@ pub(super) fn check(proof: &Proof<'_>, spelling: &Spelling<'_>, problems: &mut D
 /// Words as they are without the non-joiner, and as they should be: verbs, and what the text has with it elsewhere.
 fn lost(spelling: &Spelling<'_>) -> BTreeMap<String, String> {
     let verbs = VERBS.iter().flat_map(|verb| ["می", "نمی"].map(|prefix| format!("{prefix}{NON_JOINER}{verb}")));
-    let own = spelling.all().filter(|word| word.contains(NON_JOINER)).map(str::to_owned);
+    // Behind a letter that joins to nothing both look the same, and what stands without it more often is how the text spells.
+    let told = |word: &&str| {
+        let joins = word.split_once(NON_JOINER).is_some_and(|(before, _)| !before.ends_with(UNJOINED));
+        joins && spelling.count(word) >= spelling.count(&word.replace(NON_JOINER, ""))
+    };
+    let own = spelling.all().filter(told).map(str::to_owned);
     let whole: BTreeSet<String> = verbs.chain(own).collect();
     whole.into_iter().map(|word| (word.replace(NON_JOINER, ""), word)).collect()
 }
