@@ -119,6 +119,19 @@ fn sentences_do_not_touch() {
 }
 
 #[test]
+fn marks_stand_by_their_words() {
+    has("en", "Use it , or lend it.", "misplaced-mark");
+    has("kab", "Nezmer ad nseqdec isallen .", "misplaced-mark");
+    for text in [
+        "Ask {{ controller }}, who answers.",
+        "Use .NET, or 5 . 3 ... or not.",
+        "Read [this](https://aurora.example/), please.",
+    ] {
+        is_clean("en", text);
+    }
+}
+
+#[test]
 fn brackets_stand_apart_from_words() {
     has("en", "The versions of the watch are versions(beta and nightly ones).", "misplaced-mark");
     has("en", "Use it if (i) it is yours or (ii)somebody lends it.", "misplaced-mark");
@@ -200,6 +213,7 @@ fn look_alikes_and_lost_joiners_are_counted() {
     assert_eq!(places(&lost), [("lost-joiner", 3)]);
     assert_eq!(lost[0].message, "`میتوانید` has lost its zero-width non-joiner, and 2 other words");
     is_clean("fa", "شما می‌توانید آن را به کار ببرید.");
+    is_clean("fa", "کلید‌های ما و کلیدهای شما؛ بزرگ‌نمایی، بزرگنمایی و بزرگنمایی.");
 }
 
 #[test]

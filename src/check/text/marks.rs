@@ -24,6 +24,7 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostic
         doubled(proof, line, problems);
         touching(proof, line, problems);
         detached(proof, line, problems);
+        set_off(proof, line, problems);
     }
     brackets(proof, problems);
 }
@@ -250,6 +251,36 @@ fn detached(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
         }
         before = Some(c);
     }
+}
+
+/// `word ,` and `word .`: a space before a mark that belongs to the word.
+fn set_off(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    for mark in [',', '.', '،', '۔'] {
+        for (at, _) in line.words.match_indices(mark) {
+            let (before, behind) = (&line.words[..at], &line.words[at + mark.len_utf8()..]);
+            let word = |before: &str| before.ends_with(|c: char| is_letter(c) || is_mark(c));
+            if !before.strip_suffix(' ').is_some_and(word) || !ends_there(mark, behind) {
+                continue;
+            }
+            // Between them may stand a value, or a link whose words are written for the author.
+            let written = proof.text.get(line.source(at - 1..at + mark.len_utf8()));
+            if written.is_some_and(|written| written.starts_with(' ') && written[1..].starts_with(mark)) {
+                problems.push(
+                    Diagnostic::new(Code::MISPLACED_MARK, format!("a space stands before `{mark}`"))
+                        .at(proof.span_of(line, at - 1..at + mark.len_utf8()))
+                        .hint("delete the space; a word that stood between may be gone"),
+                );
+                return;
+            }
+        }
+    }
+}
+
+/// Whether a mark ends a part of a sentence here. A point in the middle of one is spoken of: "a . at the beginning".
+fn ends_there(mark: char, behind: &str) -> bool {
+    let next = behind.trim_start().chars().next();
+    let apart = next.is_none() || behind.starts_with(char::is_whitespace);
+    apart && (mark != '.' || next.is_none_or(char::is_uppercase))
 }
 
 #[cfg(test)]
