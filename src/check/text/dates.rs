@@ -15,7 +15,7 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
         }
         numeric(proof, line, problems);
         worded(proof, line, problems);
-        no_year(proof, line, problems);
+        not_whole(proof, line, problems);
         cut_year(proof, line, problems);
         weekday(proof, line, problems);
     }
@@ -135,8 +135,8 @@ fn weekday(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     }
 }
 
-/// A line at the top that says when the text applies, `In force from 5 June`, and not in which year.
-fn no_year(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+/// A line at the top that says when the text applies, and not in which year, `In force from 5 June`, or month, `25th, 2014`.
+fn not_whole(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     let near_top = proof.lines.iter().take(DATED_LINES).any(|other| std::ptr::eq(other, line));
     let plain = without_ordinals(&line.words, &proof.language);
     let short = plain.split_whitespace().count() <= LONGEST_DATE_LINE && !plain.contains(OBJECT);
@@ -145,6 +145,18 @@ fn no_year(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     }
     let own = months(&proof.language);
     let all: Vec<(usize, &str)> = parts(&plain).collect();
+    if let [(start, day), (last, year)] = all[..]
+        && value(day).is_some_and(|day| (1..=31).contains(&day))
+        && value(year).is_some_and(|year| (1970..2100).contains(&year))
+        && !own.is_empty()
+    {
+        problems.push(
+            Diagnostic::new(Code::IMPOSSIBLE_DATE, "the date at the top has no month")
+                .at(proof.span_of(line, start..last + year.len()))
+                .hint("write the whole day: readers and courts ask since when a text applies"),
+        );
+        return;
+    }
     let numbers = || all.iter().filter(|(_, part)| value(part).is_some());
     let is_month = |part: &str| own.contains(&part.to_lowercase());
     let [(at, day)] = numbers().collect::<Vec<_>>()[..] else { return };
@@ -297,7 +309,7 @@ pub(super) fn days_in(words: &str, language: &Language) -> Vec<(Date, Range<usiz
 fn without_ordinals<'a>(words: &'a str, language: &Language) -> Cow<'a, str> {
     let endings: &[&str] = match base(language) {
         "en" => &["st", "nd", "rd", "th"],
-        "bn" | "as" => &["ই", "লা", "রা", "ঠা", "শে"],
+        "bn" | "as" => &["ই", "লা", "রা", "ঠা", "শে", " ই", " লা", " রা", " ঠা", " শে"],
         "mn" => &["-р", "-ны", "-ний", "-н"],
         "eo" => &["-a", "a"],
         "eu" => &["ko", "eko", "an", "ean", "a"],
