@@ -97,6 +97,7 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
     if base(&proof.language) == "en" {
         return;
     }
+    articles(proof, problems);
     let report = |what: &str, line: &Line, at: Range<usize>, problems: &mut Diagnostics| {
         problems.push(
             Diagnostic::new(
@@ -117,6 +118,29 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
     }
     for (line, at) in words_of_links(proof).filter(|(line, at)| is_english(&line.words[at.clone()])) {
         report("the words of a link", line, at, problems);
+    }
+}
+
+/// `enligt the [notice](...)`: an article that was left before a link when the sentence around it was translated.
+fn articles(proof: &Proof<'_>, problems: &mut Diagnostics) {
+    const OTHERS: [&str; 12] = ["of", "and", "to", "with", "your", "you", "is", "this", "by", "from", "under", "our"];
+    for link in &proof.links {
+        let Some(line) = link.line.and_then(|line| proof.lines.get(line)) else { continue };
+        let Some(before) = line.words.get(..link.words.start).and_then(|before| before.strip_suffix(' ')) else {
+            continue;
+        };
+        let article = ["the", "The"].into_iter().find(|article| {
+            before.strip_suffix(article).is_some_and(|rest| rest.is_empty() || rest.ends_with(char::is_whitespace))
+        });
+        // Within a sentence in English, which is reported as such, more of it stands beside.
+        let sentence = line.words.split(|c: char| !is_letter(c)).any(|word| OTHERS.contains(&word));
+        if let Some(article) = article.filter(|_| !sentence) {
+            problems.push(
+                Diagnostic::new(Code::FOREIGN_LANGUAGE, format!("`{article}` is no word of `{}`", proof.language))
+                    .at(proof.span_of(line, before.len() - article.len()..before.len()))
+                    .hint("delete it: it was left over when the words around it were translated"),
+            );
+        }
     }
 }
 
@@ -209,13 +233,13 @@ impl Vocabulary {
 
     /// Whether words say more than a name, and are none of the translation's.
     fn is_left_over(&self, text: &str) -> bool {
-        let plain = |word: &&str| {
+        let plain = |word: &str| {
             let small = word.to_lowercase();
             small.chars().count() > 1 && self.small.contains(&small) && !self.ours.contains(&small)
         };
         let latin = |word: &&str| word.chars().any(|c| script_of(c).is_some());
         let all: Vec<&str> = words(text).filter(latin).collect();
-        let plain = all.iter().copied().filter(|word| plain(&word)).count();
+        let plain = all.iter().copied().filter(|word| plain(word)).count();
         let needed = if self.one_script { 2 } else { 1 };
         // Most of them, so that a name with a word to it stays one.
         plain >= needed && plain * 2 > all.len()
