@@ -122,7 +122,7 @@ fn garbled(proof: &Proof<'_>, line: &str, start: usize, problems: &mut Diagnosti
 }
 
 /// Characters that are typed for others that look like them: the language, the wrong one, the right one, its name.
-const LOOK_ALIKES: [(&str, char, char, &str); 12] = [
+const LOOK_ALIKES: [(&str, char, char, &str); 16] = [
     ("bn", '৷', '।', "the danda"),
     ("as", '৷', '।', "the danda"),
     ("fa", 'ي', 'ی', "the Persian letter"),
@@ -131,6 +131,10 @@ const LOOK_ALIKES: [(&str, char, char, &str); 12] = [
     ("ur", 'ك', 'ک', "the Urdu letter"),
     ("ar", 'ی', 'ي', "the Arabic letter"),
     ("ar", 'ک', 'ك', "the Arabic letter"),
+    ("cv", 'ĕ', 'ӗ', "the Cyrillic letter"),
+    ("cv", 'ă', 'ӑ', "the Cyrillic letter"),
+    ("cv", 'ç', 'ҫ', "the Cyrillic letter"),
+    ("cv", 'ÿ', 'ӳ', "the Cyrillic letter"),
     ("ro", 'ş', 'ș', "the letter with a comma"),
     ("ro", 'ţ', 'ț', "the letter with a comma"),
     ("ro", 'Ş', 'Ș', "the letter with a comma"),
@@ -145,8 +149,8 @@ fn look_alikes(proof: &Proof<'_>, text: &str, problems: &mut Diagnostics) {
     let right = count(&|c| pairs.iter().any(|(_, _, right, _)| *right == c));
     let found = pairs.iter().filter_map(|pair| Some((text.find(pair.1)?, pair)));
     let Some((at, (_, c, instead, name))) = found.min_by_key(|(at, _)| *at) else { return };
-    // No text has the numerator of a fraction that nobody writes any more; letters may be a habit throughout.
-    if *c != '৷' && wrong >= right {
+    // What stands throughout is a habit of a keyboard. Between the two signs that end a sentence no text wavers on purpose.
+    if right == 0 || *c != '৷' && wrong >= right {
         return;
     }
     let others = match wrong {
