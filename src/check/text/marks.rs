@@ -25,6 +25,7 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostic
         touching(proof, line, problems);
         detached(proof, line, problems);
         set_off(proof, line, problems);
+        within_brackets(proof, line, problems);
     }
     brackets(proof, problems);
 }
@@ -269,6 +270,29 @@ fn set_off(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
                     Diagnostic::new(Code::MISPLACED_MARK, format!("a space stands before `{mark}`"))
                         .at(proof.span_of(line, at - 1..at + mark.len_utf8()))
                         .hint("delete the space; a word that stood between may be gone"),
+                );
+                return;
+            }
+        }
+    }
+}
+
+/// `( word` and `word )`: a space at the edge of an aside.
+fn within_brackets(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    for pattern in ["( ", " )"] {
+        for (at, _) in line.words.match_indices(pattern) {
+            let (before, behind) = (&line.words[..at], &line.words[at + pattern.len()..]);
+            let beside = match pattern {
+                "( " => behind.chars().next(),
+                _ => before.chars().next_back(),
+            };
+            // Between them may stand a value, or a link whose words are written for the author.
+            let written = proof.text.get(line.source(at..at + pattern.len())).is_some_and(|written| written == pattern);
+            if written && beside.is_some_and(|c| is_letter(c) || is_mark(c)) {
+                problems.push(
+                    Diagnostic::new(Code::MISPLACED_MARK, "a space stands at the edge of what the brackets enclose")
+                        .at(proof.span_of(line, at..at + pattern.len()))
+                        .hint("delete the space"),
                 );
                 return;
             }

@@ -6,7 +6,7 @@ use super::spelling::{Spelling, words};
 use super::vocabulary::{base, function_words};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Link, Proof};
-use crate::locale::{is_letter, is_mark, script_of, written_without_spaces};
+use crate::locale::{Language, is_letter, is_mark, script_of, written_without_spaces};
 use std::ops::Range;
 
 /// In characters: shorter halves are endings and abbreviations.
@@ -26,7 +26,7 @@ pub(super) fn check(proof: &Proof<'_>, spelling: &Spelling<'_>, problems: &mut D
                     .hint("put a space between them, or a paragraph's end: a heading may have run into its text"),
             );
         }
-        if let Some((at, fact)) = bracket(&line.words, spelling) {
+        if let Some((at, fact)) = bracket(&line.words, spelling, joins_nothing(&proof.language)) {
             problems.push(
                 Diagnostic::new(Code::MISPLACED_MARK, fact)
                     .at(proof.span_of(line, at..at + 1))
@@ -35,6 +35,7 @@ pub(super) fn check(proof: &Proof<'_>, spelling: &Spelling<'_>, problems: &mut D
         }
     }
     for link in &proof.links {
+        bracket_before_link(proof, link, problems);
         behind_link(proof, link, spelling, problems);
     }
 }
@@ -96,13 +97,17 @@ fn two_scripts(word: &str, spelling: &Spelling<'_>, small: &[&str]) -> Option<us
 }
 
 /// `versions(beta, nightly)`: an aside of several words that touches the word before it, or the one behind it.
-fn bracket(text: &str, spelling: &Spelling<'_>) -> Option<(usize, &'static str)> {
+fn bracket(text: &str, spelling: &Spelling<'_>, apart: bool) -> Option<(usize, &'static str)> {
     let is_word = |c: char| (is_letter(c) || is_mark(c)) && !written_without_spaces(c) && script_of(c) != Some("Hang");
     for (open, _) in text.match_indices('(') {
         let Some(close) = text[open + 1..].find([')', '(']).map(|at| open + 1 + at) else { continue };
         let behind = &text[close + 1..];
         let behind = &behind[..behind.find(|c| !is_word(c)).unwrap_or(behind.len())];
         let long = behind.chars().count() >= SHORTEST_HALF;
+        let word = apart && behind.chars().count() + 1 >= SHORTEST_HALF && spelling.count(behind) > 1;
+        if word && text[close..].starts_with(')') {
+            return Some((close, "no space stands behind `)`"));
+        }
         // An aside has several words; what has one is often an ending, as in "cookie(s)".
         let inner = &text[open + 1..close];
         if is_roman_or_number(inner)
@@ -132,11 +137,30 @@ fn bracket(text: &str, spelling: &Spelling<'_>) -> Option<(usize, &'static str)>
     None
 }
 
+/// Whether a language joins no endings to a foreign word, as its neighbours do.
+fn joins_nothing(language: &Language) -> bool {
+    matches!(base(language), "hi" | "pa" | "ur")
+}
+
 /// `(iii)`, `(2)`; of one letter it may be a part of a word, as in "(e)mail".
 fn is_roman_or_number(label: &str) -> bool {
     let roman = label.len() > 1 && label.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     let number = (1..=2).contains(&label.len()) && label.chars().all(|c| c.is_ascii_digit());
     roman || number
+}
+
+/// `licence([CC0](...))`: no ending of a word is a link.
+fn bracket_before_link(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
+    let Some(line) = link.line.and_then(|line| proof.lines.get(line)) else { return };
+    let Some(before) = line.words.get(..link.words.start).and_then(|before| before.strip_suffix('(')) else { return };
+    let is_word = |c: char| (is_letter(c) || is_mark(c)) && !written_without_spaces(c) && script_of(c) != Some("Hang");
+    if !link.words.is_empty() && before.chars().rev().take_while(|c| is_word(*c)).count() >= SHORTEST_HALF {
+        problems.push(
+            Diagnostic::new(Code::MISPLACED_MARK, "no space stands before `(`")
+                .at(proof.span_of(line, before.len()..before.len() + 1))
+                .hint("put a space between the bracket and the word outside of it"),
+        );
+    }
 }
 
 /// `[notice](...)and`: a word that runs into a link in front of it. Longer endings of cased scripts are reported as they are.
@@ -147,8 +171,7 @@ fn behind_link(proof: &Proof<'_>, link: &Link, spelling: &Spelling<'_>, problems
     let word = &after[..after.find(|c| !is_word(c)).unwrap_or(after.len())];
     let touches = line.words[..link.words.end].chars().next_back().is_some_and(is_word);
     let cased = word.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    // Hindi joins nothing to the end of a word; its neighbours do.
-    let shortest = if base(&proof.language) == "hi" { SHORTEST_HALF - 1 } else { SHORTEST_HALF };
+    let shortest = if joins_nothing(&proof.language) { SHORTEST_HALF - 1 } else { SHORTEST_HALF };
     if touches && !cased && word.chars().count() >= shortest && spelling.count(word) > 1 {
         problems.push(
             Diagnostic::new(Code::GLUED_LINK, "a word runs into a link")
