@@ -73,6 +73,8 @@ fn headings_and_links_are_not_left_in_english() {
     let text = "# Bedingungen\n\n## Contact us\n\nSchreiben Sie uns.\n\n## Rechte\n\nSie haben [Rechte](https://aurora.example/).\n";
     assert_eq!(places(&in_file("de", text)), [("foreign-language", 3)]);
     has("tr", "Haklarınız var. [Learn more](https://aurora.example/).", "foreign-language");
+    has("sv", "Det gäller enligt the [CC0](https://aurora.example/)-licensen.", "foreign-language");
+    is_clean("sv", "Läs “terms of the [CC0](https://aurora.example/) licence”.");
     is_clean("nl", "Lees meer over [cookies of websites](https://aurora.example/).");
     is_clean("de", "Lesen Sie die [Privacy Policy](https://aurora.example/).");
 }
@@ -121,6 +123,8 @@ fn sentences_do_not_touch() {
 #[test]
 fn marks_stand_by_their_words() {
     has("en", "Use it , or lend it.", "misplaced-mark");
+    has("eo", "Vi povas uzi ĝin ( se vi volas).", "misplaced-mark");
+    has("eo", "Kun la permesilo([CC0](https://aurora.example/)).", "misplaced-mark");
     has("kab", "Nezmer ad nseqdec isallen .", "misplaced-mark");
     for text in [
         "Ask {{ controller }}, who answers.",
@@ -134,6 +138,7 @@ fn marks_stand_by_their_words() {
 #[test]
 fn brackets_stand_apart_from_words() {
     has("en", "The versions of the watch are versions(beta and nightly ones).", "misplaced-mark");
+    has("pa", "ਲਾਇਸੰਸ (Aurora)ਦੇ ਅਧੀਨ, ਸਾਡੇ ਘੜੀ ਦੇ ਨਿਯਮ, ਤੁਹਾਡੇ ਦੇ ਨਿਯਮ।", "misplaced-mark");
     has("en", "Use it if (i) it is yours or (ii)somebody lends it.", "misplaced-mark");
     for text in ["The cookie(s) and (e)mail of the (re)used watch.", "Call it(first, second) or the watch (as it is)."]
     {
@@ -205,7 +210,8 @@ fn fragments_make_no_paragraph() {
 
 #[test]
 fn look_alikes_and_lost_joiners_are_counted() {
-    has("bn", "আপনি ব্যবহার করুন৷", "look-alike");
+    has("bn", "আপনি ব্যবহার করুন৷ আপনি ধার দিন।", "look-alike");
+    is_clean("as", "আপুনি ব্যৱহাৰ কৰক৷");
     has("fa", "قانون کشور شما حاكم است. آن را کار کنید.", "look-alike");
     has("ro", "Datele și informațiile noastre și ale dvs. sunt în siguranţă.", "look-alike");
     is_clean("ro", "Datele şi informaţiile noastre sunt în siguranţă.");
@@ -244,6 +250,7 @@ fn days_are_read_as_small_teams_write_them() {
 fn a_date_at_the_top_has_a_year() {
     has("en", "In force since December 5\n{: datetime=\"2023-12-05\" }", "impossible-date");
     has("de", "Gültig ab 5. Dezember", "impossible-date");
+    has("bn", "25 শে, 2014", "impossible-date");
     is_clean("en", "In force since December 5, 2023");
     is_clean("en", "You may use the watch on May 5 and on all other days of the year.");
 }
