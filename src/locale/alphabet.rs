@@ -15,7 +15,7 @@ pub struct Alphabet {
 }
 
 impl Alphabet {
-    /// The alphabet of a language; none where CLDR has no letters for it, or where its script has no alphabet in this sense.
+    /// The alphabet of a language; none where CLDR has no letters for it, or where hardly another language shares its script.
     #[must_use]
     pub fn of(language: &Language) -> Option<Self> {
         let id = language.id();
@@ -24,14 +24,18 @@ impl Alphabet {
         let bare = LanguageIdentifier { script: None, ..written.clone() };
         // What is written in a script that is not the language's usual one has letters of its own, or none here.
         let usual = Language::parse(&bare.to_string()).is_ok_and(|usual| usual.script() == script);
-        let own = letters(&id).or_else(|| letters(&written)).or_else(|| usual.then(|| letters(&bare)).flatten())?;
-        let common = match script.as_str() {
-            "Latn" => "en",
-            "Cyrl" => "ru",
-            "Arab" => "ar",
-            _ => return Some(Self { own, common: None }),
+        let (first, common) = match script.as_str() {
+            "Latn" => ('a', Some("en")),
+            "Cyrl" => ('а', Some("ru")),
+            "Arab" => ('ا', Some("ar")),
+            "Deva" => ('क', None),
+            _ => return None,
         };
-        Some(Self { own, common: common.parse().ok().and_then(|id| letters(&id)) })
+        // Where CLDR knows nothing, ICU4X gives the root's letters, which are none.
+        let known = |letters: &ExemplarCharactersBorrowed<'static>| letters.contains(first);
+        let found = [Some(&id), Some(&written), usual.then_some(&bare)];
+        let own = found.into_iter().flatten().filter_map(letters).find(known)?;
+        Some(Self { own, common: common.and_then(|common| letters(&common.parse().ok()?)) })
     }
 
     /// Whether the language has this letter. Marks, digits and modifiers are no letters, and never foreign; nor are the letters of
@@ -75,7 +79,7 @@ mod tests {
             ("bg", "щъ", "ѓќџы"),
             ("pt-BR", "ãõç", "ñł"),
             ("sr-Latn", "đć", "ѓж"),
-            ("fa", "پچژگکی", "كية"),
+            ("fa", "پچژگکی", "ٹھ"),
             ("tr", "ışğİ", "əñ"),
         ] {
             assert!(own.chars().all(|c| alphabet(tag).has(c)), "{tag} has {own}");
