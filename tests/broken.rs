@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 148] = [
+const PLACES: [(&str, &str, Option<usize>); 153] = [
     ("translation-file", "back.po", Some(8)),
     ("translation-markup", "back.po", Some(8)),
     ("translation-outdated", "back.po", Some(8)),
@@ -144,6 +144,11 @@ const PLACES: [(&str, &str, Option<usize>); 148] = [
     ("emphasis-not-read", "content/terms/en.md", Some(9)),
     ("unmatched-bracket", "content/terms/en.md", Some(9)),
     ("misplaced-mark", "content/terms/en.md", Some(9)),
+    ("unmatched-quotation", "content/terms/en.md", Some(9)),
+    ("glued-words", "content/terms/en.md", Some(9)),
+    ("stray-fragment", "content/terms/en.md", Some(11)),
+    ("look-alike", "fa.md", Some(9)),
+    ("lost-joiner", "fa.md", Some(9)),
     ("foreign-link", "content/terms/en.md", Some(9)),
     ("wrong-number", "content/terms/en.md", Some(9)),
     ("invisible-character", "content/terms/en.md", Some(9)),
@@ -201,7 +206,7 @@ fn opened(code: &str, site: &Fixture) -> Built {
     }
 }
 
-/// Whether what a code is about needs two texts that no site has: a text and the one before it.
+/// Whether what a code is about needs texts that no site has: a text and the one before it, or one in a language that no theme has.
 fn is_loose(code: &str) -> bool {
     !folder(code).join("site.toml").is_file()
 }
@@ -212,7 +217,7 @@ fn loose(code: &str) -> Built {
         let bytes = std::fs::read(folder(code).join(name)).ok()?;
         Some(LooseText { path: name.to_owned(), bytes })
     };
-    let texts = ["en.md", "de.md"].into_iter().filter_map(text).collect();
+    let texts = ["en.md", "de.md", "fa.md"].into_iter().filter_map(text).collect();
     let source = text("source.md");
     let previous = text("previous.md");
     let found = lexloci::loose::check(&LooseTexts { texts, language: None, source, previous });

@@ -6,6 +6,7 @@
 //!
 //! This is the only door to ICU4X: what an update of CLDR changes can change here and nowhere else.
 
+mod alphabet;
 mod area;
 mod collate;
 mod date;
@@ -19,6 +20,7 @@ mod quotation;
 mod region;
 mod script;
 
+pub use alphabet::Alphabet;
 pub use area::Area;
 pub use collate::{Collation, written_without_spaces};
 pub use date::{Date, DateError, Precision};

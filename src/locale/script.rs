@@ -102,10 +102,11 @@ fn months_of(language: &Language) -> Vec<String> {
         words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect::<Vec<String>>()
     };
     let all: Vec<Vec<String>> = (1..=12).map(words_of).collect();
-    // What stands in each of the dates, as "de" in Spanish, is no month.
+    // What stands in each of the dates, as "de" in Spanish, is no month; nor is an article that some of them have, as "d’" in
+    // Catalan.
     let own = |words: &Vec<String>| {
-        let mut own = words.iter().filter(|word| !all.iter().all(|other| other.contains(word)));
-        own.next().filter(|_| own.next().is_none()).cloned()
+        let own = words.iter().filter(|word| !all.iter().all(|other| other.contains(word)));
+        own.max_by_key(|word| word.chars().count()).cloned()
     };
     all.iter().map(own).collect::<Option<Vec<String>>>().unwrap_or_default()
 }
@@ -136,6 +137,8 @@ mod tests {
         assert_eq!(months(&language("de"))[9], "oktober");
         assert_eq!(months(&language("ru"))[0], "января");
         assert_eq!(months(&language("es"))[11], "diciembre");
+        assert_eq!(months(&language("ca"))[7], "agost");
+        assert!(months(&language("ja")).is_empty());
     }
 
     #[test]

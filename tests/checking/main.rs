@@ -9,6 +9,7 @@ mod loose;
 mod messages;
 mod numbers;
 mod published;
+mod slips;
 mod translations;
 mod writing;
 

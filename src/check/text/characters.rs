@@ -1,6 +1,7 @@
 //! Characters that look like others, or like nothing.
 
 use super::Manner;
+use super::vocabulary::base;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::Proof;
 use crate::locale::{Direction, composed_up_to, is_letter, script_of};
@@ -23,6 +24,7 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostic
         start += line.len() + 1;
     }
     not_composed(proof, text, problems);
+    look_alikes(proof, text, problems);
 }
 
 /// Characters without a shape of their own, where the script has no use for them.
@@ -119,8 +121,53 @@ fn garbled(proof: &Proof<'_>, line: &str, start: usize, problems: &mut Diagnosti
     false
 }
 
+/// Characters that are typed for others that look like them: the language, the wrong one, the right one, its name.
+const LOOK_ALIKES: [(&str, char, char, &str); 16] = [
+    ("bn", '৷', '।', "the danda"),
+    ("as", '৷', '।', "the danda"),
+    ("fa", 'ي', 'ی', "the Persian letter"),
+    ("fa", 'ك', 'ک', "the Persian letter"),
+    ("ur", 'ي', 'ی', "the Urdu letter"),
+    ("ur", 'ك', 'ک', "the Urdu letter"),
+    ("ar", 'ی', 'ي', "the Arabic letter"),
+    ("ar", 'ک', 'ك', "the Arabic letter"),
+    ("cv", 'ĕ', 'ӗ', "the Cyrillic letter"),
+    ("cv", 'ă', 'ӑ', "the Cyrillic letter"),
+    ("cv", 'ç', 'ҫ', "the Cyrillic letter"),
+    ("cv", 'ÿ', 'ӳ', "the Cyrillic letter"),
+    ("ro", 'ş', 'ș', "the letter with a comma"),
+    ("ro", 'ţ', 'ț', "the letter with a comma"),
+    ("ro", 'Ş', 'Ș', "the letter with a comma"),
+    ("ro", 'Ţ', 'Ț', "the letter with a comma"),
+];
+
+/// Characters of another language that look like those of the text, which has the right ones elsewhere.
+fn look_alikes(proof: &Proof<'_>, text: &str, problems: &mut Diagnostics) {
+    let pairs: Vec<_> = LOOK_ALIKES.iter().filter(|(language, ..)| *language == base(&proof.language)).collect();
+    let count = |of: &dyn Fn(char) -> bool| if pairs.is_empty() { 0 } else { text.chars().filter(|c| of(*c)).count() };
+    let wrong = count(&|c| pairs.iter().any(|(_, wrong, ..)| *wrong == c));
+    let right = count(&|c| pairs.iter().any(|(_, _, right, _)| *right == c));
+    let found = pairs.iter().filter_map(|pair| Some((text.find(pair.1)?, pair)));
+    let Some((at, (_, c, instead, name))) = found.min_by_key(|(at, _)| *at) else { return };
+    // What stands throughout is a habit of a keyboard. Between the two signs that end a sentence no text wavers on purpose.
+    if right == 0 || *c != '৷' && wrong >= right {
+        return;
+    }
+    let others = match wrong {
+        1 => String::new(),
+        2 => ", and one other such character".to_owned(),
+        more => format!(", and {} other such characters", more - 1),
+    };
+    let fact = format!("`{c}` (U+{:04X}) stands for {name} `{instead}`{others}", u32::from(*c));
+    problems.push(
+        Diagnostic::new(Code::LOOK_ALIKE, fact)
+            .at(proof.span(proof.start + at..proof.start + at + c.len_utf8()))
+            .hint(format!("write U+{:04X}: searches and screen readers tell them apart", u32::from(*instead))),
+    );
+}
+
 /// Latin letters that have a twin in Cyrillic or Greek, and these.
-const TWINS: &str = "aceijopsxyABCEHIJKMNOPSTXYZvuVkasеоасрхуіјѕАВЕКМНОРСТХУІЈЅαινορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
+const TWINS: &str = "aceijopsxyABCEHIJKMNOPSTXYZvuVkasеоасрхуіјѕАВЕКМНОРСТХУІЈЅαινορυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧəә";
 
 /// Words in which a letter of another script stands for its twin.
 fn mixed_words(proof: &Proof<'_>, line: &str, start: usize, problems: &mut Diagnostics) {

@@ -3,8 +3,9 @@
 use super::parity::digit_of;
 use super::vocabulary::base;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::load::{Kind, Line, Proof};
+use crate::load::{Kind, Line, OBJECT, Proof};
 use crate::locale::{Date, Language, expected_scripts, is_letter, is_mark, months, script_of, weekdays};
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
@@ -14,6 +15,7 @@ pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
         }
         numeric(proof, line, problems);
         worded(proof, line, problems);
+        not_whole(proof, line, problems);
         cut_year(proof, line, problems);
         weekday(proof, line, problems);
     }
@@ -72,7 +74,7 @@ struct Worded<'a> {
 }
 
 fn worded(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
-    for date in dates_in(&line.words) {
+    for date in dates_in(&without_ordinals(&line.words, &proof.language)) {
         let own = months(&proof.language);
         let english = Language::parse("en").map(|english| months(&english)).unwrap_or_default();
         let name = date.month.to_lowercase();
@@ -133,6 +135,47 @@ fn weekday(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     }
 }
 
+/// A line at the top that says when the text applies, and not in which year, `In force from 5 June`, or month, `25th, 2014`.
+fn not_whole(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    let near_top = proof.lines.iter().take(DATED_LINES).any(|other| std::ptr::eq(other, line));
+    let plain = without_ordinals(&line.words, &proof.language);
+    let short = plain.split_whitespace().count() <= LONGEST_DATE_LINE && !plain.contains(OBJECT);
+    if line.kind != Kind::Paragraph || line.lists > 0 || line.section > 1 || !near_top || !short {
+        return;
+    }
+    let own = months(&proof.language);
+    let all: Vec<(usize, &str)> = parts(&plain).collect();
+    if let [(start, day), (last, year)] = all[..]
+        && value(day).is_some_and(|day| (1..=31).contains(&day))
+        && value(year).is_some_and(|year| (1970..2100).contains(&year))
+        && !own.is_empty()
+    {
+        problems.push(
+            Diagnostic::new(Code::IMPOSSIBLE_DATE, "the date at the top has no month")
+                .at(proof.span_of(line, start..last + year.len()))
+                .hint("write the whole day: readers and courts ask since when a text applies"),
+        );
+        return;
+    }
+    let numbers = || all.iter().filter(|(_, part)| value(part).is_some());
+    let is_month = |part: &str| own.contains(&part.to_lowercase());
+    let [(at, day)] = numbers().collect::<Vec<_>>()[..] else { return };
+    let index = all.iter().position(|(other, _)| other == at).unwrap_or_default();
+    let beside = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().filter_map(|beside| all.get(beside));
+    let Some((month_at, month)) = beside.copied().find(|(_, part)| is_month(part)) else { return };
+    if value(day).is_some_and(|day| (1..=31).contains(&day)) {
+        let range = *at.min(&month_at)..(at + day.len()).max(month_at + month.len());
+        problems.push(
+            Diagnostic::new(Code::IMPOSSIBLE_DATE, "the date at the top has no year")
+                .at(proof.span_of(line, range))
+                .hint("write the year: readers and courts ask since when a text applies"),
+        );
+    }
+}
+
+/// In words, with those before the date.
+const LONGEST_DATE_LINE: usize = 6;
+
 /// `5 June 019`, which lost a digit.
 fn cut_year(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     let own = months(&proof.language);
@@ -153,13 +196,23 @@ fn cut_year(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
 
 /// The number of a month, from 0. Languages that join endings to words have the name at the beginning of one.
 fn month_of(word: &str, months: &[String], language: &Language) -> Option<usize> {
-    const JOINING: [&str; 14] = ["kk", "ky", "tt", "ba", "sah", "cv", "uz", "az", "tk", "tr", "fi", "et", "hu", "mn"];
-    let exact = months.iter().position(|month| month == word);
+    const JOINING: [&str; 16] =
+        ["kk", "ky", "tt", "ba", "sah", "cv", "uz", "az", "tk", "tr", "fi", "et", "hu", "mn", "lv", "ka"];
+    // In Slovene the name of the month stands in either case.
+    let nominative = |month: &String| {
+        base(language) == "sl" && (month.strip_suffix('a') == Some(word) || word == "marec" && month == "marca")
+    };
+    let exact = months.iter().position(|month| month == word || nominative(month));
     if exact.is_some() || !JOINING.contains(&base(language)) {
         return exact;
     }
     let begins = |month: &String| {
-        let stem = month.trim_end_matches('ь');
+        let stem = match base(language) {
+            "lv" => month.strip_suffix("is").or(month.strip_suffix('s')).unwrap_or(month),
+            // The last vowel but one falls away: ნოემბერი, ნოემბრიდან.
+            "ka" => month.char_indices().nth(4).map_or(month.as_str(), |(at, _)| &month[..at]),
+            _ => month.trim_end_matches('ь'),
+        };
         stem.chars().count() >= 3
             && word.starts_with(stem)
             && word.chars().count() <= stem.chars().count() + LONGEST_ENDING
@@ -168,7 +221,7 @@ fn month_of(word: &str, months: &[String], language: &Language) -> Option<usize>
 }
 
 /// In characters.
-const LONGEST_ENDING: usize = 5;
+const LONGEST_ENDING: usize = 7;
 
 /// A number in the digits of any script.
 fn value(digits: &str) -> Option<i16> {
@@ -191,7 +244,8 @@ fn dates_in(words: &str) -> Vec<Worded<'_>> {
             _ => "?",
         };
         let close = |gap: &str| {
-            gap.len() <= 4 && !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() || ".,-º°".contains(c))
+            let marks = gap.chars().filter(|c| !c.is_whitespace()).count();
+            marks <= 3 && !gap.is_empty() && gap.chars().all(|c| c.is_whitespace() || ".,-º°".contains(c))
         };
         let before = at.checked_sub(1);
         // 5 December 2023, or 2023 December 5
@@ -237,6 +291,7 @@ pub(super) fn days_in(words: &str, language: &Language) -> Vec<(Date, Range<usiz
     let own = months(language);
     let english = Language::parse("en").map(|english| months(&english)).unwrap_or_default();
     let mut found: Vec<(Date, Range<usize>)> = Vec::new();
+    let words = &*without_ordinals(words, language);
     for date in worded_days(words) {
         let name = date.month.to_lowercase();
         let month = month_of(&name, &own, language).or(english.iter().position(|month| *month == name));
@@ -245,8 +300,42 @@ pub(super) fn days_in(words: &str, language: &Language) -> Vec<(Date, Range<usiz
     }
     found.extend(tokens(words).filter_map(|(at, token)| Some((numeric_day(token, language)?, at..at + token.len()))));
     found.extend(lettered_days(words));
+    found.extend(spaced_days(words, language));
     found.sort_by_key(|(_, at)| at.start);
     found
+}
+
+/// A text of the same length without the endings of its ordinal numbers: `15ই আগস্ট`, `5th`, `8-р сарын`.
+fn without_ordinals<'a>(words: &'a str, language: &Language) -> Cow<'a, str> {
+    let endings: &[&str] = match base(language) {
+        "en" => &["st", "nd", "rd", "th"],
+        "bn" | "as" => &["ই", "লা", "রা", "ঠা", "শে", " ই", " লা", " রা", " ঠা", " শে"],
+        "mn" => &["-р", "-ны", "-ний", "-н"],
+        "eo" => &["-a", "a"],
+        "eu" => &["ko", "eko", "an", "ean", "a"],
+        "fr" => &["er"],
+        "cy" => &["af", "ain", "il", "ydd", "fed", "eg"],
+        "nl" | "fy" | "sv" => &["e"],
+        _ => return Cow::Borrowed(words),
+    };
+    let mut plain = String::new();
+    let mut from = 0;
+    let chars: Vec<(usize, char)> = words.char_indices().collect();
+    for pair in chars.windows(2) {
+        let [(_, digit), (at, _)] = pair else { continue };
+        let ends = |ending: &&&str| {
+            words[*at..].strip_prefix(**ending).is_some_and(|rest| !rest.starts_with(is_mark_or_letter))
+        };
+        if *at >= from
+            && digit_of(*digit).is_some()
+            && let Some(ending) = endings.iter().find(ends)
+        {
+            plain.push_str(&words[from..*at]);
+            plain.push_str(&" ".repeat(ending.len()));
+            from = at + ending.len();
+        }
+    }
+    if from == 0 { Cow::Borrowed(words) } else { Cow::Owned(plain + &words[from..]) }
 }
 
 /// Days with a word for the month, those with small words between included: `1 de mayo de 2025`, `1 May, 2025`.
@@ -255,14 +344,38 @@ fn worded_days(words: &str) -> Vec<Worded<'_>> {
     let parts: Vec<(usize, &str)> = parts(words).collect();
     for run in parts.windows(5) {
         let [(start, day), (_, of), (_, month), (_, of_too), (end, year)] = run else { continue };
-        if *of == "de"
-            && *of_too == "de"
+        if matches!(*of, "de" | "d")
+            && matches!(*of_too, "de" | "del")
             && let (Ok(day), Some(year)) = (day.parse(), value(year))
         {
             found.push(Worded { month, at: *start..end + year_length(words, *end), day: Some(day), year: Some(year) });
         }
+        // 2019 оны наймдугаар сарын 15
+        if matches!(*of, "оны" | "он")
+            && *of_too == "сарын"
+            && let (Some(year), Some(day)) = (value(day), value(year).and_then(|day| i8::try_from(day).ok()))
+        {
+            found.push(Worded { month, at: *start..end + year_length(words, *end), day: Some(day), year: Some(year) });
+        }
+    }
+    for run in parts.windows(4) {
+        // 30 de novembro 2018
+        if let [(start, day), (_, "de"), (_, month), (end, year)] = run
+            && let (Some(day), Some(year)) = (value(day).and_then(|day| i8::try_from(day).ok()), value(year))
+        {
+            found.push(Worded { month, at: *start..end + year_length(words, *end), day: Some(day), year: Some(year) });
+        }
+        let [(start, year), (_, "m"), (_, month), (end, day)] = run else { continue };
+        // 2019 m. rugpjūčio 15 d.
+        if let (Some(year), Some(day)) = (value(year), value(day).and_then(|day| i8::try_from(day).ok())) {
+            found.push(Worded { month, at: *start..end + day_length(words, *end), day: Some(day), year: Some(year) });
+        }
     }
     found
+}
+
+fn day_length(words: &str, at: usize) -> usize {
+    words[at..].find(|c: char| digit_of(c).is_none()).unwrap_or(words.len() - at)
 }
 
 fn year_length(words: &str, at: usize) -> usize {
@@ -292,7 +405,7 @@ fn lettered_days(words: &str) -> Vec<(Date, Range<usize>)> {
         let [(start, a), (_, first), (_, b), (_, second), (last, c)] = run else { continue };
         let (Some(a), Some(b), Some(c)) = (value(a), value(b), value(c)) else { continue };
         let (year, month, day) = match (*first, *second) {
-            ("年" | "년", "月" | "월") => (a, b, c),
+            ("年" | "년", "月" | "월") | ("оны" | "он", "сарын") => (a, b, c),
             ("tháng", "năm") => (c, b, a),
             _ => continue,
         };
@@ -300,7 +413,40 @@ fn lettered_days(words: &str) -> Vec<(Date, Range<usize>)> {
             i8::try_from(month).ok().zip(i8::try_from(day).ok()).and_then(|(month, day)| Date::new(year, month, day));
         found.extend(date.map(|date| (date, *start..last + year_length(words, *last))));
     }
+    for run in parts.windows(6) {
+        let [(start, year), (_, "оны" | "он"), (_, "арван"), (_, unit), (_, "сарын"), (last, day)] = run
+        else {
+            continue;
+        };
+        let month = match *unit {
+            "нэг" | "нэгдүгээр" => 11,
+            "хоёр" | "хоёрдугаар" => 12,
+            _ => continue,
+        };
+        let date = value(year).zip(value(day)).and_then(|(year, day)| Date::new(year, month, i8::try_from(day).ok()?));
+        found.extend(date.map(|date| (date, *start..last + day_length(words, *last))));
+    }
     found
+}
+
+/// `30. 11. 2018` and `2018. 11. 30.`, with spaces.
+fn spaced_days(words: &str, language: &Language) -> Vec<(Date, Range<usize>)> {
+    let day_first = ["cs", "sk", "sl", "hr", "sr", "bs", "de", "fi", "et"].contains(&base(language));
+    let year_first = ["hu", "ko"].contains(&base(language));
+    if !day_first && !year_first {
+        return Vec::new();
+    }
+    let parts: Vec<(usize, &str)> = parts(words).collect();
+    let day_of = |run: &[(usize, &str)]| {
+        let [(start, a), (middle, b), (last, c)] = run else { return None };
+        let apart =
+            words.get(start + a.len()..*middle) == Some(". ") && words.get(middle + b.len()..*last) == Some(". ");
+        let (a, b, c) = (value(a)?, value(b)?, value(c)?);
+        let (year, day) = if day_first { (c, a) } else { (a, c) };
+        let date = Date::new(year, i8::try_from(b).ok()?, i8::try_from(day).ok()?)?;
+        (apart && year >= 1970).then(|| (date, *start..last + day_length(words, *last)))
+    };
+    parts.windows(3).filter_map(day_of).collect()
 }
 
 /// Runs of letters and runs of digits, with their offsets.

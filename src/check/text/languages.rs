@@ -1,5 +1,7 @@
 //! Text in another script or language than the file claims.
 
+use super::letters;
+use super::neighbours::neighbour;
 use super::vocabulary::{base, function_words, near};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
@@ -14,6 +16,9 @@ const FEWEST_LATIN_WORDS: usize = 8;
 
 /// Fewer letters show no language.
 const FEWEST_FOR_LANGUAGE: usize = 140;
+
+/// Shorter lines, in bytes, are not counted where it is asked how many are in another language.
+const FEWEST_OF_A_SENTENCE: usize = 60;
 
 /// More show it no better.
 const MOST_FOR_LANGUAGE: usize = 500;
@@ -82,7 +87,7 @@ fn foreign_script(words: &str, expected: &[&str]) -> Option<&'static str> {
     (many && (!latin || latin_words >= FEWEST_LATIN_WORDS)).then_some(script)
 }
 
-fn is_address(word: &str) -> bool {
+pub(super) fn is_address(word: &str) -> bool {
     word.contains("://")
         || word.contains('@')
         || word.starts_with("www.")
@@ -115,6 +120,14 @@ fn other_language(proof: &Proof<'_>, lines: &[&Line], problems: &mut Diagnostics
             found.push((line, language));
         }
     }
+    let is_found = |found: &[(&Line, Language)], line: &Line| found.iter().any(|(other, _)| std::ptr::eq(*other, line));
+    // What no guess by letters tells, words do.
+    for line in lines.iter().filter(|line| line.kind != Kind::Cell && !line.quoted) {
+        if let Some(language) = neighbour(&proof.language, &line.words).filter(|_| !is_found(&found, line)) {
+            found.push((line, language));
+        }
+    }
+    looked = looked.max(lines.iter().filter(|line| line.words.len() >= FEWEST_OF_A_SENTENCE).count());
     if found.is_empty()
         && known
         && !lines.iter().any(|line| line.words.split_whitespace().any(|word| own_words.contains(&word)))
@@ -135,6 +148,7 @@ fn other_language(proof: &Proof<'_>, lines: &[&Line], problems: &mut Diagnostics
         );
         return;
     }
+    letters::check(proof, lines, &|line| is_found(&found, line), problems);
     for (line, language) in found {
         problems.push(
             Diagnostic::new(

@@ -21,6 +21,7 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, reference: Option<&Langua
     }
     for link in &proof.links {
         glued(proof, link, problems);
+        edges(proof, link, problems);
         language(proof, link, reference, problems);
         staging(proof, link, problems);
     }
@@ -54,6 +55,31 @@ fn glued(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
             Diagnostic::new(Code::GLUED_LINK, "a word runs into a link")
                 .at(proof.span(link.range.clone()))
                 .hint("put a space between them, or the whole word into the link"),
+        );
+    }
+}
+
+/// `the[ terms](...)` and `[terms ](...).`: the space belongs before or behind the link.
+fn edges(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
+    let Some(line) = link.line.and_then(|line| proof.lines.get(line)) else { return };
+    let words = &line.words;
+    let (Some(before), Some(inner), Some(after)) =
+        (words.get(..link.words.start), words.get(link.words.clone()), words.get(link.words.end..))
+    else {
+        return;
+    };
+    // Some languages set marks off by a space; words are set off by one in all that part them.
+    let touched = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '(' | ')' | '،' | '。' | '।');
+    // What stands for a value is filled up with spaces that nobody wrote.
+    let written = |at: usize| proof.text.get(line.source(at..at + 1)).is_some_and(|space| space == " ");
+    let begins = inner.starts_with(' ') && before.chars().next_back().is_some_and(touched);
+    let ends = inner.ends_with(' ') && after.chars().next().is_some_and(touched) && written(link.words.end - 1);
+    if !inner.trim().is_empty() && (begins || ends) {
+        let at = if begins { link.words.start..link.words.start + 1 } else { link.words.end - 1..link.words.end };
+        problems.push(
+            Diagnostic::new(Code::GLUED_LINK, "a space at the edge of a link's words stands in the wrong place")
+                .at(proof.span_of(line, at))
+                .hint("move it out of the brackets: the link touches what stands beside it, and is underlined too far"),
         );
     }
 }

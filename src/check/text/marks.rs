@@ -1,6 +1,7 @@
 //! Marks that do not do what they were written for: asterisks, brackets, punctuation.
 
 use super::Manner;
+use super::vocabulary::function_words;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
 use crate::locale::{is_letter, is_mark, script_of, written_without_spaces};
@@ -23,6 +24,8 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostic
         doubled(proof, line, problems);
         touching(proof, line, problems);
         detached(proof, line, problems);
+        set_off(proof, line, problems);
+        within_brackets(proof, line, problems);
     }
     brackets(proof, problems);
 }
@@ -172,6 +175,25 @@ fn doubled(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     }
 }
 
+/// `service.you` and `Aurora.We`: behind the point stands a small word that no address ends with.
+fn sentences_touch(proof: &Proof<'_>, token: &str) -> Option<usize> {
+    let bare = token.trim_end_matches(|c: char| !is_letter(c) && !is_mark(c));
+    let bare = &bare[bare.len() - bare.trim_start_matches(|c: char| !is_letter(c)).len()..];
+    let (before, behind) = bare.split_once('.')?;
+    let is_word = |c: char| (is_letter(c) || is_mark(c)) && !written_without_spaces(c);
+    let ends = before.chars().next_back().is_some_and(char::is_lowercase) || before.chars().all(|c| !c.is_uppercase());
+    if !before.chars().all(is_word) || !behind.chars().all(is_word) || before.chars().count() < SHORTEST_WORD || !ends {
+        return None;
+    }
+    let first = behind.chars().next()?;
+    let small = behind.to_lowercase();
+    let is_small_word = function_words(&proof.language).contains(&small.as_str());
+    // Addresses end with two letters or with a word that is a name; sentences begin with a capital.
+    let enough = small.chars().count() >= SHORTEST_WORD || first.is_uppercase();
+    let cased = behind.chars().skip(1).all(|c| !c.is_uppercase());
+    (is_small_word && enough && cased).then(|| (bare.as_ptr() as usize - token.as_ptr() as usize) + before.len())
+}
+
 /// `word,word` and `end.Begin`, in scripts that part words by spaces.
 fn touching(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     let mut start = 0;
@@ -183,7 +205,8 @@ fn touching(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
         if token.contains(['@', '/', '=', '_', '\u{FFFC}', '*']) || token.contains("www.") {
             continue;
         }
-        let Some(at) = token.char_indices().find_map(|(at, c)| touches(token, at, c).then_some(at)) else { continue };
+        let touching = token.char_indices().find_map(|(at, c)| touches(token, at, c).then_some(at));
+        let Some(at) = touching.or_else(|| sentences_touch(proof, token)) else { continue };
         let width = token[at..].chars().next().map_or(1, char::len_utf8);
         problems.push(
             Diagnostic::new(Code::MISPLACED_MARK, format!("no space stands behind `{}`", &token[at..at + width]))
@@ -229,6 +252,59 @@ fn detached(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
         }
         before = Some(c);
     }
+}
+
+/// `word ,` and `word .`: a space before a mark that belongs to the word.
+fn set_off(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    for mark in [',', '.', '،', '۔'] {
+        for (at, _) in line.words.match_indices(mark) {
+            let (before, behind) = (&line.words[..at], &line.words[at + mark.len_utf8()..]);
+            let word = |before: &str| before.ends_with(|c: char| is_letter(c) || is_mark(c));
+            if !before.strip_suffix(' ').is_some_and(word) || !ends_there(mark, behind) {
+                continue;
+            }
+            // Between them may stand a value, or a link whose words are written for the author.
+            let written = proof.text.get(line.source(at - 1..at + mark.len_utf8()));
+            if written.is_some_and(|written| written.starts_with(' ') && written[1..].starts_with(mark)) {
+                problems.push(
+                    Diagnostic::new(Code::MISPLACED_MARK, format!("a space stands before `{mark}`"))
+                        .at(proof.span_of(line, at - 1..at + mark.len_utf8()))
+                        .hint("delete the space; a word that stood between may be gone"),
+                );
+                return;
+            }
+        }
+    }
+}
+
+/// `( word` and `word )`: a space at the edge of an aside.
+fn within_brackets(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
+    for pattern in ["( ", " )"] {
+        for (at, _) in line.words.match_indices(pattern) {
+            let (before, behind) = (&line.words[..at], &line.words[at + pattern.len()..]);
+            let beside = match pattern {
+                "( " => behind.chars().next(),
+                _ => before.chars().next_back(),
+            };
+            // Between them may stand a value, or a link whose words are written for the author.
+            let written = proof.text.get(line.source(at..at + pattern.len())).is_some_and(|written| written == pattern);
+            if written && beside.is_some_and(|c| is_letter(c) || is_mark(c)) {
+                problems.push(
+                    Diagnostic::new(Code::MISPLACED_MARK, "a space stands at the edge of what the brackets enclose")
+                        .at(proof.span_of(line, at..at + pattern.len()))
+                        .hint("delete the space"),
+                );
+                return;
+            }
+        }
+    }
+}
+
+/// Whether a mark ends a part of a sentence here. A point in the middle of one is spoken of: "a . at the beginning".
+fn ends_there(mark: char, behind: &str) -> bool {
+    let next = behind.trim_start().chars().next();
+    let apart = next.is_none() || behind.starts_with(char::is_whitespace);
+    apart && (mark != '.' || next.is_none_or(char::is_uppercase))
 }
 
 #[cfg(test)]

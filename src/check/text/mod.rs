@@ -8,14 +8,21 @@ mod characters;
 mod dates;
 pub mod declared;
 mod glossary;
+mod joiners;
 mod languages;
+mod leftovers;
+mod letters;
 mod links;
 mod marks;
+mod neighbours;
 mod numbers;
 pub mod parity;
 mod phrases;
 mod published;
+mod quotations;
+mod spelling;
 mod structure;
+mod together;
 mod vocabulary;
 
 use super::precedence::claims::{Claim, claims, judge};
@@ -32,6 +39,7 @@ use crate::review::{State, survey};
 use crate::source::Sources;
 use published::{ShownDay, shown_days};
 use rayon::prelude::*;
+use spelling::Spelling;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -67,9 +75,14 @@ pub fn check(
     phrases::check(proof, problems);
     characters::check(proof, manner, problems);
     languages::check(proof, problems);
+    leftovers::check(proof, problems);
     dates::check(proof, problems);
     links::check(proof, manner, reference, problems);
     marks::check(proof, manner, problems);
+    quotations::check(proof, problems);
+    let spelling = Spelling::of(proof);
+    together::check(proof, &spelling, problems);
+    joiners::check(proof, &spelling, problems);
     if numbers != Numbers::OfEditions {
         numbers::check(proof, numbers == Numbers::Labelled, problems);
     }

@@ -1,5 +1,6 @@
-//! References by number that disagree with the numbers of the document.
+//! Numbers that headings, paragraphs and references have, where they disagree with each other.
 
+use super::parity::digit_of;
 use super::vocabulary::section_words;
 use crate::compose::{ComposedDocument, ComposedPart};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -26,6 +27,58 @@ struct Numbering {
 pub(super) fn check(proof: &Proof<'_>, labelled: bool, problems: &mut Diagnostics) {
     let found = wrong_references(proof, &Numbering::of_text(proof, labelled));
     problems.extend(found.into_iter().map(|(_, found)| found.diagnostic()));
+    if !labelled {
+        out_of_order(proof, problems);
+    }
+}
+
+/// Headings, and paragraphs with a label, whose numbers skip one or repeat it, in the digits of any script.
+fn out_of_order(proof: &Proof<'_>, problems: &mut Diagnostics) {
+    let mut headings: BTreeMap<u8, u16> = BTreeMap::new();
+    let mut labels: BTreeMap<(usize, String), u16> = BTreeMap::new();
+    for line in &proof.lines {
+        let before = match &line.kind {
+            Kind::Heading { level, .. } => {
+                labels.clear();
+                headings.retain(|other, _| other <= level);
+                label(&line.words).and_then(|(number, ..)| headings.insert(*level, number))
+            }
+            Kind::Paragraph | Kind::Item => {
+                let of_its_form = label(&line.words).filter(|(.., ascii)| !ascii || line.words.starts_with('('));
+                of_its_form.and_then(|(number, form, _)| labels.insert((line.lists, form), number))
+            }
+            _ => None,
+        };
+        let (Some(before), Some((number, ..))) = (before, label(&line.words)) else { continue };
+        // A numbering may begin anew.
+        if number == 1 || number == before + 1 {
+            continue;
+        }
+        let end = line.words.find(char::is_whitespace).unwrap_or(line.words.len());
+        problems.push(
+            Diagnostic::new(Code::WRONG_NUMBER, format!("number {number} follows number {before}"))
+                .at(proof.span_of(line, 0..end))
+                .hint(format!("number it {}; if a section is missing, put it back", before + 1)),
+        );
+    }
+}
+
+/// The number at the beginning of a heading or paragraph, the form that it is written in, and whether its digits are ASCII:
+/// `3.`, `۳.`, `(৩)`, `3)`.
+fn label(words: &str) -> Option<(u16, String, bool)> {
+    let rest = words.strip_prefix('(').unwrap_or(words);
+    let open = words.len() - rest.len();
+    let end = rest.find(|c: char| digit_of(c).is_none())?;
+    let (digits, behind) = rest.split_at(end);
+    let close = behind.chars().next().filter(|c| matches!(c, '.' | ')' | '、' | '．' | '：' | ':'))?;
+    let behind = &behind[close.len_utf8()..];
+    let deeper = behind.chars().next().is_none_or(|c| digit_of(c).is_some() || c == '.');
+    let short = (1..=2).contains(&digits.chars().count());
+    if deeper || !short || open > 0 && close != ')' {
+        return None;
+    }
+    let number: String = digits.chars().map(digit_of).collect::<Option<_>>()?;
+    Some((number.parse().ok()?, format!("{}{close}", &words[..open]), digits.is_ascii()))
 }
 
 /// Judges a local version by the numbers of the editions that show it, section by section.
@@ -235,6 +288,16 @@ mod tests {
         assert_eq!(numbered("7.1 Access"), Some(("7.1".into(), "access".into())));
         assert_eq!(numbered("14 days"), None);
         assert_eq!(numbered("2018. Changes"), None);
+    }
+
+    #[test]
+    fn labels_are_read_in_all_digits() {
+        for (words, number) in [("3. Use", 3), ("۵.سلب", 5), ("(৩) Use", 3), ("12) Use", 12), ("3、使用", 3)] {
+            assert_eq!(label(words).map(|(number, ..)| number), Some(number), "{words}");
+        }
+        for words in ["3.1 Use", "2018. Use", "(3. Use", "3 watches", "3.", "Use"] {
+            assert_eq!(label(words), None, "{words}");
+        }
     }
 
     #[test]

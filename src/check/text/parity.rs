@@ -5,6 +5,7 @@
 
 use super::Differing;
 use super::languages::is_in_capitals;
+use super::leftovers;
 use super::links::language_in;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::derive_section_id;
@@ -63,6 +64,8 @@ pub(super) fn check_sections(translation: &Proof<'_>, source: &Proof<'_>) -> Vec
         untranslated(translation, source, section, other, &mut problems);
         found.extend(problems.into_iter().map(|problem| Differing { section: reviewed_as(other), problem }));
     }
+    let leftovers = leftovers::check_translation(translation, source);
+    found.extend(leftovers.into_iter().map(|(section, problem)| Differing { section, problem }));
     found
 }
 
@@ -75,6 +78,19 @@ fn reviewed_as(section: &Section<'_>) -> Option<String> {
 pub fn check(translation: &Proof<'_>, source: &Proof<'_>, problems: &mut Diagnostics) {
     let (ours, theirs) = (sections(translation), sections(source));
     if !same_outline(&ours, &theirs) {
+        if let Some(title) = other_title(&ours, &theirs) {
+            let fact = format!(
+                "the first heading is of level {}, and in the text in `{}` of level {}",
+                title.level, source.language, theirs[1].level
+            );
+            problems.push(
+                Diagnostic::new(Code::OUTLINE_DIFFERS, fact)
+                    .at(title.place)
+                    .hint(format!("write it with {} `#`, as its source is", theirs[1].level)),
+            );
+            problems.extend(check_sections(translation, source).into_iter().map(|found| found.problem));
+            return;
+        }
         let first = ours.iter().zip(&theirs).find(|(ours, theirs)| ours.level != theirs.level).map(|(ours, _)| ours);
         let place = first.or(ours.last()).map_or(translation.span(0..0), |section| section.place);
         problems.push(
@@ -130,6 +146,13 @@ fn sections<'a>(proof: &'a Proof<'_>) -> Vec<Section<'a>> {
 
 fn same_outline(ours: &[Section<'_>], theirs: &[Section<'_>]) -> bool {
     ours.iter().map(|section| section.level).eq(theirs.iter().map(|section| section.level))
+}
+
+/// The first heading, if nothing but its level differs from the source.
+fn other_title<'a, 'p>(ours: &'a [Section<'p>], theirs: &[Section<'_>]) -> Option<&'a Section<'p>> {
+    let levels = |sections: &[Section<'_>]| sections.iter().skip(2).map(|section| section.level).collect::<Vec<_>>();
+    ours.get(1)
+        .filter(|title| levels(ours) == levels(theirs) && theirs.get(1).is_some_and(|other| other.level != title.level))
 }
 
 /// Where a link leads, apart from the language: two links that are the same in this are translations of each other.

@@ -3,7 +3,7 @@
 use super::Manner;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::load::{Kind, Line, Proof};
-use crate::locale::written_without_spaces;
+use crate::locale::{script_of, written_without_spaces};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -24,6 +24,7 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostic
     for (at, line) in proof.lines.iter().enumerate() {
         glued_lines(proof, line, problems);
         indented(proof, line, problems);
+        fragment(proof, at, line, problems);
         labels(proof, line, manner, problems);
         attributes(proof, line, manner, problems);
         if manner == Manner::Loose {
@@ -241,6 +242,31 @@ fn indented(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     }
 }
 
+/// A paragraph of a letter, or of a mark, that an edit left behind.
+fn fragment(proof: &Proof<'_>, at: usize, line: &Line, problems: &mut Diagnostics) {
+    let words = line.words.trim();
+    let wide = |c: char| written_without_spaces(c) || script_of(c) == Some("Hang");
+    let letters = |c: char| c.is_alphabetic() && !c.is_uppercase() && !wide(c);
+    let marks = |c: char| {
+        matches!(
+            c,
+            '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '»' | '”' | '"' | '\'' | '`' | '|' | '。' | '،' | '।'
+        )
+    };
+    let linked = || proof.links.iter().any(|link| link.line == Some(at));
+    let short = !words.is_empty() && words.chars().count() <= LONGEST_FRAGMENT;
+    if line.is_prose() && short && (words.chars().all(letters) || words.chars().all(marks)) && !linked() {
+        problems.push(
+            Diagnostic::new(Code::STRAY_FRAGMENT, format!("`{words}` alone makes a paragraph"))
+                .at(proof.span_of_line(line))
+                .hint("delete it, or write what it is left of"),
+        );
+    }
+}
+
+/// In characters.
+const LONGEST_FRAGMENT: usize = 2;
+
 /// `2. words`
 fn numbered(words: &str) -> bool {
     let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -365,6 +391,13 @@ fn attributes(proof: &Proof<'_>, line: &Line, manner: Manner, problems: &mut Dia
             let pin = manner == Manner::Site && line.kind == Kind::Item && ends && line.words[..at].ends_with(' ');
             // Loading reports those at the end of headings.
             let heading = matches!(line.kind, Kind::Heading { .. }) && ends;
+            // One list behind another is read by nobody.
+            let second = manner == Manner::Loose
+                && proof
+                    .text
+                    .get(source.end..line.range.end)
+                    .is_some_and(|rest| rest.trim_start_matches(' ').starts_with("{:"));
+            let heading = heading && !second;
             // A line that looks like a heading is reported as one.
             let begin = line.words[..at].rfind('\n').map_or(0, |at| at + 1);
             let heading = heading || ends && line.words[begin..at].trim_start().starts_with('#');
