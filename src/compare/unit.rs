@@ -133,7 +133,9 @@ impl Bag {
     fn end(&mut self, word: &mut u32) {
         if *word != FNV_START {
             let word = std::mem::replace(word, FNV_START);
-            self.outline[word as usize >> 6 & 7] |= 1 << (word & 63);
+            let (row, bit) = (&mut self.outline[word as usize >> 6 & 7], 1 << (word & 63));
+            self.bits += usize::from(*row & bit == 0);
+            *row |= bit;
             self.words.push(word);
         }
     }
@@ -147,7 +149,6 @@ impl Bag {
     /// As it can be compared.
     pub(super) fn sorted(mut self) -> Self {
         self.words.sort_unstable();
-        self.bits = self.outline.iter().map(|bits| bits.count_ones() as usize).sum();
         self
     }
 

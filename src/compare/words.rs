@@ -51,18 +51,30 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// How many words a text has, as Unicode and CLDR divide it; punctuation and space are none.
 pub(super) fn count(text: &str) -> usize {
-    // No word has one of these signs in it, and most are plain ones, for which nobody needs to ask the segmenter.
-    let count = |run: &str| match run.trim_end_matches([',', '.', ';', ':']) {
-        "" => 0,
-        word if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) || word.chars().all(is_plain) => 1,
-        _ => segmented(run),
+    // No word has a space in it, and most are plain ones, for which nobody needs to ask the segmenter.
+    let count = |run: &[u8]| {
+        let end = run.iter().rposition(|byte| !matches!(byte, b',' | b'.' | b';' | b':')).map_or(0, |last| last + 1);
+        match &run[..end] {
+            [] => 0,
+            word if word.iter().all(u8::is_ascii_alphanumeric) => 1,
+            _ => std::str::from_utf8(run).map_or(0, |run| run.split(stands_alone).map(count_run).sum()),
+        }
     };
-    text.split(stands_alone).map(count).sum()
+    text.as_bytes().split(|byte| *byte == b' ').map(count).sum()
+}
+
+/// The same for what has no sign in it that stands alone.
+fn count_run(run: &str) -> usize {
+    match run.trim_end_matches([',', '.', ';', ':']) {
+        "" => 0,
+        word if word.chars().all(is_plain) => 1,
+        _ => segmented(run),
+    }
 }
 
 /// Signs that no word has in it, whatever stands beside them.
 fn stands_alone(c: char) -> bool {
-    matches!(c, ' ' | '-' | '/' | '(' | ')' | '“' | '”' | '„' | '«' | '»')
+    matches!(c, '-' | '/' | '(' | ')' | '“' | '”' | '„' | '«' | '»')
 }
 
 /// Letters and digits that make one word together, whichever they are: of Latin, Greek, Cyrillic, Arabic and Korean.

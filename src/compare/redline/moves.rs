@@ -157,9 +157,16 @@ fn of_like<'a, T: Node + Lines>(old: Found<'a, T>, new: Found<'a, T>) -> (Found<
         return (old, new);
     }
     let bags = |found: &Found<'_, T>| -> Vec<Bag> { found.iter().map(|(_, entry)| bag(&entry.content)).collect() };
-    let (old_bags, new_bags) = (bags(&old), bags(&new));
+    let (mut old_bags, mut new_bags) = (bags(&old), bags(&new));
     let enough = if T::NAMED { SIMILAR_NAMED } else { SIMILAR };
-    let like = |a: &Bag, b: &Bag| a.words() == b.words() || a.may_be_similar(b, enough) && a.similarity(b) >= enough;
+    let may_be_like = |a: &Bag| new_bags.iter().any(|b| a.may_be_similar(b, enough));
+    if !old_bags.iter().any(may_be_like) {
+        return (Vec::new(), Vec::new());
+    }
+    for bags in [&mut old_bags, &mut new_bags] {
+        *bags = std::mem::take(bags).into_iter().map(Bag::sorted).collect();
+    }
+    let like = |a: &Bag, b: &Bag| a.may_be_similar(b, enough) && a.similarity(b) >= enough;
     let of_like = |found: Found<'a, T>, bags: &[Bag], others: &[Bag]| -> Found<'a, T> {
         let alike = bags.iter().map(|bag| others.iter().any(|other| like(bag, other)));
         found.into_iter().zip(alike).filter_map(|(found, alike)| alike.then_some(found)).collect()
@@ -167,13 +174,13 @@ fn of_like<'a, T: Node + Lines>(old: Found<'a, T>, new: Found<'a, T>) -> (Found<
     (of_like(old, &old_bags, &new_bags), of_like(new, &new_bags, &old_bags))
 }
 
-/// The words of a node that is in one text only.
+/// The words of a node that is in one text only, in its order.
 fn bag(node: &impl Lines) -> Bag {
     let mut bag = Bag::default();
     node.lines(Fate::Kept, &mut |line, _| {
         bag.add(line.iter().map(|piece| plain(std::slice::from_ref(&piece.content))))
     });
-    bag.sorted()
+    bag
 }
 
 /// Which nodes are the same, in the order of the new text.
