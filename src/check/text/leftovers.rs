@@ -2,11 +2,12 @@
 //!
 //! Beside the source they say the same as it does; without one, English is known by words that no other language has.
 
+use super::neighbours::words;
 use super::parity::pairs;
 use super::vocabulary::base;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Line, Link, Proof};
-use crate::locale::{expected_scripts, is_letter, is_mark, script_of};
+use crate::locale::{expected_scripts, is_letter, script_of};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -244,10 +245,6 @@ impl Vocabulary {
         // Most of them, so that a name with a word to it stays one.
         plain >= needed && plain * 2 > all.len()
     }
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !is_letter(c) && !is_mark(c)).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

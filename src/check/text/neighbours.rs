@@ -13,7 +13,7 @@ const FEWEST_TELLING_WORDS: usize = 3;
 type Telling = (&'static str, &'static str, &'static str);
 
 /// The neighbour of a language that a text is written in, if its words leave no doubt.
-pub(super) fn neighbour(own: &Language, words: &str) -> Option<Language> {
+pub(super) fn neighbour(own: &Language, text: &str) -> Option<Language> {
     let own = match base(own) {
         "no" => "nb",
         base => base,
@@ -22,7 +22,7 @@ pub(super) fn neighbour(own: &Language, words: &str) -> Option<Language> {
         return None;
     }
     // Names of places have articles too, with a capital.
-    let present: BTreeSet<&str> = words_of(words).filter(|word| !word.starts_with(char::is_uppercase)).collect();
+    let present: BTreeSet<&str> = words(text).filter(|word| !word.starts_with(char::is_uppercase)).collect();
     let count = |telling: &str| telling.split(' ').filter(|word| present.contains(word)).count();
     let found = TELLING.iter().filter(|(_, other, _)| *other == own).find(|(language, _, theirs)| {
         let ours = TELLING.iter().find(|(ours, other, _)| *ours == own && other == language);
@@ -37,7 +37,8 @@ pub(super) fn neighbour(own: &Language, words: &str) -> Option<Language> {
     most.and_then(|language| Language::parse(language).ok())
 }
 
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
+/// Runs of letters with their marks.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !is_letter(c) && !is_mark(c)).filter(|word| !word.is_empty())
 }
 

@@ -98,7 +98,6 @@ fn two_scripts(word: &str, spelling: &Spelling<'_>, small: &[&str]) -> Option<us
 
 /// `versions(beta, nightly)`: an aside of several words that touches the word before it, or the one behind it.
 fn bracket(text: &str, spelling: &Spelling<'_>, apart: bool) -> Option<(usize, &'static str)> {
-    let is_word = |c: char| (is_letter(c) || is_mark(c)) && !written_without_spaces(c) && script_of(c) != Some("Hang");
     for (open, _) in text.match_indices('(') {
         let Some(close) = text[open + 1..].find([')', '(']).map(|at| open + 1 + at) else { continue };
         let behind = &text[close + 1..];
@@ -137,6 +136,11 @@ fn bracket(text: &str, spelling: &Spelling<'_>, apart: bool) -> Option<(usize, &
     None
 }
 
+/// Whether a character is part of a word that has spaces around it.
+fn is_word(c: char) -> bool {
+    (is_letter(c) || is_mark(c)) && !written_without_spaces(c) && script_of(c) != Some("Hang")
+}
+
 /// Whether a language joins no endings to a foreign word, as its neighbours do.
 fn joins_nothing(language: &Language) -> bool {
     matches!(base(language), "hi" | "pa" | "ur")
@@ -153,7 +157,6 @@ fn is_roman_or_number(label: &str) -> bool {
 fn bracket_before_link(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
     let Some(line) = link.line.and_then(|line| proof.lines.get(line)) else { return };
     let Some(before) = line.words.get(..link.words.start).and_then(|before| before.strip_suffix('(')) else { return };
-    let is_word = |c: char| (is_letter(c) || is_mark(c)) && !written_without_spaces(c) && script_of(c) != Some("Hang");
     if !link.words.is_empty() && before.chars().rev().take_while(|c| is_word(*c)).count() >= SHORTEST_HALF {
         problems.push(
             Diagnostic::new(Code::MISPLACED_MARK, "no space stands before `(`")
@@ -167,7 +170,6 @@ fn bracket_before_link(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostic
 fn behind_link(proof: &Proof<'_>, link: &Link, spelling: &Spelling<'_>, problems: &mut Diagnostics) {
     let Some(line) = link.line.and_then(|line| proof.lines.get(line)) else { return };
     let Some(after) = line.words.get(link.words.end..).filter(|_| !link.words.is_empty()) else { return };
-    let is_word = |c: char| (is_letter(c) || is_mark(c)) && !written_without_spaces(c) && script_of(c) != Some("Hang");
     let word = &after[..after.find(|c| !is_word(c)).unwrap_or(after.len())];
     let touches = line.words[..link.words.end].chars().next_back().is_some_and(is_word);
     let cased = word.chars().any(|c| c.is_lowercase() || c.is_uppercase());
