@@ -1,11 +1,11 @@
 //! What changed from one text of a document to another: redlines, and how much they change.
 
 use super::banners::name_of;
+use super::compared::{Compared, Decisions, Written};
 use super::pages::{PageParts, Rendered, here};
-use super::shown::{Recent, Shown, UnchangedSection};
+use super::shown::{Recent, Shown};
 use super::{Route, Site};
-use crate::compare::redline::LeftOut;
-use crate::compare::{Redline, Summary};
+use crate::compare::{Abridged, Redline, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::history::Published;
@@ -15,14 +15,14 @@ use crate::model::markup::{Target, for_each_list, plain_text};
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::render::SharedValue;
-use crate::render::redline::{HtmlWriter, ListedChange, Remark, address, listed, removed_anchor};
+use crate::render::redline::{HtmlWriter, ListedChange, Remark, address, removed_anchor};
 use crate::render::view::{
     AmountView, ChangeView, ChangesPageView, ComparisonView, CrumbView, Foreign, Html, LinkedVersionView,
 };
 use crate::wording::Argument;
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 /// How much changed between two frozen texts, by their digests: the page of all versions tells it of each comparison, which
 /// has mostly been made for a page of its own.
@@ -110,14 +110,18 @@ impl Site {
         let Some((route, other)) = at.and_then(|at| routes.get(at).zip(others.get(at))) else { return Ok(Vec::new()) };
         let old = self.version(policy, edition, other, recent)?;
         let new = self.version(policy, edition, version, recent)?;
-        let (redline, left_out) = Redline::abridged(&old.text, &new.text);
-        let summary = redline.summary();
-        self.amounts.learn((other.record.frozen.digest, version.record.frozen.digest), summary);
+        let compared = if self.availability.has_others_of_its_language(policy, edition) {
+            let ends = (&other.id, &version.id);
+            recent.comparisons.get((policy, &edition.language), ends, &old.text, &new.text)
+        } else {
+            Arc::new(Compared::new(&old.text, &new.text))
+        };
+        self.amounts.learn((other.record.frozen.digest, version.record.frozen.digest), compared.summary);
         let elsewhere = others.iter().zip(&routes).filter(|(_, elsewhere)| *elsewhere != route);
         let elsewhere = elsewhere.map(|(other, route)| self.linked_version(other, self.href(route))).collect();
         let ends =
             Ends { old: self.version_end(edition, policy, other), new: self.version_end(edition, policy, version) };
-        self.redline_page(route, (&old, &new), (&redline, &left_out, &summary), ends, elsewhere)
+        self.redline_page(route, (&old, &new), &compared, ends, elsewhere)
     }
 
     /// What the working text changes in the version that a release would compare it with.
@@ -125,7 +129,7 @@ impl Site {
         let Some(base) = self.draft_base(edition, policy) else { return Ok(Vec::new()) };
         let Some(new) = self.draft(policy, edition) else { return Ok(Vec::new()) };
         let old = self.version(policy, edition, base, recent)?;
-        let (redline, left_out) = Redline::abridged(&old.text, &new.text);
+        let compared = Compared::new(&old.text, &new.text);
         let draft = LinkedVersionView {
             id: None,
             state: "draft",
@@ -133,7 +137,7 @@ impl Site {
         };
         let route = Route::DraftChanges(edition.clone(), policy.clone());
         let ends = Ends { old: self.version_end(edition, policy, base), new: draft };
-        self.redline_page(&route, (&old, &new), (&redline, &left_out, &redline.summary()), ends, Vec::new())
+        self.redline_page(&route, (&old, &new), &compared, ends, Vec::new())
     }
 
     /// The version that a release would compare the working text with; none where there is none on the day of the site.
@@ -154,7 +158,7 @@ impl Site {
         &self,
         route: &Route,
         (old, new): (&Shown<'_>, &Shown<'_>),
-        (redline, left_out, summary): (&Redline, &LeftOut, &Summary),
+        compared: &Compared,
         ends: Ends,
         elsewhere: Vec<LinkedVersionView>,
     ) -> Rendered {
@@ -170,10 +174,10 @@ impl Site {
         page.robots = Some("noindex");
         let view = ChangesPageView {
             title: title.clone(),
-            changes: listed(redline).into_iter().map(|change| change_view(change, &edition.language)).collect(),
-            amounts: amounts(summary),
-            renumbered: redline.is_quiet() && !redline.is_empty(),
-            html: Html::new(&self.redline_html(old, new, redline, left_out)),
+            changes: compared.changes.iter().map(|change| change_view(change, &edition.language)).collect(),
+            amounts: amounts(&compared.summary),
+            renumbered: compared.renumbered,
+            html: Html::new(&self.redline_html(old, new, compared)),
             old: ends.old,
             new: ends.new,
             elsewhere,
@@ -200,43 +204,36 @@ impl Site {
         self.render_page("changes.html", parts)
     }
 
-    /// A whole redline, for a page of its own. What an abridged one leaves out is written once for all versions that have it.
-    fn redline_html(&self, old: &Shown<'_>, new: &Shown<'_>, redline: &Redline, left_out: &LeftOut) -> String {
+    /// A whole redline, for a page of its own. What is the same on several pages is written once for all of them.
+    fn redline_html(&self, old: &Shown<'_>, new: &Shown<'_>, compared: &Compared) -> String {
         let edition = new.edition;
         // Most texts refer to none of their own sections.
         let anchors = OnceCell::new();
-        let here = |id: &SectionId| anchors.get_or_init(|| Anchors::new(&old.text, &new.text)).anchor(id);
-        let references = RefCell::new(Vec::new());
         let resolve = |target: &Target| match target {
             Target::Section(id) => {
-                let anchor = here(id);
-                references.borrow_mut().push((id.clone(), anchor.clone()));
-                anchor.map(|anchor| format!("#{anchor}").into())
+                let anchors: &Anchors<'_> = anchors.get_or_init(|| Anchors::new(&old.text, &new.text));
+                anchors.anchor(id).map(|anchor| format!("#{anchor}").into())
             }
             other => self.resolve(edition, other),
         };
         let say = |remark: &Remark| self.remark(edition, remark);
-        let writer = HtmlWriter { resolve: &resolve, say: &say };
+        let page = Decisions { resolve: &resolve, say: &say };
         let mut html = String::new();
+        let mut show = |known: &[&OnceLock<Arc<Written>>], write: &dyn Fn(&HtmlWriter<'_>) -> String| {
+            let found = known.iter().filter_map(|known| known.get()).find(|written| written.holds(&page));
+            let written = found.map_or_else(|| Arc::new(Written::new(&page, write)), Arc::clone);
+            html.push_str(&written.html);
+            // Where it is known already, another page decided something else: both are right.
+            let _ = known[0].set(written);
+        };
+        let Abridged { redline, left_out } = &compared.abridged;
         for (index, part) in redline.parts.iter().enumerate() {
-            let Some(section) = left_out.get(&index) else {
-                html.push_str(&writer.part(part));
-                continue;
-            };
-            let holds =
-                |section: &&Arc<UnchangedSection>| section.references.iter().all(|(id, anchor)| here(id) == *anchor);
-            let known = new.unchanged[section.new].get().or_else(|| old.unchanged[section.old].get());
-            let unchanged = known.filter(holds).map_or_else(
-                || {
-                    references.take();
-                    let html = writer.part(&Redline::section(&new.text.sections[section.new]));
-                    Arc::new(UnchangedSection { html, references: references.take() })
-                },
-                Arc::clone,
-            );
-            html.push_str(&unchanged.html);
-            // Where it is known already, its references led elsewhere in another comparison: both are right.
-            let _ = new.unchanged[section.new].set(unchanged);
+            match left_out.get(&index) {
+                Some(at) => show(&[&new.unchanged[at.new], &old.unchanged[at.old]], &|writer| {
+                    writer.part(&Redline::section(&new.text.sections[at.new]))
+                }),
+                None => show(&[&compared.written[index]], &|writer| writer.part(part)),
+            }
         }
         html
     }
@@ -298,13 +295,13 @@ impl<'a> Anchors<'a> {
     }
 }
 
-fn change_view(change: ListedChange, page: &Language) -> ChangeView {
+fn change_view(change: &ListedChange, page: &Language) -> ChangeView {
     ChangeView {
         href: format!("#{}", change.anchor),
         change: change.change.as_str(),
         part: change.part,
-        heading: change.heading,
-        foreign: change.language.map(|language| Foreign::within(&language, page)).unwrap_or_default(),
+        heading: change.heading.clone(),
+        foreign: change.language.as_ref().map(|language| Foreign::within(language, page)).unwrap_or_default(),
     }
 }
 

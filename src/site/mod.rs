@@ -8,6 +8,7 @@ mod availability;
 mod banners;
 mod changes;
 mod chrome;
+mod compared;
 mod compress;
 mod cookies;
 mod data;
@@ -294,7 +295,10 @@ impl Site {
         let noticed = editions.iter().filter(|edition| self.has_cookie_notice(edition));
         routes.extend(noticed.cloned().map(Route::CookieNotice));
         for policy in self.availability.policies() {
-            for edition in self.availability.editions_of(policy) {
+            // Those of one language have comparisons in common.
+            let mut editions: Vec<&Edition> = self.availability.editions_of(policy).into_iter().collect();
+            editions.sort_by_key(|edition| &edition.language);
+            for edition in editions {
                 self.document_routes(edition, policy, &mut routes);
             }
         }

@@ -1,9 +1,10 @@
 //! The text that a page shows: a frozen version, or a draft.
 
 use super::Site;
+use super::compared::{Comparisons, Written};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::history::{FOLDER, Published, frozen};
-use crate::id::{PolicyName, SectionId};
+use crate::id::PolicyName;
 use crate::model::markup::Target;
 use crate::model::publication::{Facts, FrozenFile};
 use crate::model::region::Edition;
@@ -25,10 +26,13 @@ pub(super) struct Shown<'a> {
     pub(super) unchanged: UnchangedSections,
 }
 
-/// The two texts that were read last, the last one behind. A page and its data show the same text, and a comparison shows two;
-/// they stand side by side among the routes.
+/// What was read and made last. Routes that have it in common stand side by side.
 #[derive(Default)]
-pub struct Recent(Vec<RecentText>);
+pub struct Recent {
+    /// The two texts that were read last, the last one behind: a page and its data show the same text, and a comparison shows two.
+    texts: Vec<RecentText>,
+    pub(super) comparisons: Comparisons,
+}
 
 struct RecentText {
     policy: PolicyName,
@@ -42,14 +46,7 @@ struct RecentText {
 }
 
 /// For each section of a text, how a comparison shows it that did not change it, once one did.
-pub(super) type UnchangedSections = Arc<[OnceLock<Arc<UnchangedSection>>]>;
-
-/// A section as comparisons show it that did not change it.
-pub(super) struct UnchangedSection {
-    pub(super) html: String,
-    /// Where its references to other sections led.
-    pub(super) references: Vec<(SectionId, Option<String>)>,
-}
+pub(super) type UnchangedSections = Arc<[OnceLock<Arc<Written>>]>;
 
 fn unchanged_sections(text: &Text) -> UnchangedSections {
     text.sections.iter().map(|_| OnceLock::new()).collect()
@@ -59,14 +56,14 @@ impl Recent {
     const KEPT: usize = 2;
 
     fn get(&self, policy: &PolicyName, edition: &Edition, path: &str) -> Option<&RecentText> {
-        self.0.iter().find(|recent| recent.policy == *policy && recent.edition == *edition && recent.path == path)
+        self.texts.iter().find(|recent| recent.policy == *policy && recent.edition == *edition && recent.path == path)
     }
 
     fn put(&mut self, text: RecentText) {
-        if self.0.len() == Self::KEPT {
-            self.0.remove(0);
+        if self.texts.len() == Self::KEPT {
+            self.texts.remove(0);
         }
-        self.0.push(text);
+        self.texts.push(text);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Two texts into one tree.
 
 use super::{
-    Block, Both, Definition, Entry, Fate, Item, LeftOut, Line, List, Part, Place, Redline, Row, SectionPlace, Table,
+    Abridged, Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, Table,
 };
 use super::{moves, quiet, sections};
 use crate::compare::sequence::{Pairs, around_middle};
@@ -12,9 +12,10 @@ use crate::locale::Language;
 use crate::model::markup as source;
 use crate::model::markup::{Final, Inline, plain_text};
 use crate::model::text::{self, Text, TextBody, TextSection};
+use std::collections::BTreeMap;
 
-/// The redline of two texts, `abridged` or whole, and what was left out of it.
-pub(super) fn redline(old: &Text, new: &Text, abridged: bool) -> (Redline, LeftOut) {
+/// The redline of two texts, `abridged` or whole: then nothing is left out.
+pub(super) fn redline(old: &Text, new: &Text, abridged: bool) -> Abridged {
     let mut parts = vec![kept(title(Place::Title, &old.title, &new.title))];
     parts.extend(one_or_both(old.description.as_ref(), new.description.as_ref(), |old, new| {
         title(Place::Description, old, new)
@@ -30,7 +31,7 @@ pub(super) fn redline(old: &Text, new: &Text, abridged: bool) -> (Redline, LeftO
         heading: Line::new(),
         blocks: sequence(old, new),
     }));
-    let mut left_out = LeftOut::new();
+    let mut left_out = BTreeMap::new();
     for (part, unchanged) in sections::sections(&old.sections, &new.sections, abridged) {
         left_out.extend(unchanged.map(|unchanged| (parts.len(), unchanged)));
         parts.push(part);
@@ -49,7 +50,7 @@ pub(super) fn redline(old: &Text, new: &Text, abridged: bool) -> (Redline, LeftO
     let mut redline = Redline { parts };
     moves::find(&mut redline);
     quiet::find(&mut redline);
-    (redline, left_out)
+    Abridged { redline, left_out }
 }
 
 fn kept<T>(content: T) -> Entry<T> {

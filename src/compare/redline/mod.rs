@@ -8,6 +8,7 @@
 //! what the digest holds is in it, numbering too: labels that shift because something was inserted before them are a
 //! change, but a quiet one ([`Relabelling::Shifted`]), which no reader needs to see in red.
 
+mod abridged;
 mod build;
 mod moves;
 mod quiet;
@@ -16,6 +17,7 @@ mod sections;
 mod summary;
 mod walk;
 
+pub use abridged::Abridged;
 pub(crate) use restore::is_changed;
 pub use summary::{Change, Summary};
 #[cfg(test)]
@@ -25,7 +27,6 @@ use crate::id::SectionId;
 use crate::locale::Language;
 use crate::model::markup::{Alignment, Final, Inline, Target};
 use crate::model::text::{Text, TextSection};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Two texts in one.
@@ -40,14 +41,7 @@ impl Redline {
     /// What changed from `old` to `new`.
     #[must_use]
     pub fn between(old: &Text, new: &Text) -> Self {
-        build::redline(old, new, false).0
-    }
-
-    /// The same without what sections say that stayed as they were and where they were: their parts have neither heading nor
-    /// blocks. Whoever compares the versions of a text one after another has these [at hand](Self::section).
-    #[must_use]
-    pub fn abridged(old: &Text, new: &Text) -> (Self, LeftOut) {
-        build::redline(old, new, true)
+        build::redline(old, new, false).redline
     }
 
     /// The part of a section that did not change.
@@ -76,9 +70,6 @@ impl Redline {
         !restore::any_changed(&self.parts, false)
     }
 }
-
-/// Which sections an [abridged redline](Redline::abridged) leaves out: by the index of their part, where they stand in each text.
-pub type LeftOut = BTreeMap<usize, Both<usize>>;
 
 /// What became of a part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Laws of redlines, for any two texts.
 
-use super::{Fate, Mark, Redline};
+use super::{Abridged, Both, Fate, Mark, Redline};
 use crate::compare::text_digest;
 use crate::model::any_text::{blocks, inlines, section, text};
 use crate::model::markup::{Block, Final, Inline};
@@ -176,12 +176,41 @@ proptest! {
 
     #[test]
     fn an_abridged_redline_is_whole_with_what_it_leaves_out((old, new) in two()) {
-        let (mut abridged, left_out) = Redline::abridged(&old, &new);
+        let Abridged { redline: mut abridged, left_out } = Abridged::between(&old, &new);
         prop_assert_eq!(abridged.summary(), Redline::between(&old, &new).summary());
         for (part, unchanged) in left_out {
             prop_assert_eq!(&old.sections[unchanged.old], &new.sections[unchanged.new]);
             abridged.parts[part] = Redline::section(&new.sections[unchanged.new]);
         }
         prop_assert_eq!(abridged, Redline::between(&old, &new));
+    }
+
+    #[test]
+    fn a_redline_that_others_have_too_is_theirs((old, new) in two(), edits in prop::collection::vec(edit(), 1..3), both in any::<bool>()) {
+        let made = Abridged::between(&old, &new);
+        let made_of = Both { old: &old, new: &new };
+        let moved = made.redline.parts.iter().any(|part| matches!(part.fate, Fate::MovedHere(_)));
+        prop_assert_eq!(made.is_also_of(made_of.clone(), &old.clone(), &new.clone()), !moved);
+        // Another edition: its text differs from this one before and after, or only after.
+        let (mut other_old, mut other_new) = (old.clone(), new.clone());
+        for edit in edits {
+            if both {
+                apply(&mut other_old, edit.clone());
+            }
+            apply(&mut other_new, edit);
+        }
+        if made.is_also_of(made_of.clone(), &other_old, &other_new) {
+            prop_assert_eq!(&Abridged::between(&other_old, &other_new), &made);
+        }
+        // What did not change may be anything.
+        let (mut other_old, mut other_new) = (old.clone(), new.clone());
+        for at in made.left_out.values() {
+            other_old.sections[at.old].blocks.push(Block::Rule);
+            other_new.sections[at.new].blocks.push(Block::Rule);
+        }
+        if !moved {
+            prop_assert!(made.is_also_of(made_of, &other_old, &other_new));
+            prop_assert_eq!(&Abridged::between(&other_old, &other_new), &made);
+        }
     }
 }
