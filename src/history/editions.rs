@@ -3,6 +3,10 @@
 //! In: the text of the file, or records. Out: records, or the text. The ledger's entry holds the SHA-256 of the file, and
 //! the file those of the frozen texts, so that the chain covers every word.
 
+mod rows;
+
+pub(super) use rows::Rows;
+
 use super::filed::{FiledRecord, Shelf};
 use super::notation::{digest, quoted};
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
@@ -11,9 +15,10 @@ use crate::model::cookie::CookieFacts;
 use crate::model::markup::TextFile;
 use crate::model::policy::Prevails;
 use crate::model::publication::{
-    DisplacedFacts, Facts, FrozenFile, Kind, LineFacts, LocalChange, LocalChangeKind, Origin, Record, SectionFacts,
+    DisplacedFacts, Facts, FrozenFile, Kind, LineFacts, LocalChange, LocalChangeKind, Origin, Record,
 };
 use crate::model::region::Edition;
+use rows::Row;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -196,6 +201,7 @@ struct RawRecord {
     preamble: Option<RawOrigin>,
     #[serde(default)]
     files: Vec<String>,
+    /// Empty where the rows are read by themselves.
     sections: Vec<RawSection>,
     #[serde(default)]
     changes: Vec<RawChange>,
@@ -241,7 +247,7 @@ struct RawOrigin {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawSection {
+pub(super) struct RawSection {
     id: String,
     changed: String,
     wording: String,
@@ -289,15 +295,21 @@ struct RawFile {
 /// # Errors
 /// With the reason, where the text is not what [`write()`] writes.
 pub fn read(text: &str) -> Result<Version, String> {
-    let raw: RawVersion =
-        toml::from_str(text).map_err(|error| error.message().lines().next().unwrap_or("syntax error").to_owned())?;
+    read_with(text, &mut Rows::default())
+}
+
+/// The same for somebody who reads many of them.
+pub(super) fn read_with(text: &str, known: &mut Rows) -> Result<Version, String> {
+    let (rest, rows) = rows::parted(text);
+    let raw: RawVersion = rows::from_toml(&rest)?;
     if raw.format != 1 {
         return Err(format!("it has format {}; this lexloci reads format 1", raw.format));
     }
     let mut records = BTreeMap::new();
-    for raw in raw.edition {
+    for (at, raw) in raw.edition.into_iter().enumerate() {
         let edition = Edition::parse(&raw.edition).ok_or_else(|| format!("`{}` is no edition", raw.edition))?;
-        let record = record(edition.clone(), raw)?;
+        let rows = rows.get(at).map_or(&[][..], Vec::as_slice);
+        let record = record(edition.clone(), raw, rows, known)?;
         if records.insert(edition.clone(), Arc::new(record.into())).is_some() {
             return Err(format!("it has the edition {edition} twice"));
         }
@@ -335,25 +347,27 @@ pub(super) fn read_record(text: &str) -> Result<Record, String> {
     Ok((**record).clone())
 }
 
-fn record(edition: Edition, raw: RawRecord) -> Result<Record, String> {
+fn record(edition: Edition, raw: RawRecord, rows: &[&str], known: &mut Rows) -> Result<Record, String> {
     let language = |tag: &str| Language::parse(tag).map_err(|error| format!("`{tag}`: {error}"));
     let optional = |tag: &Option<String>| tag.as_deref().map(language).transpose();
     let line_of = |raw: RawLine| {
         Ok::<_, String>(LineFacts {
             words: raw.words,
-            origin: origin_of(&edition, raw.region, raw.language, raw.fallback, raw.file, raw.line)?,
+            origin: origin_of(&edition.language, raw.region, raw.language, raw.fallback, raw.file, raw.line)?,
         })
     };
-    let mut ids = Vec::with_capacity(raw.sections.len());
-    let mut changed = Vec::with_capacity(raw.sections.len());
-    let mut sections = Vec::with_capacity(raw.sections.len());
-    for section in raw.sections {
-        ids.push(SectionId::parse(&section.id).ok_or_else(|| bad("id", &section.id))?);
-        changed.push(VersionId::parse(&section.changed).ok_or_else(|| bad("version", &section.changed))?);
-        let RawSection { region, language, fallback, file, line, wording, source, .. } = section;
-        let origin = origin_of(&edition, region, language, fallback, file, line)?;
-        sections.push(SectionFacts { origin, wording, source });
+    let count = raw.sections.len() + rows.len();
+    let (mut ids, mut changed, mut sections) =
+        (Vec::with_capacity(count), Vec::with_capacity(count), Vec::with_capacity(count));
+    let mut push = |row: Row| {
+        ids.push(row.id);
+        changed.push(row.changed);
+        sections.push(row.facts);
+    };
+    for raw in raw.sections {
+        push(Row::new(&edition.language, raw)?);
     }
+    known.read(&edition.language, rows, push)?;
     let policies = raw.prevails_over.iter();
     let facts = Facts {
         kind: raw.policy_kind,
@@ -414,11 +428,11 @@ fn text_file(path: &str) -> Result<TextFile, String> {
 }
 
 fn raw_origin(edition: &Edition, raw: RawOrigin) -> Result<Origin, String> {
-    origin_of(edition, raw.region, raw.language, raw.fallback, raw.file, raw.line)
+    origin_of(&edition.language, raw.region, raw.language, raw.fallback, raw.file, raw.line)
 }
 
 fn origin_of(
-    edition: &Edition,
+    language_of_edition: &Language,
     region: Option<String>,
     language: Option<String>,
     fallback: bool,
@@ -430,7 +444,7 @@ fn origin_of(
         Some(name) => RegionName::parse(&name).ok_or_else(|| bad("region", &name))?,
     };
     let language = match language {
-        None => edition.language.clone(),
+        None => language_of_edition.clone(),
         Some(tag) => Language::parse(&tag).map_err(|error| format!("`{tag}`: {error}"))?,
     };
     Ok(Origin { region, language, fallback, file, line })
@@ -446,7 +460,7 @@ fn change(edition: &Edition, raw: RawChange) -> Result<LocalChange, String> {
         displaced: displaced
             .map(|raw| {
                 let id = SectionId::parse(&raw.id).ok_or_else(|| bad("id", &raw.id))?;
-                let origin = origin_of(edition, raw.region, raw.language, raw.fallback, raw.file, raw.line)?;
+                let origin = origin_of(&edition.language, raw.region, raw.language, raw.fallback, raw.file, raw.line)?;
                 Ok::<_, String>(DisplacedFacts { id, origin })
             })
             .collect::<Result<_, _>>()?,

@@ -276,7 +276,7 @@ impl Verifier<'_> {
     /// entries in the ledger.
     fn read_versions(&self, policy: &PolicyName, ledger: &Ledger) -> BTreeMap<usize, Result<Version, String>> {
         let desk = Arc::new(Desk::default());
-        let read = |(index, entry): (usize, &Arc<Entry>)| {
+        let read = |rows: &mut editions::Rows, (index, entry): (usize, &Arc<Entry>)| {
             let Action::Release { version, editions, .. } = &entry.action else { return None };
             let path = format!("{FOLDER}{policy}/{version}/editions.toml");
             let bytes = match &self.history.archive {
@@ -287,7 +287,7 @@ impl Verifier<'_> {
                 },
             };
             let read = |text: &str| match &self.history.archive {
-                None => editions::read(text),
+                None => editions::read_with(text, rows),
                 Some(archive) => {
                     let (archive, path, desk) = (Arc::clone(archive), path.clone(), Arc::clone(&desk));
                     editions::find(text, &Arc::new(Shelf { archive, path, digest: *editions, desk }))
@@ -298,7 +298,7 @@ impl Verifier<'_> {
             (actual == *editions).then(|| (index, text().and_then(read)))
         };
         let entries: Vec<_> = ledger.entries.iter().enumerate().collect();
-        entries.into_par_iter().filter_map(read).collect()
+        entries.into_par_iter().map_init(editions::Rows::default, read).flatten_iter().collect()
     }
 
     fn version(

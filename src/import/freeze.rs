@@ -103,7 +103,7 @@ fn in_file(facts: Arc<Facts>, path: &str) -> Facts {
     let mut origins: Vec<&mut Origin> = vec![&mut facts.title.origin];
     origins.extend(facts.description.as_mut().map(|line| &mut line.origin));
     origins.extend(&mut facts.preamble);
-    origins.extend(facts.sections.iter_mut().map(|section| &mut section.origin));
+    origins.extend(facts.sections.iter_mut().map(|section| &mut Arc::make_mut(section).origin));
     origins.into_iter().for_each(|origin| path.clone_into(&mut origin.file));
     facts
 }

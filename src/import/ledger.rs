@@ -129,7 +129,7 @@ fn wordings(publication: &Publication) -> BTreeMap<SectionId, String> {
 fn translated_from(source: &BTreeMap<SectionId, String>, publication: &mut Publication) {
     let facts = Arc::make_mut(&mut publication.facts);
     for (section, facts) in publication.text.sections.iter().zip(&mut facts.sections) {
-        facts.source = source.get(&section.id).cloned();
+        Arc::make_mut(facts).source = source.get(&section.id).cloned();
     }
 }
 

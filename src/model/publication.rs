@@ -51,7 +51,7 @@ pub struct Facts {
     /// Where the preamble comes from, if there is one.
     pub preamble: Option<Origin>,
     /// What is known of each section; as many as the text has sections.
-    pub sections: Vec<SectionFacts>,
+    pub sections: Vec<Arc<SectionFacts>>,
     /// What regions changed: preamble, then sections in the order of reading, then what was removed.
     pub changes: Vec<LocalChange>,
     /// The cookies that it declares, in the order of its tables; none before versions knew them.

@@ -98,6 +98,7 @@ pub fn draft(
                 wording: wording(&section.part.text),
                 source: source.map(|(wording, _)| wording),
             })
+            .map(Arc::new)
             .collect(),
         changes,
         cookies: cookie_facts(site, composition, document),

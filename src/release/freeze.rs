@@ -130,7 +130,7 @@ impl Freezer<'_> {
 /// says now, and whatever values it shows. What somebody recorded in `review.lock` counts more.
 pub(super) fn keep_sources(facts: &mut Facts, draft: &Publication, newest: Option<&Newest<'_>>) {
     let Some(newest) = newest else { return };
-    let old: BTreeMap<&SectionId, &SectionFacts> =
+    let old: BTreeMap<&SectionId, &Arc<SectionFacts>> =
         newest.record.ids.iter().zip(&newest.record.facts.sections).collect();
     for (section, facts) in draft.text.sections.iter().zip(&mut facts.sections) {
         if let Some(old) = old.get(&section.id)
@@ -141,7 +141,7 @@ pub(super) fn keep_sources(facts: &mut Facts, draft: &Publication, newest: Optio
             && facts.source.is_some()
             && !draft.reviewed.contains(&section.id)
         {
-            facts.source.clone_from(&old.source);
+            Arc::make_mut(facts).source.clone_from(&old.source);
         }
     }
 }
