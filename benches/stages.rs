@@ -14,6 +14,7 @@ use lexloci::locale::Date;
 use lexloci::release::Request;
 use lexloci::site::{Opened, Overrides, Route, Site};
 use lexloci::source::FileTree;
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 static TREE: LazyLock<FileTree> = LazyLock::new(workload::site);
@@ -195,7 +196,7 @@ mod compare {
                 blocks: (at * 5..at * 5 + 5).map(paragraph).collect(),
             }
         };
-        let sections = (0..12).map(section).collect();
+        let sections = (0..12).map(section).map(Arc::new).collect();
         text.sections = sections;
         text
     }

@@ -87,6 +87,7 @@ impl<'a> Filler<'a> {
                 heading: self.line(&section.part),
                 blocks: self.body(&section.part).blocks,
             })
+            .map(Arc::new)
             .collect();
         let precedence = if self.placed_precedence || document.states_precedence() {
             Vec::new()

@@ -6,6 +6,7 @@ use crate::digest::Digest;
 use crate::id::{PolicyName, SectionId};
 use crate::locale::Language;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 /// Pieces of Markdown, of marks and of front matter, and characters that get lost easily.
 pub(crate) const PIECES: [&str; 92] = [
@@ -274,7 +275,7 @@ pub(crate) fn text() -> impl Strategy<Value = Text> {
             description,
             preamble,
             precedence,
-            sections,
+            sections: sections.into_iter().map(Arc::new).collect(),
             footnotes,
         })
 }

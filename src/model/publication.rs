@@ -22,7 +22,7 @@ pub struct Publication {
     /// What is known of it.
     pub facts: Arc<Facts>,
     /// The texts that local sections displaced, change by change, one after the other.
-    pub displaced: Arc<Vec<TextSection>>,
+    pub displaced: Arc<Vec<Arc<TextSection>>>,
     /// The sections of which somebody recorded against which text of their source they were reviewed.
     pub reviewed: Arc<BTreeSet<SectionId>>,
 }

@@ -3,6 +3,7 @@
 use super::markup::{Block, Final, Inline};
 use crate::id::SectionId;
 use crate::locale::Language;
+use std::sync::Arc;
 
 /// The text of one policy in one edition, complete: nothing in it is open, and nothing around it belongs to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +16,8 @@ pub struct Text {
     pub preamble: Option<TextBody>,
     /// The generated precedence clauses, where the text does not place them itself; paragraphs in the edition's language.
     pub precedence: Vec<Vec<Inline<Final>>>,
-    /// All sections in the order of reading.
-    pub sections: Vec<TextSection>,
+    /// All sections in the order of reading; texts of which one says what another one says may share it.
+    pub sections: Vec<Arc<TextSection>>,
     /// The footnotes in the order in which the text first refers to them; the first has number 1.
     pub footnotes: Vec<TextBody>,
 }

@@ -49,7 +49,7 @@ pub fn draft(
             .map(|section| DisplacedFacts { id: section.id.clone(), origin: origin(&section.part) })
             .collect();
         changes.push(LocalChange { kind, id, region: region.clone(), name, displaced: origins });
-        displaced.extend(sections.iter().map(|section| displaced_section(section, &mut filler)));
+        displaced.extend(sections.iter().map(|section| Arc::new(displaced_section(section, &mut filler))));
     };
     if let Some(preamble) = document.preamble.as_ref().filter(|preamble| !preamble.displaced.is_empty())
         && let Some(id) = SectionId::parse("preamble")

@@ -10,7 +10,7 @@ use crate::id::{PolicyName, SectionId, VersionId};
 use crate::model::markup::TextFile;
 use crate::model::publication::{Facts, FrozenFile, Kind, Publication, Record, SectionFacts};
 use crate::model::region::Edition;
-use crate::model::text::{Text, TextBody, TextSection};
+use crate::model::text::{Text, TextBody};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -153,7 +153,7 @@ pub(super) fn displaced_text(draft: &Publication) -> Text {
         description: None,
         preamble: None::<TextBody>,
         precedence: Vec::new(),
-        sections: draft.displaced.iter().map(TextSection::clone).collect(),
+        sections: draft.displaced.to_vec(),
         footnotes: Vec::new(),
     }
 }

@@ -7,7 +7,7 @@ use crate::model::markup::{Alignment, Block, Definition, Final, Inline, List, Ta
 use crate::model::text::{Text, TextSection};
 use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +110,7 @@ impl TextHtml {
         let preamble = text.preamble.as_ref().map(|body| blocks(&mut writer, "preamble", &body.blocks));
         let (preamble, preamble_links) = preamble.map_or_else(Default::default, |(html, links)| (Some(html), links));
         let precedence = text.precedence.iter().map(|clause| Html::new(&writer.inlines(clause))).collect();
-        let section = |section: &TextSection| {
+        let section = |section: &Arc<TextSection>| {
             let heading = Html::new(&writer.inlines(&section.heading.content));
             let (html, links) = blocks(&mut writer, section.id.as_str(), &section.blocks);
             ((heading, html), links)

@@ -88,7 +88,7 @@ impl<'a> Changes<'a> {
         for digest in gone {
             let (found, section) = self.frozen(answer, digest)?;
             version.get_or_insert(found);
-            old.push(section);
+            old.push(Arc::new(section));
         }
         let documents = self.composition.documents.get(&answer.policy)?;
         let document = match &version {
@@ -97,7 +97,7 @@ impl<'a> Changes<'a> {
         };
         let mut quiet = Diagnostics::new();
         let mut filler = Filler::new(self.site, self.composition, document, &mut quiet);
-        let mut new: Vec<TextSection> = Vec::new();
+        let mut new: Vec<Arc<TextSection>> = Vec::new();
         for source in come {
             let part = ComposedPart {
                 text: Arc::clone(&source.passage),
@@ -107,11 +107,11 @@ impl<'a> Changes<'a> {
                 displaced: Vec::new(),
             };
             let (heading, blocks) = (filler.line(&part), filler.body(&part).blocks);
-            new.push(section(&source.subject.part, heading, blocks)?);
+            new.push(Arc::new(section(&source.subject.part, heading, blocks)?));
         }
         if let ([old], [new]) = (old.as_mut_slice(), new.as_slice()) {
             // A section that was only renamed is the same one.
-            old.id = new.id.clone();
+            Arc::make_mut(old).id = new.id.clone();
         }
         let redline = Redline::between(&bare(old, answer), &bare(new, answer));
         let summary = redline.summary();
@@ -225,7 +225,7 @@ fn section(
 }
 
 /// Sections as a text, so that they can be compared.
-fn bare(sections: Vec<TextSection>, answer: &Answer) -> Text {
+fn bare(sections: Vec<Arc<TextSection>>, answer: &Answer) -> Text {
     Text {
         title: Line { language: answer.language.clone(), content: Vec::new() },
         description: None,

@@ -20,6 +20,7 @@ use crate::render::redline::{HtmlWriter, Remark};
 use crate::render::view::{Foreign, Html, LocalItemView, LocalPageView, PassageView};
 use crate::wording::Argument;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 impl Site {
     /// What is local in the version in force, each item with what it displaced.
@@ -60,7 +61,7 @@ impl Site {
         policy: &PolicyName,
         version: &Published,
         text: &Text,
-        displaced: Vec<TextSection>,
+        displaced: Vec<Arc<TextSection>>,
     ) -> Vec<LocalItemView> {
         let language = &edition.language;
         let document_href = self.href(&Route::Policy(edition.clone(), policy.clone()));
@@ -110,7 +111,7 @@ impl Site {
             };
             let ours = ours.unwrap_or_default();
             let language_of =
-                |sections: &[TextSection]| sections.first().map(|section| section.heading.language.clone());
+                |sections: &[Arc<TextSection>]| sections.first().map(|section| section.heading.language.clone());
             match language_of(before) {
                 // A translation of another text has nothing in common with it, word by word.
                 Some(shared) if language_of(&ours).as_ref() == Some(&shared) => {
@@ -127,28 +128,32 @@ impl Site {
     }
 }
 
-fn displaced_has(displaced: &[TextSection], id: &SectionId) -> bool {
+fn displaced_has(displaced: &[Arc<TextSection>], id: &SectionId) -> bool {
     displaced.iter().any(|section| section.id == *id)
 }
 
 /// A preamble as a section without a heading, as displaced ones are.
-fn preamble(body: &TextBody) -> Vec<TextSection> {
+fn preamble(body: &TextBody) -> Vec<Arc<TextSection>> {
     let id = SectionId::parse("preamble").into_iter();
     id.map(|id| {
-        stripped(&TextSection {
+        Arc::new(stripped(&TextSection {
             id,
             was: Vec::new(),
             level: 2,
             label: None,
             heading: Line { language: body.language.clone(), content: Vec::new() },
             blocks: body.blocks.clone(),
-        })
+        }))
     })
     .collect()
 }
 
 /// A section that a region changed with those below it, but for edits within it, which are items of their own.
-fn self_and_below(sections: &[TextSection], change: &LocalChange, changed: &BTreeSet<&SectionId>) -> Vec<TextSection> {
+fn self_and_below(
+    sections: &[Arc<TextSection>],
+    change: &LocalChange,
+    changed: &BTreeSet<&SectionId>,
+) -> Vec<Arc<TextSection>> {
     let Some((section, below)) = sections.split_first() else { return Vec::new() };
     let mut within_other: Option<u8> = None;
     let below = below.iter().take_while(|inner| inner.level > section.level).filter(|inner| {
@@ -160,7 +165,7 @@ fn self_and_below(sections: &[TextSection], change: &LocalChange, changed: &BTre
         }
         within_other.is_none() && change.kind != LocalChangeKind::ReplacedOwn
     });
-    std::iter::once(section).chain(below).map(stripped).collect()
+    std::iter::once(section).chain(below).map(|section| Arc::new(stripped(section))).collect()
 }
 
 /// The level of a section of a passage on the page: the outermost one is at level 2.
@@ -169,18 +174,23 @@ fn level(section: &TextSection, outermost: u8) -> u8 {
 }
 
 /// The displaced text with what stands in its place, word by word.
-fn redline_html(before: &[TextSection], ours: &[TextSection], language: &Language, writer: &HtmlWriter<'_>) -> String {
+fn redline_html(
+    before: &[Arc<TextSection>],
+    ours: &[Arc<TextSection>],
+    language: &Language,
+    writer: &HtmlWriter<'_>,
+) -> String {
     let redline = Redline::between(&passage_text(before, language), &passage_text(ours, language));
     let parts = redline.parts.iter().filter(|part| part.content.place != Place::Title);
     parts.map(|part| writer.part(part)).collect()
 }
 
 /// A passage as a text of its own, with an empty title. What has no heading is a preamble.
-fn passage_text(sections: &[TextSection], language: &Language) -> Text {
+fn passage_text(sections: &[Arc<TextSection>], language: &Language) -> Text {
     let outermost = sections.first().map_or(2, |section| section.level);
     let (preamble, sections): (Vec<_>, Vec<_>) =
         sections.iter().partition(|section| section.heading.content.is_empty());
-    let body = |section: &&TextSection| TextBody {
+    let body = |section: &&Arc<TextSection>| TextBody {
         language: section.heading.language.clone(),
         blocks: section.blocks.clone(),
     };
@@ -191,7 +201,8 @@ fn passage_text(sections: &[TextSection], language: &Language) -> Text {
         precedence: Vec::new(),
         sections: sections
             .into_iter()
-            .map(|section| TextSection { level: level(section, outermost), ..section.clone() })
+            .map(|section| TextSection { level: level(section, outermost), ..TextSection::clone(section) })
+            .map(Arc::new)
             .collect(),
         footnotes: Vec::new(),
     }
@@ -199,7 +210,7 @@ fn passage_text(sections: &[TextSection], language: &Language) -> Text {
 
 /// A passage by itself, section by section.
 fn passage_views(
-    sections: &[TextSection],
+    sections: &[Arc<TextSection>],
     edition: &Edition,
     resolve: &dyn Fn(&Target) -> Option<Href>,
 ) -> Vec<PassageView> {

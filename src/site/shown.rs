@@ -136,7 +136,7 @@ impl Site {
         &self,
         policy: &PolicyName,
         version: &Published,
-    ) -> Result<Vec<TextSection>, Box<Diagnostic>> {
+    ) -> Result<Vec<Arc<TextSection>>, Box<Diagnostic>> {
         let Some(file) = &version.record.displaced else { return Ok(Vec::new()) };
         self.frozen(policy, file).map(|text| text.sections)
     }

@@ -1,8 +1,10 @@
 //! The redline of two texts without what did not change.
 
+use super::sections::is_same;
 use super::{Both, Fate, Redline, build};
 use crate::model::text::{Text, TextSection};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A redline without what sections say that stayed as they were and where they were: their parts have neither heading nor blocks.
 /// Whoever compares the versions of a text one after another has these [at hand](Redline::section).
@@ -34,7 +36,7 @@ impl Abridged {
             && made_of.new.sections.len() == new.sections.len()
             && self.left_out.values().all(|at| {
                 let section = &new.sections[at.new];
-                is_named_alike(&made_of.new.sections[at.new], section) && old.sections[at.old] == *section
+                is_named_alike(&made_of.new.sections[at.new], section) && is_same(&old.sections[at.old], section)
             })
             && is_same_elsewhere(&made_of.old.sections, &old.sections, self.left_out.values().map(|at| at.old))
             && is_same_elsewhere(&made_of.new.sections, &new.sections, self.left_out.values().map(|at| at.new))
@@ -57,7 +59,7 @@ fn is_named_alike(a: &TextSection, b: &TextSection) -> bool {
 }
 
 /// Whether two texts have the same sections but for those that are left out, here in ascending order.
-fn is_same_elsewhere(a: &[TextSection], b: &[TextSection], left_out: impl Iterator<Item = usize>) -> bool {
+fn is_same_elsewhere(a: &[Arc<TextSection>], b: &[Arc<TextSection>], left_out: impl Iterator<Item = usize>) -> bool {
     let mut left_out = left_out.peekable();
-    (0..a.len()).all(|at| left_out.next_if_eq(&at).is_some() || a[at] == b[at])
+    (0..a.len()).all(|at| left_out.next_if_eq(&at).is_some() || is_same(&a[at], &b[at]))
 }

@@ -7,6 +7,7 @@ use crate::model::markup::{Block, Final, Inline};
 use crate::model::text::Text;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use std::sync::Arc;
 
 /// What somebody does to a text.
 #[derive(Clone, Debug)]
@@ -61,14 +62,14 @@ fn lines<'a>(blocks: &'a mut [Block<Final>], out: &mut Vec<&'a mut Vec<Inline<Fi
 fn apply(text: &mut Text, edit: Edit) {
     let sections = text.sections.len();
     if let Edit::InsertSection(at, section) = edit {
-        return text.sections.insert(at.index(sections + 1), *section);
+        return text.sections.insert(at.index(sections + 1), Arc::new(*section));
     }
     if sections == 0 {
         return;
     }
     let mut in_line = |at: Index, change: &mut dyn FnMut(&mut Vec<Inline<Final>>)| {
         let mut all = Vec::new();
-        text.sections.iter_mut().for_each(|section| lines(&mut section.blocks, &mut all));
+        text.sections.iter_mut().for_each(|section| lines(&mut Arc::make_mut(section).blocks, &mut all));
         if !all.is_empty() {
             let at = at.index(all.len());
             change(all[at]);
@@ -95,19 +96,19 @@ fn apply(text: &mut Text, edit: Edit) {
         }
         Edit::RemoveSection(at) => drop(text.sections.remove(at.index(sections))),
         Edit::RenameSection(at) => {
-            let section = &mut text.sections[at.index(sections)];
+            let section = Arc::make_mut(&mut text.sections[at.index(sections)]);
             let id = crate::id::SectionId::parse("renamed").expect("an id");
             section.was.push(std::mem::replace(&mut section.id, id));
         }
-        Edit::Relabel(at, label) => text.sections[at.index(sections)].label = Some(label),
+        Edit::Relabel(at, label) => Arc::make_mut(&mut text.sections[at.index(sections)]).label = Some(label),
         Edit::MoveBlock(from, block, to) => {
-            let from = &mut text.sections[from.index(sections)].blocks;
+            let from = &mut Arc::make_mut(&mut text.sections[from.index(sections)]).blocks;
             if !from.is_empty() {
                 let block = from.remove(block.index(from.len()));
-                text.sections[to.index(sections)].blocks.push(block);
+                Arc::make_mut(&mut text.sections[to.index(sections)]).blocks.push(block);
             }
         }
-        Edit::ReplaceBlocks(at, blocks) => text.sections[at.index(sections)].blocks = blocks,
+        Edit::ReplaceBlocks(at, blocks) => Arc::make_mut(&mut text.sections[at.index(sections)]).blocks = blocks,
         Edit::InsertSection(..) => {}
     }
 }
@@ -205,8 +206,8 @@ proptest! {
         // What did not change may be anything.
         let (mut other_old, mut other_new) = (old.clone(), new.clone());
         for at in made.left_out.values() {
-            other_old.sections[at.old].blocks.push(Block::Rule);
-            other_new.sections[at.new].blocks.push(Block::Rule);
+            Arc::make_mut(&mut other_old.sections[at.old]).blocks.push(Block::Rule);
+            Arc::make_mut(&mut other_new.sections[at.new]).blocks.push(Block::Rule);
         }
         if !moved {
             prop_assert!(made.is_also_of(made_of, &other_old, &other_new));

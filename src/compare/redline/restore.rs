@@ -7,6 +7,7 @@ use super::{
 use crate::model::markup as source;
 use crate::model::markup::{Final, Inline};
 use crate::model::text::{self, Text, TextBody, TextSection};
+use std::sync::Arc;
 
 impl Redline {
     /// The old text: every change rejected. What the text digest does not hold may be as in the new one.
@@ -43,14 +44,14 @@ impl Redline {
                     let paragraph = |block| if let source::Block::Paragraph(line) = block { Some(line) } else { None };
                     text.precedence = all(&part.blocks, side).into_iter().filter_map(paragraph).collect();
                 }
-                Place::Section(section) => text.sections.push(TextSection {
+                Place::Section(section) => text.sections.push(Arc::new(TextSection {
                     id: side.of(&section.id).clone(),
                     was: section.was.clone(),
                     level: *side.of(&section.level),
                     label: side.of(&section.label).clone(),
                     heading: line(),
                     blocks: all(&part.blocks, side),
-                }),
+                })),
                 Place::Note(_) => text.footnotes.push(body()),
             }
         }

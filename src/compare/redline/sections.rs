@@ -7,6 +7,7 @@ use crate::compare::unit::Bag;
 use crate::id::SectionId;
 use crate::model::text::TextSection;
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 /// A section with another id is the same one if so much of its words is (thousandths).
 const RENAMED: usize = 500;
@@ -16,8 +17,8 @@ const SEARCHED: usize = 40_000;
 /// All sections of two texts. If `abridged`, those that stayed as they were are only named, and come with their indices in both
 /// texts.
 pub(super) fn sections(
-    old: &[TextSection],
-    new: &[TextSection],
+    old: &[Arc<TextSection>],
+    new: &[Arc<TextSection>],
     abridged: bool,
 ) -> Vec<(Entry<Part>, Option<Both<usize>>)> {
     let forward = old.len().cmp(&new.len()).then_with(|| ids(old).cmp(ids(new))).is_le();
@@ -49,7 +50,7 @@ pub(super) fn sections(
         let mut left_out = None;
         let content = match (fate, i, j) {
             (Fate::MovedHere(number), ..) => section(&old[moved[number - 1].0], &new[moved[number - 1].1]),
-            (_, Some(i), Some(j)) if abridged && old[i] == new[j] => {
+            (_, Some(i), Some(j)) if abridged && is_same(&old[i], &new[j]) => {
                 left_out = Some(Both { old: i, new: j });
                 named_section(&new[j])
             }
@@ -63,12 +64,17 @@ pub(super) fn sections(
     in_place.into_iter().map(entry).collect()
 }
 
-fn ids(sections: &[TextSection]) -> impl Iterator<Item = &SectionId> {
+/// Whether a section did not change: most are shared by the texts that have them.
+pub(super) fn is_same(old: &Arc<TextSection>, new: &Arc<TextSection>) -> bool {
+    Arc::ptr_eq(old, new) || old == new
+}
+
+fn ids(sections: &[Arc<TextSection>]) -> impl Iterator<Item = &SectionId> {
     sections.iter().map(|section| &section.id)
 }
 
 /// Which section of each text is which of the other, in the order of the old one.
-fn partners(old: &[TextSection], new: &[TextSection]) -> Pairs {
+fn partners(old: &[Arc<TextSection>], new: &[Arc<TextSection>]) -> Pairs {
     if ids(old).eq(ids(new)) {
         return (0..old.len()).map(|at| (at, at)).collect();
     }
@@ -95,8 +101,8 @@ impl Found {
 
     fn by_names<'a>(
         &mut self,
-        old: &'a [TextSection],
-        new: &'a [TextSection],
+        old: &'a [Arc<TextSection>],
+        new: &'a [Arc<TextSection>],
         old_names: impl Fn(&'a TextSection) -> Vec<&'a SectionId>,
         new_names: impl Fn(&'a TextSection) -> Vec<&'a SectionId>,
     ) {
@@ -122,8 +128,8 @@ impl Found {
     }
 
     /// Pairs that have most words in common first.
-    fn by_words(&mut self, old: &[TextSection], new: &[TextSection]) {
-        let rest = |taken: &[bool], sections: &[TextSection]| -> Vec<(usize, Bag)> {
+    fn by_words(&mut self, old: &[Arc<TextSection>], new: &[Arc<TextSection>]) {
+        let rest = |taken: &[bool], sections: &[Arc<TextSection>]| -> Vec<(usize, Bag)> {
             let rest = sections.iter().enumerate().filter(|(index, _)| !taken[*index]);
             rest.map(|(index, section)| (index, section_bag(section).sorted()))
                 .filter(|(_, bag)| bag.len() > 0)

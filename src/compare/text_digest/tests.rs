@@ -2,6 +2,7 @@ use super::*;
 use crate::id::PolicyName;
 use crate::locale::Language;
 use crate::model::markup::{Alignment, Definition, List, Table, TextFile};
+use std::sync::Arc;
 
 fn words(text: &str) -> Vec<Inline<Final>> {
     vec![Inline::Text(text.to_owned())]
@@ -28,7 +29,7 @@ fn text_of(blocks: Vec<Block<Final>>) -> Text {
         description: None,
         preamble: None,
         precedence: Vec::new(),
-        sections: vec![TextSection { blocks, ..section("") }],
+        sections: vec![Arc::new(TextSection { blocks, ..section("") })],
         footnotes: Vec::new(),
     }
 }
@@ -133,8 +134,8 @@ fn white_space_is_a_space_and_none_at_the_ends_of_lines() {
 fn what_nobody_reads_does_not_count() {
     let known = everything();
     let mut other = everything();
-    other.sections[0].was.push(SectionId::parse("kids").expect("an id"));
-    for block in &mut other.sections[0].blocks {
+    first(&mut other).was.push(SectionId::parse("kids").expect("an id"));
+    for block in &mut first(&mut other).blocks {
         match block {
             Block::List(list) => list.tight = !list.tight,
             Block::Table(table) => {
@@ -153,8 +154,12 @@ fn a_label_that_shifts_moves_the_text_but_no_section() {
     let known = section("a");
     let shifted = TextSection { label: Some("4.".to_owned()), ..known.clone() };
     assert_eq!(section_digest(&shifted), section_digest(&known));
-    let text = |section| Text { sections: vec![section], ..text_of(Vec::new()) };
+    let text = |section| Text { sections: vec![Arc::new(section)], ..text_of(Vec::new()) };
     assert_ne!(text_digest(&text(shifted)), text_digest(&text(known)));
+}
+
+fn first(text: &mut Text) -> &mut TextSection {
+    Arc::make_mut(&mut text.sections[0])
 }
 
 #[test]
@@ -167,12 +172,12 @@ fn what_is_read_counts() {
         |text| text.precedence.clear(),
         |text| text.precedence.push(Vec::new()),
         |text| text.footnotes.clear(),
-        |text| text.sections[0].level = 3,
-        |text| text.sections[0].label = None,
-        |text| text.sections[0].id = SectionId::parse("kids").expect("an id"),
-        |text| text.sections[0].heading.language = Language::parse("de").expect("a tag"),
-        |text| text.sections[0].blocks.swap(1, 2),
-        |text| text.sections.push(section("")),
+        |text| first(text).level = 3,
+        |text| first(text).label = None,
+        |text| first(text).id = SectionId::parse("kids").expect("an id"),
+        |text| first(text).heading.language = Language::parse("de").expect("a tag"),
+        |text| first(text).blocks.swap(1, 2),
+        |text| text.sections.push(Arc::new(section(""))),
     ];
     for (at, change) in changes.iter().enumerate() {
         let mut text = everything();

@@ -6,6 +6,7 @@ use crate::model::any_text::{PIECES, text};
 use crate::model::markup::{Alignment, Block, Definition, Final, Inline, Item, List, Table};
 use crate::model::text::{Line, Text, TextBody, TextSection};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 /// What `read(write(text))` is: text runs side by side are one, and a table has as many alignments as cells.
 pub(super) fn normal(text: &Text) -> Text {
@@ -22,8 +23,9 @@ pub(super) fn normal(text: &Text) -> Text {
             .map(|section| TextSection {
                 heading: line(&section.heading),
                 blocks: normal_blocks(&section.blocks),
-                ..section.clone()
+                ..TextSection::clone(section)
             })
+            .map(Arc::new)
             .collect(),
         footnotes: text.footnotes.iter().map(body).collect(),
     }

@@ -9,6 +9,7 @@ use crate::model::text::{Line, Text, TextBody, TextSection};
 use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 use std::iter::Peekable;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Where a file is wrong, and how.
 pub(super) struct Wrong {
@@ -158,7 +159,7 @@ impl<'a> Reader<'a> {
                     self.end_part(part, &mut blocks, &mut text, at)?;
                     part = Part::Section;
                     let section = self.section(level, at)?;
-                    text.sections.push(section);
+                    text.sections.push(Arc::new(section));
                 }
                 Event::Start(Tag::FootnoteDefinition(label)) => {
                     self.end_part(part, &mut blocks, &mut text, at)?;
@@ -212,7 +213,7 @@ impl<'a> Reader<'a> {
             }
             Part::Section => {
                 if let Some(section) = text.sections.last_mut() {
-                    section.blocks = blocks;
+                    Arc::make_mut(section).blocks = blocks;
                 }
             }
         }

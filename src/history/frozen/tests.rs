@@ -5,6 +5,7 @@ use crate::id::{PolicyName, SectionId};
 use crate::locale::Language;
 use crate::model::markup::{Alignment, Block, Definition, Final, Inline, Item, List, Table, Target, TextFile};
 use crate::model::text::{Line, Text, TextBody, TextSection};
+use std::sync::Arc;
 
 fn language(tag: &str) -> Language {
     Language::parse(tag).expect("a tag")
@@ -91,7 +92,7 @@ fn a_whole_text_is_readable() {
         description: Some(Line { language: language("fr"), content: words("Ce qui vaut.") }),
         preamble: Some(TextBody { language: language("en"), blocks: vec![paragraph("Welcome.")] }),
         precedence: vec![words("The local version prevails."), words("So it does.")],
-        sections: vec![minors, law],
+        sections: vec![Arc::new(minors), Arc::new(law)],
         footnotes: vec![TextBody {
             language: language("de"),
             blocks: vec![paragraph("Oder 13."), Block::List(list(vec![item("a"), item("b")]))],
@@ -270,10 +271,10 @@ fn headings_keep_braces_labels_and_number_signs() {
             section.heading.content.clear();
         }
         section.blocks = vec![paragraph("Words.")];
-        kept(&Text { sections: vec![section], ..titled(words("T #")) });
+        kept(&Text { sections: vec![Arc::new(section)], ..titled(words("T #")) });
     }
     let section = section("scope", Some("§ 1"), "Scope {x} #");
-    let file = kept(&Text { sections: vec![section], ..titled(words("T")) });
+    let file = kept(&Text { sections: vec![Arc::new(section)], ..titled(words("T")) });
     assert!(file.ends_with("\n## § 1 Scope {x} # <!-- #scope label=\"§ 1\" -->\n"), "{file}");
 }
 
