@@ -112,7 +112,7 @@ impl Site {
         let new = self.version(policy, edition, version, recent)?;
         let compared = if self.availability.has_others_of_its_language(policy, edition) {
             let ends = (&other.id, &version.id);
-            recent.comparisons.get((policy, &edition.language), ends, &old.text, &new.text)
+            recent.comparisons(policy, &edition.language).get(ends, &old.text, &new.text)
         } else {
             Arc::new(Compared::new(&old.text, &new.text))
         };

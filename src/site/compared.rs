@@ -5,8 +5,7 @@
 
 use crate::compare::redline::Both;
 use crate::compare::{Abridged, Summary};
-use crate::id::{PolicyName, VersionId};
-use crate::locale::Language;
+use crate::id::VersionId;
 use crate::model::markup::Target;
 use crate::model::text::Text;
 use crate::render::html::Href;
@@ -48,13 +47,9 @@ impl Compared {
     }
 }
 
-/// The comparisons of one policy in one language that were made last.
+/// The comparisons of one policy in one language: by the versions, and several where editions differ in what changed.
 #[derive(Default)]
-pub(super) struct Comparisons {
-    of: Option<(PolicyName, Language)>,
-    /// By the versions; several, where editions differ in what changed.
-    made: HashMap<Ends, Vec<Arc<Compared>>>,
-}
+pub(super) struct Comparisons(HashMap<Ends, Vec<Arc<Compared>>>);
 
 /// The versions that are compared.
 type Ends = (VersionId, VersionId);
@@ -63,18 +58,14 @@ impl Comparisons {
     /// How many comparisons of the same versions are kept: with the texts that they were made of, so that memory stays bounded.
     const KEPT: usize = 4;
 
-    /// The comparison of two versions of a policy, whose texts in an edition of this language are `old` and `new`.
+    /// The comparison of two versions, whose texts in an edition are `old` and `new`.
     pub(super) fn get(
         &mut self,
-        (policy, language): (&PolicyName, &Language),
         (from, to): (&VersionId, &VersionId),
         old: &Arc<Text>,
         new: &Arc<Text>,
     ) -> Arc<Compared> {
-        if self.of.as_ref().is_none_or(|of| (&of.0, &of.1) != (policy, language)) {
-            *self = Self { of: Some((policy.clone(), language.clone())), made: HashMap::new() };
-        }
-        let made = self.made.entry((from.clone(), to.clone())).or_default();
+        let made = self.0.entry((from.clone(), to.clone())).or_default();
         if let Some(compared) = made.iter().find(|compared| compared.is_also_of(old, new)) {
             return Arc::clone(compared);
         }

@@ -3,8 +3,10 @@
 use super::Site;
 use super::compared::{Comparisons, Written};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::history::{FOLDER, Published, frozen};
+use crate::history::frozen::Known;
+use crate::history::{FOLDER, Published};
 use crate::id::PolicyName;
+use crate::locale::Language;
 use crate::model::markup::Target;
 use crate::model::publication::{Facts, FrozenFile};
 use crate::model::region::Edition;
@@ -31,7 +33,15 @@ pub(super) struct Shown<'a> {
 pub struct Recent {
     /// The two texts that were read last, the last one behind: a page and its data show the same text, and a comparison shows two.
     texts: Vec<RecentText>,
-    pub(super) comparisons: Comparisons,
+    /// What the other editions of the language of an edition have in common with it, in a policy.
+    common: Common,
+}
+
+#[derive(Default)]
+struct Common {
+    of: Option<(PolicyName, Language)>,
+    comparisons: Comparisons,
+    sections: Known,
 }
 
 struct RecentText {
@@ -57,6 +67,19 @@ impl Recent {
 
     fn get(&self, policy: &PolicyName, edition: &Edition, path: &str) -> Option<&RecentText> {
         self.texts.iter().find(|recent| recent.policy == *policy && recent.edition == *edition && recent.path == path)
+    }
+
+    /// The comparisons that editions of this language have in common.
+    pub(super) fn comparisons(&mut self, policy: &PolicyName, language: &Language) -> &mut Comparisons {
+        &mut self.common(policy, language).comparisons
+    }
+
+    fn common(&mut self, policy: &PolicyName, language: &Language) -> &mut Common {
+        let of = self.common.of.as_ref();
+        if of.is_none_or(|of| (&of.0, &of.1) != (policy, language)) {
+            self.common = Common { of: Some((policy.clone(), language.clone())), ..Common::default() };
+        }
+        &mut self.common
     }
 
     fn put(&mut self, text: RecentText) {
@@ -87,7 +110,8 @@ impl Site {
         let (text, html, unchanged) = match recent.get(policy, edition, &file.path) {
             Some(recent) => (Arc::clone(&recent.text), Arc::clone(&recent.html), Arc::clone(&recent.unchanged)),
             None => {
-                let text = Arc::new(self.frozen(policy, file)?);
+                let known = &mut recent.common(policy, &edition.language).sections;
+                let text = Arc::new(self.frozen(policy, file, known)?);
                 if !text.sections.iter().map(|section| &section.id).eq(&version.record.ids) {
                     let reason = "it has other sections than `editions.toml` says";
                     return Err(unreadable(policy, file, reason));
@@ -138,13 +162,13 @@ impl Site {
         version: &Published,
     ) -> Result<Vec<Arc<TextSection>>, Box<Diagnostic>> {
         let Some(file) = &version.record.displaced else { return Ok(Vec::new()) };
-        self.frozen(policy, file).map(|text| text.sections)
+        self.frozen(policy, file, &mut Known::default()).map(|text| text.sections)
     }
 
-    fn frozen(&self, policy: &PolicyName, file: &FrozenFile) -> Result<Text, Box<Diagnostic>> {
+    fn frozen(&self, policy: &PolicyName, file: &FrozenFile, known: &mut Known) -> Result<Text, Box<Diagnostic>> {
         let bytes = self.history.frozen(policy, file).map_err(|reason| unreadable(policy, file, &reason))?;
         let text = std::str::from_utf8(&bytes).map_err(|_| unreadable(policy, file, "it is not UTF-8"))?;
-        frozen::read(text).map_err(|error| unreadable(policy, file, &error.to_string()))
+        known.read(text).map_err(|error| unreadable(policy, file, &error.to_string()))
     }
 }
 

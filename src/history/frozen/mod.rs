@@ -103,6 +103,7 @@
 //! may be nested 100 deep, inlines 200.
 
 mod escape;
+mod known;
 mod marks;
 mod read;
 mod read_blocks;
@@ -114,6 +115,8 @@ mod write_inlines;
 mod properties;
 #[cfg(test)]
 mod tests;
+
+pub use known::Known;
 
 use crate::model::text::Text;
 use std::fmt;

@@ -1,11 +1,12 @@
 //! Laws of frozen texts, for any text.
 
-use super::{read, write};
+use super::{Known, read, write};
 use crate::compare::{body_digest, clauses_digest, line_digest, section_digest, text_digest};
 use crate::model::any_text::{PIECES, text};
 use crate::model::markup::{Alignment, Block, Definition, Final, Inline, Item, List, Table};
 use crate::model::text::{Line, Text, TextBody, TextSection};
 use proptest::prelude::*;
+use proptest::sample::Index;
 use std::sync::Arc;
 
 /// What `read(write(text))` is: text runs side by side are one, and a table has as many alignments as cells.
@@ -100,6 +101,9 @@ proptest! {
         let file = write(&text);
         let again = read(&file);
         prop_assert_eq!(again.as_ref(), Ok(&normal(&text)), "\n{}", file);
+        let mut known = Known::default();
+        prop_assert_eq!(known.read(&file), again.clone());
+        prop_assert_eq!(known.read(&file), again.clone());
         let again = again.expect("it was read");
         prop_assert_eq!(write(&again), file);
         prop_assert_eq!(text_digest(&again), text_digest(&text));
@@ -121,4 +125,45 @@ proptest! {
             prop_assert_eq!(read(&write(&text)), Ok(text));
         }
     }
+
+    #[test]
+    fn a_section_reads_alone_as_in_its_file(
+        text in text(),
+        damage in prop::collection::vec((any::<Index>(), prop::sample::select(&DAMAGE[..]), prop::sample::select(&PIECES[..])), 0..4),
+    ) {
+        let mut file = write(&text);
+        for (at, damage, piece) in damage {
+            let ends: Vec<usize> = file.match_indices('\n').map(|(at, _)| at + 1).collect();
+            file.insert_str(ends[at.index(ends.len())], &format!("{damage}{piece}"));
+        }
+        let mut known = Known::default();
+        prop_assert_eq!(known.read(&file), read(&file), "\n{}", file);
+        prop_assert_eq!(known.read(&file), read(&file), "\n{}", file);
+    }
 }
+
+/// What may go on beyond the end of a section, or looks like one.
+const DAMAGE: [&str; 22] = [
+    "",
+    "## x <!-- #x -->\n",
+    "### x <!-- #x -->",
+    "####### x",
+    "##x",
+    " ## x <!-- #x -->\n",
+    "# x <!-- title -->\n",
+    "<!-- preamble -->\n",
+    "<!-- list -->\n",
+    "<!-- empty tight -->\n",
+    "<!--",
+    "-->",
+    "- ",
+    "1. ",
+    "> ",
+    "    ",
+    "<div>\n",
+    "<script>\n",
+    "| a |\n| - |\n",
+    "===\n",
+    "[a]: b\n",
+    "\n",
+];

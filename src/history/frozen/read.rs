@@ -40,18 +40,22 @@ fn parse(source: &str) -> Result<Text> {
         );
     }
     let (language, start) = front_matter(source)?;
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     // What stands before the text is no part of it; places are places in the file all the same.
-    let events = Parser::new_ext(&source[start..], options).into_offset_iter();
-    if let Some((_, definition)) = events.reference_definitions().iter().next() {
-        return wrong(start + definition.span.start, "a link reference definition would not be shown");
-    }
-    let reader = Reader { source, start, events: events.peekable(), languages: vec![language.clone()], pending: None };
-    reader.text(language)
+    let mut reader = Reader::new(source, start, language)?;
+    let title = reader.title()?;
+    reader.parts(title)
+}
+
+/// A section that stands alone, of a file in `language`.
+pub(super) fn section(source: &str, language: &Language) -> Option<Arc<TextSection>> {
+    let title = Line { language: language.clone(), content: Vec::new() };
+    let text = Reader::new(source, 0, language.clone()).and_then(|reader| reader.parts(title)).ok()?;
+    let [section] = <[_; 1]>::try_from(text.sections).ok()?;
+    Some(section)
 }
 
 /// The language of the file, and where the Markdown begins.
-fn front_matter(source: &str) -> Result<(Language, usize)> {
+pub(super) fn front_matter(source: &str) -> Result<(Language, usize)> {
     let fact = "the file does not begin with the front matter of a frozen text";
     let Some(rest) = source.strip_prefix("+++\n") else { return wrong(0, fact) };
     let Some(end) = rest.find("\n+++\n") else { return wrong(0, fact) };
@@ -81,6 +85,16 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(source: &'a str, start: usize, language: Language) -> Result<Self> {
+        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+        let events = Parser::new_ext(&source[start..], options).into_offset_iter();
+        let definitions = events.reference_definitions().iter();
+        if let Some((_, definition)) = definitions.min_by_key(|(_, definition)| definition.span.start) {
+            return wrong(start + definition.span.start, "a link reference definition would not be shown");
+        }
+        Ok(Reader { source, start, events: events.peekable(), languages: vec![language], pending: None })
+    }
+
     pub(super) fn slice(&self, range: &Range<usize>) -> &'a str {
         &self.source[self.start + range.start..self.start + range.end]
     }
@@ -98,8 +112,8 @@ impl<'a> Reader<'a> {
         Ok(language)
     }
 
-    fn text(mut self, language: Language) -> Result<Text> {
-        let title = match self.events.next() {
+    fn title(&mut self) -> Result<Line> {
+        match self.events.next() {
             Some((Event::Start(Tag::Heading { level: pulldown_cmark::HeadingLevel::H1, .. }), range)) => {
                 let (content, mark) = self.enclosed(TagEnd::Heading(pulldown_cmark::HeadingLevel::H1))?;
                 match mark {
@@ -109,10 +123,14 @@ impl<'a> Reader<'a> {
                     }
                     _ => return wrong(self.at(&range), "the first heading is not marked as the title"),
                 }
-                Line { language: language.clone(), content }
+                Ok(Line { language: self.languages[0].clone(), content })
             }
-            event => return wrong(self.start + event.map_or(0, |(_, range)| range.start), "the title is missing"),
-        };
+            event => wrong(self.start + event.map_or(0, |(_, range)| range.start), "the title is missing"),
+        }
+    }
+
+    /// The text with all that stands behind its title.
+    fn parts(mut self, title: Line) -> Result<Text> {
         let mut text = Text {
             title,
             description: None,
@@ -168,7 +186,7 @@ impl<'a> Reader<'a> {
                         return wrong(at, "this footnote is out of order");
                     }
                     let held = self.held("note", 0)?;
-                    let mut language = language.clone();
+                    let mut language = self.languages[0].clone();
                     if let Some((mut mark, at)) = held.mark {
                         language = self.taken_language(&mut mark, at)?;
                         settled(&mark, at)?;
