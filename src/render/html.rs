@@ -5,9 +5,11 @@ use super::view::Html;
 use crate::locale::Language;
 use crate::model::markup::{Alignment, Block, Definition, Final, Inline, List, Table, Target, plain_text};
 use crate::model::text::{Text, TextSection};
+use rustc_hash::FxHashMap;
+use serde_json::value::RawValue;
 use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,56 +52,93 @@ pub struct TextHtml {
     /// The precedence clauses.
     pub precedence: Vec<Html>,
     /// Of each section the heading and its own blocks.
-    pub sections: Vec<(Html, Html)>,
+    pub sections: Vec<Arc<SectionHtml>>,
     /// The footnotes.
     pub footnotes: Vec<Html>,
     /// Whether it refers to anything whose address depends on where the text is read: another document, or a file.
     pub leads_out: bool,
-    /// Where links belong to what has an address, in the preamble and in each section.
-    links: (Vec<Link>, Vec<Vec<Link>>),
-    linked: OnceLock<LinkedHtml>,
+    /// Where links belong in the preamble.
+    links: Vec<Link>,
+    linked: OnceLock<Option<Html>>,
 }
 
-/// The blocks of a text with a quiet link at each paragraph, item and row.
-pub struct LinkedHtml {
-    /// What stands before the first section.
-    pub preamble: Option<Html>,
-    /// Of each section its own blocks.
-    pub sections: Vec<Html>,
+/// The HTML of a section.
+pub struct SectionHtml {
+    /// The heading.
+    pub heading: Html,
+    /// Its own blocks.
+    pub body: Html,
+    /// Where links belong to what has an address.
+    links: Vec<Link>,
+    linked: OnceLock<Html>,
+    /// [As the text](TextHtml::leads_out).
+    leads_out: bool,
+    /// HTML and words as strings of JSON, once somebody asked for them.
+    pub(crate) quoted: OnceLock<Quoted>,
+}
+
+/// Strings of JSON.
+pub(crate) struct Quoted {
+    pub(crate) html: Box<RawValue>,
+    pub(crate) text: Box<RawValue>,
+}
+
+impl SectionHtml {
+    /// Its own blocks with a quiet link at each paragraph, item and row; made once for all pages that have them.
+    pub fn linked(&self) -> &Html {
+        self.linked.get_or_init(|| with_links(&self.body, &self.links))
+    }
+}
+
+/// The HTML of sections that read the same wherever they stand: texts that share them share it.
+#[derive(Default)]
+pub struct KnownHtml(Mutex<FxHashMap<usize, Known>>);
+
+/// A section with its HTML. By its place in memory it is found; that it is kept here keeps the place its own.
+type Known = (Arc<TextSection>, Arc<SectionHtml>);
+
+impl KnownHtml {
+    fn get(&self, section: &Arc<TextSection>) -> Option<Arc<SectionHtml>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&Self::key(section)).map(|(_, html)| Arc::clone(html))
+    }
+
+    fn put(&self, section: &Arc<TextSection>, html: &Arc<SectionHtml>) {
+        let known = (Arc::clone(section), Arc::clone(html));
+        // A poisoned lock means that another thread panicked while it held a map that is whole.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(Self::key(section), known);
+    }
+
+    fn key(section: &Arc<TextSection>) -> usize {
+        Arc::as_ptr(section).addr()
+    }
 }
 
 impl TextHtml {
-    /// Writes a text whose targets `resolve` resolves; each paragraph, item and row has an address.
+    /// Writes a text whose targets `resolve` resolves; each paragraph, item and row has an address. Sections that are `known` are
+    /// not written again, and become known.
     #[must_use]
-    pub fn new(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>) -> Self {
-        Self::written(text, resolve, true)
+    pub fn new(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>, known: &KnownHtml) -> Self {
+        Self::written(text, resolve, Some(known))
     }
 
     /// The same without addresses, for pages on which a section can stand more than once.
     #[must_use]
     pub fn without_addresses(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>) -> Self {
-        Self::written(text, resolve, false)
+        Self::written(text, resolve, None)
     }
 
-    /// As pages have it; made once for all of them.
-    pub fn linked(&self) -> &LinkedHtml {
-        self.linked.get_or_init(|| LinkedHtml {
-            preamble: self.preamble.as_ref().map(|html| with_links(html, &self.links.0)),
-            sections: self
-                .sections
-                .iter()
-                .zip(&self.links.1)
-                .map(|((_, html), links)| with_links(html, links))
-                .collect(),
-        })
+    /// The preamble with a quiet link at each paragraph, item and row; made once for all pages that have it.
+    pub fn linked_preamble(&self) -> Option<&Html> {
+        self.linked.get_or_init(|| self.preamble.as_ref().map(|html| with_links(html, &self.links))).as_ref()
     }
 
-    fn written(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>, addressed: bool) -> Self {
+    fn written(text: &Text, resolve: &dyn Fn(&Target) -> Option<Href>, known: Option<&KnownHtml>) -> Self {
         let leads_out = Cell::new(false);
         let resolve = |target: &Target| {
             leads_out.set(leads_out.get() || matches!(target, Target::Policy(..) | Target::File(..)));
             resolve(target)
         };
+        let addressed = known.is_some();
         // In the order of the page: the first reference to a footnote is the one that it leads back to.
         let mut writer = Writer::new(&resolve);
         let blocks = |writer: &mut Writer<'_>, section: &str, blocks: &[Block<Final>]| {
@@ -110,12 +149,26 @@ impl TextHtml {
         let preamble = text.preamble.as_ref().map(|body| blocks(&mut writer, "preamble", &body.blocks));
         let (preamble, preamble_links) = preamble.map_or_else(Default::default, |(html, links)| (Some(html), links));
         let precedence = text.precedence.iter().map(|clause| Html::new(&writer.inlines(clause))).collect();
+        let before = leads_out.take();
         let section = |section: &Arc<TextSection>| {
+            if let Some(html) = known.and_then(|known| known.get(section)) {
+                return html;
+            }
+            let references = writer.references;
             let heading = Html::new(&writer.inlines(&section.heading.content));
-            let (html, links) = blocks(&mut writer, section.id.as_str(), &section.blocks);
-            ((heading, html), links)
+            let (body, links) = blocks(&mut writer, section.id.as_str(), &section.blocks);
+            let leads_out = leads_out.take();
+            let html =
+                SectionHtml { heading, body, links, linked: OnceLock::new(), leads_out, quoted: OnceLock::new() };
+            let html = Arc::new(html);
+            // Elsewhere a link may lead to another page, and another reference may be the first one to its note.
+            if let Some(known) = known.filter(|_| !leads_out && writer.references == references) {
+                known.put(section, &html);
+            }
+            html
         };
-        let (sections, section_links) = text.sections.iter().map(section).unzip();
+        let sections: Vec<_> = text.sections.iter().map(section).collect();
+        leads_out.set(before || sections.iter().any(|section| section.leads_out));
         let footnotes = text.footnotes.iter().map(|body| Html::new(&writer.blocks(&body.blocks))).collect();
         let title = Html::new(&writer.inlines(&text.title.content));
         Self {
@@ -125,7 +178,7 @@ impl TextHtml {
             sections,
             footnotes,
             leads_out: leads_out.get(),
-            links: (preamble_links, section_links),
+            links: preamble_links,
             linked: OnceLock::new(),
         }
     }
@@ -136,6 +189,8 @@ pub struct Writer<'a> {
     /// The address of a target; `None` where it has no page, so that plain words stand there.
     pub resolve: &'a dyn Fn(&Target) -> Option<Href>,
     referred: BTreeSet<String>,
+    /// How many references to footnotes there are so far.
+    references: usize,
     /// Where the next paragraph, item or row stands; none where the same text may stand on the page twice.
     address: Option<Address>,
 }
@@ -144,7 +199,7 @@ impl<'a> Writer<'a> {
     /// A writer that resolves targets with `resolve`.
     #[must_use]
     pub fn new(resolve: &'a dyn Fn(&Target) -> Option<Href>) -> Self {
-        Self { resolve, referred: BTreeSet::new(), address: None }
+        Self { resolve, referred: BTreeSet::new(), references: 0, address: None }
     }
 
     /// The blocks of a section, each paragraph, item and row with an address, and where links to them belong.
@@ -399,6 +454,7 @@ impl<'a> Writer<'a> {
                 }
                 Inline::HardBreak => out.push_str("<br>\n"),
                 Inline::FootnoteReference(number) => {
+                    self.references += 1;
                     let id = if self.referred.insert(number.clone()) {
                         format!(" id=\"_fnref-{number}\"")
                     } else {

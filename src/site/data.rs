@@ -9,8 +9,9 @@ use crate::locale::Language;
 use crate::model::markup::{Block, Final, Target, for_each_line, plain_text, push_plain_text};
 use crate::model::publication::{DisplacedFacts, LocalChange, LocalChangeKind, Origin};
 use crate::model::region::Edition;
-use crate::render::html::TextHtml;
+use crate::render::html::{Quoted, TextHtml};
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -135,8 +136,8 @@ struct SectionData<'a> {
     level: u8,
     label: Option<&'a str>,
     heading: String,
-    html: &'a str,
-    text: String,
+    html: &'a RawValue,
+    text: &'a RawValue,
     changed: ChangedData<'a>,
     provenance: ProvenanceData<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -209,16 +210,19 @@ impl Site {
             .zip(&html.sections)
             .zip(&facts.sections)
             .zip(&record.changed)
-            .map(|(((section, (_, html)), of), changed)| {
+            .map(|(((section, html), of), changed)| {
                 let change = changes.get(&section.id);
+                let quoted = html
+                    .quoted
+                    .get_or_init(|| Quoted { html: quoted(html.body.as_str()), text: quoted(&words(&section.blocks)) });
                 SectionData {
                     id: &section.id,
                     was: &section.was,
                     level: section.level,
                     label: section.label.as_deref(),
                     heading: plain_text(&section.heading.content),
-                    html: html.as_str(),
-                    text: words(&section.blocks),
+                    html: &quoted.html,
+                    text: &quoted.text,
                     changed: ChangedData { version: changed, updated: &days[changed] },
                     provenance: provenance(&of.origin),
                     edit: change.map(|change| EditData { region: &change.region, change: change.kind.as_str() }),
@@ -308,7 +312,7 @@ impl Site {
             }
             other => self.resolve(shown.edition, other),
         };
-        shown.html(self).leads_out.then(|| TextHtml::new(&shown.text, &resolve))
+        shown.html(self).leads_out.then(|| TextHtml::new(&shown.text, &resolve, &shown.known))
     }
 
     fn version_data<'a>(&self, edition: &Edition, policy: &PolicyName, version: &'a Published) -> VersionData<'a> {
@@ -442,6 +446,12 @@ fn words(blocks: &[Block<Final>]) -> String {
         push_plain_text(line, &mut words);
     });
     words
+}
+
+/// A string of JSON.
+fn quoted(text: &str) -> Box<RawValue> {
+    // Any text is a string of JSON.
+    to_raw_value(text).unwrap_or_default()
 }
 
 fn lines(data: &impl Serialize) -> Vec<u8> {

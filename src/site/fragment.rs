@@ -56,7 +56,7 @@ impl Site {
             .iter()
             .for_each(|clause| out.push_str(&format!("<p class=\"precedence\">{}</p>\n", clause.as_str())));
         let parts = text.sections.iter().zip(&html.sections).zip(&facts.sections);
-        for ((section, (heading, html)), facts) in parts {
+        for ((section, html), facts) in parts {
             out.push_str(&format!("<section id=\"{}\"{}>\n", section.id, marks(&facts.origin.language, page)));
             section.was.iter().for_each(|old| out.push_str(&format!("<span id=\"{old}\"></span>")));
             out.push_str(&format!("<h{}>", section.level));
@@ -65,9 +65,9 @@ impl Site {
                 escape(label, out);
                 out.push_str("</span> ");
             }
-            out.push_str(&format!("{}</h{}>\n", heading.as_str(), section.level));
+            out.push_str(&format!("{}</h{}>\n", html.heading.as_str(), section.level));
             notices.announce(&facts.origin, out);
-            out.push_str(html.as_str());
+            out.push_str(html.body.as_str());
             out.push_str("</section>\n");
         }
         if !html.footnotes.is_empty() {

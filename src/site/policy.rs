@@ -200,12 +200,11 @@ impl Site {
         let (edition, policy, text, facts) = (shown.edition, shown.policy, &shown.text, &shown.facts);
         let language = &edition.language;
         let html = shown.html(self);
-        let linked = html.linked();
         let in_force = shown.version.is_some_and(|version| version.state == State::InForce);
         let local_href =
             (in_force && !facts.changes.is_empty()).then(|| self.href(&Route::Local(edition.clone(), policy.clone())));
         let mut bodies = Bodies { site: self, edition, local_href, announced: facts.fallback.clone() };
-        let preamble = facts.preamble.as_ref().zip(linked.preamble.as_ref()).map(|(origin, html)| {
+        let preamble = facts.preamble.as_ref().zip(html.linked_preamble()).map(|(origin, html)| {
             let local = (!origin.region.is_global())
                 .then(|| (&origin.region, change_of(&facts.changes, "preamble").map_or("", |change| &change.name)));
             bodies.view(origin, html.clone(), local)
@@ -225,12 +224,11 @@ impl Site {
         let changed_in = shown.version.filter(|_| permanent);
         let mut sections = Vec::with_capacity(text.sections.len());
         let mut contents = Vec::new();
-        let headings = html.sections.iter().map(|(heading, _)| heading);
-        let parts = text.sections.iter().zip(headings.zip(&linked.sections)).zip(&facts.sections);
-        for (index, ((section, (heading_html, html)), facts_of)) in parts.enumerate() {
+        let parts = text.sections.iter().zip(&html.sections).zip(&facts.sections);
+        for (index, ((section, html), facts_of)) in parts.enumerate() {
             let change = change_of(&facts.changes, section.id.as_str());
             let local = change.map(|change| (&change.region, change.name.as_str()));
-            let body = bodies.view(&facts_of.origin, html.clone(), local);
+            let body = bodies.view(&facts_of.origin, html.linked().clone(), local);
             if section.level <= 3 {
                 contents.push(ContentsView {
                     id: section.id.to_string(),
@@ -246,7 +244,7 @@ impl Site {
                 was: section.was.iter().map(ToString::to_string).collect(),
                 level: section.level,
                 label: section.label.clone(),
-                heading_html: heading_html.clone(),
+                heading_html: html.heading.clone(),
                 changed_href: changed_in
                     .filter(|version| version.record.changed.get(index) == Some(&version.id))
                     .and(changes_href.as_ref())

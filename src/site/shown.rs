@@ -12,7 +12,7 @@ use crate::model::publication::{Facts, FrozenFile};
 use crate::model::region::Edition;
 use crate::model::text::{Text, TextSection};
 use crate::release::draft;
-use crate::render::html::TextHtml;
+use crate::render::html::{KnownHtml, TextHtml};
 use std::sync::{Arc, OnceLock};
 
 /// A text with what its page says of it.
@@ -24,6 +24,8 @@ pub(super) struct Shown<'a> {
     /// The version that it is; none for a draft.
     pub(super) version: Option<&'a Published>,
     html: Arc<OnceLock<TextHtml>>,
+    /// The HTML of sections that it may share.
+    pub(super) known: Arc<KnownHtml>,
     /// Its sections as comparisons show them that did not change them.
     pub(super) unchanged: UnchangedSections,
 }
@@ -42,6 +44,7 @@ struct Common {
     of: Option<(PolicyName, Language)>,
     comparisons: Comparisons,
     sections: Known,
+    html: Arc<KnownHtml>,
 }
 
 struct RecentText {
@@ -93,7 +96,8 @@ impl Recent {
 impl Shown<'_> {
     /// The text with links that lead from the root of the host, made once for all that show it.
     pub(super) fn html(&self, site: &Site) -> &TextHtml {
-        self.html.get_or_init(|| TextHtml::new(&self.text, &|target: &Target| site.resolve(self.edition, target)))
+        let resolve = |target: &Target| site.resolve(self.edition, target);
+        self.html.get_or_init(|| TextHtml::new(&self.text, &resolve, &self.known))
     }
 }
 
@@ -136,6 +140,7 @@ impl Site {
             facts: Arc::clone(&version.record.facts),
             version: Some(version),
             html,
+            known: Arc::clone(&recent.common(policy, &edition.language).html),
             unchanged,
         })
     }
@@ -152,6 +157,7 @@ impl Site {
             facts: publication.facts,
             version: None,
             html: Arc::default(),
+            known: Arc::default(),
         })
     }
 

@@ -7,7 +7,7 @@ use crate::model::review::{REVIEW_LOCK, Subject};
 use crate::preview::bar::counted;
 use crate::preview::overlay::words;
 use crate::preview::{DESK, Request, Response, Snapshot};
-use crate::render::html::{TextHtml, escaped, language_attributes};
+use crate::render::html::{SectionHtml, TextHtml, escaped, language_attributes};
 use crate::review::{Answer, Changes, State, Survey, confirm, survey};
 use crate::site::Site;
 use std::collections::{BTreeMap, BTreeSet};
@@ -173,7 +173,7 @@ fn text_at(site: &Site, answer: &Answer) -> Option<String> {
         let html = TextHtml::without_addresses(&working.text, &|_: &Target| None);
         let at = document.sections.iter().position(|section| section.part.text.span == answer.span);
         if let Some(at) = at {
-            let (heading, body) = html.sections.get(at)?;
+            let SectionHtml { heading, body, .. } = &**html.sections.get(at)?;
             return Some(format!("<p><strong>{}</strong></p>\n{}", heading.as_str(), body.as_str()));
         }
         if document.preamble.as_ref().is_some_and(|part| part.text.span == answer.span) {
