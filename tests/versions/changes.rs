@@ -233,3 +233,47 @@ fn a_rescheduled_version_is_compared_with_what_it_replaces_then() {
     let page = changes(&site.as_of("2024-08-01"), "2024-02-01");
     assert!(page.contains(&format!("<a href=\"{TERMS}2024-07-01/\">")), "{page}");
 }
+
+/// Editions of one language that say the same but for what is local, with all that a page decides for itself: where links to other
+/// policies lead, which reference to a note is the first one, and how a remark is worded.
+fn neighbours() -> Fixture {
+    let rest = "## Law {#law}\n\nThe law. See [the notice](policy:notice), [](#use).\n\n## Notes {#notes}\n\nAs noted.[^1]\n\nNoted again.[^1]\n";
+    Fixture::small()
+        .write("locales/global/region.toml", "languages = [\"en\"]\ncode = \"001\"\n")
+        .write("locales/gb/region.toml", "parent = \"global\"\ncode = \"GB\"\nlanguages = [\"en\"]\n")
+        .write("locales/ie/region.toml", "parent = \"global\"\ncode = \"IE\"\nlanguages = [\"en\"]\n")
+        .write("locales/au/region.toml", "parent = \"global\"\ncode = \"AU\"\nlanguages = [\"en\"]\n")
+        .write("locales/ie/en.ftl", "remark-restyled = Emphasis is another one\n")
+        .write("locales/gb/terms/en.md", "## Law of England {#law}\n\nThe law of England.\n")
+        .write("content/notice/policy.toml", "kind = \"notice\"\n")
+        .write("content/notice/en.md", "# Notice\n\n## Scope {#scope}\n\nOf the [terms](policy:terms#law).\n")
+        .write(
+            "content/terms/en.md",
+            &format!("# Terms\n\n## Use {{#use}}\n\nUse it with care.\n\n{rest}\n[^1]: A note.\n"),
+        )
+        .released("2024-01-01")
+        .edit("content/terms/en.md", "Use it with care.", "Use it **with** care, as [the notice](policy:notice) says.")
+        .released("2024-02-01")
+        .edit("content/terms/en.md", "[^1]: A note.", "")
+        .edit("content/terms/en.md", "As noted.[^1]\n\nNoted again.[^1]", "As noted.")
+        .released("2024-03-01")
+        .edit("content/terms/en.md", "As noted.", "As **noted**.")
+        .edit("content/notice/en.md", "Of the", "All of the")
+        .released("2024-04-01")
+}
+
+#[test]
+fn a_page_is_the_same_whatever_was_rendered_before_it() {
+    let built = neighbours().as_of("2024-04-01");
+    let site = built.site();
+    let mut recent = lexloci::site::Recent::default();
+    for route in site.routes() {
+        let (after, alone) = (site.render_after(&route, &mut recent), site.render(&route));
+        assert!(after.is_ok() && after == alone, "{}", site.href(&route));
+    }
+    let changes = |edition: &str, version: &str| built.page(&format!("/{edition}/en/terms/{version}/changes/"));
+    assert!(changes("au", "2024-02-01").contains("<a href=\"/au/en/notice/\">"));
+    assert!(changes("ie", "2024-02-01").contains("<a href=\"/ie/en/notice/\">"));
+    assert!(changes("ie", "2024-04-01").contains("Emphasis is another one"));
+    assert!(changes("gb", "2024-04-01").contains("Emphasis changed"));
+}

@@ -102,3 +102,60 @@ fn rows(text: &str) -> Option<(Vec<&str>, &str)> {
 pub(super) fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     toml::from_str(text).map_err(|error| error.message().lines().next().unwrap_or("syntax error").to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::history::editions::read_with;
+
+    const ROW: &str =
+        r##"{ id = "minors", changed = "01", wording = "0123456789abcdef", file = "content/terms/en.md", line = 3 }"##;
+
+    /// A file with two editions of one language and one of another, whose sections are written as `sections`.
+    fn file(sections: &str) -> String {
+        let digest = "0".repeat(64);
+        let record = |edition: &str| {
+            format!(
+                "\n[[edition]]\nedition = \"{edition}\"\nkind = \"editorial\"\npath = \"01/{edition}.md\"\ndigest = \"{digest}\"\n\
+                 text = \"{digest}\"\npolicy_kind = \"notice\"\nlocale = \"en\"\ndirection = \"ltr\"\nregion = \"World\"\n\
+                 prevails = \"none\"\ntitle = {{ words = \"Terms\", file = \"content/terms/en.md\", line = 1 }}\n{sections}"
+            )
+        };
+        let records: String = ["gb/en", "ie/en", "fr/fr"].into_iter().map(record).collect();
+        format!("format = 1\ntext_rule = \"text-1\"\n{records}")
+    }
+
+    #[test]
+    fn rows_are_read_once_for_editions_of_one_language() {
+        let mut known = Rows::default();
+        let version = read_with(&file(&format!("sections = [\n  {ROW},\n]\n")), &mut known).expect("a version");
+        let facts: Vec<_> = version.records.values().map(|record| &record.facts.sections[0]).collect();
+        let [fr, gb, ie] = facts[..] else { panic!("there are three editions") };
+        assert!(Arc::ptr_eq(gb, ie));
+        assert_eq!((gb.origin.language.as_str(), fr.origin.language.as_str()), ("en", "fr"));
+        assert_eq!(known.0.values().map(FxHashMap::len).collect::<Vec<_>>(), [1, 1]);
+    }
+
+    #[test]
+    fn rows_that_somebody_else_wrote_say_the_same() {
+        let read = |sections: &str| read_with(&file(sections), &mut Rows::default());
+        let ours = read(&format!("sections = [\n  {ROW},\n]\n"));
+        for theirs in [format!("sections = [{ROW}]\n"), format!("sections = [\n    {ROW}, # the only one\n  ]\n")] {
+            assert!(parted(&file(&theirs)).1.is_empty(), "{theirs}");
+            assert_eq!(read(&theirs), ours, "{theirs}");
+        }
+        assert_eq!(read("sections = [\n]\n"), read("sections = []\n"));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_row_is_told() {
+        for (row, reason) in [
+            (ROW.replace("line = 3", "line = 3, page = 2"), "unknown field `page`, expected one of"),
+            (ROW.replace("minors", "Minors!"), "`Minors!` is no id"),
+            (ROW.replace("{ id", "{ id ="), ""),
+        ] {
+            let read = read_with(&file(&format!("sections = [\n  {row},\n]\n")), &mut Rows::default());
+            assert!(read.as_ref().is_err_and(|error| error.starts_with(reason)), "{row}: {read:?}");
+        }
+    }
+}
