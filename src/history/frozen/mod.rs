@@ -88,7 +88,7 @@
 //!   span sub sup u var wbr` with attributes `lang`, `dir` or `title`, or holds characters that mean something here, and for all
 //!   `span` in text in another language whose `span` do not match.
 //! * `<!-- -->` stands for nothing. It follows a tag that would otherwise be alone in the first line of a paragraph, and parts a
-//!   link from a footnote reference right before it.
+//!   link, and text that begins with a bracket, from a footnote reference right before it.
 //!
 //! In values between `"` within marks and tags these stand for the characters that they name: `&amp;`, `&lt;`, `&gt;`, `&quot;` and
 //! `&#x5C;` with any hexadecimal number.

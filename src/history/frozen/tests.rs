@@ -503,3 +503,12 @@ fn deep_files_are_refused_not_followed() {
         let _ = refused(&format!("<!-- preamble -->\n\n{body}x <!-- unknown -->"));
     }
 }
+
+#[test]
+fn brackets_in_text_are_no_part_of_a_footnote_reference_before_it() {
+    let line =
+        vec![Inline::FootnoteReference("1".to_owned()), Inline::Text("[see".to_owned()), Inline::Code("]".to_owned())];
+    let note = TextBody { language: language("en"), blocks: vec![paragraph("A note.")] };
+    let file = kept(&Text { footnotes: vec![note], ..preamble(vec![Block::Paragraph(line)]) });
+    assert!(file.contains("\n[^1]<!-- -->\\[see`]`\n"), "{file}");
+}

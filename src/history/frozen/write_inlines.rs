@@ -115,13 +115,18 @@ impl Writer {
             match piece {
                 Piece::Text(text) => {
                     let line_start = self.out.len() == self.line;
+                    let behind_reference = matches!(before, Some(Piece::Other(Inline::FootnoteReference(_))));
+                    if behind_reference && text.starts_with('[') {
+                        // Even a bracket that is escaped would be looked at as what the brackets before it refer to.
+                        self.out.push_str("<!-- -->");
+                    }
                     let place = Place {
                         line_start,
                         line_end: next.map_or(around.top, Piece::is_hard_break),
                         block_start: line_start && around.kind == Kind::Paragraph,
                         in_cell: around.kind == Kind::Cell,
                         behind_bracket: self.out.ends_with('['),
-                        behind_reference: matches!(before, Some(Piece::Other(Inline::FootnoteReference(_)))),
+                        behind_reference,
                         before_bracket: matches!(
                             next,
                             Some(Piece::Other(Inline::Link { .. } | Inline::FootnoteReference(_)))
