@@ -20,6 +20,7 @@ use crate::model::publication::{
 use crate::model::region::Edition;
 use rows::Row;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -301,7 +302,7 @@ pub fn read(text: &str) -> Result<Version, String> {
 /// The same for somebody who reads many of them.
 pub(super) fn read_with(text: &str, known: &mut Rows) -> Result<Version, String> {
     let (rest, rows) = rows::parted(text);
-    let raw: RawVersion = rows::from_toml(&rest)?;
+    let raw: RawVersion = from_toml(&rest)?;
     if raw.format != 1 {
         return Err(format!("it has format {}; this lexloci reads format 1", raw.format));
     }
@@ -315,6 +316,14 @@ pub(super) fn read_with(text: &str, known: &mut Rows) -> Result<Version, String>
         }
     }
     Ok(Version { text_rule: raw.text_rule, records })
+}
+
+/// Reads TOML.
+///
+/// # Errors
+/// With what is wrong, in a line.
+fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    toml::from_str(text).map_err(|error| error.message().lines().next().unwrap_or("syntax error").to_owned())
 }
 
 /// What begins each record.

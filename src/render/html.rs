@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use serde_json::value::RawValue;
 use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,20 +92,23 @@ impl SectionHtml {
 
 /// The HTML of sections that read the same wherever they stand: texts that share them share it.
 #[derive(Default)]
-pub struct KnownHtml(Mutex<FxHashMap<usize, Known>>);
+pub struct KnownHtml(Mutex<SectionsWithHtml>);
 
-/// A section with its HTML. By its place in memory it is found; that it is kept here keeps the place its own.
-type Known = (Arc<TextSection>, Arc<SectionHtml>);
+/// Sections with their HTML, by their places in memory: that a section is kept here keeps its place its own.
+type SectionsWithHtml = FxHashMap<usize, (Arc<TextSection>, Arc<SectionHtml>)>;
 
 impl KnownHtml {
     fn get(&self, section: &Arc<TextSection>) -> Option<Arc<SectionHtml>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&Self::key(section)).map(|(_, html)| Arc::clone(html))
+        self.all().get(&Self::key(section)).map(|(_, html)| Arc::clone(html))
     }
 
     fn put(&self, section: &Arc<TextSection>, html: &Arc<SectionHtml>) {
-        let known = (Arc::clone(section), Arc::clone(html));
+        self.all().insert(Self::key(section), (Arc::clone(section), Arc::clone(html)));
+    }
+
+    fn all(&self) -> MutexGuard<'_, SectionsWithHtml> {
         // A poisoned lock means that another thread panicked while it held a map that is whole.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(Self::key(section), known);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn key(section: &Arc<TextSection>) -> usize {

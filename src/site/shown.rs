@@ -3,8 +3,8 @@
 use super::Site;
 use super::compared::{Comparisons, Written};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::history::frozen::Known;
-use crate::history::{FOLDER, Published};
+use crate::history::frozen::{FrozenError, Known};
+use crate::history::{FOLDER, Published, frozen};
 use crate::id::PolicyName;
 use crate::locale::Language;
 use crate::model::markup::Target;
@@ -115,7 +115,7 @@ impl Site {
             Some(recent) => (Arc::clone(&recent.text), Arc::clone(&recent.html), Arc::clone(&recent.unchanged)),
             None => {
                 let known = &mut recent.common(policy, &edition.language).sections;
-                let text = Arc::new(self.frozen(policy, file, known)?);
+                let text = Arc::new(self.frozen(policy, file, |text| known.read(text))?);
                 if !text.sections.iter().map(|section| &section.id).eq(&version.record.ids) {
                     let reason = "it has other sections than `editions.toml` says";
                     return Err(unreadable(policy, file, reason));
@@ -168,13 +168,18 @@ impl Site {
         version: &Published,
     ) -> Result<Vec<Arc<TextSection>>, Box<Diagnostic>> {
         let Some(file) = &version.record.displaced else { return Ok(Vec::new()) };
-        self.frozen(policy, file, &mut Known::default()).map(|text| text.sections)
+        self.frozen(policy, file, frozen::read).map(|text| text.sections)
     }
 
-    fn frozen(&self, policy: &PolicyName, file: &FrozenFile, known: &mut Known) -> Result<Text, Box<Diagnostic>> {
+    fn frozen(
+        &self,
+        policy: &PolicyName,
+        file: &FrozenFile,
+        read: impl FnOnce(&str) -> Result<Text, FrozenError>,
+    ) -> Result<Text, Box<Diagnostic>> {
         let bytes = self.history.frozen(policy, file).map_err(|reason| unreadable(policy, file, &reason))?;
         let text = std::str::from_utf8(&bytes).map_err(|_| unreadable(policy, file, "it is not UTF-8"))?;
-        known.read(text).map_err(|error| unreadable(policy, file, &error.to_string()))
+        read(text).map_err(|error| unreadable(policy, file, &error.to_string()))
     }
 }
 

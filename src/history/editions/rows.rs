@@ -3,13 +3,12 @@
 //! They are most of the file, and most of them are the same from edition to edition and from version to version: each is read once.
 //! In: rows as [`write()`](super::write) writes them. Out: what they say, which all that say the same share.
 
-use super::{RawSection, bad, origin_of};
+use super::{RawSection, bad, from_toml, origin_of};
 use crate::id::{SectionId, VersionId};
 use crate::locale::Language;
 use crate::model::publication::SectionFacts;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// What a row says.
@@ -93,14 +92,6 @@ fn rows(text: &str) -> Option<(Vec<&str>, &str)> {
         rows.push(line.strip_prefix("  ")?.strip_suffix(',')?);
         behind = after;
     }
-}
-
-/// Reads TOML.
-///
-/// # Errors
-/// With what is wrong, in a line.
-pub(super) fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    toml::from_str(text).map_err(|error| error.message().lines().next().unwrap_or("syntax error").to_owned())
 }
 
 #[cfg(test)]
