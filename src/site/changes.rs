@@ -1,11 +1,11 @@
 //! What changed from one text of a document to another: redlines, and how much they change.
 
 use super::banners::name_of;
-use super::compared::{Compared, Decisions, Written};
+use super::compared::{Compared, Comparisons, Decisions};
 use super::pages::{PageParts, Rendered, here};
 use super::shown::{Recent, Shown};
 use super::{Route, Site};
-use crate::compare::{Abridged, Redline, Summary};
+use crate::compare::{Redline, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::history::Published;
@@ -15,14 +15,14 @@ use crate::model::markup::{Target, for_each_list, plain_text};
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::render::SharedValue;
-use crate::render::redline::{HtmlWriter, ListedChange, Remark, address, removed_anchor};
+use crate::render::redline::{ListedChange, Remark, address, removed_anchor};
 use crate::render::view::{
     AmountView, ChangeView, ChangesPageView, ComparisonView, CrumbView, Foreign, Html, LinkedVersionView,
 };
 use crate::wording::Argument;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock};
 
 /// How much changed between two frozen texts, by their digests: the page of all versions tells it of each comparison, which
 /// has mostly been made for a page of its own.
@@ -110,13 +110,8 @@ impl Site {
         let Some((route, other)) = at.and_then(|at| routes.get(at).zip(others.get(at))) else { return Ok(Vec::new()) };
         let old = self.version(policy, edition, other, recent)?;
         let new = self.version(policy, edition, version, recent)?;
-        let compared = if self.availability.has_others_of_its_language(policy, edition) {
-            let ends = (&other.id, &version.id);
-            recent.comparisons(policy, &edition.language).get(ends, &old.text, &new.text)
-        } else {
-            Arc::new(Compared::new(&old.text, &new.text))
-        };
-        self.amounts.learn((other.record.frozen.digest, version.record.frozen.digest), compared.summary);
+        let compared = recent.comparisons(policy, &edition.language).get(&old.text, &new.text);
+        self.amounts.learn((other.record.frozen.digest, version.record.frozen.digest), compared.summary());
         let elsewhere = others.iter().zip(&routes).filter(|(_, elsewhere)| *elsewhere != route);
         let elsewhere = elsewhere.map(|(other, route)| self.linked_version(other, self.href(route))).collect();
         let ends =
@@ -129,7 +124,7 @@ impl Site {
         let Some(base) = self.draft_base(edition, policy) else { return Ok(Vec::new()) };
         let Some(new) = self.draft(policy, edition) else { return Ok(Vec::new()) };
         let old = self.version(policy, edition, base, recent)?;
-        let compared = Compared::new(&old.text, &new.text);
+        let compared = Comparisons::default().get(&old.text, &new.text);
         let draft = LinkedVersionView {
             id: None,
             state: "draft",
@@ -174,9 +169,9 @@ impl Site {
         page.robots = Some("noindex");
         let view = ChangesPageView {
             title: title.clone(),
-            changes: compared.changes.iter().map(|change| change_view(change, &edition.language)).collect(),
-            amounts: amounts(&compared.summary),
-            renumbered: compared.renumbered,
+            changes: compared.changes().map(|change| change_view(change, &edition.language)).collect(),
+            amounts: amounts(&compared.summary()),
+            renumbered: compared.is_renumbered(),
             html: Html::new(&self.redline_html(old, new, compared)),
             old: ends.old,
             new: ends.new,
@@ -218,23 +213,8 @@ impl Site {
         };
         let say = |remark: &Remark| self.remark(edition, remark);
         let page = Decisions { resolve: &resolve, say: &say };
-        let mut html = String::new();
-        let mut show = |known: &[&OnceLock<Arc<Written>>], write: &dyn Fn(&HtmlWriter<'_>) -> String| {
-            let found = known.iter().filter_map(|known| known.get()).find(|written| written.holds(&page));
-            let written = found.map_or_else(|| Arc::new(Written::new(&page, write)), Arc::clone);
-            html.push_str(&written.html);
-            // Where it is known already, another page decided something else: both are right.
-            let _ = known[0].set(written);
-        };
-        let Abridged { redline, left_out } = &compared.abridged;
-        for (index, part) in redline.parts.iter().enumerate() {
-            match left_out.get(&index) {
-                Some(at) => show(&[&new.unchanged[at.new], &old.unchanged[at.old]], &|writer| {
-                    writer.part(&Redline::section(&new.text.sections[at.new]))
-                }),
-                None => show(&[&compared.written[index]], &|writer| writer.part(part)),
-            }
-        }
+        let mut html = String::with_capacity(64 * 1024);
+        compared.parts.iter().for_each(|part| part.write(&page, &mut html));
         html
     }
 

@@ -1,85 +1,126 @@
-//! Comparisons, made once for the editions that have them in common.
+//! Comparisons, made once for all that have them in common.
 //!
-//! Editions of one language mostly say the same but for what is local. A redline is compared, counted and written once for all of
-//! them in which the same changed; whatever a page alone decides, where its links lead and how it words a remark, is compared again.
+//! From version to version, and between editions of one language, the same sections are compared again and again. Two sections are
+//! compared, counted and written once for all comparisons that have both; whatever a page alone decides, where its links lead and
+//! how it words a remark, is compared again.
 
-use crate::compare::redline::Both;
-use crate::compare::{Abridged, Summary};
-use crate::id::VersionId;
+use crate::compare::redline::{Fate, PartEntry, SharedPart};
+use crate::compare::{Redline, Summary};
 use crate::model::markup::Target;
-use crate::model::text::Text;
+use crate::model::text::{Text, TextSection};
 use crate::render::html::Href;
-use crate::render::redline::{HtmlWriter, ListedChange, Remark, listed};
+use crate::render::redline::{HtmlWriter, ListedChange, Remark};
+use rustc_hash::FxHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 /// What changed from one text to another.
 pub(super) struct Compared {
-    old: Arc<Text>,
-    new: Arc<Text>,
-    pub(super) abridged: Abridged,
-    pub(super) summary: Summary,
-    pub(super) changes: Vec<ListedChange>,
-    /// Whether nothing changed but numbering.
-    pub(super) renumbered: bool,
-    /// Each part as a page shows it, once one did; not those that are left out.
-    pub(super) written: Box<[OnceLock<Arc<Written>>]>,
+    /// Its parts, in the order of reading.
+    pub(super) parts: Vec<Arc<ComparedPart>>,
 }
 
 impl Compared {
-    pub(super) fn new(old: &Arc<Text>, new: &Arc<Text>) -> Self {
-        let abridged = Abridged::between(old, new);
-        let redline = &abridged.redline;
-        Self {
-            old: Arc::clone(old),
-            new: Arc::clone(new),
-            summary: redline.summary(),
-            changes: listed(redline),
-            renumbered: redline.is_quiet() && !redline.is_empty(),
-            written: redline.parts.iter().map(|_| OnceLock::new()).collect(),
-            abridged,
-        }
+    /// How much changed.
+    pub(super) fn summary(&self) -> Summary {
+        self.parts.iter().map(|part| part.summary).sum()
     }
 
-    fn is_also_of(&self, old: &Text, new: &Text) -> bool {
-        self.abridged.is_also_of(Both { old: &self.old, new: &self.new }, old, new)
+    /// Every part that changed.
+    pub(super) fn changes(&self) -> impl Iterator<Item = &ListedChange> {
+        self.parts.iter().filter_map(|part| part.change.as_ref())
+    }
+
+    /// Whether nothing changed but numbering.
+    pub(super) fn is_renumbered(&self) -> bool {
+        let any = |changed: Changed| self.parts.iter().any(|part| part.changed == changed);
+        any(Changed::Numbering) && !any(Changed::Words)
     }
 }
 
-/// The comparisons of one policy in one language: by the versions, and several where editions differ in what changed.
-#[derive(Default)]
-pub(super) struct Comparisons(HashMap<Ends, Vec<Arc<Compared>>>);
+/// A part of a comparison, with what pages say of it.
+pub(super) struct ComparedPart {
+    entry: PartEntry,
+    changed: Changed,
+    summary: Summary,
+    change: Option<ListedChange>,
+    /// As a page shows it, once one did.
+    written: OnceLock<Written>,
+}
 
-/// The versions that are compared.
-type Ends = (VersionId, VersionId);
+/// What of a part changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Changed {
+    Nothing,
+    Numbering,
+    Words,
+}
+
+impl ComparedPart {
+    fn new(entry: PartEntry) -> Self {
+        let changed = match (entry.is_quiet(), entry.is_unchanged()) {
+            (false, _) => Changed::Words,
+            (true, false) => Changed::Numbering,
+            (true, true) => Changed::Nothing,
+        };
+        Self { changed, summary: entry.summary(), change: ListedChange::of(&entry), written: OnceLock::new(), entry }
+    }
+
+    /// Appends it as `page` shows it.
+    pub(super) fn write(&self, page: &Decisions<'_>, html: &mut String) {
+        let known = self.written.get_or_init(|| Written::new(page, &self.entry));
+        if known.holds(page) {
+            html.push_str(&known.html);
+        } else {
+            // Another page decided something else: both are right.
+            html.push_str(&Written::new(page, &self.entry).html);
+        }
+    }
+}
+
+/// The sections of one policy in one language that were compared.
+#[derive(Default)]
+pub(super) struct Comparisons(FxHashMap<[*const TextSection; 2], ComparedSections>);
+
+struct ComparedSections {
+    /// Both sections, so that no others come to stand at their addresses.
+    _of: [Arc<TextSection>; 2],
+    shared: SharedPart,
+    part: Arc<ComparedPart>,
+}
+
+impl ComparedSections {
+    fn new(old: &Arc<TextSection>, new: &Arc<TextSection>) -> Self {
+        let shared = SharedPart::of_section(old, new);
+        let entry = PartEntry { fate: Fate::Kept, content: Arc::clone(&shared.part) };
+        Self { _of: [Arc::clone(old), Arc::clone(new)], shared, part: Arc::new(ComparedPart::new(entry)) }
+    }
+}
 
 impl Comparisons {
-    /// How many comparisons of the same versions are kept: with the texts that they were made of, so that memory stays bounded.
-    const KEPT: usize = 4;
-
-    /// The comparison of two versions, whose texts in an edition are `old` and `new`.
-    pub(super) fn get(
-        &mut self,
-        (from, to): (&VersionId, &VersionId),
-        old: &Arc<Text>,
-        new: &Arc<Text>,
-    ) -> Arc<Compared> {
-        let made = self.0.entry((from.clone(), to.clone())).or_default();
-        if let Some(compared) = made.iter().find(|compared| compared.is_also_of(old, new)) {
-            return Arc::clone(compared);
-        }
-        let compared = Arc::new(Compared::new(old, new));
-        if made.len() < Self::KEPT {
-            made.push(Arc::clone(&compared));
-        }
-        compared
+    /// What changed from one text to another.
+    pub(super) fn get(&mut self, old: &Text, new: &Text) -> Compared {
+        let mut known: Vec<Arc<ComparedPart>> = Vec::with_capacity(new.sections.len());
+        let redline = Redline::with_sections(old, new, &mut |old, new| {
+            let sections = [old, new].map(Arc::as_ptr);
+            let found = self.0.entry(sections).or_insert_with(|| ComparedSections::new(old, new));
+            known.push(Arc::clone(&found.part));
+            found.shared.clone()
+        });
+        let part = |entry: PartEntry| {
+            // Where something moved or shifted, the part is one of its own.
+            let same = |known: &&Arc<ComparedPart>| {
+                known.entry.fate == entry.fate && Arc::ptr_eq(&known.entry.content, &entry.content)
+            };
+            known.iter().find(same).map_or_else(|| Arc::new(ComparedPart::new(entry.clone())), Arc::clone)
+        };
+        Compared { parts: redline.parts.into_iter().map(part).collect() }
     }
 }
 
 /// HTML, with what the page decided that it was written for.
-pub(super) struct Written {
-    pub(super) html: String,
+struct Written {
+    html: String,
     led: Vec<(Target, Option<Href>)>,
     said: Vec<(Remark, String)>,
 }
@@ -91,7 +132,7 @@ pub(super) struct Decisions<'a> {
 }
 
 impl Written {
-    pub(super) fn new(page: &Decisions<'_>, write: impl FnOnce(&HtmlWriter<'_>) -> String) -> Self {
+    fn new(page: &Decisions<'_>, part: &PartEntry) -> Self {
         let (led, said) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
         let resolve = |target: &Target| {
             let href = (page.resolve)(target);
@@ -106,12 +147,12 @@ impl Written {
             said.borrow_mut().push((remark.clone(), words.clone()));
             words
         };
-        let html = write(&HtmlWriter { resolve: &resolve, say: &say });
+        let html = HtmlWriter { resolve: &resolve, say: &say }.part(part);
         Self { html, led: led.into_inner(), said: said.into_inner() }
     }
 
     /// Whether another page would decide the same.
-    pub(super) fn holds(&self, page: &Decisions<'_>) -> bool {
+    fn holds(&self, page: &Decisions<'_>) -> bool {
         self.led.iter().all(|(target, href)| (page.resolve)(target) == *href)
             && self.said.iter().all(|(remark, words)| (page.say)(remark) == *words)
     }

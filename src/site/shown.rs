@@ -1,7 +1,7 @@
 //! The text that a page shows: a frozen version, or a draft.
 
 use super::Site;
-use super::compared::{Comparisons, Written};
+use super::compared::Comparisons;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::history::frozen::{FrozenError, Known};
 use crate::history::{FOLDER, Published, frozen};
@@ -26,8 +26,6 @@ pub(super) struct Shown<'a> {
     html: Arc<OnceLock<TextHtml>>,
     /// The HTML of sections that it may share.
     pub(super) known: Arc<KnownHtml>,
-    /// Its sections as comparisons show them that did not change them.
-    pub(super) unchanged: UnchangedSections,
 }
 
 /// What was read and made last. Routes that have it in common stand side by side.
@@ -55,14 +53,6 @@ struct RecentText {
     text: Arc<Text>,
     /// The text as pages of this edition have it, once one of them was asked for.
     html: Arc<OnceLock<TextHtml>>,
-    unchanged: UnchangedSections,
-}
-
-/// For each section of a text, how a comparison shows it that did not change it, once one did.
-pub(super) type UnchangedSections = Arc<[OnceLock<Arc<Written>>]>;
-
-fn unchanged_sections(text: &Text) -> UnchangedSections {
-    text.sections.iter().map(|_| OnceLock::new()).collect()
 }
 
 impl Recent {
@@ -72,7 +62,7 @@ impl Recent {
         self.texts.iter().find(|recent| recent.policy == *policy && recent.edition == *edition && recent.path == path)
     }
 
-    /// The comparisons that editions of this language have in common.
+    /// What was compared in a policy in this language.
     pub(super) fn comparisons(&mut self, policy: &PolicyName, language: &Language) -> &mut Comparisons {
         &mut self.common(policy, language).comparisons
     }
@@ -111,8 +101,8 @@ impl Site {
         recent: &mut Recent,
     ) -> Result<Shown<'a>, Box<Diagnostic>> {
         let file = &version.record.frozen;
-        let (text, html, unchanged) = match recent.get(policy, edition, &file.path) {
-            Some(recent) => (Arc::clone(&recent.text), Arc::clone(&recent.html), Arc::clone(&recent.unchanged)),
+        let (text, html) = match recent.get(policy, edition, &file.path) {
+            Some(recent) => (Arc::clone(&recent.text), Arc::clone(&recent.html)),
             None => {
                 let known = &mut recent.common(policy, &edition.language).sections;
                 let text = Arc::new(self.frozen(policy, file, |text| known.read(text))?);
@@ -121,16 +111,14 @@ impl Site {
                     return Err(unreadable(policy, file, reason));
                 }
                 let html = Arc::default();
-                let unchanged = unchanged_sections(&text);
                 recent.put(RecentText {
                     policy: policy.clone(),
                     edition: edition.clone(),
                     path: file.path.clone(),
                     text: Arc::clone(&text),
                     html: Arc::clone(&html),
-                    unchanged: Arc::clone(&unchanged),
                 });
-                (text, html, unchanged)
+                (text, html)
             }
         };
         Ok(Shown {
@@ -141,7 +129,6 @@ impl Site {
             version: Some(version),
             html,
             known: Arc::clone(&recent.common(policy, &edition.language).html),
-            unchanged,
         })
     }
 
@@ -152,7 +139,6 @@ impl Site {
         Some(Shown {
             policy,
             edition,
-            unchanged: unchanged_sections(&publication.text),
             text: publication.text,
             facts: publication.facts,
             version: None,

@@ -1,7 +1,7 @@
 //! Two texts into one tree.
 
 use super::{
-    Abridged, Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, Table,
+    Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, SharedPart, Table,
 };
 use super::{moves, quiet, sections};
 use crate::compare::sequence::{Pairs, around_middle};
@@ -12,10 +12,14 @@ use crate::locale::Language;
 use crate::model::markup as source;
 use crate::model::markup::{Final, Inline, plain_text};
 use crate::model::text::{self, Text, TextBody, TextSection};
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// The redline of two texts, `abridged` or whole: then nothing is left out.
-pub(super) fn redline(old: &Text, new: &Text, abridged: bool) -> Abridged {
+/// The redline of two texts; `compare` compares their sections.
+pub(super) fn redline(
+    old: &Text,
+    new: &Text,
+    compare: &mut dyn FnMut(&Arc<TextSection>, &Arc<TextSection>) -> SharedPart,
+) -> Redline {
     let mut parts = vec![kept(title(Place::Title, &old.title, &new.title))];
     parts.extend(one_or_both(old.description.as_ref(), new.description.as_ref(), |old, new| {
         title(Place::Description, old, new)
@@ -31,26 +35,32 @@ pub(super) fn redline(old: &Text, new: &Text, abridged: bool) -> Abridged {
         heading: Line::new(),
         blocks: sequence(old, new),
     }));
-    let mut left_out = BTreeMap::new();
-    for (part, unchanged) in sections::sections(&old.sections, &new.sections, abridged) {
-        left_out.extend(unchanged.map(|unchanged| (parts.len(), unchanged)));
-        parts.push(part);
-    }
+    let mut parts: Vec<Entry<SharedPart>> = parts.into_iter().map(shared).collect();
+    parts.extend(sections::sections(&old.sections, &new.sections, compare));
     let pairs = aligned(&old.footnotes, &new.footnotes, |note| Unit::of_blocks('m', &note.blocks));
     let note = |old: usize, new: usize, a: &TextBody, b: &TextBody| {
         body(Place::Note(Both { old: old + 1, new: new + 1 }), a, b)
     };
-    parts.extend(merged(
+    let notes = merged(
         &pairs,
         (old.footnotes.len(), new.footnotes.len()),
         |at| note(at, at, &old.footnotes[at], &old.footnotes[at]),
         |at| note(at, at, &new.footnotes[at], &new.footnotes[at]),
         |i, j| note(i, j, &old.footnotes[i], &new.footnotes[j]),
-    ));
-    let mut redline = Redline { parts };
-    moves::find(&mut redline);
+    );
+    parts.extend(notes.into_iter().map(shared));
+    let moved = moves::may_be(&parts);
+    let parts = parts.into_iter().map(|Entry { fate, content }| Entry { fate, content: content.part });
+    let mut redline = Redline { parts: parts.collect() };
+    if moved {
+        moves::find(&mut redline);
+    }
     quiet::find(&mut redline);
-    Abridged { redline, left_out }
+    redline
+}
+
+fn shared(Entry { fate, content }: Entry<Part>) -> Entry<SharedPart> {
+    Entry { fate, content: SharedPart::new(fate, content) }
 }
 
 fn kept<T>(content: T) -> Entry<T> {
@@ -108,12 +118,6 @@ fn section_place(old: &TextSection, new: &TextSection) -> Place {
     })
 }
 
-/// A section that is the same in both texts, without what it says.
-pub(super) fn named_section(section: &TextSection) -> Part {
-    let language = Some(Both::of(&section.heading.language, &section.heading.language));
-    Part { place: section_place(section, section), language, heading: Line::new(), blocks: Vec::new() }
-}
-
 /// A section of one text.
 pub(super) fn whole_section(section: &TextSection) -> Part {
     self::section(section, section)
@@ -166,6 +170,11 @@ pub(super) trait Node: Sized {
 
     /// What it is aligned by.
     fn unit(source: &Self::Source) -> Unit<'_>;
+
+    /// That name, in the text that has it.
+    fn name(&self) -> Option<String> {
+        None
+    }
 
     /// Two of a kind.
     fn pair(old: &Self::Source, new: &Self::Source) -> Self;
@@ -335,6 +344,10 @@ impl Node for Row {
         Unit::of_lines(cells).named(cells.first().map(|cell| plain_text(cell)))
     }
 
+    fn name(&self) -> Option<String> {
+        self.first().map(|cell| words(&cell.content))
+    }
+
     fn pair(old: &Self::Source, new: &Self::Source) -> Self {
         let pairs = if old.len() == new.len() {
             (0..old.len()).map(|at| (at, at)).collect()
@@ -351,6 +364,10 @@ impl Node for Item {
 
     fn unit(item: &Self::Source) -> Unit<'_> {
         Unit::of_blocks('i', &item.blocks).named(item.id.as_ref().map(ToString::to_string))
+    }
+
+    fn name(&self) -> Option<String> {
+        self.id.new.as_ref().map(ToString::to_string)
     }
 
     fn pair(old: &Self::Source, new: &Self::Source) -> Self {
@@ -371,9 +388,18 @@ impl Node for Definition {
         Unit::of_definition(definition).named(term)
     }
 
+    fn name(&self) -> Option<String> {
+        self.terms.first().map(|term| words(&term.content))
+    }
+
     fn pair(old: &Self::Source, new: &Self::Source) -> Self {
         Self { terms: sequence(&old.terms, &new.terms), details: sequence(&old.details, &new.details) }
     }
+}
+
+/// The words of a line that is in one text only.
+fn words(line: &Line) -> String {
+    line.iter().map(|piece| plain_text(std::slice::from_ref(&piece.content))).collect()
 }
 
 /// The blocks of a meaning or of a note.

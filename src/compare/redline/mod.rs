@@ -8,20 +8,20 @@
 //! what the digest holds is in it, numbering too: labels that shift because something was inserted before them are a
 //! change, but a quiet one ([`Relabelling::Shifted`]), which no reader needs to see in red.
 
-mod abridged;
 mod build;
 mod moves;
 mod quiet;
 mod restore;
 mod sections;
+mod shared;
 mod summary;
 mod walk;
 
-pub use abridged::Abridged;
 pub(crate) use restore::is_changed;
+pub use shared::SharedPart;
 pub use summary::{Change, Summary};
 #[cfg(test)]
-pub(crate) use walk::for_each_line_mut;
+pub(crate) use walk::part_lines_mut;
 
 use crate::id::SectionId;
 use crate::locale::Language;
@@ -34,20 +34,25 @@ use std::sync::Arc;
 pub struct Redline {
     /// Title, description, preamble, precedence clauses, sections, notes: in the order of reading. What both texts have is in
     /// the new one's order; what only the old one has stands behind what it stood behind.
-    pub parts: Vec<Entry<Part>>,
+    pub parts: Vec<PartEntry>,
 }
 
 impl Redline {
     /// What changed from `old` to `new`.
     #[must_use]
     pub fn between(old: &Text, new: &Text) -> Self {
-        build::redline(old, new, false).redline
+        Self::with_sections(old, new, &mut |old, new| SharedPart::of_section(old, new))
     }
 
-    /// The part of a section that did not change.
+    /// The same for somebody who compares many texts with the same sections: `compare` gives [what changed](SharedPart::of_section)
+    /// from one section to another, and may have it at hand.
     #[must_use]
-    pub fn section(section: &TextSection) -> Entry<Part> {
-        Entry { fate: Fate::Kept, content: build::whole_section(section) }
+    pub fn with_sections(
+        old: &Text,
+        new: &Text,
+        compare: &mut dyn FnMut(&Arc<TextSection>, &Arc<TextSection>) -> SharedPart,
+    ) -> Self {
+        build::redline(old, new, compare)
     }
 
     /// A first text: everything in it is new.
@@ -56,18 +61,6 @@ impl Redline {
         let mut redline = Self::between(text, text);
         redline.parts.iter_mut().for_each(|part| part.fate = Fate::Inserted);
         redline
-    }
-
-    /// Whether nothing changed at all, not even a label.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        !restore::any_changed(&self.parts, true)
-    }
-
-    /// Whether nothing changed but numbering that shifted.
-    #[must_use]
-    pub fn is_quiet(&self) -> bool {
-        !restore::any_changed(&self.parts, false)
     }
 }
 
@@ -108,6 +101,9 @@ pub struct Entry<T> {
     /// What it is.
     pub content: T,
 }
+
+/// A part of a redline. Several redlines may have it.
+pub type PartEntry = Entry<Arc<Part>>;
 
 /// Something as it is in each text. In a node that only one of them has, both are the same.
 #[derive(Clone, Debug, PartialEq, Eq)]

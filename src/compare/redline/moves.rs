@@ -3,12 +3,13 @@
 use super::build::Node;
 use super::restore::{Side, Tree};
 use super::walk::Lines;
-use super::{Block, Definition, Entry, Fate, Item, Redline, Row};
+use super::{Block, Definition, Entry, Fate, Item, Part, Redline, Row, SharedPart};
 use crate::compare::alignment::is_forward;
 use crate::compare::sequence::{Pairs, turned};
 use crate::compare::unit::{Bag, Unit};
 use crate::model::markup::plain;
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 /// Less than this many words are written again, not moved.
 const WORDS: usize = 4;
@@ -22,19 +23,19 @@ const SIMILAR_NAMED: usize = 250;
 /// With more pairs than this only what was not changed is found: the time stays bounded.
 const SEARCHED: usize = 10_000;
 
+/// First what stands in texts by itself is looked at, then what stands within what came or went as a whole.
+const DEPTHS: usize = 2;
+
 /// Marks what moved.
 pub(super) fn find(redline: &mut Redline) {
     let mut moves = redline.parts.iter().filter(|part| matches!(part.fate, Fate::MovedHere(_))).count();
-    // First what stands in texts by itself, then what stands within what came or went as a whole.
-    for depth in 0..2 {
+    for depth in 0..DEPTHS {
         let mut candidates = Candidates::default();
-        for part in redline.parts.iter_mut().filter(|part| !part.content.is_translated()) {
-            let alone = match part.fate {
-                Fate::MovedAway(_) => continue,
-                Fate::Kept | Fate::MovedHere(_) => None,
-                fate => Some(fate),
-            };
-            candidates.blocks(&mut part.content.blocks, Within { alone, depth });
+        for Entry { fate, content } in &mut redline.parts {
+            // Others have nothing in them that moved, and stay shared.
+            if *fate != Fate::Kept || content.is_changed() {
+                candidates.part(*fate, Arc::make_mut(content), depth);
+            }
         }
         settle(candidates.blocks, &mut moves);
         settle(candidates.items, &mut moves);
@@ -42,6 +43,62 @@ pub(super) fn find(redline: &mut Redline) {
         settle(candidates.definitions, &mut moves);
     }
 }
+
+/// Something in a part that may have moved into it or out of it, if there is its like in another.
+#[derive(Debug)]
+pub(super) struct Loose {
+    /// Its kind, and at which depth it is found: only what has both in common can be one.
+    group: (usize, usize),
+    /// Whether it went; else it came.
+    went: bool,
+    words: Bag,
+    name: Option<String>,
+}
+
+impl Loose {
+    fn may_be(&self, other: &Self) -> bool {
+        let named = self.name.is_some() && self.name == other.name;
+        let enough = if named { SIMILAR_NAMED } else { SIMILAR };
+        (named || self.words.len().min(other.words.len()) >= WORDS)
+            && self.words.may_be_similar(&other.words, enough)
+            && self.words.similarity(&other.words) >= enough
+    }
+}
+
+/// What may have moved into a part, or out of it.
+pub(super) fn loose(fate: Fate, part: &mut Part) -> Arc<[Loose]> {
+    let mut loose = Vec::new();
+    for depth in 0..DEPTHS {
+        let mut candidates = Candidates::default();
+        candidates.part(fate, part, depth);
+        let Candidates { blocks, items, rows, definitions } = candidates;
+        loosen(&blocks, (0, depth), &mut loose);
+        loosen(&items, (1, depth), &mut loose);
+        loosen(&rows, (2, depth), &mut loose);
+        loosen(&definitions, (3, depth), &mut loose);
+    }
+    loose.into()
+}
+
+fn loosen<T: Node + Lines>(found: &Found<'_, T>, group: (usize, usize), loose: &mut Vec<Loose>) {
+    loose.extend(found.iter().map(|(fate, entry)| Loose {
+        group,
+        went: *fate == Fate::Deleted,
+        words: bag(&entry.content).sorted(),
+        name: entry.content.name(),
+    }));
+}
+
+/// Whether anything may have moved: mostly not, so that nobody needs to look closer.
+pub(super) fn may_be(parts: &[Entry<SharedPart>]) -> bool {
+    let mut all: Vec<&Loose> = parts.iter().flat_map(|part| part.content.loose.iter()).collect();
+    all.sort_by_key(|loose| (loose.group, loose.went));
+    all.chunk_by(|a, b| a.group == b.group).any(|group| {
+        let (came, went) = group.split_at(group.partition_point(|loose| !loose.went));
+        came.len().saturating_mul(went.len()) > SEARCHED || came.iter().any(|a| went.iter().any(|b| a.may_be(b)))
+    })
+}
+
 
 /// Where nodes stand.
 #[derive(Clone, Copy)]
@@ -86,6 +143,17 @@ impl Within {
 }
 
 impl<'a> Candidates<'a> {
+    fn part(&mut self, fate: Fate, part: &'a mut Part, depth: usize) {
+        let alone = match fate {
+            Fate::MovedAway(_) => return,
+            Fate::Kept | Fate::MovedHere(_) => None,
+            fate => Some(fate),
+        };
+        if !part.is_translated() {
+            self.blocks(&mut part.blocks, Within { alone, depth });
+        }
+    }
+
     fn blocks(&mut self, entries: &'a mut [Entry<Block>], within: Within) {
         for entry in entries {
             let within = match within.step(entry.fate) {

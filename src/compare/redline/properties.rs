@@ -1,10 +1,10 @@
 //! Laws of redlines, for any two texts.
 
-use super::{Abridged, Both, Fate, Mark, Redline};
+use super::{Fate, Mark, PartEntry, Redline, SharedPart, moves};
 use crate::compare::text_digest;
 use crate::model::any_text::{blocks, inlines, section, text};
 use crate::model::markup::{Block, Final, Inline};
-use crate::model::text::Text;
+use crate::model::text::{Text, TextSection};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 enum Edit {
     MoveSection(Index, Index),
     RemoveSection(Index),
-    InsertSection(Index, Box<crate::model::text::TextSection>),
+    InsertSection(Index, Box<TextSection>),
     RenameSection(Index),
     Relabel(Index, String),
     MoveBlock(Index, Index, Index),
@@ -176,22 +176,16 @@ proptest! {
     }
 
     #[test]
-    fn an_abridged_redline_is_whole_with_what_it_leaves_out((old, new) in two()) {
-        let Abridged { redline: mut abridged, left_out } = Abridged::between(&old, &new);
-        prop_assert_eq!(abridged.summary(), Redline::between(&old, &new).summary());
-        for (part, unchanged) in left_out {
-            prop_assert_eq!(&old.sections[unchanged.old], &new.sections[unchanged.new]);
-            abridged.parts[part] = Redline::section(&new.sections[unchanged.new]);
-        }
-        prop_assert_eq!(abridged, Redline::between(&old, &new));
+    fn nothing_that_moved_is_overlooked((old, new) in two()) {
+        let redline = Redline::between(&old, &new);
+        let mut again = redline.clone();
+        moves::find(&mut again);
+        // What has moved is found once.
+        prop_assert_eq!(again, redline);
     }
 
     #[test]
-    fn a_redline_that_others_have_too_is_theirs((old, new) in two(), edits in prop::collection::vec(edit(), 1..3), both in any::<bool>()) {
-        let made = Abridged::between(&old, &new);
-        let made_of = Both { old: &old, new: &new };
-        let moved = made.redline.parts.iter().any(|part| matches!(part.fate, Fate::MovedHere(_)));
-        prop_assert_eq!(made.is_also_of(made_of.clone(), &old.clone(), &new.clone()), !moved);
+    fn redlines_that_share_sections_are_as_alone((old, new) in two(), edits in prop::collection::vec(edit(), 1..3), both in any::<bool>()) {
         // Another edition: its text differs from this one before and after, or only after.
         let (mut other_old, mut other_new) = (old.clone(), new.clone());
         for edit in edits {
@@ -200,18 +194,19 @@ proptest! {
             }
             apply(&mut other_new, edit);
         }
-        if made.is_also_of(made_of.clone(), &other_old, &other_new) {
-            prop_assert_eq!(&Abridged::between(&other_old, &other_new), &made);
-        }
-        // What did not change may be anything.
-        let (mut other_old, mut other_new) = (old.clone(), new.clone());
-        for at in made.left_out.values() {
-            Arc::make_mut(&mut other_old.sections[at.old]).blocks.push(Block::Rule);
-            Arc::make_mut(&mut other_new.sections[at.new]).blocks.push(Block::Rule);
-        }
-        if !moved {
-            prop_assert!(made.is_also_of(made_of, &other_old, &other_new));
-            prop_assert_eq!(&Abridged::between(&other_old, &other_new), &made);
+        let mut known: Vec<(Arc<TextSection>, Arc<TextSection>, SharedPart)> = Vec::new();
+        let mut compare = |old: &Arc<TextSection>, new: &Arc<TextSection>| {
+            if let Some((.., shared)) = known.iter().find(|(a, b, _)| Arc::ptr_eq(a, old) && Arc::ptr_eq(b, new)) {
+                return shared.clone();
+            }
+            let shared = SharedPart::of_section(old, new);
+            known.push((Arc::clone(old), Arc::clone(new), shared.clone()));
+            shared
+        };
+        for (old, new) in [(&old, &new), (&other_old, &other_new), (&new, &other_new), (&old, &new)] {
+            let redline = Redline::with_sections(old, new, &mut compare);
+            prop_assert_eq!(&redline, &Redline::between(old, new));
+            prop_assert_eq!(redline.summary(), redline.parts.iter().map(PartEntry::summary).sum());
         }
     }
 }

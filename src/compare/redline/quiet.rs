@@ -1,11 +1,12 @@
 //! Numbers that shifted within words: of footnotes, and of sections that a reference names.
 
 use super::summary::form;
-use super::walk::for_each_line_mut;
-use super::{Fate, Label, Line, Mark, Place, Redline, Wrapper};
+use super::walk::{part_lines, part_lines_mut};
+use super::{Entry, Fate, Label, Line, Mark, Place, Redline, Wrapper};
 use crate::id::SectionId;
 use crate::model::markup::{Inline, Target};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What numbers were, and are.
 #[derive(Default)]
@@ -26,21 +27,36 @@ pub(super) fn find(redline: &mut Redline) {
             _ => {}
         }
     }
-    for_each_line_mut(redline, &mut |line| numbers.mark(line));
+    if numbers.notes.is_empty() && numbers.sections.is_empty() {
+        return;
+    }
+    for Entry { fate, content } in &mut redline.parts {
+        let mut any = false;
+        part_lines(content, *fate, &mut |line, _| any = any || !numbers.shifted(line).is_empty());
+        if any {
+            part_lines_mut(Arc::make_mut(content), &mut |line| numbers.mark(line));
+        }
+    }
 }
 
 impl Numbers {
     fn mark(&self, line: &mut Line) {
-        for at in 1..line.len() {
-            let (old, new) = (&line[at - 1], &line[at]);
-            if (old.mark, new.mark) == (Mark::Deleted, Mark::Inserted) && self.shifted(old, new) {
-                line[at - 1].quiet = true;
-                line[at].quiet = true;
-            }
+        for at in self.shifted(line) {
+            line[at - 1].quiet = true;
+            line[at].quiet = true;
         }
     }
 
-    fn shifted(&self, old: &super::Piece, new: &super::Piece) -> bool {
+    /// Where a line has a number that took the place of the one before it.
+    fn shifted(&self, line: &Line) -> Vec<usize> {
+        let shifted = |at: &usize| {
+            let (old, new) = (&line[at - 1], &line[*at]);
+            (old.mark, new.mark) == (Mark::Deleted, Mark::Inserted) && self.is_shift(old, new)
+        };
+        (1..line.len()).filter(shifted).collect()
+    }
+
+    fn is_shift(&self, old: &super::Piece, new: &super::Piece) -> bool {
         match (&old.content, &new.content) {
             (Inline::FootnoteReference(old), Inline::FootnoteReference(new)) => self.notes.get(old) == Some(new),
             (Inline::Text(before), Inline::Text(after)) => new.style.new.iter().any(|wrap| {

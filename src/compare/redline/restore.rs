@@ -1,8 +1,8 @@
 //! One text out of a redline, and whether anything changed in it.
 
 use super::{
-    Block, Both, Definition, Entry, Item, Label, Line, List, Mark, Part, Piece, Place, Redline, Relabelling, Row,
-    Style, Table,
+    Block, Both, Definition, Entry, Fate, Item, Label, Line, List, Mark, Part, PartEntry, Piece, Place, Redline,
+    Relabelling, Row, Style, Table,
 };
 use crate::model::markup as source;
 use crate::model::markup::{Final, Inline};
@@ -10,6 +10,18 @@ use crate::model::text::{self, Text, TextBody, TextSection};
 use std::sync::Arc;
 
 impl Redline {
+    /// Whether nothing changed at all, not even a label.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.parts.iter().all(Entry::is_unchanged)
+    }
+
+    /// Whether nothing changed but numbering that shifted.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        self.parts.iter().all(Entry::is_quiet)
+    }
+
     /// The old text: every change rejected. What the text digest does not hold may be as in the new one.
     #[must_use]
     pub fn old(&self) -> Text {
@@ -104,12 +116,26 @@ pub(super) fn all<T: Tree>(entries: &[Entry<T>], side: Side) -> Vec<T::Restored>
 
 /// Whether any of the nodes came, went, moved or differs.
 pub(super) fn any_changed<T: Tree>(entries: &[Entry<T>], quiet: bool) -> bool {
-    entries.iter().any(|entry| entry.fate != super::Fate::Kept || entry.content.changed(quiet))
+    entries.iter().any(|entry| entry.fate != Fate::Kept || entry.content.changed(quiet))
 }
 
 /// Whether a node differs between the texts, but for numbering that shifted.
 pub(crate) fn is_changed<T: Tree>(node: &T) -> bool {
     node.changed(false)
+}
+
+impl PartEntry {
+    /// Whether nothing changed at all, not even a label.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        self.fate == Fate::Kept && !self.content.changed(true)
+    }
+
+    /// Whether nothing changed but numbering that shifted.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        self.fate == Fate::Kept && !self.content.changed(false)
+    }
 }
 
 impl Part {

@@ -1,7 +1,7 @@
 //! Which sections of two texts are the same: by id, by the names that they had, by their words.
 
-use super::build::{merged, named_section, section, section_bag, whole_section};
-use super::{Both, Entry, Fate, Part};
+use super::build::{merged, section_bag, whole_section};
+use super::{Entry, Fate, SharedPart};
 use crate::compare::sequence::{Pairs, in_step, turned};
 use crate::compare::unit::Bag;
 use crate::id::SectionId;
@@ -14,13 +14,12 @@ const RENAMED: usize = 500;
 /// Sections without a partner are compared by their words if there are no more pairs than this: the time stays bounded.
 const SEARCHED: usize = 40_000;
 
-/// All sections of two texts. If `abridged`, those that stayed as they were are only named, and come with their indices in both
-/// texts.
+/// All sections of two texts; `compare` compares two of them.
 pub(super) fn sections(
     old: &[Arc<TextSection>],
     new: &[Arc<TextSection>],
-    abridged: bool,
-) -> Vec<(Entry<Part>, Option<Both<usize>>)> {
+    compare: &mut dyn FnMut(&Arc<TextSection>, &Arc<TextSection>) -> SharedPart,
+) -> Vec<Entry<SharedPart>> {
     let forward = old.len().cmp(&new.len()).then_with(|| ids(old).cmp(ids(new))).is_le();
     let pairs = turned(forward, old, new, partners);
     let kept = turned(forward, old, new, |old, new| {
@@ -47,26 +46,16 @@ pub(super) fn sections(
             (Fate::Inserted, Some(number)) => Fate::MovedHere(number),
             (fate, _) => fate,
         };
-        let mut left_out = None;
         let content = match (fate, i, j) {
-            (Fate::MovedHere(number), ..) => section(&old[moved[number - 1].0], &new[moved[number - 1].1]),
-            (_, Some(i), Some(j)) if abridged && is_same(&old[i], &new[j]) => {
-                left_out = Some(Both { old: i, new: j });
-                named_section(&new[j])
-            }
-            (_, Some(i), Some(j)) => section(&old[i], &new[j]),
-            (_, Some(i), None) => whole_section(&old[i]),
-            (_, None, Some(j)) => whole_section(&new[j]),
+            (Fate::MovedHere(number), ..) => compare(&old[moved[number - 1].0], &new[moved[number - 1].1]),
+            (_, Some(i), Some(j)) => compare(&old[i], &new[j]),
+            (_, Some(i), None) => SharedPart::new(fate, whole_section(&old[i])),
+            (_, None, Some(j)) => SharedPart::new(fate, whole_section(&new[j])),
             (_, None, None) => unreachable!("every place is of a section"),
         };
-        (Entry { fate, content }, left_out)
+        Entry { fate, content }
     };
     in_place.into_iter().map(entry).collect()
-}
-
-/// Whether a section did not change: most are shared by the texts that have them.
-pub(super) fn is_same(old: &Arc<TextSection>, new: &Arc<TextSection>) -> bool {
-    Arc::ptr_eq(old, new) || old == new
 }
 
 fn ids(sections: &[Arc<TextSection>]) -> impl Iterator<Item = &SectionId> {

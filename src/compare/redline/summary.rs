@@ -1,7 +1,8 @@
 //! How much a redline changes.
 
 use super::restore::Tree;
-use super::{Entry, Fate, Line, Mark, Part, Place, Redline};
+use super::walk::{part_lines, within};
+use super::{Entry, Fate, Line, Mark, Part, PartEntry, Place, Redline};
 use crate::compare::words::count;
 use crate::model::markup::plain;
 
@@ -57,7 +58,7 @@ impl Change {
     }
 }
 
-impl Entry<Part> {
+impl PartEntry {
     /// How it changed; none where it did not, or only in numbering that shifted, and where it moved away: what moved is told
     /// where it is now.
     #[must_use]
@@ -71,30 +72,34 @@ impl Entry<Part> {
             Fate::Kept => self.content.is_changed().then_some(Change::Amended),
         }
     }
+
+    /// How much it changed.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary::default();
+        part_lines(&self.content, within(Fate::Kept, self.fate), &mut |line, fate| summary.count_words(line, fate));
+        let translated = self.content.is_translated();
+        let amended = self.content.is_changed();
+        match self.fate {
+            Fate::Inserted => summary.added = 1,
+            Fate::Deleted => summary.removed = 1,
+            Fate::MovedAway(_) => return summary,
+            Fate::Kept | Fate::MovedHere(_) => {
+                summary.moved = usize::from(matches!(self.fate, Fate::MovedHere(_)));
+                summary.translated = usize::from(translated);
+                summary.amended = usize::from(amended && !translated);
+            }
+        }
+        summary.sections = usize::from(amended || self.fate != Fate::Kept);
+        summary
+    }
 }
 
 impl Redline {
     /// How much changed.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let mut summary = Summary::default();
-        for Entry { fate, content } in &self.parts {
-            let translated = content.is_translated();
-            let amended = content.changed(false);
-            match fate {
-                Fate::Inserted => summary.added += 1,
-                Fate::Deleted => summary.removed += 1,
-                Fate::MovedAway(_) => continue,
-                Fate::Kept | Fate::MovedHere(_) => {
-                    summary.moved += usize::from(matches!(fate, Fate::MovedHere(_)));
-                    summary.translated += usize::from(translated);
-                    summary.amended += usize::from(amended && !translated);
-                }
-            }
-            summary.sections += usize::from(amended || *fate != Fate::Kept);
-        }
-        self.for_each_line(&mut |line, fate| summary.count_words(line, fate));
-        summary
+        self.parts.iter().map(Entry::summary).sum()
     }
 
     /// Whether sections changed their language and nothing else changed. Clauses, which quote titles, and notes, which belong
@@ -102,7 +107,7 @@ impl Redline {
     #[must_use]
     pub fn is_only_translated(&self) -> bool {
         let follows = |part: &Part| matches!(part.place, Place::Precedence | Place::Note(_));
-        let stays = |part: &Entry<Part>| {
+        let stays = |part: &PartEntry| {
             let outline = match &part.content.place {
                 Place::Section(section) => section.id.changed() || section.level.changed(),
                 _ => false,
@@ -111,6 +116,21 @@ impl Redline {
         };
         let parts = || self.parts.iter().filter(|part| !follows(&part.content));
         parts().all(stays) && parts().any(|part| part.content.is_translated())
+    }
+}
+
+impl std::iter::Sum for Summary {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |a, b| Self {
+            added: a.added + b.added,
+            removed: a.removed + b.removed,
+            moved: a.moved + b.moved,
+            amended: a.amended + b.amended,
+            translated: a.translated + b.translated,
+            inserted: a.inserted + b.inserted,
+            deleted: a.deleted + b.deleted,
+            sections: a.sections + b.sections,
+        })
     }
 }
 

@@ -72,12 +72,10 @@ impl Lines for Definition {
     }
 }
 
-/// Calls `visit` with every line, to be changed.
-pub(crate) fn for_each_line_mut(redline: &mut Redline, visit: &mut dyn FnMut(&mut Line)) {
-    for part in &mut redline.parts {
-        visit(&mut part.content.heading);
-        blocks_mut(&mut part.content.blocks, visit);
-    }
+/// Calls `visit` with every line of a part, to be changed.
+pub(crate) fn part_lines_mut(part: &mut Part, visit: &mut dyn FnMut(&mut Line)) {
+    visit(&mut part.heading);
+    blocks_mut(&mut part.blocks, visit);
 }
 
 fn blocks_mut(entries: &mut [Entry<Block>], visit: &mut dyn FnMut(&mut Line)) {

@@ -1,6 +1,6 @@
 //! The list of what changed, for the head of a redline.
 
-use crate::compare::redline::{Change, Entry, Fate, Line, Mark, Part, Place, Redline};
+use crate::compare::redline::{Change, Fate, Line, Mark, PartEntry, Place, Redline};
 use crate::id::SectionId;
 use crate::locale::Language;
 use crate::model::markup::push_plain_text;
@@ -23,7 +23,13 @@ pub struct ListedChange {
 /// Every part that changed, in the order of reading.
 #[must_use]
 pub fn listed(redline: &Redline) -> Vec<ListedChange> {
-    let entry = |part: &Entry<Part>| {
+    redline.parts.iter().filter_map(ListedChange::of).collect()
+}
+
+impl ListedChange {
+    /// A part, if it changed.
+    #[must_use]
+    pub fn of(part: &PartEntry) -> Option<Self> {
         let change = part.change()?;
         let (heading, language) = match &part.content.place {
             Place::Section(section) => {
@@ -36,9 +42,8 @@ pub fn listed(redline: &Redline) -> Vec<ListedChange> {
             }
             _ => (None, None),
         };
-        Some(ListedChange { anchor: anchor(part)?, change, part: part.content.place.name(), heading, language })
-    };
-    redline.parts.iter().filter_map(entry).collect()
+        Some(Self { anchor: anchor(part)?, change, part: part.content.place.name(), heading, language })
+    }
 }
 
 /// The words of a line as it is now; of one that went, as it was.
@@ -50,7 +55,7 @@ fn push_words(line: &Line, words: &mut String) {
 
 /// The id of the element of a part: its own where the new text has it, one that no section can have where only the old one
 /// does. None where it moved away, which is told where it is now.
-pub(super) fn anchor(part: &Entry<Part>) -> Option<String> {
+pub(super) fn anchor(part: &PartEntry) -> Option<String> {
     if matches!(part.fate, Fate::MovedAway(_)) {
         return None;
     }

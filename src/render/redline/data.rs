@@ -8,7 +8,7 @@ use super::address;
 use super::changes::anchor;
 use crate::compare::Summary;
 use crate::compare::redline::{
-    Block, Both, Entry, Fate, Line, Mark, Part, Piece, Place, Redline, Relabelling, Style, Wrap, Wrapper,
+    Block, Both, Entry, Fate, Line, Mark, Part, PartEntry, Piece, Place, Redline, Relabelling, Style, Wrap, Wrapper,
 };
 use crate::model::markup::{Final, Inline};
 use serde::Serialize;
@@ -39,8 +39,8 @@ pub fn data(redline: &Redline) -> Data {
 }
 
 /// A part, with how it changed in one word and where it stands in the page.
-fn whole_part(entry: &Entry<Part>) -> Value {
-    let mut map = self::entry(entry, part);
+fn whole_part(entry: &PartEntry) -> Value {
+    let mut map = self::entry(entry, |content| part(content));
     if let (Some(change), Some(anchor)) = (entry.change(), anchor(entry)) {
         map.insert("change".into(), change.as_str().into());
         map.insert("anchor".into(), anchor.into());

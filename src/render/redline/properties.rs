@@ -7,13 +7,14 @@ use super::text::run::Role;
 use super::{Compared, data, markdown, page, terminal, text};
 use crate::compare::Redline;
 use crate::compare::redline::properties::two;
-use crate::compare::redline::{Both, for_each_line_mut};
+use crate::compare::redline::{Both, part_lines_mut};
 use crate::locale::Language;
 use crate::model::markup::{Inline, Target};
 use crate::model::text::Text;
 use boon::{Compiler, SchemaIndex, Schemas};
 use proptest::prelude::*;
 use serde_json::Value;
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 fn compared() -> Compared<'static> {
@@ -25,13 +26,15 @@ fn compared() -> Compared<'static> {
 /// The redline without raw tags of the texts, which need not be nested.
 fn redline(old: &Text, new: &Text) -> Redline {
     let mut redline = Redline::between(old, new);
-    for_each_line_mut(&mut redline, &mut |line| {
-        for piece in line {
-            if let Inline::Html(_) = piece.content {
-                piece.content = Inline::Text(String::new());
+    for part in &mut redline.parts {
+        part_lines_mut(Arc::make_mut(&mut part.content), &mut |line| {
+            for piece in line {
+                if let Inline::Html(_) = piece.content {
+                    piece.content = Inline::Text(String::new());
+                }
             }
-        }
-    });
+        });
+    }
     redline
 }
 

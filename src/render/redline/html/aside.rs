@@ -7,7 +7,7 @@
 
 use super::blocks::numbered;
 use super::{HtmlWriter, Manner, Page, Shown, TEXT, Within, is_translated, level};
-use crate::compare::redline::{Block, Both, Entry, Fate, Part, Place, Redline, is_changed};
+use crate::compare::redline::{Block, Both, Entry, Fate, PartEntry, Place, Redline, is_changed};
 use crate::locale::Language;
 use crate::render::html::language_attributes;
 
@@ -38,7 +38,7 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn part(&mut self, part: &Entry<Part>) {
+    fn part(&mut self, part: &PartEntry) {
         let Entry { fate, content } = part;
         let languages = content.language.as_ref().or(self.old.manner.languages.filter(|languages| languages.changed()));
         // The cells have the language, not the row: its columns keep the order that the page has.

@@ -14,7 +14,7 @@ mod line;
 pub(super) use blocks::numbered;
 
 use super::changes::anchor;
-use crate::compare::redline::{Both, Entry, Fate, Mark, Part, Place, Redline};
+use crate::compare::redline::{Both, Entry, Fate, Mark, Part, PartEntry, Place, Redline};
 use crate::locale::{Language, language_name};
 use crate::model::markup::Target;
 use crate::render::html::{Href, escaped, language_attributes};
@@ -80,7 +80,7 @@ impl HtmlWriter<'_> {
 
     /// One part of it.
     #[must_use]
-    pub fn part(&self, part: &Entry<Part>) -> String {
+    pub fn part(&self, part: &PartEntry) -> String {
         let mut page = Page::new(self, Manner::default());
         page.part(part);
         page.out
@@ -183,7 +183,7 @@ impl<'a> Page<'a> {
         Self { writer, manner, foreign: String::new(), out: String::with_capacity(1024) }
     }
 
-    fn part(&mut self, part: &Entry<Part>) {
+    fn part(&mut self, part: &PartEntry) {
         let Entry { fate, content } = part;
         let within = TEXT.enter(*fate);
         let languages = content.language.as_ref().or(self.manner.languages.filter(|languages| languages.changed()));
@@ -226,11 +226,11 @@ impl<'a> Page<'a> {
     }
 
     /// The attribute with the id of a part.
-    fn id(&self, part: &Entry<Part>) -> String {
+    fn id(&self, part: &PartEntry) -> String {
         anchor(part).map(|id| format!(" id=\"{}{id}\"", self.manner.prefix)).unwrap_or_default()
     }
 
-    fn heading(&mut self, tag: &str, attributes: &str, part: &Entry<Part>) {
+    fn heading(&mut self, tag: &str, attributes: &str, part: &PartEntry) {
         let within = TEXT.enter(part.fate);
         self.out.extend(["<", tag, attributes, ">"]);
         if let Place::Section(section) = &part.content.place {
@@ -241,7 +241,7 @@ impl<'a> Page<'a> {
     }
 
     /// What is said of a part as a whole.
-    fn remarks(&mut self, part: &Entry<Part>) {
+    fn remarks(&mut self, part: &PartEntry) {
         self.moved(part.fate, "p");
         if self.manner.shown == Shown::Old {
             return;

@@ -2,7 +2,7 @@
 
 use super::run::{Kind, Role, Run, TEXT, Within, label, lead, line, near_changes};
 use crate::compare::redline::{
-    Block, Both, Entry, Fate, Item, Line, List, Mark, Part, Place, Redline, Row, Table, is_changed,
+    Block, Both, Entry, Fate, Item, Line, List, Mark, PartEntry, Place, Redline, Row, Table, is_changed,
 };
 use crate::render::redline::html::{Shown, numbered};
 use crate::render::redline::kind_in_words;
@@ -53,7 +53,7 @@ const LEFT_OUT: &str = "…";
 pub(in super::super) fn layout(redline: &Redline, manner: Manner<'_>) -> Vec<Laid> {
     let mut layout = Layout { manner, lines: Vec::new(), indent: String::new(), first: None, before: Vec::new() };
     // The headings that the next section stands under, of those that are not told yet.
-    let mut above: Vec<(u8, &Entry<Part>)> = Vec::new();
+    let mut above: Vec<(u8, &PartEntry)> = Vec::new();
     for part in &redline.parts {
         if manner.brief
             && let Place::Section(section) = &part.content.place
@@ -74,7 +74,7 @@ pub(in super::super) fn layout(redline: &Redline, manner: Manner<'_>) -> Vec<Lai
     layout.lines
 }
 
-fn label_of(part: &Entry<Part>, within: Within) -> Vec<Run> {
+fn label_of(part: &PartEntry, within: Within) -> Vec<Run> {
     match &part.content.place {
         Place::Section(section) => label(&section.label, within),
         _ => Vec::new(),
@@ -93,7 +93,7 @@ struct Layout<'a> {
 }
 
 impl Layout<'_> {
-    fn part(&mut self, part: &Entry<Part>) {
+    fn part(&mut self, part: &PartEntry) {
         let Entry { fate, content } = part;
         let within = TEXT.enter(*fate);
         let name = match &content.place {
