@@ -103,6 +103,12 @@ impl Availability {
         others.into_iter().flatten().filter_map(|other| standing.versions.get(*other)).collect()
     }
 
+    /// Whether a policy has versions in another edition of the same language.
+    pub(super) fn has_others_of_its_language(&self, policy: &PolicyName, edition: &Edition) -> bool {
+        let editions = self.standings.get(policy).into_iter().flat_map(BTreeMap::keys);
+        editions.filter(|other| other.language == edition.language).nth(1).is_some()
+    }
+
     /// The version in force.
     pub(super) fn in_force(&self, policy: &PolicyName, edition: &Edition) -> Option<&Published> {
         self.standing(policy, edition)?.in_force()

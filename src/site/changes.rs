@@ -110,7 +110,8 @@ impl Site {
         let Some((route, other)) = at.and_then(|at| routes.get(at).zip(others.get(at))) else { return Ok(Vec::new()) };
         let old = self.version(policy, edition, other, recent)?;
         let new = self.version(policy, edition, version, recent)?;
-        let compared = recent.comparisons(policy, &edition.language).get(&old.text, &new.text);
+        let shared = self.availability.has_others_of_its_language(policy, edition);
+        let compared = recent.comparisons(policy, &edition.language).get(&old.text, &new.text, shared);
         self.amounts.learn((other.record.frozen.digest, version.record.frozen.digest), compared.summary());
         let elsewhere = others.iter().zip(&routes).filter(|(_, elsewhere)| *elsewhere != route);
         let elsewhere = elsewhere.map(|(other, route)| self.linked_version(other, self.href(route))).collect();
@@ -124,7 +125,7 @@ impl Site {
         let Some(base) = self.draft_base(edition, policy) else { return Ok(Vec::new()) };
         let Some(new) = self.draft(policy, edition) else { return Ok(Vec::new()) };
         let old = self.version(policy, edition, base, recent)?;
-        let compared = Comparisons::default().get(&old.text, &new.text);
+        let compared = Comparisons::default().get(&old.text, &new.text, false);
         let draft = LinkedVersionView {
             id: None,
             state: "draft",
@@ -213,7 +214,7 @@ impl Site {
         };
         let say = |remark: &Remark| self.remark(edition, remark);
         let page = Decisions { resolve: &resolve, say: &say };
-        let mut html = String::with_capacity(64 * 1024);
+        let mut html = String::with_capacity(32 * 1024);
         compared.parts.iter().for_each(|part| part.write(&page, &mut html));
         html
     }

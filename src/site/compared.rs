@@ -41,6 +41,8 @@ impl Compared {
 /// A part of a comparison, with what pages say of it.
 pub(super) struct ComparedPart {
     entry: PartEntry,
+    /// The section, where it did not change: the part then only names it, so that no tree of it has to be kept.
+    unchanged: Option<Arc<TextSection>>,
     changed: Changed,
     summary: Summary,
     change: Option<ListedChange>,
@@ -57,23 +59,31 @@ enum Changed {
 }
 
 impl ComparedPart {
-    fn new(entry: PartEntry) -> Self {
+    fn new(entry: PartEntry, unchanged: Option<Arc<TextSection>>) -> Self {
         let changed = match (entry.is_quiet(), entry.is_unchanged()) {
             (false, _) => Changed::Words,
             (true, false) => Changed::Numbering,
             (true, true) => Changed::Nothing,
         };
-        Self { changed, summary: entry.summary(), change: ListedChange::of(&entry), written: OnceLock::new(), entry }
+        let (summary, change) = (entry.summary(), ListedChange::of(&entry));
+        Self { entry, unchanged, changed, summary, change, written: OnceLock::new() }
     }
 
     /// Appends it as `page` shows it.
     pub(super) fn write(&self, page: &Decisions<'_>, html: &mut String) {
-        let known = self.written.get_or_init(|| Written::new(page, &self.entry));
+        let known = self.written.get_or_init(|| self.written(page));
         if known.holds(page) {
             html.push_str(&known.html);
         } else {
             // Another page decided something else: both are right.
-            html.push_str(&Written::new(page, &self.entry).html);
+            html.push_str(&self.written(page).html);
+        }
+    }
+
+    fn written(&self, page: &Decisions<'_>) -> Written {
+        match &self.unchanged {
+            Some(section) => Written::new(page, &kept(&SharedPart::of_section(section, section))),
+            None => Written::new(page, &self.entry),
         }
     }
 }
@@ -82,6 +92,7 @@ impl ComparedPart {
 #[derive(Default)]
 pub(super) struct Comparisons(FxHashMap<[*const TextSection; 2], ComparedSections>);
 
+#[derive(Clone)]
 struct ComparedSections {
     /// Both sections, so that no others come to stand at their addresses.
     _of: [Arc<TextSection>; 2],
@@ -91,28 +102,47 @@ struct ComparedSections {
 
 impl ComparedSections {
     fn new(old: &Arc<TextSection>, new: &Arc<TextSection>) -> Self {
-        let shared = SharedPart::of_section(old, new);
-        let entry = PartEntry { fate: Fate::Kept, content: Arc::clone(&shared.part) };
-        Self { _of: [Arc::clone(old), Arc::clone(new)], shared, part: Arc::new(ComparedPart::new(entry)) }
+        let unchanged = Arc::ptr_eq(old, new).then(|| Arc::clone(new));
+        let shared = match &unchanged {
+            Some(section) => SharedPart::of_unchanged(section),
+            None => SharedPart::of_section(old, new),
+        };
+        let part = Arc::new(ComparedPart::new(kept(&shared), unchanged));
+        Self { _of: [Arc::clone(old), Arc::clone(new)], shared, part }
     }
 }
 
+fn kept(shared: &SharedPart) -> PartEntry {
+    PartEntry { fate: Fate::Kept, content: Arc::clone(&shared.part) }
+}
+
 impl Comparisons {
-    /// What changed from one text to another.
-    pub(super) fn get(&mut self, old: &Text, new: &Text) -> Compared {
+    /// What changed from one text to another. What sections changed is kept if it `is_shared` with other editions: else it would only take
+    /// memory. A section that did not change mostly does not change in the next version either.
+    pub(super) fn get(&mut self, old: &Text, new: &Text, is_shared: bool) -> Compared {
         let mut known: Vec<Arc<ComparedPart>> = Vec::with_capacity(new.sections.len());
         let redline = Redline::with_sections(old, new, &mut |old, new| {
             let sections = [old, new].map(Arc::as_ptr);
-            let found = self.0.entry(sections).or_insert_with(|| ComparedSections::new(old, new));
-            known.push(Arc::clone(&found.part));
-            found.shared.clone()
+            let ComparedSections { shared, part, .. } = if is_shared || Arc::ptr_eq(old, new) {
+                self.0.entry(sections).or_insert_with(|| ComparedSections::new(old, new)).clone()
+            } else {
+                ComparedSections::new(old, new)
+            };
+            known.push(part);
+            shared
         });
         let part = |entry: PartEntry| {
-            // Where something moved or shifted, the part is one of its own.
-            let same = |known: &&Arc<ComparedPart>| {
-                known.entry.fate == entry.fate && Arc::ptr_eq(&known.entry.content, &entry.content)
-            };
-            known.iter().find(same).map_or_else(|| Arc::new(ComparedPart::new(entry.clone())), Arc::clone)
+            let found = known.iter().find(|known| Arc::ptr_eq(&known.entry.content, &entry.content));
+            match found.map(|known| (known, &known.unchanged)) {
+                Some((known, _)) if known.entry.fate == entry.fate => Arc::clone(known),
+                // A section that moved as it was is shown as that of this comparison.
+                Some((_, Some(section))) => {
+                    let content = SharedPart::of_section(section, section).part;
+                    Arc::new(ComparedPart::new(PartEntry { content, ..entry }, None))
+                }
+                // So is one into which something moved, or in which a number shifted.
+                _ => Arc::new(ComparedPart::new(entry, None)),
+            }
         };
         Compared { parts: redline.parts.into_iter().map(part).collect() }
     }
@@ -155,5 +185,33 @@ impl Written {
     fn holds(&self, page: &Decisions<'_>) -> bool {
         self.led.iter().all(|(target, href)| (page.resolve)(target) == *href)
             && self.said.iter().all(|(remark, words)| (page.say)(remark) == *words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::redline::properties::two;
+    use crate::render::redline::listed;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn pages_say_what_the_redline_says((old, new) in two(), is_shared in any::<bool>()) {
+            let redline = Redline::between(&old, &new);
+            let resolve = |_: &Target| Some(Href::from("/here/".to_owned()));
+            let whole = HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(&redline);
+            let page = Decisions { resolve: &resolve, say: &Remark::english };
+            let mut comparisons = Comparisons::default();
+            for _ in 0..2 {
+                let compared = comparisons.get(&old, &new, is_shared);
+                let mut html = String::new();
+                compared.parts.iter().for_each(|part| part.write(&page, &mut html));
+                prop_assert_eq!(&html, &whole);
+                prop_assert_eq!(compared.summary(), redline.summary());
+                prop_assert_eq!(compared.changes().cloned().collect::<Vec<_>>(), listed(&redline));
+                prop_assert_eq!(compared.is_renumbered(), redline.is_quiet() && !redline.is_empty());
+            }
+        }
     }
 }

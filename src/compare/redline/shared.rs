@@ -23,6 +23,13 @@ impl SharedPart {
         Self::new(Fate::Kept, build::section(old, new))
     }
 
+    /// A section that did not change, without what it says: neither heading nor blocks. Whoever compares the versions of a text one
+    /// after another has these at hand.
+    #[must_use]
+    pub fn of_unchanged(section: &TextSection) -> Self {
+        Self::new(Fate::Kept, build::named_section(section))
+    }
+
     /// A part with what became of it as a whole.
     pub(super) fn new(fate: Fate, mut part: Part) -> Self {
         let loose = loose(fate, &mut part);
