@@ -3,6 +3,7 @@
 use super::sequence::{Pairs, around_middle, common, in_step, turned};
 use super::unit::Unit;
 use rustc_hash::FxHashMap;
+use std::cmp::Ordering;
 
 /// Units are one, changed, if at least so much of their words is the same (thousandths).
 const SIMILAR: usize = 450;
@@ -20,13 +21,14 @@ const CANDIDATES: usize = 3;
 
 /// Which units of two sequences are the same, perhaps changed, in the order of both.
 pub(super) fn aligned(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
-    around_middle(old, new, |old, new| old.key() == new.key(), middle)
+    around_middle(old, new, |old, new| old.is_same(new), middle)
 }
 
 /// Whether to compare from `old` to `new`, or the other way round, so that whoever swaps them gets the same pairs. Only as many
 /// units are looked at as it takes to tell.
 pub(super) fn is_forward(old: &[Unit<'_>], new: &[Unit<'_>]) -> bool {
-    old.len().cmp(&new.len()).then_with(|| old.iter().map(Unit::key).cmp(new.iter().map(Unit::key))).is_le()
+    let first = || old.iter().zip(new).map(|(old, new)| old.order(new)).find(|order| order.is_ne());
+    old.len().cmp(&new.len()).then_with(|| first().unwrap_or(Ordering::Equal)).is_le()
 }
 
 /// What tells equal units of a sequence.
@@ -78,8 +80,8 @@ fn similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     if searched(old, new) {
         alone.retain(|&(i, j)| {
             let taken = |side: fn(&(usize, usize)) -> usize, at| pairs.iter().any(|pair| side(pair) == at);
-            let went = new.iter().enumerate().any(|(y, unit)| unit.key() == old[i].key() && !taken(|pair| pair.1, y));
-            let came = old.iter().enumerate().any(|(x, unit)| unit.key() == new[j].key() && !taken(|pair| pair.0, x));
+            let went = new.iter().enumerate().any(|(y, unit)| unit.is_same(&old[i]) && !taken(|pair| pair.1, y));
+            let came = old.iter().enumerate().any(|(x, unit)| unit.is_same(&new[j]) && !taken(|pair| pair.0, x));
             // What stands elsewhere as it was has moved there, and is not what came in its place.
             !went && !came
         });

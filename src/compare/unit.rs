@@ -1,10 +1,10 @@
 //! Blocks, items, rows and the like as units that are aligned: what they are, and how similar.
 
 use super::text_digest::{said_in_blocks, said_in_definition, said_in_lines};
-use super::words::is_letter_or_digit;
-use crate::locale::written_without_spaces;
+use super::words::Sign;
 use crate::model::markup::{Block, Definition, Final, Inline, for_each_line, plain};
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 
 /// A part of a text as it is aligned with others. What it says and its words are looked up when they are asked for.
 pub(super) struct Unit<'a> {
@@ -67,6 +67,18 @@ impl<'a> Unit<'a> {
         (self.kind, said)
     }
 
+    /// Whether both are equal. Words tell most of those that are not, and are needed in any case.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.order(other).is_eq()
+    }
+
+    /// An order in which only equal units are equal.
+    pub(super) fn order(&self, other: &Self) -> Ordering {
+        let kinds = self.kind.cmp(&other.kind);
+        let words = || self.bag().words().cmp(other.bag().words());
+        kinds.then_with(words).then_with(|| self.key().cmp(&other.key()))
+    }
+
     /// Its words, for comparisons.
     pub(super) fn bag(&self) -> &Bag {
         self.bag.get_or_init(|| {
@@ -113,17 +125,18 @@ impl Bag {
     pub(super) fn add<T: AsRef<str>>(&mut self, parts: impl IntoIterator<Item = T>) {
         let mut word = FNV_START;
         for part in parts {
+            self.words.reserve(part.as_ref().len() / 8);
             for c in part.as_ref().chars() {
-                let alone = c >= '\u{e00}' && written_without_spaces(c);
-                let letter = if c.is_ascii() { c.is_ascii_alphanumeric() } else { is_letter_or_digit(c) };
-                if !letter || alone {
-                    self.end(&mut word);
-                }
-                if letter {
-                    word = (word ^ c as u32).wrapping_mul(0x0100_0193);
-                }
-                if alone {
-                    self.end(&mut word);
+                let with = |word: u32| (word ^ c as u32).wrapping_mul(0x0100_0193);
+                match Sign::of(c) {
+                    Sign::Plain | Sign::Letter => word = with(word),
+                    Sign::Other if word == FNV_START => {}
+                    Sign::Other => self.end(&mut word),
+                    Sign::Alone => {
+                        self.end(&mut word);
+                        word = with(word);
+                        self.end(&mut word);
+                    }
                 }
             }
         }

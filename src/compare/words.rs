@@ -7,6 +7,8 @@
 use crate::locale::written_without_spaces;
 use icu::segmenter::options::WordBreakInvariantOptions;
 use icu::segmenter::{WordSegmenter, WordSegmenterBorrowed};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
@@ -27,6 +29,70 @@ pub(super) struct Word {
 
 /// All of `text` in words. White space that no word comes before belongs to an empty one.
 pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::with_capacity(text.len() / 6 + 1);
+    let plain = plain_words(text, &mut words);
+    if plain < text.len() {
+        let moved = |Word { word, end }: Word| Word { word: plain + word.start..plain + word.end, end: plain + end };
+        words.extend(segmented_words(&text[plain..]).into_iter().map(moved));
+    }
+    words
+}
+
+/// The words at the beginning of `text` for which nobody needs to ask the segmenter, as they are plain: only letters, or a number
+/// such as `1` or `2.1`, with a stop behind it or none, one space, and another such word. Returns where they end.
+fn plain_words(text: &str, words: &mut Vec<Word>) -> usize {
+    let mut done = 0;
+    while let Some((word, number)) = plain_word(&text[done..]) {
+        let word = done..done + word;
+        let stop = text[word.end..].starts_with([',', '.', ';', ':']).then_some(word.end);
+        let space = stop.map_or(word.end, |stop| stop + 1);
+        if space == text.len() {
+            words.push(Word { end: word.end, word });
+            words.extend(stop.map(|stop| Word { word: stop..space, end: space }));
+            return space;
+        }
+        // What comes behind the space could be a mark that combines with it; and what comes behind a number could be part of it.
+        let behind = text[space..].strip_prefix(' ').and_then(|behind| behind.chars().next());
+        if !behind.is_some_and(|c| is_plain(c) && !(number && c.is_ascii_digit())) {
+            break;
+        }
+        done = space + 1;
+        words.push(Word { end: stop.unwrap_or(done), word });
+        words.extend(stop.map(|stop| Word { word: stop..space, end: done }));
+    }
+    done
+}
+
+/// Where the plain word at the beginning of `text` ends, and whether it is a number.
+fn plain_word(text: &str) -> Option<(usize, bool)> {
+    let bytes = text.as_bytes();
+    if !bytes.first()?.is_ascii_digit() {
+        let end = text.find(|c: char| !is_plain(c) || c.is_ascii_digit()).unwrap_or(text.len());
+        return (end > 0).then_some((end, false));
+    }
+    let mut end = 0;
+    loop {
+        end += bytes[end..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        match bytes[end..] {
+            [b'.', digit, ..] if digit.is_ascii_digit() => end += 1,
+            _ => return Some((end, true)),
+        }
+    }
+}
+
+/// The same, as the segmenter has them.
+fn segmented_words(text: &str) -> Vec<Word> {
+    thread_local! {
+        static WORDS: RefCell<Answers<Vec<Word>>> = RefCell::new(Answers(FxHashMap::default()));
+    }
+    // Long ones are hardly ever the same.
+    if text.len() > 256 {
+        return ask_for_words(text);
+    }
+    WORDS.with_borrow_mut(|words| words.get(text, ask_for_words))
+}
+
+fn ask_for_words(text: &str) -> Vec<Word> {
     let segments = segments(text);
     let mut words = Vec::with_capacity(segments.len() / 2 + 1);
     let mut at = 0;
@@ -51,24 +117,45 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// How many words a text has, as Unicode and CLDR divide it; punctuation and space are none.
 pub(super) fn count(text: &str) -> usize {
-    // No word has a space in it, and most are plain ones, for which nobody needs to ask the segmenter.
-    let count = |run: &[u8]| {
-        let end = run.iter().rposition(|byte| !matches!(byte, b',' | b'.' | b';' | b':')).map_or(0, |last| last + 1);
-        match &run[..end] {
-            [] => 0,
-            word if word.iter().all(u8::is_ascii_alphanumeric) => 1,
-            _ => std::str::from_utf8(run).map_or(0, |run| run.split(stands_alone).map(count_run).sum()),
+    let mut count = 0;
+    let mut run = Run::from(0);
+    for (at, c) in text.char_indices() {
+        if is_plain(c) {
+            // A stop within a word is for the segmenter to judge.
+            run.odd |= run.stop;
+            run.word = true;
+        } else if matches!(c, ',' | '.' | ';' | ':') {
+            run.stop = true;
+        } else if c == ' ' || stands_alone(c) {
+            count += run.count(&text[..at]);
+            run = Run::from(at + c.len_utf8());
+        } else {
+            run.odd = true;
         }
-    };
-    text.as_bytes().split(|byte| *byte == b' ').map(count).sum()
+    }
+    count + run.count(text)
 }
 
-/// The same for what has no sign in it that stands alone.
-fn count_run(run: &str) -> usize {
-    match run.trim_end_matches([',', '.', ';', ':']) {
-        "" => 0,
-        word if word.chars().all(is_plain) => 1,
-        _ => segmented(run),
+/// What stands between spaces and signs that stand alone. Most runs are one plain word with a stop behind it or none, for which
+/// nobody needs to ask the segmenter.
+struct Run {
+    start: usize,
+    /// Whether it has a plain letter or digit.
+    word: bool,
+    /// Whether it has a stop: a comma, a colon, a semicolon, a full stop.
+    stop: bool,
+    /// Whether it has anything else, or in another order.
+    odd: bool,
+}
+
+impl Run {
+    fn from(start: usize) -> Self {
+        Self { start, word: false, stop: false, odd: false }
+    }
+
+    /// How many words it has at the end of `text`.
+    fn count(&self, text: &str) -> usize {
+        if self.odd { segmented(&text[self.start..]) } else { usize::from(self.word) }
     }
 }
 
@@ -77,15 +164,39 @@ fn stands_alone(c: char) -> bool {
     matches!(c, '-' | '/' | '(' | ')' | '“' | '”' | '„' | '«' | '»')
 }
 
-/// Letters and digits that make one word together, whichever they are: of Latin, Greek, Cyrillic, Arabic and Korean.
 fn is_plain(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(c, '\u{c0}'..='\u{2af}' | '\u{370}'..='\u{52f}' | '\u{620}'..='\u{64a}' | '\u{ac00}'..='\u{d7a3}')
-            && is_letter_or_digit(c)
+    Sign::of(c) == Sign::Plain
+}
+
+/// What was asked of the segmenter: from version to version most of it is asked again, and dictionaries are slow.
+struct Answers<T>(FxHashMap<Box<str>, T>);
+
+impl<T: Clone> Answers<T> {
+    /// How many are kept.
+    const KEPT: usize = 4096;
+
+    fn get(&mut self, text: &str, ask: impl FnOnce(&str) -> T) -> T {
+        if let Some(known) = self.0.get(text) {
+            return known.clone();
+        }
+        if self.0.len() == Self::KEPT {
+            self.0.clear();
+        }
+        let answer = ask(text);
+        self.0.insert(text.into(), answer.clone());
+        answer
+    }
 }
 
 /// How many words the segmenter finds.
 fn segmented(text: &str) -> usize {
+    thread_local! {
+        static COUNTS: RefCell<Answers<usize>> = RefCell::new(Answers(FxHashMap::default()));
+    }
+    COUNTS.with_borrow_mut(|counts| counts.get(text, ask_for_count))
+}
+
+fn ask_for_count(text: &str) -> usize {
     let mut segments = SEGMENTER.with(|segmenter| segmenter.segment_str(text));
     let mut count = 0;
     while segments.next().is_some() {
@@ -230,24 +341,52 @@ fn grouped(before: &str, space: &str, behind: &str) -> bool {
     space != " " || before.chars().count() <= 3 && digits(before) == before.chars().count() && digits(behind) == 3
 }
 
-/// Whether a character is a letter or a digit, of whatever script: what `char::is_alphanumeric` says, which takes some hundred
-/// instructions for it outside of ASCII.
-pub(super) fn is_letter_or_digit(c: char) -> bool {
-    /// A bit for each character of the Basic Multilingual Plane.
-    static BASIC: LazyLock<Vec<u64>> = LazyLock::new(|| {
-        let bit = |at: u32| u64::from(char::from_u32(at).is_some_and(char::is_alphanumeric));
-        (0..0x1_0000 / 64).map(|row| (0..64).fold(0, |bits, column| bits | bit(row * 64 + column) << column)).collect()
-    });
-    match c {
-        c if c.is_ascii() => c.is_ascii_alphanumeric(),
-        c if c <= '\u{ffff}' => BASIC[c as usize / 64] >> (c as u32 % 64) & 1 == 1,
-        c => c.is_alphanumeric(),
+/// What a character is for words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// A letter or a digit that makes one word with all others of this kind, whichever they are: of Latin, Greek, Cyrillic, Arabic
+    /// and Korean.
+    Plain,
+    /// Another letter or digit.
+    Letter,
+    /// One of a script that is written without spaces.
+    Alone,
+    /// Anything else.
+    Other,
+}
+
+impl Sign {
+    /// What `c` is, by Unicode's own tables, which takes some hundred instructions outside of ASCII.
+    fn new(c: char) -> Self {
+        match c {
+            c if !c.is_alphanumeric() => Self::Other,
+            '\0'..='\u{7f}' | '\u{c0}'..='\u{2af}' | '\u{370}'..='\u{52f}' => Self::Plain,
+            '\u{620}'..='\u{64a}' | '\u{ac00}'..='\u{d7a3}' => Self::Plain,
+            c if written_without_spaces(c) => Self::Alone,
+            _ => Self::Letter,
+        }
+    }
+
+    /// What `c` is.
+    #[inline]
+    pub(super) fn of(c: char) -> Self {
+        /// The characters of the Basic Multilingual Plane.
+        static BASIC: LazyLock<Vec<Sign>> =
+            LazyLock::new(|| (0..=0xffff).map(|at| char::from_u32(at).map_or(Sign::Other, Sign::new)).collect());
+        if c.is_ascii() {
+            return if c.is_ascii_alphanumeric() { Self::Plain } else { Self::Other };
+        }
+        BASIC.get(c as usize).copied().unwrap_or_else(|| Self::new(c))
     }
 }
 
+/// Whether a character is a letter or a digit, of whatever script: what `char::is_alphanumeric` says.
+pub(super) fn is_letter_or_digit(c: char) -> bool {
+    Sign::of(c) != Sign::Other
+}
+
 fn holds(c: char) -> bool {
-    // The scripts written without spaces begin with Thai.
-    is_letter_or_digit(c) && (c < '\u{e00}' || !written_without_spaces(c))
+    matches!(Sign::of(c), Sign::Plain | Sign::Letter)
 }
 
 #[cfg(test)]
@@ -273,6 +412,7 @@ mod tests {
     #[test]
     fn plain_letters_and_digits_make_one_word() {
         for c in (char::MIN..=char::MAX).filter(|c| is_plain(*c)) {
+            assert_eq!(c.is_numeric(), c.is_ascii_digit(), "{c}");
             for text in [format!("{c}"), format!("é{c}я"), format!("{c}س{c}한")] {
                 assert_eq!(segmented(&text), 1, "{text}");
             }
@@ -322,6 +462,47 @@ mod tests {
             assert_eq!(count(&text), segmented(&text), "{text:?}");
             let text = format!("Keep {text} it{text}.");
             assert_eq!(count(&text), segmented(&text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn plain_words_are_those_of_the_segmenter() {
+        let parts = [
+            "a",
+            "Ab",
+            "é",
+            "в",
+            "한국",
+            "العربية",
+            "1",
+            "§",
+            "-",
+            ".",
+            ",",
+            ";",
+            ":",
+            "’",
+            "(",
+            "\u{301}",
+            "\u{a0}",
+            "  ",
+            "数据",
+            "ข้อมูล",
+            "日",
+            "%",
+        ];
+        let three = parts.iter().flat_map(|a| parts.iter().map(move |b| (a, b)));
+        for (a, b) in three {
+            for c in parts {
+                for text in [
+                    format!("{a} {b} {c}"),
+                    format!("{a}{b} {c}"),
+                    format!("is {a} {b}{c} it"),
+                    format!("of {a}. {b}, {c}"),
+                ] {
+                    assert_eq!(words(&text), segmented_words(&text), "{text:?}");
+                }
+            }
         }
     }
 

@@ -41,6 +41,8 @@ fn cut(old: &[Word], new: &[Word], rows: &[(usize, usize)]) -> Pairs {
                 }
                 pairs
             }
+            // Short lines that were written anew often have nothing in common.
+            _ if all <= WEIGHED && !old.iter().any(|word| new.contains(word)) => Pairs::new(),
             _ if all <= WEIGHED => weighed(old, new),
             _ if old.len().max(new.len()) <= COMPARED => common(old, new),
             _ => Pairs::new(),

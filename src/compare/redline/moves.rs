@@ -99,7 +99,6 @@ pub(super) fn may_be(parts: &[Entry<SharedPart>]) -> bool {
     })
 }
 
-
 /// Where nodes stand.
 #[derive(Clone, Copy)]
 struct Within {

@@ -23,9 +23,9 @@ impl Page<'_> {
         let mut one = |label: &Option<String>, changes: &[Open<'static>]| {
             if let Some(label) = label.as_ref().filter(|_| !hidden(shown, changes.last().copied())) {
                 let mut open = Vec::new();
-                self.reach(&mut open, changes);
+                self.reach(&mut open, changes.iter().copied());
                 self.out.extend(["<span class=\"label\">", &escaped(label), "</span> "]);
-                self.reach(&mut open, &[]);
+                self.reach(&mut open, []);
             }
         };
         let here = if within.moved { &[MOVED_HERE][..] } else { &[] };
@@ -52,7 +52,7 @@ impl Page<'_> {
         for piece in line {
             self.piece(piece, within, &shared, &mut open);
         }
-        self.reach(&mut open, &[]);
+        self.reach(&mut open, []);
     }
 
     fn piece<'l>(&mut self, piece: &'l Piece, within: Within, shared: &[usize], open: &mut Vec<Open<'l>>) {
@@ -86,22 +86,30 @@ impl Page<'_> {
             let outer = style.iter().take_while(|wrap| unchanged || shared.contains(&wrap.number)).count();
             let (outer, inner) = style.split_at(outer);
             let path = outer.iter().map(wrap).chain(here).chain(change).chain(inner.iter().map(wrap));
-            self.reach(open, &path.collect::<Vec<_>>());
+            self.reach(open, path);
             self.leaf(&piece.content, within.fate.in_new() && piece.mark != Mark::Deleted);
         }
         if restyled && self.manner.shown != Shown::Old {
-            self.reach(open, &[]);
+            self.reach(open, []);
             let remark = (self.writer.say)(&restyling(old, new));
             self.note("span", "", &escaped(&remark));
         }
     }
 
     /// Closes and opens what is needed for the elements `path` to be open.
-    fn reach<'l>(&mut self, open: &mut Vec<Open<'l>>, path: &[Open<'l>]) {
-        let same = open.iter().zip(path).take_while(|(a, b)| a == b).count();
+    fn reach<'l>(&mut self, open: &mut Vec<Open<'l>>, path: impl IntoIterator<Item = Open<'l>>) {
+        let mut path = path.into_iter().peekable();
+        let mut same = 0;
+        while open.get(same).is_some_and(|open| path.next_if_eq(open).is_some()) {
+            same += 1;
+        }
         for element in open.drain(same..).rev() {
             match element {
-                Open::Change(tag, _) => self.out.extend(["</", tag, ">"]),
+                Open::Change(tag, _) => {
+                    self.out.push_str("</");
+                    self.out.push_str(tag);
+                    self.out.push('>');
+                }
                 Open::Wrap(_, wrapper) => self.out.push_str(match wrapper {
                     Wrapper::Emphasis => "</em>",
                     Wrapper::Strong => "</strong>",
@@ -112,11 +120,15 @@ impl Page<'_> {
                 }),
             }
         }
-        for element in &path[same..] {
+        for element in path {
+            open.push(element);
             match element {
                 Open::Change(tag, class) => {
-                    let language = if *tag == "del" { &*self.foreign } else { "" };
-                    self.out.extend(["<", tag, language]);
+                    self.out.push('<');
+                    self.out.push_str(tag);
+                    if tag == "del" {
+                        self.out.push_str(&self.foreign);
+                    }
                     if !class.is_empty() {
                         self.out.extend([" class=\"", class, "\""]);
                     }
@@ -140,7 +152,6 @@ impl Page<'_> {
                 }
             }
         }
-        open.extend_from_slice(&path[same..]);
     }
 
     fn leaf(&mut self, inline: &Inline<Final>, in_new: bool) {
