@@ -154,18 +154,17 @@ impl Site {
         version: &Published,
     ) -> Result<Vec<Arc<TextSection>>, Box<Diagnostic>> {
         let Some(file) = &version.record.displaced else { return Ok(Vec::new()) };
-        self.frozen(policy, file, frozen::read).map(|text| text.sections)
+        self.frozen(policy, file, frozen::read_bytes).map(|text| text.sections)
     }
 
     fn frozen(
         &self,
         policy: &PolicyName,
         file: &FrozenFile,
-        read: impl FnOnce(&str) -> Result<Text, FrozenError>,
+        read: impl FnOnce(&[u8]) -> Result<Text, FrozenError>,
     ) -> Result<Text, Box<Diagnostic>> {
         let bytes = self.history.frozen(policy, file).map_err(|reason| unreadable(policy, file, &reason))?;
-        let text = std::str::from_utf8(&bytes).map_err(|_| unreadable(policy, file, "it is not UTF-8"))?;
-        read(text).map_err(|error| unreadable(policy, file, &error.to_string()))
+        read(&bytes).map_err(|error| unreadable(policy, file, &error.to_string()))
     }
 }
 

@@ -18,26 +18,31 @@ use std::sync::Arc;
 #[derive(Default)]
 pub struct Known {
     /// By the language of their file and what they say.
-    alone: FxHashMap<Language, FxHashMap<Box<str>, Arc<TextSection>>>,
+    alone: FxHashMap<Language, FxHashMap<Box<[u8]>, Arc<TextSection>>>,
     /// Those of files that were read whole.
     whole: FxHashMap<SectionId, Vec<Arc<TextSection>>>,
 }
 
-/// What can make a section read otherwise alone, and what no file has.
-const WHOLE: [&str; 5] = ["[^", "```", "~~~", "\r", "\0"];
+/// Whether a file has what can make a section read otherwise alone, or what no file has.
+fn is_read_whole(source: &[u8]) -> bool {
+    // Most files have none of these bytes, which is told faster than that they have none of the signs.
+    let is_sign = |byte: &u8| matches!(byte, b'^' | b'`' | b'~' | b'\r' | b'\0');
+    let any = source.chunks(64).any(|bytes| bytes.iter().fold(false, |any, byte| any | is_sign(byte)));
+    any && ["[^", "```", "~~~", "\r", "\0"].iter().any(|sign| memchr::memmem::find(source, sign.as_bytes()).is_some())
+}
 
 impl Known {
-    /// The text of a file, as [`read()`](super::read) reads it.
+    /// The text of a file, as [`read_bytes()`](super::read_bytes) reads it.
     ///
     /// # Errors
     /// As there.
-    pub fn read(&mut self, source: &str) -> Result<Text, FrozenError> {
+    pub fn read(&mut self, source: &[u8]) -> Result<Text, FrozenError> {
         self.by_sections(source).map_or_else(|| self.whole(source), Ok)
     }
 
     /// The same in one, so that equal sections are shared though they were read.
-    fn whole(&mut self, source: &str) -> Result<Text, FrozenError> {
-        let mut text = super::read(source)?;
+    fn whole(&mut self, source: &[u8]) -> Result<Text, FrozenError> {
+        let mut text = super::read_bytes(source)?;
         for section in &mut text.sections {
             let known = self.whole.entry(section.id.clone()).or_default();
             match known.iter().find(|known| *known == section) {
@@ -48,22 +53,24 @@ impl Known {
         Ok(text)
     }
 
-    /// The same, as long as nothing is wrong.
-    fn by_sections(&mut self, source: &str) -> Option<Text> {
-        if WHOLE.iter().any(|sign| source.contains(sign)) {
+    /// The same, as long as nothing is wrong. What is known was UTF-8, and need not be looked at again.
+    fn by_sections(&mut self, source: &[u8]) -> Option<Text> {
+        if is_read_whole(source) {
             return None;
         }
-        let (language, _) = read::front_matter(source).ok()?;
         let mut starts = headings(source).chain([source.len()]);
         let mut start = starts.next()?;
-        let mut text = super::read(&source[..start]).ok()?;
+        let head = std::str::from_utf8(&source[..start]).ok()?;
+        let (language, _) = read::front_matter(head).ok()?;
+        let mut text = super::read(head).ok()?;
         let known = self.alone.entry(language).or_default();
         for end in starts {
-            let alone = source[start..end].trim_end_matches('\n');
+            let alone = &source[start..end];
+            let alone = &alone[..alone.iter().rposition(|byte| *byte != b'\n').map_or(0, |last| last + 1)];
             let section = match known.get(alone) {
                 Some(section) => Arc::clone(section),
                 None => {
-                    let section = read::section(alone, &text.title.language)?;
+                    let section = read::section(std::str::from_utf8(alone).ok()?, &text.title.language)?;
                     known.insert(alone.into(), Arc::clone(&section));
                     section
                 }
@@ -76,9 +83,10 @@ impl Known {
 }
 
 /// Where lines begin that are the headings of sections.
-fn headings(source: &str) -> impl Iterator<Item = usize> {
-    source.match_indices("\n##").map(|(at, _)| at + 1).filter(|at| {
-        let signs = source[*at..].bytes().take_while(|byte| *byte == b'#').count();
-        signs <= 6 && source[at + signs..].starts_with(' ')
+fn headings(source: &[u8]) -> impl Iterator<Item = usize> {
+    memchr::memmem::find_iter(source, "\n##").map(|at| at + 1).filter(|at| {
+        let line = &source[*at..];
+        let signs = line.iter().take_while(|byte| **byte == b'#').count();
+        (2..=6).contains(&signs) && line.get(signs) == Some(&b' ')
     })
 }

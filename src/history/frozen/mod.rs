@@ -155,3 +155,18 @@ pub fn write(text: &Text) -> String {
 pub fn read(source: &str) -> Result<Text, FrozenError> {
     read::read(source)
 }
+
+/// The text of the bytes of a frozen file.
+///
+/// # Errors
+/// As [`read`], and where they are not UTF-8.
+pub fn read_bytes(bytes: &[u8]) -> Result<Text, FrozenError> {
+    match std::str::from_utf8(bytes) {
+        Ok(source) => read(source),
+        Err(error) => {
+            let before = &bytes[..error.valid_up_to()];
+            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            Err(FrozenError { line, message: "it is not UTF-8".to_owned() })
+        }
+    }
+}
