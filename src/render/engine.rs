@@ -144,9 +144,7 @@ impl Engine {
         theme: &Theme,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut context = Context::new();
-        let (region, language) = page.voice;
-        context.insert("voice_region", region.as_str());
-        context.insert("voice_language", language.as_str());
+        context.insert_value(VOICE, Value::normal_string(&voice(page.voice)));
         context.insert("page", &page.page);
         match page.alternates {
             Some(alternates) => context.insert_value("alternates", alternates.0.clone()),
@@ -266,14 +264,27 @@ struct Speaker {
     said: RwLock<FxHashMap<Vec<u8>, Value>>,
 }
 
-/// A message in the voice of a page: id, and region and language of the page.
+/// What the voice of a page is called in its context.
+const VOICE: &str = "voice";
+
+/// Region and language of a page as one word, which is looked up faster than two.
+fn voice((region, language): (&RegionName, &Language)) -> String {
+    format!("{region}/{language}")
+}
+
+/// A message in the voice of a page.
 struct Asked<'a> {
     id: &'a str,
-    region: &'a str,
-    tag: &'a str,
+    /// As [`voice`] says it.
+    voice: &'a str,
 }
 
 impl Asked<'_> {
+    /// Region and language.
+    fn voice(&self) -> (&str, &str) {
+        self.voice.split_once('/').unwrap_or(("global", "en"))
+    }
+
     /// All of what is asked for in one key, each part behind its length, so that none is taken for another.
     fn key(&self, arguments: &Kwargs) -> Vec<u8> {
         let mut key = Vec::with_capacity(128);
@@ -281,8 +292,7 @@ impl Asked<'_> {
             key.extend(words.len().to_le_bytes());
             key.extend(words.as_bytes());
         };
-        push(self.region);
-        push(self.tag);
+        push(self.voice);
         push(self.id);
         for (name, value) in arguments.iter().filter(|(name, _)| name.as_str() != Some("id")) {
             push(name.as_str().unwrap_or_default());
@@ -298,12 +308,10 @@ impl Asked<'_> {
 
 impl Speaker {
     fn speak(&self, arguments: &Kwargs, state: &State) -> TeraResult<Value> {
-        let region: Option<Value> = state.get("voice_region")?;
-        let tag: Option<Value> = state.get("voice_language")?;
+        let voice: Option<Value> = state.get(VOICE)?;
         let asked = Asked {
             id: &arguments.must_get::<Cow<'_, str>>("id")?,
-            region: region.as_ref().and_then(Value::as_str).unwrap_or("global"),
-            tag: tag.as_ref().and_then(Value::as_str).unwrap_or("en"),
+            voice: voice.as_ref().and_then(Value::as_str).unwrap_or_default(),
         };
         let key = asked.key(arguments);
         // A poisoned lock means that another thread panicked while it held a map that is whole.
@@ -317,8 +325,9 @@ impl Speaker {
 
     fn say(&self, asked: &Asked<'_>, arguments: &Kwargs) -> TeraResult<Value> {
         let id = asked.id;
-        let language = Language::parse(asked.tag).map_err(tera::Error::message)?;
-        let chain = self.site.regions.get(asked.region).map_or(&[][..], |region| &region.chain);
+        let (region, language) = asked.voice();
+        let language = Language::parse(language).map_err(tera::Error::message)?;
+        let chain = self.site.regions.get(region).map_or(&[][..], |region| &region.chain);
         // Arguments stand in for themselves while the message is formatted, so that its words can be escaped and they can
         // be isolated without the message knowing of either.
         let mut given: Vec<(String, Argument, String)> = Vec::new();
