@@ -117,8 +117,9 @@ fn kept(shared: &SharedPart) -> PartEntry {
 }
 
 impl Comparisons {
-    /// What changed from one text to another. What sections changed is kept if it `is_shared` with other editions: else it would only take
-    /// memory. A section that did not change mostly does not change in the next version either.
+    /// What changed from one text to another. Sections that changed are kept if the comparison `is_shared` with other editions: else
+    /// nobody asks for them again, and they would only take memory. Those that did not change are kept in any case, since mostly they
+    /// do not change in the next version either.
     pub(super) fn get(&mut self, old: &Text, new: &Text, is_shared: bool) -> Compared {
         let mut known: Vec<Arc<ComparedPart>> = Vec::with_capacity(new.sections.len());
         let redline = Redline::with_sections(old, new, &mut |old, new| {

@@ -177,7 +177,7 @@ pub(super) trait Node: Sized {
     /// What it is aligned by.
     fn unit(source: &Self::Source) -> Unit<'_>;
 
-    /// That name, in the text that has it.
+    /// What people know it by, where it is in one text only.
     fn name(&self) -> Option<String> {
         None
     }

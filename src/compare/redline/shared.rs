@@ -23,8 +23,8 @@ impl SharedPart {
         Self::new(Fate::Kept, build::section(old, new))
     }
 
-    /// A section that did not change, without what it says: neither heading nor blocks. Whoever compares the versions of a text one
-    /// after another has these at hand.
+    /// A section that did not change, without what it says: neither heading nor blocks. For whoever has that at hand, as most sections
+    /// of a text stay as they are.
     #[must_use]
     pub fn of_unchanged(section: &TextSection) -> Self {
         Self::new(Fate::Kept, build::named_section(section))
