@@ -475,6 +475,11 @@ mod tests {
             "한국",
             "العربية",
             "1",
+            "2.1",
+            "30",
+            "2024",
+            "1.a",
+            "12a",
             "§",
             "-",
             ".",
@@ -499,6 +504,7 @@ mod tests {
                     format!("{a}{b} {c}"),
                     format!("is {a} {b}{c} it"),
                     format!("of {a}. {b}, {c}"),
+                    format!("{a}. is {b} {c}"),
                 ] {
                     assert_eq!(words(&text), segmented_words(&text), "{text:?}");
                 }

@@ -264,8 +264,8 @@ struct Speaker {
     said: RwLock<FxHashMap<Vec<u8>, Value>>,
 }
 
-/// What the voice of a page is called in its context.
-const VOICE: &str = "voice";
+/// What the voice of a page is called in its context, where no theme has a name like it.
+const VOICE: &str = "lexloci_voice";
 
 /// Region and language of a page as one word, which is looked up faster than two.
 fn voice((region, language): (&RegionName, &Language)) -> String {

@@ -2,10 +2,8 @@
 
 use crate::source::{FileEntry, FileTree};
 use rayon::prelude::*;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -119,17 +117,10 @@ fn read_entry(canonical_root: &Path, entry: &walkdir::DirEntry) -> FileEntry {
         // A pipe or device would block for ever.
         return FileEntry::Unreadable("not a plain file".to_owned());
     }
-    // A thread reads all its files into the same memory: what is kept of each is copied once, to its own size.
-    thread_local! {
-        static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    match std::fs::read(entry.path()) {
+        Ok(bytes) => FileEntry::Bytes(bytes.into()),
+        Err(error) => FileEntry::Unreadable(reason(Some(error))),
     }
-    BUFFER.with_borrow_mut(|buffer| {
-        buffer.clear();
-        match File::open(entry.path()).and_then(|mut file| file.read_to_end(buffer)) {
-            Ok(_) => FileEntry::Bytes(buffer.as_slice().into()),
-            Err(error) => FileEntry::Unreadable(reason(Some(error))),
-        }
-    })
 }
 
 fn relative(root: &Path, path: &Path) -> Option<String> {
