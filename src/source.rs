@@ -3,6 +3,7 @@
 //! In: bytes by relative path, as some file system gave them ([`FileTree`]). Out: texts that problems can point into
 //! ([`Sources`], [`Span`]). Nothing here knows a disk, so that every floor above runs on files in memory.
 
+use crate::digest::Digest;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -12,6 +13,8 @@ use std::sync::{Arc, OnceLock};
 pub struct FileTree {
     files: BTreeMap<String, FileEntry>,
     archive: Option<Arc<dyn Archive>>,
+    /// The digests of what is there.
+    filed: Option<Arc<BTreeMap<String, Digest>>>,
 }
 
 /// Files of a history that are read when somebody asks for them, because there may be tens of thousands.
@@ -51,15 +54,22 @@ impl FileTree {
         self
     }
 
-    /// Says where the files of the history are, of which the tree then holds the ledgers alone.
-    pub fn set_archive(&mut self, archive: Arc<dyn Archive>) {
-        self.archive = Some(archive);
+    /// Says where the files of the history are, of which the tree then holds the ledgers alone. Where somebody read them all,
+    /// `filed` has the digest of each, so that the history can be verified as a whole.
+    pub fn set_archive(&mut self, archive: Arc<dyn Archive>, filed: Option<BTreeMap<String, Digest>>) {
+        (self.archive, self.filed) = (Some(archive), filed.map(Arc::new));
     }
 
     /// Where the files of the history are that the tree does not hold.
     #[must_use]
     pub fn archive(&self) -> Option<&Arc<dyn Archive>> {
         self.archive.as_ref()
+    }
+
+    /// The digests of those files, by path, as they were read; none where nobody did.
+    #[must_use]
+    pub fn filed(&self) -> Option<&Arc<BTreeMap<String, Digest>>> {
+        self.filed.as_ref()
     }
 
     /// Takes the file at `path` away.

@@ -364,7 +364,7 @@ impl Source<'_> {
             None => return Err(Exit::Errors),
         };
         let history: &History = self.site.history();
-        match frozen_text(history, &self.policy, &file.path) {
+        match frozen_text(history, &self.policy, file) {
             Ok(text) => Ok(Named { name: format!("{edition}@{id}"), text }),
             Err(refusal) => {
                 print::fail(&refusal.message, &refusal.hint);

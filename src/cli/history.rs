@@ -148,7 +148,7 @@ impl Told<'_> {
         let at = standing.versions.iter().position(|other| other.id == version.id)?;
         let compared = comparisons(self.past, edition, standing, self.day);
         let before = standing.versions.get(*compared.get(at)?.first()?)?;
-        let text = |of: &Published| frozen_text(self.history, &self.past.ledger.policy, &of.record.frozen.path).ok();
+        let text = |of: &Published| frozen_text(self.history, &self.past.ledger.policy, &of.record.frozen).ok();
         Some((before, Redline::between(&text(before)?, &text(version)?).summary()))
     }
 

@@ -121,7 +121,9 @@ fn summary(history: &History, tree: &FileTree) -> String {
     for (policy, past) in &history.policies {
         let folder = format!("{FOLDER}{policy}/");
         let hidden = |path: &str| path.split('/').any(|part| part.starts_with('.'));
-        let files = tree.below(&folder).filter(|(path, _)| !hidden(path)).count();
+        let filed =
+            tree.filed().into_iter().flat_map(|filed| filed.keys()).filter(|path| path.starts_with(&folder)).count();
+        let files = tree.below(&folder).filter(|(path, _)| !hidden(path)).count() + filed;
         let (entries, versions) = (past.ledger.entries.len(), past.versions.len());
         let head = past.ledger.head().map_or_else(|| "none".to_owned(), |head| head.to_string());
         let _ = writeln!(

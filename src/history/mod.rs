@@ -47,9 +47,9 @@ pub const FOLDER: &str = "history/";
 pub struct History {
     /// By policy.
     pub policies: BTreeMap<PolicyName, PolicyHistory>,
-    /// The files that were read, by their path in the site.
+    /// The files that are held, by their path in the site.
     files: BTreeMap<String, Arc<[u8]>>,
-    /// Where the others are, if not all of them were read.
+    /// Where the others are, if not all of them are held.
     archive: Option<Arc<dyn Archive>>,
 }
 
@@ -74,16 +74,20 @@ impl History {
     /// The bytes of a file below `history/<policy>/`.
     #[must_use]
     pub fn file(&self, policy: &PolicyName, path: &str) -> Option<Arc<[u8]>> {
-        let path = format!("{FOLDER}{policy}/{path}");
-        let archived = || match self.archive.as_ref()?.read(&path) {
+        self.bytes(&format!("{FOLDER}{policy}/{path}"))
+    }
+
+    /// The bytes of a file, by its path in the site.
+    fn bytes(&self, path: &str) -> Option<Arc<[u8]>> {
+        let archived = || match self.archive.as_ref()?.read(path) {
             FileEntry::Bytes(bytes) => Some(bytes),
             _ => None,
         };
-        self.files.get(&path).cloned().or_else(archived)
+        self.files.get(path).cloned().or_else(archived)
     }
 
-    /// The bytes of a frozen text. Where the history was verified as a whole they are as they were written; where a file is
-    /// read when its page is asked for, it is verified then.
+    /// The bytes of a frozen text. Where the history is held in memory they are as they were written; where a file is read when its
+    /// page is asked for, it is verified then.
     ///
     /// # Errors
     /// With the reason, where it is not there, or not as it was written.
@@ -116,14 +120,16 @@ pub fn text_file_path(file: &TextFile) -> String {
     format!("files/{}/{}", file.digest, file.name)
 }
 
-/// Reads the history of a site. All of it is verified, unless the tree has an [`Archive`]: then the ledgers are read, and the
-/// rest when somebody asks for it. The ledgers join `sources`, so that findings can point into them.
+/// Reads the history of a site. All of it is verified, unless the tree has an [`Archive`] of which it does not know the digests: then
+/// the ledgers are read, and the rest when somebody asks for it. The ledgers join `sources`, so that findings can point into them.
 #[must_use]
 pub fn read(tree: &FileTree, sources: &mut Sources) -> (History, Diagnostics) {
     let mut problems = Diagnostics::new();
     let mut history = History { archive: tree.archive().cloned(), ..History::default() };
     let mut unread: BTreeSet<&str> = BTreeSet::new();
     let mut unreadable: BTreeSet<&str> = BTreeSet::new();
+    let filed = tree.filed();
+    unread.extend(filed.iter().flat_map(|filed| filed.keys()).map(String::as_str));
     // Where the folder itself is a link or a file, what was published is not in the site.
     let folder = FOLDER.trim_end_matches('/');
     for (path, entry) in tree.get(folder).map(|entry| (folder, entry)).into_iter().chain(tree.below(FOLDER)) {
@@ -156,11 +162,13 @@ pub fn read(tree: &FileTree, sources: &mut Sources) -> (History, Diagnostics) {
             }
         }
     }
-    let digests: BTreeMap<&str, Digest> =
+    let mut digests: BTreeMap<&str, Digest> =
         history.files.par_iter().map(|(path, bytes)| (path.as_str(), Digest::of(bytes))).collect();
+    digests.extend(filed.iter().flat_map(|filed| filed.iter()).map(|(path, digest)| (path.as_str(), *digest)));
     let mut policies = BTreeMap::new();
     let mut verifier = Verifier {
         history: &history,
+        whole: history.archive.is_none() || filed.is_some(),
         digests: &digests,
         unread,
         unreadable,
@@ -168,12 +176,8 @@ pub fn read(tree: &FileTree, sources: &mut Sources) -> (History, Diagnostics) {
         missing: BTreeMap::new(),
         problems: &mut problems,
     };
-    let folders: BTreeSet<&str> = history
-        .files
-        .keys()
-        .filter_map(|path| path[FOLDER.len()..].split_once('/'))
-        .map(|(folder, _)| folder)
-        .collect();
+    let folders: BTreeSet<&str> =
+        digests.keys().filter_map(|path| path[FOLDER.len()..].split_once('/')).map(|(folder, _)| folder).collect();
     for name in folders.into_iter().filter_map(PolicyName::parse) {
         match verifier.policy(&name, sources) {
             Some(policy) => {
@@ -192,6 +196,8 @@ pub fn read(tree: &FileTree, sources: &mut Sources) -> (History, Diagnostics) {
 /// Compares files with what is written of them.
 struct Verifier<'a> {
     history: &'a History,
+    /// Whether all files are known, and all of the history is verified.
+    whole: bool,
     digests: &'a BTreeMap<&'a str, Digest>,
     /// The files that nothing has named so far.
     unread: BTreeSet<&'a str>,
@@ -279,21 +285,17 @@ impl Verifier<'_> {
         let read = |rows: &mut editions::Rows, (index, entry): (usize, &Arc<Entry>)| {
             let Action::Release { version, editions, .. } = &entry.action else { return None };
             let path = format!("{FOLDER}{policy}/{version}/editions.toml");
-            let bytes = match &self.history.archive {
-                None => self.history.files.get(&path).cloned()?,
-                Some(archive) => match archive.read(&path) {
-                    FileEntry::Bytes(bytes) => bytes,
-                    _ => return None,
-                },
-            };
-            let read = |text: &str| match &self.history.archive {
+            let bytes = self.history.bytes(&path)?;
+            let read = |text: &str| match self.history.archive.as_ref().filter(|_| !self.whole) {
                 None => editions::read_with(text, rows),
                 Some(archive) => {
                     let (archive, path, desk) = (Arc::clone(archive), path.clone(), Arc::clone(&desk));
                     editions::find(text, &Arc::new(Shelf { archive, path, digest: *editions, desk }))
                 }
             };
-            let actual = self.digests.get(path.as_str()).copied().unwrap_or_else(|| Digest::of(&bytes));
+            // What was read again may be something else by now.
+            let known = self.digests.get(path.as_str()).filter(|_| self.history.archive.is_none());
+            let actual = known.copied().unwrap_or_else(|| Digest::of(&bytes));
             let text = || std::str::from_utf8(&bytes).map_err(|_| "it is not UTF-8".to_owned());
             (actual == *editions).then(|| (index, text().and_then(read)))
         };
@@ -309,8 +311,7 @@ impl Verifier<'_> {
         read: Option<Result<Version, String>>,
     ) -> Option<Version> {
         let path = format!("{FOLDER}{policy}/{id}/editions.toml");
-        let whole = self.history.archive.is_none();
-        let there = if whole { self.file(&path, digest) } else { read.is_some() || self.archived(&path, digest) };
+        let there = (!self.whole || self.file(&path, digest)) && (read.is_some() || self.archived(&path, digest));
         let version = match read.filter(|_| there)? {
             Ok(version) => version,
             Err(reason) => {
@@ -325,7 +326,7 @@ impl Verifier<'_> {
                 return None;
             }
         };
-        if !whole {
+        if !self.whole {
             return Some(version);
         }
         for record in version.records.values() {
@@ -341,8 +342,7 @@ impl Verifier<'_> {
 
     /// Whether a file that is read when somebody asks for it is there as it was written; reports what it finds.
     fn archived(&mut self, path: &str, digest: Digest) -> bool {
-        let entry = self.history.archive.as_ref().map(|archive| archive.read(path));
-        let Some(FileEntry::Bytes(bytes)) = entry else {
+        let Some(bytes) = self.history.bytes(path) else {
             self.missing.insert(path.to_owned(), digest);
             return false;
         };
@@ -365,8 +365,8 @@ impl Verifier<'_> {
         if *actual == digest {
             return true;
         }
-        let (bytes, actual) = (Arc::clone(&self.history.files[path]), *actual);
-        self.edited(path, &bytes, digest, actual);
+        let (bytes, actual) = (self.history.bytes(path), *actual);
+        self.edited(path, bytes.as_deref().unwrap_or_default(), digest, actual);
         false
     }
 

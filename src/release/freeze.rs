@@ -18,14 +18,14 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// When it is not there, or not a text that this lexloci can read.
-pub fn frozen_text(history: &History, policy: &PolicyName, path: &str) -> Result<Text, Refusal> {
+pub fn frozen_text(history: &History, policy: &PolicyName, file: &FrozenFile) -> Result<Text, Refusal> {
     let unreadable = |reason: String| {
         Refusal::new(
-            format!("the frozen text `{FOLDER}{policy}/{path}` cannot be read: {reason}"),
+            format!("the frozen text `{FOLDER}{policy}/{}` cannot be read: {reason}", file.path),
             "use the lexloci that wrote it, or a newer one",
         )
     };
-    let bytes = history.file(policy, path).ok_or_else(|| unreadable("it is not there".to_owned()))?;
+    let bytes = history.frozen(policy, file).map_err(unreadable)?;
     let text = std::str::from_utf8(&bytes).map_err(|_| unreadable("it is not UTF-8".to_owned()))?;
     frozen::read(text).map_err(|error| unreadable(format!("line {}: {}", error.line, error.message)))
 }

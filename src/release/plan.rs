@@ -77,7 +77,7 @@ pub fn release(
     let before: Vec<Result<(Option<Text>, Redline), Refusal>> = changed
         .par_iter()
         .map(|(_, draft, newest)| {
-            let before = newest.map(|newest| frozen_text(history, policy, &newest.record.frozen.path)).transpose()?;
+            let before = newest.map(|newest| frozen_text(history, policy, &newest.record.frozen)).transpose()?;
             let redline = match &before {
                 Some(before) => Redline::between(before, &draft.text),
                 None => Redline::first(&draft.text),

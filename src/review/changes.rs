@@ -177,7 +177,7 @@ impl<'a> Changes<'a> {
         if let Some(text) = self.texts.get(&key) {
             return text.clone();
         }
-        let bytes = self.history.file(policy, path);
+        let bytes = self.history.frozen(policy, &record.frozen).ok();
         let text = bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
         let text = text.and_then(|text| frozen::read(text).ok()).map(Arc::new);
         self.texts.insert(key, text.clone());

@@ -100,7 +100,7 @@ impl Reader<'_> {
         let path = &record.frozen.path;
         let history = self.history;
         let read = || {
-            let bytes = history.file(policy, path)?;
+            let bytes = history.frozen(policy, &record.frozen).ok()?;
             frozen::read(std::str::from_utf8(&bytes).ok()?).ok().map(Arc::new)
         };
         let text = self.texts.entry(format!("{FOLDER}{policy}/{path}")).or_insert_with(read).clone()?;

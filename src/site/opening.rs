@@ -11,6 +11,7 @@ use super::{Overrides, Site};
 use crate::check::{check, proofread, waive};
 use crate::compose::{self, Composition, compose_again};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Report, Severities, Severity};
+use crate::digest::Digest;
 use crate::history::{self, FOLDER, History};
 use crate::id::{PolicyName, RegionName};
 use crate::load::{self, Loaded, load_again};
@@ -56,6 +57,7 @@ pub struct Memory {
 /// A history with the files that it was read from.
 struct ReadHistory {
     files: Vec<Arc<[u8]>>,
+    filed: Option<Arc<BTreeMap<String, Digest>>>,
     history: Arc<History>,
     ledgers: Vec<Arc<SourceFile>>,
     problems: Diagnostics,
@@ -222,6 +224,7 @@ impl Memory {
             whole
                 && before.files.len() == files.len()
                 && before.files.iter().zip(&files).all(|(before, now)| Arc::ptr_eq(before, now))
+                && before.filed.as_ref() == tree.filed()
         };
         if let Some(before) = self.history.as_ref().filter(|before| same(before)) {
             before.ledgers.iter().for_each(|ledger| _ = texts.share(Arc::clone(ledger)));
@@ -230,7 +233,8 @@ impl Memory {
         let (history, problems) = history::read(tree, texts);
         let history = Arc::new(history);
         let ledgers = texts.iter().filter(|file| file.path().starts_with(FOLDER)).map(Arc::clone).collect();
-        let read = ReadHistory { files, history: Arc::clone(&history), ledgers, problems: problems.clone() };
+        let filed = tree.filed().cloned();
+        let read = ReadHistory { files, filed, history: Arc::clone(&history), ledgers, problems: problems.clone() };
         self.history = whole.then_some(read);
         (history, problems)
     }

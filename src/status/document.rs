@@ -130,7 +130,7 @@ impl Reader<'_> {
         let before = newest.filter(|newest| !newest.withdrawn);
         let frozen = before.and_then(|newest| {
             // What cannot be read was reported with the history.
-            frozen_text(self.look.history, self.policy, &newest.record.frozen.path).ok()
+            frozen_text(self.look.history, self.policy, &newest.record.frozen).ok()
         });
         let Some(frozen) = frozen else {
             let from = before.map(|newest| newest.id.clone());

@@ -1,10 +1,13 @@
 //! Reading a site's folder, and writing sources.
 
-use crate::source::{FileEntry, FileTree};
+use crate::digest::Digest;
+use crate::source::{Archive, FileEntry, FileTree};
+use rayon::iter::Either;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use walkdir::WalkDir;
 
 /// The folders and files of a site; everything else in its folder is somebody else's.
@@ -68,6 +71,64 @@ pub fn read_tree(root: &Path) -> FileTree {
     tree
 }
 
+/// Reads the files of the site in `root` as [`read_tree`] does, without keeping those of the history in memory, of which there may
+/// be tens of thousands: they are digested, and read again when somebody asks for them.
+#[must_use]
+pub(super) fn read_tree_filed(root: &Path) -> FileTree {
+    let mut tree = FileTree::new();
+    for part in PARTS.into_iter().filter(|part| *part != HISTORY) {
+        read_part(root, part, &mut tree, &mut |_, _| None);
+    }
+    let unread = unread(root, HISTORY, &mut tree, &mut |_, _| None);
+    let canonical_root = canonical(root);
+    let read =
+        |(path, entry): (String, walkdir::DirEntry)| match read_entry(&canonical_root, entry.path(), entry.file_type())
+        {
+            FileEntry::Bytes(bytes) if is_filed(&path) => Either::Right((path, Digest::of(&bytes))),
+            file => Either::Left((path, file)),
+        };
+    let (held, filed): (Vec<_>, BTreeMap<_, _>) = unread.into_par_iter().partition_map(read);
+    held.into_iter().for_each(|(path, file)| tree.insert(path, file));
+    tree.set_archive(Arc::new(DiskArchive::new(root)), Some(filed));
+    tree
+}
+
+/// The folder of the history.
+pub(super) const HISTORY: &str = "history";
+
+/// Whether a file of the history is one that ledgers name: the text of a version, or what it says. Ledgers themselves, and what an
+/// interrupted release left, are read by whoever opens the site.
+fn is_filed(path: &str) -> bool {
+    path.split('/').count() > 3 && !path.split('/').any(|part| part.starts_with('.'))
+}
+
+/// The history of a site in a folder.
+#[derive(Debug)]
+pub(super) struct DiskArchive {
+    root: PathBuf,
+    canonical_root: PathBuf,
+}
+
+impl DiskArchive {
+    pub(super) fn new(root: &Path) -> Self {
+        Self { root: root.to_path_buf(), canonical_root: canonical(root) }
+    }
+}
+
+impl Archive for DiskArchive {
+    fn read(&self, path: &str) -> FileEntry {
+        // What is named by a ledger is below the history; a name that leads elsewhere names nothing.
+        if !path.starts_with("history/") || path.split('/').any(|part| matches!(part, "" | "." | "..")) {
+            return FileEntry::Unreadable("not found".to_owned());
+        }
+        let place = self.root.join(path);
+        match place.symlink_metadata() {
+            Ok(metadata) => read_entry(&self.canonical_root, &place, metadata.file_type()),
+            Err(error) => FileEntry::Unreadable(reason(Some(error))),
+        }
+    }
+}
+
 /// Reads one of a site's folders or files into `tree`. A file that `known` knows, by its path in the site and on the disk, is
 /// not read.
 pub(super) fn read_part(
@@ -76,7 +137,27 @@ pub(super) fn read_part(
     tree: &mut FileTree,
     known: &mut dyn FnMut(&str, &Path) -> Option<FileEntry>,
 ) {
-    let canonical_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let unread = unread(root, part, tree, known);
+    let canonical_root = canonical(root);
+    let read = |(path, entry): (String, walkdir::DirEntry)| {
+        (path, read_entry(&canonical_root, entry.path(), entry.file_type()))
+    };
+    let read: Vec<_> = unread.into_par_iter().map(read).collect();
+    read.into_iter().for_each(|(path, file)| tree.insert(path, file));
+}
+
+fn canonical(root: &Path) -> PathBuf {
+    root.canonicalize().unwrap_or_else(|_| root.to_path_buf())
+}
+
+/// The files of one of a site's folders that are yet to be read, each with its path in the site. What cannot be, or is `known`, is put
+/// into `tree`.
+fn unread(
+    root: &Path,
+    part: &str,
+    tree: &mut FileTree,
+    known: &mut dyn FnMut(&str, &Path) -> Option<FileEntry>,
+) -> Vec<(String, walkdir::DirEntry)> {
     let walk =
         WalkDir::new(root.join(part)).follow_links(false).follow_root_links(false).sort_by_file_name().max_depth(16);
     let mut unread = Vec::new();
@@ -98,15 +179,12 @@ pub(super) fn read_part(
             }
         }
     }
-    let read: Vec<_> =
-        unread.into_par_iter().map(|(path, entry)| (path, read_entry(&canonical_root, &entry))).collect();
-    read.into_iter().for_each(|(path, file)| tree.insert(path, file));
+    unread
 }
 
-fn read_entry(canonical_root: &Path, entry: &walkdir::DirEntry) -> FileEntry {
-    let kind = entry.file_type();
+fn read_entry(canonical_root: &Path, place: &Path, kind: std::fs::FileType) -> FileEntry {
     if kind.is_symlink() {
-        match entry.path().canonicalize() {
+        match place.canonicalize() {
             Ok(target) if !target.starts_with(canonical_root) => return FileEntry::LeavesSite,
             // A link to a folder of the site would publish its files twice, under two names.
             Ok(target) if target.is_dir() => return FileEntry::Unreadable("a symbolic link to a folder".to_owned()),
@@ -117,7 +195,7 @@ fn read_entry(canonical_root: &Path, entry: &walkdir::DirEntry) -> FileEntry {
         // A pipe or device would block for ever.
         return FileEntry::Unreadable("not a plain file".to_owned());
     }
-    match std::fs::read(entry.path()) {
+    match std::fs::read(place) {
         Ok(bytes) => FileEntry::Bytes(bytes.into()),
         Err(error) => FileEntry::Unreadable(reason(Some(error))),
     }

@@ -3,17 +3,16 @@
 //!
 //! 24 series; `PROPTEST_CASES=1000 cargo test --test serving equality` looks further.
 
-use crate::support::Fixture;
+use crate::support::{Fixture, archived};
 use lexloci::model::publication::Kind;
 use lexloci::preview::{self, Preview, Settings, Snapshot, script};
 use lexloci::release::{self, Request};
 use lexloci::site::{Opened, Overrides, Site, open};
-use lexloci::source::{Archive, FileEntry, FileTree};
+use lexloci::source::{FileEntry, FileTree};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::Config;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 fn config() -> Config {
     let config = Config { failure_persistence: None, ..Config::default() };
@@ -172,25 +171,6 @@ fn overrides() -> Overrides {
     Overrides { drafts: true, proofread: false, day: "2024-06-01".parse().unwrap(), ..Overrides::default() }
 }
 
-/// A history of which only the ledgers are read beforehand, as on a disk.
-#[derive(Debug)]
-struct Shelf(FileTree);
-
-impl Archive for Shelf {
-    fn read(&self, path: &str) -> FileEntry {
-        self.0.get(path).cloned().unwrap_or_else(|| FileEntry::Unreadable("not found".to_owned()))
-    }
-}
-
-fn archived(tree: &FileTree) -> FileTree {
-    let mut live = tree.clone();
-    for (path, _) in tree.below("history/").filter(|(path, _)| !path.ends_with("/ledger.toml")) {
-        live.remove(path);
-    }
-    live.set_archive(Arc::new(Shelf(tree.clone())));
-    live
-}
-
 /// Every page and file of a site by its address.
 fn built(site: &Site) -> BTreeMap<String, Result<Vec<u8>, String>> {
     let rendered = |route| site.render(route).map_err(|problem| problem.message);
@@ -232,13 +212,16 @@ proptest! {
             if let Some(deed) = step.checked_sub(1).and_then(|at| deeds.get(at)) {
                 desk.apply(deed);
             }
-            let (early, reading) = preview.read(&archived(&desk.tree), &overrides());
+            let (early, reading) = preview.read(&archived(&desk.tree, false), &overrides());
             let snapshot = preview.check(reading);
             let Opened { site, report, .. } = open(&desk.tree, &overrides());
             prop_assert_eq!(serde_json::to_string(&snapshot.report().findings).unwrap(),
                 serde_json::to_string(&report.findings).unwrap());
+            let filed = open(&archived(&desk.tree, true), &overrides());
+            prop_assert_eq!(&filed.report.findings, &report.findings);
             if let Some(site) = site.filter(|_| !report.has_errors()) {
                 let now = built(&site);
+                prop_assert_eq!(&built(&filed.site.unwrap()), &now);
                 gone.extend(good.keys().filter(|address| !now.contains_key(*address)).cloned());
                 good = now;
             }

@@ -4,12 +4,15 @@
 pub mod folders;
 
 use lexloci::diagnostic::Finding;
+use lexloci::digest::Digest;
 use lexloci::model::publication::Kind;
 use lexloci::release::{self, Request};
 use lexloci::site::{Opened, Overrides, open};
-use lexloci::source::{FileEntry, FileTree};
+use lexloci::source::{Archive, FileEntry, FileTree};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 /// The folder of the repository.
 pub fn repository() -> PathBuf {
@@ -29,6 +32,32 @@ pub fn lexloci(arguments: &[&str], folder: &Path) -> Output {
 /// What a run said to people.
 pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Files that stand for those on a disk.
+#[derive(Debug)]
+struct Shelf(FileTree);
+
+impl Archive for Shelf {
+    fn read(&self, path: &str) -> FileEntry {
+        self.0.get(path).cloned().unwrap_or_else(|| FileEntry::Unreadable("not found".to_owned()))
+    }
+}
+
+/// The same site with a history that is not held in memory: with the digests of its files, as commands read it, or with its ledgers
+/// alone, as a preview does.
+pub fn archived(tree: &FileTree, with_digests: bool) -> FileTree {
+    let (mut live, mut filed) = (tree.clone(), BTreeMap::new());
+    for (path, entry) in tree.below("history/").filter(|(path, _)| path.split('/').count() > 3 || !with_digests) {
+        match entry {
+            FileEntry::Bytes(bytes) if with_digests => _ = filed.insert(path.to_owned(), Digest::of(bytes)),
+            _ if with_digests || path.ends_with("/ledger.toml") => continue,
+            _ => {}
+        }
+        live.remove(path);
+    }
+    live.set_archive(Arc::new(Shelf(tree.clone())), with_digests.then_some(filed));
+    live
 }
 
 /// A site that a test changes and builds.

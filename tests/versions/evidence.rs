@@ -1,6 +1,6 @@
 //! Nobody changes what was published without being noticed.
 
-use crate::support::{Built, Fixture};
+use crate::support::{Built, Fixture, archived};
 use crate::world::{Life, on, published, scheduled, without_swiss_german};
 use lexloci::history;
 use lexloci::source::{FileEntry, FileTree, Sources};
@@ -16,9 +16,11 @@ pub(crate) fn eventful() -> Fixture {
     without_swiss_german(&drawn).withdraw(&["ch/de"], Some("ch/en"), on("2024-05-01")).done()
 }
 
-/// The codes of what is wrong with the history of some files.
+/// The codes of what is wrong with the history of some files, whether or not these are held in memory.
 pub(crate) fn wrong(tree: &FileTree) -> Vec<&'static str> {
-    let (_, problems) = history::read(tree, &mut Sources::default());
+    let read = |tree: &FileTree| history::read(tree, &mut Sources::default()).1;
+    let problems = read(tree);
+    assert_eq!(format!("{:?}", read(&archived(tree, true))), format!("{problems:?}"));
     problems.iter().map(|problem| problem.code.name()).collect()
 }
 

@@ -15,6 +15,7 @@ mod tests;
 
 pub use mend::Mended;
 
+use super::disk::read_tree_filed;
 use super::read_tree;
 use crate::release::GIT_ATTRIBUTES;
 use crate::source::FileTree;
@@ -87,7 +88,7 @@ pub fn read_site(root: &Path) -> Result<(FileTree, Option<Mended>), HistoryError
     let mut mended = None;
     for _ in 0..READINGS {
         let before = changed(root);
-        let mut tree = read_tree(root);
+        let tree = read_tree_filed(root);
         if !mend::is_marked(&tree) {
             // A release that came and went meanwhile made and removed files there.
             if changed(root) == before {
@@ -99,6 +100,8 @@ pub fn read_site(root: &Path) -> Result<(FileTree, Option<Mended>), HistoryError
             Ok(lock) => mended = mend_disk(root, &lock)?.or(mended),
             Err(HistoryError::Io(..)) => {
                 Lock::wait(root)?;
+                // What is mended in memory has to be there.
+                let mut tree = read_tree(root);
                 let Some(mending) = mend::plan(&tree)? else { continue };
                 mending.apply_to(&mut tree);
                 return Ok((tree, Some(mending.outcome.in_memory())));

@@ -3,6 +3,7 @@
 use super::mend::plan;
 use super::steps::Batch;
 use super::{HistoryError, HistoryWriter, read_site};
+use crate::digest::Digest;
 use crate::source::{FileEntry, FileTree};
 use crate::system::{read_tree, write_files};
 use std::collections::BTreeMap;
@@ -34,15 +35,28 @@ fn batch(root: &Path) -> Batch<'static> {
     Batch::new(root, bytes(&FILES), bytes(&LEDGERS)).expect("nothing is in the way")
 }
 
+/// All files of a tree, held or not.
 fn contents(tree: &FileTree) -> BTreeMap<String, Vec<u8>> {
     let readable = |entry: &FileEntry| match entry {
         FileEntry::Bytes(bytes) => bytes.to_vec(),
         other => panic!("{other:?}"),
     };
-    tree.iter()
-        .filter(|(path, _)| !path.ends_with("/.lock"))
-        .map(|(path, entry)| (path.to_owned(), readable(entry)))
-        .collect()
+    let filed = |(path, digest): (&String, &Digest)| {
+        let bytes = readable(&tree.archive().expect("an archive").read(path));
+        assert_eq!(Digest::of(&bytes), *digest, "{path}");
+        (path.clone(), bytes)
+    };
+    let held = tree.iter().filter(|(path, _)| !path.ends_with("/.lock"));
+    let held = held.map(|(path, entry)| (path.to_owned(), readable(entry)));
+    held.chain(tree.filed().into_iter().flat_map(|all| all.iter()).map(filed)).collect()
+}
+
+#[test]
+fn of_a_history_only_the_ledgers_are_held() {
+    let (tree, _) = read_site(old().path()).expect("a site");
+    let held: Vec<&str> = tree.below("history/").map(|(path, _)| path).collect();
+    assert_eq!(held, ["history/terms/ledger.toml"]);
+    assert!(tree.filed().is_some_and(|filed| filed.contains_key("history/terms/1/global/en.md")));
 }
 
 fn expected(published: bool) -> BTreeMap<String, Vec<u8>> {

@@ -4,8 +4,8 @@
 //! sources costs a few milliseconds; only what has another time, size or place on the disk is read. A file that was read
 //! again and says the same keeps its bytes, so that whoever remembers what it made of them sees that nothing changed.
 
-use crate::source::{Archive, FileEntry, FileTree};
-use crate::system::disk::{PARTS, read_part};
+use crate::source::{FileEntry, FileTree};
+use crate::system::disk::{DiskArchive, HISTORY, PARTS, read_part};
 use crate::system::history::is_being_written;
 use std::collections::{BTreeMap, BTreeSet};
 use std::os::unix::fs::MetadataExt as _;
@@ -32,26 +32,6 @@ impl Stamp {
             length: metadata.len(),
             place: (metadata.dev(), metadata.ino()),
         })
-    }
-}
-
-/// The folder of the history.
-const HISTORY: &str = "history";
-
-/// The history of a site in a folder.
-#[derive(Debug)]
-struct DiskArchive {
-    root: PathBuf,
-}
-
-impl Archive for DiskArchive {
-    fn read(&self, path: &str) -> FileEntry {
-        let mut tree = FileTree::new();
-        // What is named by a ledger is below the history; a name that leads elsewhere names nothing.
-        if path.starts_with("history/") && path.split('/').all(|part| !matches!(part, "" | "." | "..")) {
-            read_part(&self.root, path, &mut tree, &mut |_, _| None);
-        }
-        tree.remove(path).unwrap_or_else(|| FileEntry::Unreadable("not found".to_owned()))
     }
 }
 
@@ -95,7 +75,7 @@ impl Files {
         } else {
             self.ledgers().iter().for_each(|ledger| read(ledger, &mut tree));
         }
-        tree.set_archive(Arc::new(DiskArchive { root: self.root.clone() }));
+        tree.set_archive(Arc::new(DiskArchive::new(&self.root)), None);
         let changed = self.keep_equal_bytes(&mut tree);
         self.tree = tree;
         self.stamps = stamps;
