@@ -111,7 +111,7 @@ impl Site {
         let old = self.version(policy, edition, other, recent)?;
         let new = self.version(policy, edition, version, recent)?;
         let shared = self.availability.has_others_of_its_language(policy, edition);
-        let compared = recent.comparisons(policy, &edition.language).get(&old.text, &new.text, shared);
+        let compared = recent.comparisons(policy, &edition.language, id).get(&old.text, &new.text, shared);
         self.amounts.learn((other.record.frozen.digest, version.record.frozen.digest), compared.summary());
         let elsewhere = others.iter().zip(&routes).filter(|(_, elsewhere)| *elsewhere != route);
         let elsewhere = elsewhere.map(|(other, route)| self.linked_version(other, self.href(route))).collect();

@@ -6,6 +6,7 @@
 
 use crate::compare::redline::{Fate, PartEntry, SharedPart};
 use crate::compare::{Redline, Summary};
+use crate::id::VersionId;
 use crate::model::markup::Target;
 use crate::model::text::{Text, TextSection};
 use crate::render::html::Href;
@@ -90,7 +91,13 @@ impl ComparedPart {
 
 /// The sections of one policy in one language that were compared.
 #[derive(Default)]
-pub(super) struct Comparisons(FxHashMap<[*const TextSection; 2], ComparedSections>);
+pub(super) struct Comparisons {
+    /// Those that changed, in the version that was compared last.
+    changed: FxHashMap<[*const TextSection; 2], ComparedSections>,
+    /// Those that did not: mostly they do not in the next version either.
+    unchanged: FxHashMap<*const TextSection, ComparedSections>,
+    version: Option<VersionId>,
+}
 
 #[derive(Clone)]
 struct ComparedSections {
@@ -117,17 +124,23 @@ fn kept(shared: &SharedPart) -> PartEntry {
 }
 
 impl Comparisons {
-    /// What changed from one text to another. Sections that changed are kept if the comparison `is_shared` with other editions: else
-    /// nobody asks for them again, and they would only take memory. Those that did not change are kept in any case, since mostly they
-    /// do not change in the next version either.
+    /// Begins to tell what `version` changed. Nobody asks again for the sections that others changed.
+    pub(super) fn begin(&mut self, version: &VersionId) {
+        if self.version.as_ref() != Some(version) {
+            self.version = Some(version.clone());
+            self.changed.clear();
+        }
+    }
+
+    /// What changed from one text to another. Sections that changed are kept if the comparison `is_shared` with other editions.
     pub(super) fn get(&mut self, old: &Text, new: &Text, is_shared: bool) -> Compared {
         let mut known: Vec<Arc<ComparedPart>> = Vec::with_capacity(new.sections.len());
         let redline = Redline::with_sections(old, new, &mut |old, new| {
-            let sections = [old, new].map(Arc::as_ptr);
-            let ComparedSections { shared, part, .. } = if is_shared || Arc::ptr_eq(old, new) {
-                self.0.entry(sections).or_insert_with(|| ComparedSections::new(old, new)).clone()
-            } else {
-                ComparedSections::new(old, new)
+            let compare = || ComparedSections::new(old, new);
+            let ComparedSections { shared, part, .. } = match Arc::ptr_eq(old, new) {
+                true => self.unchanged.entry(Arc::as_ptr(new)).or_insert_with(compare).clone(),
+                false if is_shared => self.changed.entry([old, new].map(Arc::as_ptr)).or_insert_with(compare).clone(),
+                false => compare(),
             };
             known.push(part);
             shared

@@ -29,6 +29,7 @@ impl Site {
     #[must_use]
     pub fn routes_of(&self, edition: &Edition, policy: &PolicyName) -> Vec<Route> {
         let mut routes = Vec::new();
+        self.version_routes(&[edition], policy, &mut routes);
         self.document_routes(edition, policy, &mut routes);
         routes
     }

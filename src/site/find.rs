@@ -76,8 +76,6 @@ impl Site {
         if !self.availability.editions_of(&policy).contains(edition) {
             return None;
         }
-        let mut routes = Vec::new();
-        self.document_routes(edition, &policy, &mut routes);
-        routes.into_iter().find(|route| route.path() == path)
+        self.routes_of(edition, &policy).into_iter().find(|route| route.path() == path)
     }
 }

@@ -45,6 +45,7 @@ use crate::history::{History, Published, Standing, State, next_change};
 use crate::id::{PolicyName, RegionName};
 use crate::load::Theme;
 use crate::locale::Date;
+use crate::model::ledger::Action;
 use crate::model::markup::TextFile;
 use crate::model::publication::Publication;
 use crate::model::region::Edition;
@@ -295,11 +296,11 @@ impl Site {
         let noticed = editions.iter().filter(|edition| self.has_cookie_notice(edition));
         routes.extend(noticed.cloned().map(Route::CookieNotice));
         for policy in self.availability.policies() {
-            // Those of one language have comparisons in common.
             let mut editions: Vec<&Edition> = self.availability.editions_of(policy).into_iter().collect();
             editions.sort_by_key(|edition| &edition.language);
-            for edition in editions {
-                self.document_routes(edition, policy, &mut routes);
+            for editions in editions.chunk_by(|a, b| a.language == b.language) {
+                self.version_routes(editions, policy, &mut routes);
+                editions.iter().for_each(|edition| self.document_routes(edition, policy, &mut routes));
             }
         }
         routes.extend(self.assets.names().map(|name| Route::Asset(name.to_owned())));
@@ -325,27 +326,42 @@ impl Site {
         routes
     }
 
-    /// The routes of a policy in an edition. Those that show the same text stand side by side, so that it is read once.
+    /// The routes of the versions of a policy in editions of one language. Those that show the same text stand side by side, so that
+    /// it is read once; and those of one version, which have comparisons in common.
+    fn version_routes(&self, editions: &[&Edition], policy: &PolicyName, routes: &mut Vec<Route>) {
+        let Some(past) = self.history.policies.get(policy) else { return };
+        let released = past.ledger.entries.iter().map(|entry| match &entry.action {
+            Action::Release { version, .. } => Some(version),
+            _ => None,
+        });
+        let order: BTreeMap<_, _> = released.enumerate().filter_map(|(at, version)| Some((version?, at))).collect();
+        let of_edition = |edition| self.versions_of(edition, policy).iter().map(move |version| (edition, version));
+        let mut versions: Vec<(&Edition, &Published)> = editions.iter().copied().flat_map(of_edition).collect();
+        versions.sort_by_key(|(_, version)| order.get(&version.id));
+        for (edition, version) in versions {
+            let (e, p) = (|| edition.clone(), || policy.clone());
+            if version.state == State::InForce {
+                routes.push(Route::Policy(e(), p()));
+                routes.push(Route::PolicyData(e(), p()));
+                routes.push(Route::Fragment(e(), p()));
+                if self.declares_cookies(version) {
+                    routes.push(Route::Cookies(e(), p()));
+                }
+                if !version.record.facts.changes.is_empty() {
+                    routes.push(Route::Local(e(), p()));
+                }
+            }
+            routes.push(Route::Version(e(), p(), version.id.clone()));
+            routes.push(Route::VersionData(e(), p(), version.id.clone()));
+            let others = self.availability.comparisons(policy, edition, version);
+            routes.extend(self.comparison_routes(edition, policy, &version.id, &others));
+        }
+    }
+
+    /// The routes of a policy in an edition, but for those of its versions.
     fn document_routes(&self, edition: &Edition, policy: &PolicyName, routes: &mut Vec<Route>) {
         let (e, p) = (|| edition.clone(), || policy.clone());
         if let Some(standing) = self.availability.standing(policy, edition) {
-            for version in &standing.versions {
-                if version.state == State::InForce {
-                    routes.push(Route::Policy(e(), p()));
-                    routes.push(Route::PolicyData(e(), p()));
-                    routes.push(Route::Fragment(e(), p()));
-                    if self.declares_cookies(version) {
-                        routes.push(Route::Cookies(e(), p()));
-                    }
-                    if !version.record.facts.changes.is_empty() {
-                        routes.push(Route::Local(e(), p()));
-                    }
-                }
-                routes.push(Route::Version(e(), p(), version.id.clone()));
-                routes.push(Route::VersionData(e(), p(), version.id.clone()));
-                let others = self.availability.comparisons(policy, edition, version);
-                routes.extend(self.comparison_routes(edition, policy, &version.id, &others));
-            }
             routes.push(Route::History(e(), p()));
             routes.push(Route::Feed(e(), p()));
             if standing.versions.iter().any(timemap::took_effect) {

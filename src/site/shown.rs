@@ -5,7 +5,7 @@ use super::compared::Comparisons;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::history::frozen::{FrozenError, Known};
 use crate::history::{FOLDER, Published, frozen};
-use crate::id::PolicyName;
+use crate::id::{PolicyName, VersionId};
 use crate::locale::Language;
 use crate::model::markup::Target;
 use crate::model::publication::{Facts, FrozenFile};
@@ -28,25 +28,19 @@ pub(super) struct Shown<'a> {
     pub(super) known: Arc<KnownHtml>,
 }
 
-/// What was read and made last. Routes that have it in common stand side by side.
+/// What was read and made last in a policy in a language. Routes that have it in common stand side by side.
 #[derive(Default)]
 pub struct Recent {
-    /// The two texts that were read last, the last one behind: a page and its data show the same text, and a comparison shows two.
-    texts: Vec<RecentText>,
-    /// What the other editions of the language of an edition have in common with it, in a policy.
-    common: Common,
-}
-
-#[derive(Default)]
-struct Common {
     of: Option<(PolicyName, Language)>,
+    /// The two texts of each edition that were read last, the last one behind: a page and its data show the same text, and a comparison
+    /// shows two.
+    texts: Vec<RecentText>,
     comparisons: Comparisons,
     sections: Known,
     html: Arc<KnownHtml>,
 }
 
 struct RecentText {
-    policy: PolicyName,
     edition: Edition,
     /// Of the frozen file.
     path: String,
@@ -58,26 +52,34 @@ struct RecentText {
 impl Recent {
     const KEPT: usize = 2;
 
-    fn get(&self, policy: &PolicyName, edition: &Edition, path: &str) -> Option<&RecentText> {
-        self.texts.iter().find(|recent| recent.policy == *policy && recent.edition == *edition && recent.path == path)
+    fn get(&self, edition: &Edition, path: &str) -> Option<&RecentText> {
+        self.texts.iter().find(|recent| recent.edition == *edition && recent.path == path)
     }
 
-    /// What was compared in a policy in this language.
-    pub(super) fn comparisons(&mut self, policy: &PolicyName, language: &Language) -> &mut Comparisons {
-        &mut self.common(policy, language).comparisons
+    /// What was compared in a policy in this language to tell what `version` changed.
+    pub(super) fn comparisons(
+        &mut self,
+        policy: &PolicyName,
+        language: &Language,
+        version: &VersionId,
+    ) -> &mut Comparisons {
+        let comparisons = &mut self.common(policy, language).comparisons;
+        comparisons.begin(version);
+        comparisons
     }
 
-    fn common(&mut self, policy: &PolicyName, language: &Language) -> &mut Common {
-        let of = self.common.of.as_ref();
-        if of.is_none_or(|of| (&of.0, &of.1) != (policy, language)) {
-            self.common = Common { of: Some((policy.clone(), language.clone())), ..Common::default() };
+    fn common(&mut self, policy: &PolicyName, language: &Language) -> &mut Self {
+        if self.of.as_ref().is_none_or(|of| (&of.0, &of.1) != (policy, language)) {
+            *self = Self { of: Some((policy.clone(), language.clone())), ..Self::default() };
         }
-        &mut self.common
+        self
     }
 
     fn put(&mut self, text: RecentText) {
-        if self.texts.len() == Self::KEPT {
-            self.texts.remove(0);
+        let mut of_edition = self.texts.iter().enumerate().filter(|(_, recent)| recent.edition == text.edition);
+        let (first, count) = (of_edition.next(), of_edition.count() + 1);
+        if let Some((first, _)) = first.filter(|_| count == Self::KEPT) {
+            self.texts.remove(first);
         }
         self.texts.push(text);
     }
@@ -101,18 +103,17 @@ impl Site {
         recent: &mut Recent,
     ) -> Result<Shown<'a>, Box<Diagnostic>> {
         let file = &version.record.frozen;
-        let (text, html) = match recent.get(policy, edition, &file.path) {
+        let recent = recent.common(policy, &edition.language);
+        let (text, html) = match recent.get(edition, &file.path) {
             Some(recent) => (Arc::clone(&recent.text), Arc::clone(&recent.html)),
             None => {
-                let known = &mut recent.common(policy, &edition.language).sections;
-                let text = Arc::new(self.frozen(policy, file, |text| known.read(text))?);
+                let text = Arc::new(self.frozen(policy, file, |text| recent.sections.read(text))?);
                 if !text.sections.iter().map(|section| &section.id).eq(&version.record.ids) {
                     let reason = "it has other sections than `editions.toml` says";
                     return Err(unreadable(policy, file, reason));
                 }
                 let html = Arc::default();
                 recent.put(RecentText {
-                    policy: policy.clone(),
                     edition: edition.clone(),
                     path: file.path.clone(),
                     text: Arc::clone(&text),
@@ -128,7 +129,7 @@ impl Site {
             facts: Arc::clone(&version.record.facts),
             version: Some(version),
             html,
-            known: Arc::clone(&recent.common(policy, &edition.language).html),
+            known: Arc::clone(&recent.html),
         })
     }
 
@@ -163,7 +164,11 @@ impl Site {
         file: &FrozenFile,
         read: impl FnOnce(&[u8]) -> Result<Text, FrozenError>,
     ) -> Result<Text, Box<Diagnostic>> {
-        let bytes = self.history.frozen(policy, file).map_err(|reason| unreadable(policy, file, &reason))?;
+        let bytes = self.history.frozen(policy, file).map_err(|reason| {
+            let problem = Diagnostic::new(Code::UNREADABLE_HISTORY, format!("a frozen text cannot be read: {reason}"));
+            let problem = problem.in_file(format!("{FOLDER}{policy}/{}", file.path));
+            Box::new(problem.hint("put the file back as it was, from version control or a backup"))
+        })?;
         read(&bytes).map_err(|error| unreadable(policy, file, &error.to_string()))
     }
 }

@@ -264,3 +264,24 @@ fn an_index_that_names_no_ledger_proves_nothing() {
         assert_eq!(aurora.runs("2024-12-24", &format!("verify --against {file}")).status.code(), Some(1), "{file}");
     }
 }
+
+#[test]
+fn what_changes_behind_the_back_of_a_command_is_noticed() {
+    let aurora = Aurora::released();
+    let (tree, _) = lexloci::system::read_site(aurora.folder.path()).expect("a site");
+    let read = || history::read(&tree, &mut Sources::default());
+    let (before, problems) = read();
+    assert!(problems.is_empty(), "{problems:?}");
+    let terms = before.policies.keys().find(|name| name.as_str() == "terms").expect("terms");
+    let version = before.policies[terms].versions.values().next().expect("a version");
+    let file = &version.records.values().next().expect("an edition").frozen;
+    assert!(before.frozen(terms, file).is_ok());
+    let text = aurora.read(&format!("history/terms/{}", file.path));
+    aurora.write(&format!("history/terms/{}", file.path), &text.replace('e', "a"));
+    let reason = before.frozen(terms, file).expect_err("another text");
+    assert!(reason.contains("it was edited"), "{reason}");
+    let said = aurora.read("history/terms/2024-05-01/editions.toml");
+    aurora.write("history/terms/2024-05-01/editions.toml", &format!("{said}# More.\n"));
+    let codes: Vec<_> = read().1.iter().map(|problem| problem.code.name()).collect();
+    assert_eq!(codes, ["edited-history"]);
+}

@@ -8,6 +8,7 @@ use crate::world::{
 use lexloci::locale::Language;
 use lexloci::model::publication::Kind;
 use lexloci::release::Request;
+use lexloci::site::Route;
 use std::collections::BTreeMap;
 
 const TERMS: &str = "/global/en/terms/";
@@ -327,4 +328,32 @@ fn the_picture_of_an_old_version_stays_published() {
         let (_, source) = page.split_once("<img src=\"").expect("a picture");
         assert_eq!(built.page(source.split_once('"').unwrap().0), bytes, "{version}");
     }
+}
+
+#[test]
+fn pages_of_one_version_in_one_language_are_made_one_after_another() {
+    let site = superseded().edit("content/terms/en.md", "Do use it", "Never use it").released("2024-03-01");
+    let built = site.as_of("2024-03-01");
+    let site = built.opened.site.expect("a site");
+    let versions: Vec<(Language, String, String)> = site
+        .routes()
+        .into_iter()
+        .filter_map(|route| match route {
+            Route::Version(edition, _, id) => Some((edition.language, id.to_string(), edition.region.to_string())),
+            _ => None,
+        })
+        .collect();
+    assert!(versions.is_sorted(), "{versions:?}");
+    let english = versions.iter().filter(|(language, ..)| language.as_str() == "en");
+    assert_eq!(
+        english.map(|(_, id, region)| format!("{region} {id}")).collect::<Vec<_>>(),
+        [
+            "ch 2024-01-01",
+            "global 2024-01-01",
+            "ch 2024-02-01",
+            "global 2024-02-01",
+            "ch 2024-03-01",
+            "global 2024-03-01"
+        ]
+    );
 }
