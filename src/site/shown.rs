@@ -110,7 +110,7 @@ impl Site {
                 let text = Arc::new(self.frozen(policy, file, |text| recent.sections.read(text))?);
                 if !text.sections.iter().map(|section| &section.id).eq(&version.record.ids) {
                     let reason = "it has other sections than `editions.toml` says";
-                    return Err(unreadable(policy, file, reason));
+                    return Err(unreadable(policy, file, reason, OTHER_LEXLOCI));
                 }
                 let html = Arc::default();
                 recent.put(RecentText {
@@ -165,18 +165,19 @@ impl Site {
         read: impl FnOnce(&[u8]) -> Result<Text, FrozenError>,
     ) -> Result<Text, Box<Diagnostic>> {
         let bytes = self.history.frozen(policy, file).map_err(|reason| {
-            let problem = Diagnostic::new(Code::UNREADABLE_HISTORY, format!("a frozen text cannot be read: {reason}"));
-            let problem = problem.in_file(format!("{FOLDER}{policy}/{}", file.path));
-            Box::new(problem.hint("put the file back as it was, from version control or a backup"))
+            unreadable(policy, file, &reason, "put the file back as it was, from version control or a backup")
         })?;
-        read(&bytes).map_err(|error| unreadable(policy, file, &error.to_string()))
+        read(&bytes).map_err(|error| unreadable(policy, file, &error.to_string(), OTHER_LEXLOCI))
     }
 }
 
-fn unreadable(policy: &PolicyName, file: &FrozenFile, reason: &str) -> Box<Diagnostic> {
+/// What helps where a file is as it was written.
+const OTHER_LEXLOCI: &str = "use the lexloci that wrote it, or a newer one";
+
+fn unreadable(policy: &PolicyName, file: &FrozenFile, reason: &str, hint: &str) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::new(Code::UNREADABLE_HISTORY, format!("a frozen text cannot be read: {reason}"))
             .in_file(format!("{FOLDER}{policy}/{}", file.path))
-            .hint("use the lexloci that wrote it, or a newer one"),
+            .hint(hint),
     )
 }
