@@ -32,8 +32,8 @@ pub(super) struct Shown<'a> {
 #[derive(Default)]
 pub struct Recent {
     of: Option<(PolicyName, Language)>,
-    /// The two texts of each edition that were read last, the last one behind: a page and its data show the same text, and a comparison
-    /// shows two.
+    /// The two texts of each edition that were asked for last, the last one behind: a page and its data show the same text, and a
+    /// comparison shows two.
     texts: Vec<RecentText>,
     comparisons: Comparisons,
     sections: Known,
@@ -52,8 +52,13 @@ struct RecentText {
 impl Recent {
     const KEPT: usize = 2;
 
-    fn get(&self, edition: &Edition, path: &str) -> Option<&RecentText> {
-        self.texts.iter().find(|recent| recent.edition == *edition && recent.path == path)
+    /// A text that is still there. It is then the one that was asked for last: a version with which others are compared would else
+    /// go before what it is compared with.
+    fn get(&mut self, edition: &Edition, path: &str) -> Option<&RecentText> {
+        let at = self.texts.iter().position(|recent| recent.edition == *edition && recent.path == path)?;
+        let found = self.texts.remove(at);
+        self.texts.push(found);
+        self.texts.last()
     }
 
     /// What was compared in a policy in this language to tell what `version` changed.
@@ -180,4 +185,37 @@ fn unreadable(policy: &PolicyName, file: &FrozenFile, reason: &str, hint: &str) 
             .in_file(format!("{FOLDER}{policy}/{}", file.path))
             .hint(hint),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::text::Line;
+
+    #[test]
+    fn what_is_compared_with_the_next_version_is_still_there() {
+        let edition = Edition::parse("global/en").unwrap();
+        let title = Line { language: edition.language.clone(), content: Vec::new() };
+        let text = Arc::new(Text {
+            title,
+            description: None,
+            preamble: None,
+            precedence: Vec::new(),
+            sections: Vec::new(),
+            footnotes: Vec::new(),
+        });
+        let mut recent = Recent::default();
+        let mut read = Vec::new();
+        // As their pages are made, from the second version on: each version, and what it is compared with.
+        for path in ["2", "1", "2", "3", "2", "3", "4", "3", "4"] {
+            if recent.get(&edition, path).is_none() {
+                read.push(path);
+                let html = Arc::default();
+                let text = RecentText { edition: edition.clone(), path: path.to_owned(), text: Arc::clone(&text), html };
+                recent.put(text);
+            }
+            assert!(recent.texts.len() <= Recent::KEPT);
+        }
+        assert_eq!(read, ["2", "1", "3", "4"], "each is read once");
+    }
 }
