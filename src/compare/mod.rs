@@ -4,6 +4,7 @@
 //! id, then blocks, then words. Words are those of Unicode and CLDR, so that Chinese, Japanese and Thai have words as well.
 
 mod alignment;
+mod bag;
 mod line;
 pub mod redline;
 mod sequence;

@@ -117,47 +117,96 @@ fn ask_for_words(text: &str) -> Vec<Word> {
 
 /// How many words a text has, as Unicode and CLDR divide it; punctuation and space are none.
 pub(super) fn count(text: &str) -> usize {
-    let mut count = 0;
-    let mut run = Run::from(0);
-    for (at, c) in text.char_indices() {
-        if is_plain(c) {
+    let ascii = &*ASCII_PARTS;
+    let (mut count, mut start, mut run) = (0, 0, Run::Empty);
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let part = match byte.is_ascii() {
+            true => ascii[usize::from(byte)],
+            false => RunPart::of(text[at..].chars().next().unwrap_or_default()),
+        };
+        let end = at;
+        at += utf8_length(byte);
+        run = match (run, part) {
+            (_, RunPart::Between) => {
+                count += run.count(&text[start..end]);
+                start = at;
+                Run::Empty
+            }
+            (Run::Empty | Run::Word, RunPart::Plain) => Run::Word,
+            (Run::Empty | Run::Stop, RunPart::Stop) => Run::Stop,
+            (Run::Word | Run::WordAndStop, RunPart::Stop) => Run::WordAndStop,
             // A stop within a word is for the segmenter to judge.
-            run.odd |= run.stop;
-            run.word = true;
-        } else if matches!(c, ',' | '.' | ';' | ':') {
-            run.stop = true;
-        } else if c == ' ' || stands_alone(c) {
-            count += run.count(&text[..at]);
-            run = Run::from(at + c.len_utf8());
-        } else {
-            run.odd = true;
-        }
+            _ => Run::Odd,
+        };
     }
-    count + run.count(text)
+    count + run.count(&text[start..])
+}
+
+/// How many bytes the character has that begins with this one.
+fn utf8_length(first: u8) -> usize {
+    match first {
+        ..0xc0 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        0xf0.. => 4,
+    }
 }
 
 /// What stands between spaces and signs that stand alone. Most runs are one plain word with a stop behind it or none, for which
 /// nobody needs to ask the segmenter.
-struct Run {
-    start: usize,
-    /// Whether it has a plain letter or digit.
-    word: bool,
-    /// Whether it has a stop: a comma, a colon, a semicolon, a full stop.
-    stop: bool,
-    /// Whether it has anything else, or in another order.
-    odd: bool,
+#[derive(Clone, Copy)]
+enum Run {
+    Empty,
+    /// Plain letters and digits.
+    Word,
+    /// Commas, colons, semicolons, full stops.
+    Stop,
+    /// Both, in this order.
+    WordAndStop,
+    /// Anything else.
+    Odd,
 }
 
 impl Run {
-    fn from(start: usize) -> Self {
-        Self { start, word: false, stop: false, odd: false }
-    }
-
-    /// How many words it has at the end of `text`.
-    fn count(&self, text: &str) -> usize {
-        if self.odd { segmented(&text[self.start..]) } else { usize::from(self.word) }
+    /// How many words `text` has, which is it.
+    fn count(self, text: &str) -> usize {
+        match self {
+            Self::Empty | Self::Stop => 0,
+            Self::Word | Self::WordAndStop => 1,
+            Self::Odd => segmented(text),
+        }
     }
 }
+
+/// What a character is for a [`Run`].
+#[derive(Clone, Copy)]
+enum RunPart {
+    /// A [plain](Sign::Plain) letter or digit.
+    Plain,
+    /// A comma, a colon, a semicolon, a full stop.
+    Stop,
+    /// A space, or a sign that stands alone: it ends the run.
+    Between,
+    /// Anything else.
+    Other,
+}
+
+impl RunPart {
+    fn of(c: char) -> Self {
+        match c {
+            ' ' => Self::Between,
+            ',' | '.' | ';' | ':' => Self::Stop,
+            c if is_plain(c) => Self::Plain,
+            c if stands_alone(c) => Self::Between,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What the characters of ASCII are for a [`Run`].
+static ASCII_PARTS: LazyLock<[RunPart; 128]> =
+    LazyLock::new(|| std::array::from_fn(|at| RunPart::of(char::from(at as u8))));
 
 /// Signs that no word has in it, whatever stands beside them.
 fn stands_alone(c: char) -> bool {
@@ -360,7 +409,7 @@ impl Sign {
     fn new(c: char) -> Self {
         match c {
             c if !c.is_alphanumeric() => Self::Other,
-            '\0'..='\u{7f}' | '\u{c0}'..='\u{2af}' | '\u{370}'..='\u{52f}' => Self::Plain,
+            '\0'..='\u{7f}' | '\u{c0}'..='\u{2af}' | '\u{370}'..='\u{52f}' | '\u{1e00}'..='\u{1eff}' => Self::Plain,
             '\u{620}'..='\u{64a}' | '\u{ac00}'..='\u{d7a3}' => Self::Plain,
             c if written_without_spaces(c) => Self::Alone,
             _ => Self::Letter,

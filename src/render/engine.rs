@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::id::{RegionName, nearest};
 use crate::load::Theme;
 use crate::locale::{Direction, Language};
+use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::source::{Span, percent_encoded};
 use crate::wording::{Argument, Said};
@@ -108,8 +109,7 @@ impl Engine {
         problems: &mut Diagnostics,
     ) -> Self {
         let mut tera = Tera::new();
-        let html = Speaker { site: Arc::clone(site), html: true, said: RwLock::default() };
-        let plain = Speaker { site: Arc::clone(site), html: false, said: RwLock::default() };
+        let (html, plain) = (Speaker::new(site, true), Speaker::new(site, false));
         tera.register_function("t", move |arguments: Kwargs, state: &State| html.speak(&arguments, state));
         tera.register_function("text", move |arguments: Kwargs, state: &State| plain.speak(&arguments, state));
         let (files, folder) = (Arc::clone(assets), view.assets.clone());
@@ -260,8 +260,10 @@ fn find_name(message: &str, theme: &Theme) -> Option<(String, usize)> {
 struct Speaker {
     site: Arc<SiteSources>,
     html: bool,
-    /// What was said already, by what was asked for. Pages of an edition say much the same around their texts.
-    said: RwLock<FxHashMap<Vec<u8>, Value>>,
+    /// The voices of the site's editions, by their names.
+    voices: FxHashMap<String, Voice>,
+    /// Others that pages speak with: of editions that the site has no longer.
+    others: RwLock<FxHashMap<String, Arc<Voice>>>,
 }
 
 /// What the voice of a page is called in its context, where no theme has a name like it.
@@ -272,62 +274,98 @@ fn voice((region, language): (&RegionName, &Language)) -> String {
     format!("{region}/{language}")
 }
 
-/// A message in the voice of a page.
-struct Asked<'a> {
-    id: &'a str,
-    /// As [`voice`] says it.
-    voice: &'a str,
+/// Whose words a page speaks.
+struct Voice {
+    /// The regions whose own wording it has, outermost first.
+    chain: Vec<RegionName>,
+    language: Language,
+    said: RwLock<Spoken>,
 }
 
-impl Asked<'_> {
-    /// Region and language.
-    fn voice(&self) -> (&str, &str) {
-        self.voice.split_once('/').unwrap_or(("global", "en"))
-    }
+/// What was said already. Pages of an edition say much the same around their texts.
+#[derive(Default)]
+struct Spoken {
+    /// Messages without arguments, by their ids.
+    alone: FxHashMap<String, Value>,
+    /// Messages with arguments, by all that was asked for.
+    with: FxHashMap<Vec<u8>, Value>,
+}
 
-    /// All of what is asked for in one key, each part behind its length, so that none is taken for another.
-    fn key(&self, arguments: &Kwargs) -> Vec<u8> {
-        let mut key = Vec::with_capacity(128);
-        let mut push = |words: &str| {
-            key.extend(words.len().to_le_bytes());
-            key.extend(words.as_bytes());
-        };
-        push(self.voice);
-        push(self.id);
-        for (name, value) in arguments.iter().filter(|(name, _)| name.as_str() != Some("id")) {
-            push(name.as_str().unwrap_or_default());
-            match value.as_str() {
-                Some(words) => push(words),
-                // A count is not the same as its digits in words: it decides on the plural.
-                None => push(&format!("{:?} {value}", value.kind())),
-            }
-        }
-        key
+impl Voice {
+    fn new(site: &SiteSources, region: &str, language: Language) -> Self {
+        let chain = site.regions.get(region).map_or_else(Vec::new, |region| region.chain.clone());
+        Self { chain, language, said: RwLock::default() }
     }
+}
+
+/// All of what is asked for in one key, each part behind its length, so that none is taken for another.
+fn key(id: &str, arguments: &Kwargs) -> Vec<u8> {
+    let mut key = Vec::with_capacity(128);
+    let mut push = |words: &str| {
+        key.extend(words.len().to_le_bytes());
+        key.extend(words.as_bytes());
+    };
+    push(id);
+    for (name, value) in arguments.iter().filter(|(name, _)| name.as_str() != Some("id")) {
+        push(name.as_str().unwrap_or_default());
+        match value.as_str() {
+            Some(words) => push(words),
+            // A count is not the same as its digits in words: it decides on the plural.
+            None => push(&format!("{:?} {value}", value.kind())),
+        }
+    }
+    key
 }
 
 impl Speaker {
-    fn speak(&self, arguments: &Kwargs, state: &State) -> TeraResult<Value> {
-        let voice: Option<Value> = state.get(VOICE)?;
-        let asked = Asked {
-            id: &arguments.must_get::<Cow<'_, str>>("id")?,
-            voice: voice.as_ref().and_then(Value::as_str).unwrap_or_default(),
-        };
-        let key = asked.key(arguments);
-        // A poisoned lock means that another thread panicked while it held a map that is whole.
-        if let Some(said) = self.said.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return Ok(said.clone());
-        }
-        let said = self.say(&asked, arguments)?;
-        self.said.write().unwrap_or_else(PoisonError::into_inner).insert(key, said.clone());
-        Ok(said)
+    fn new(site: &Arc<SiteSources>, html: bool) -> Self {
+        let editions = site.editions().into_iter().map(|Edition { region, language }| {
+            (voice((&region, &language)), Voice::new(site, region.as_str(), language))
+        });
+        Self { site: Arc::clone(site), html, voices: editions.collect(), others: RwLock::default() }
     }
 
-    fn say(&self, asked: &Asked<'_>, arguments: &Kwargs) -> TeraResult<Value> {
-        let id = asked.id;
-        let (region, language) = asked.voice();
+    fn speak(&self, arguments: &Kwargs, state: &State) -> TeraResult<Value> {
+        let voice: Option<Value> = state.get(VOICE)?;
+        let name = voice.as_ref().and_then(Value::as_str).unwrap_or_default();
+        match self.voices.get(name) {
+            Some(voice) => self.speak_as(voice, arguments),
+            None => self.speak_as(&*self.other(name)?, arguments),
+        }
+    }
+
+    fn other(&self, name: &str) -> TeraResult<Arc<Voice>> {
+        // A poisoned lock means that another thread panicked while it held a map that is whole.
+        if let Some(voice) = self.others.read().unwrap_or_else(PoisonError::into_inner).get(name) {
+            return Ok(Arc::clone(voice));
+        }
+        let (region, language) = name.split_once('/').unwrap_or(("global", "en"));
         let language = Language::parse(language).map_err(tera::Error::message)?;
-        let chain = self.site.regions.get(region).map_or(&[][..], |region| &region.chain);
+        let voice = Arc::new(Voice::new(&self.site, region, language));
+        let mut others = self.others.write().unwrap_or_else(PoisonError::into_inner);
+        Ok(Arc::clone(others.entry(name.to_owned()).or_insert(voice)))
+    }
+
+    fn speak_as(&self, voice: &Voice, arguments: &Kwargs) -> TeraResult<Value> {
+        let id = arguments.must_get::<Cow<'_, str>>("id")?;
+        let key = (arguments.iter().count() > 1).then(|| key(&id, arguments));
+        let said = voice.said.read().unwrap_or_else(PoisonError::into_inner);
+        let known = key.as_ref().map_or_else(|| said.alone.get(&*id), |key| said.with.get(key));
+        if let Some(known) = known {
+            return Ok(known.clone());
+        }
+        drop(said);
+        let words = self.say(voice, &id, arguments)?;
+        let mut said = voice.said.write().unwrap_or_else(PoisonError::into_inner);
+        match key {
+            Some(key) => said.with.insert(key, words.clone()),
+            None => said.alone.insert(id.into_owned(), words.clone()),
+        };
+        Ok(words)
+    }
+
+    fn say(&self, voice: &Voice, id: &str, arguments: &Kwargs) -> TeraResult<Value> {
+        let Voice { chain, language, .. } = voice;
         // Arguments stand in for themselves while the message is formatted, so that its words can be escaped and they can
         // be isolated without the message knowing of either.
         let mut given: Vec<(String, Argument, String)> = Vec::new();
@@ -352,7 +390,7 @@ impl Speaker {
         let borrowed: Vec<(&str, Argument)> =
             given.iter().map(|(name, argument, _)| (name.as_str(), argument.clone())).collect();
         let reference = &self.site.settings.reference_language;
-        let said = self.site.wording.chrome(chain, &language, reference, id, &borrowed);
+        let said = self.site.wording.chrome(chain, language, reference, id, &borrowed);
         let Some(Said { text, language: of, .. }) = said else {
             return Err(tera::Error::message(format!("there is no message `{id}`")));
         };

@@ -211,7 +211,8 @@ mod tests {
             if recent.get(&edition, path).is_none() {
                 read.push(path);
                 let html = Arc::default();
-                let text = RecentText { edition: edition.clone(), path: path.to_owned(), text: Arc::clone(&text), html };
+                let text =
+                    RecentText { edition: edition.clone(), path: path.to_owned(), text: Arc::clone(&text), html };
                 recent.put(text);
             }
             assert!(recent.texts.len() <= Recent::KEPT);

@@ -4,9 +4,10 @@ use super::{
     Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, SharedPart, Table,
 };
 use super::{moves, quiet, sections};
+use crate::compare::bag::Bag;
 use crate::compare::sequence::{Pairs, around_middle};
 use crate::compare::spaces::spaced;
-use crate::compare::unit::{Bag, Unit};
+use crate::compare::unit::Unit;
 use crate::compare::{alignment, line};
 use crate::locale::Language;
 use crate::model::markup as source;
@@ -80,7 +81,7 @@ fn one_or_both<S, T>(old: Option<&S>, new: Option<&S>, pair: impl Fn(&S, &S) -> 
 
 fn title(place: Place, old: &text::Line, new: &text::Line) -> Part {
     let language = Both::of(&old.language, &new.language);
-    let heading = if translated(&language, || (line_bag(&old.content), line_bag(&new.content))) {
+    let heading = if translated(&language, || (Bag::of_line(&old.content), Bag::of_line(&new.content))) {
         line::replace(&old.content, &new.content)
     } else {
         line::pair(&old.content, &new.content)
@@ -90,7 +91,7 @@ fn title(place: Place, old: &text::Line, new: &text::Line) -> Part {
 
 fn body(place: Place, old: &TextBody, new: &TextBody) -> Part {
     let language = Both::of(&old.language, &new.language);
-    let blocks = if translated(&language, || (blocks_bag(&old.blocks), blocks_bag(&new.blocks))) {
+    let blocks = if translated(&language, || (Bag::of_blocks(&old.blocks), Bag::of_blocks(&new.blocks))) {
         replaced(&old.blocks, &new.blocks)
     } else {
         sequence(&old.blocks, &new.blocks)
@@ -133,25 +134,13 @@ pub(super) fn whole_section(section: &TextSection) -> Part {
 fn translated(language: &Both<Language>, bags: impl FnOnce() -> (Bag, Bag)) -> bool {
     language.changed() && {
         let (old, new) = bags();
-        old.sorted().similarity(&new.sorted()) < 500
+        old.similarity(&new) < 500
     }
-}
-
-fn line_bag(line: &[Inline<Final>]) -> Bag {
-    let mut bag = Bag::default();
-    bag.add_line(line);
-    bag
-}
-
-fn blocks_bag(blocks: &[source::Block<Final>]) -> Bag {
-    let mut bag = Bag::default();
-    bag.add_blocks(blocks);
-    bag
 }
 
 /// The words of a section.
 pub(super) fn section_bag(section: &TextSection) -> Bag {
-    let mut bag = line_bag(&section.heading.content);
+    let mut bag = Bag::of_line(&section.heading.content);
     bag.add_blocks(&section.blocks);
     bag
 }

@@ -5,8 +5,9 @@ use super::restore::{Side, Tree};
 use super::walk::Lines;
 use super::{Block, Definition, Entry, Fate, Item, Part, Redline, Row, SharedPart};
 use crate::compare::alignment::is_forward;
+use crate::compare::bag::Bag;
 use crate::compare::sequence::{Pairs, turned};
-use crate::compare::unit::{Bag, Unit};
+use crate::compare::unit::Unit;
 use crate::model::markup::plain;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -84,7 +85,7 @@ fn loosen<T: Node + Lines>(found: &Found<'_, T>, group: (usize, usize), loose: &
     loose.extend(found.iter().map(|(fate, entry)| Loose {
         group,
         went: *fate == Fate::Deleted,
-        words: bag(&entry.content).sorted(),
+        words: bag(&entry.content),
         name: entry.content.name(),
     }));
 }
@@ -224,14 +225,11 @@ fn of_like<'a, T: Node + Lines>(old: Found<'a, T>, new: Found<'a, T>) -> (Found<
         return (old, new);
     }
     let bags = |found: &Found<'_, T>| -> Vec<Bag> { found.iter().map(|(_, entry)| bag(&entry.content)).collect() };
-    let (mut old_bags, mut new_bags) = (bags(&old), bags(&new));
+    let (old_bags, new_bags) = (bags(&old), bags(&new));
     let enough = if T::NAMED { SIMILAR_NAMED } else { SIMILAR };
     let may_be_like = |a: &Bag| new_bags.iter().any(|b| a.may_be_similar(b, enough));
     if !old_bags.iter().any(may_be_like) {
         return (Vec::new(), Vec::new());
-    }
-    for bags in [&mut old_bags, &mut new_bags] {
-        *bags = std::mem::take(bags).into_iter().map(Bag::sorted).collect();
     }
     let like = |a: &Bag, b: &Bag| a.may_be_similar(b, enough) && a.similarity(b) >= enough;
     let of_like = |found: Found<'a, T>, bags: &[Bag], others: &[Bag]| -> Found<'a, T> {

@@ -2,8 +2,8 @@
 
 use super::build::{merged, section_bag, whole_section};
 use super::{Entry, Fate, SharedPart};
+use crate::compare::bag::Bag;
 use crate::compare::sequence::{Pairs, in_step, turned};
-use crate::compare::unit::Bag;
 use crate::id::SectionId;
 use crate::model::text::TextSection;
 use std::collections::{BTreeMap, VecDeque};
@@ -120,9 +120,7 @@ impl Found {
     fn by_words(&mut self, old: &[Arc<TextSection>], new: &[Arc<TextSection>]) {
         let rest = |taken: &[bool], sections: &[Arc<TextSection>]| -> Vec<(usize, Bag)> {
             let rest = sections.iter().enumerate().filter(|(index, _)| !taken[*index]);
-            rest.map(|(index, section)| (index, section_bag(section).sorted()))
-                .filter(|(_, bag)| bag.len() > 0)
-                .collect()
+            rest.map(|(index, section)| (index, section_bag(section))).filter(|(_, bag)| bag.len() > 0).collect()
         };
         let (old_rest, new_rest) = (rest(&self.old, old), rest(&self.new, new));
         if old_rest.len().saturating_mul(new_rest.len()) > SEARCHED {
