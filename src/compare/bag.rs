@@ -3,7 +3,7 @@
 use super::words::Sign;
 use crate::model::markup::{Block, Final, Inline, for_each_line, plain};
 use std::cmp::Ordering;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The words of something, without their order.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,9 @@ pub(super) struct Bag {
     /// How many of these bits are set.
     bits: usize,
 }
+
+/// The words of something that stands in many comparisons, once one of them asked for them.
+pub(super) type SharedBag = OnceLock<Arc<Bag>>;
 
 impl Bag {
     /// The words of a line.

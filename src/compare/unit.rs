@@ -1,6 +1,6 @@
 //! Blocks, items, rows and the like as units that are aligned: what they are, and how similar.
 
-use super::bag::Bag;
+use super::bag::{Bag, SharedBag};
 use super::text_digest::{said_in_blocks, said_in_definition, said_in_lines};
 use crate::model::markup::{Block, Definition, Final, Inline};
 use std::cell::OnceCell;
@@ -14,6 +14,8 @@ pub(super) struct Unit<'a> {
     source: Source<'a>,
     said: OnceCell<Vec<u8>>,
     bag: OnceCell<Bag>,
+    /// Where its words are kept, if others ask for them too.
+    shared: Option<&'a SharedBag>,
 }
 
 enum Source<'a> {
@@ -24,7 +26,7 @@ enum Source<'a> {
 
 impl<'a> Unit<'a> {
     fn of(kind: char, source: Source<'a>) -> Self {
-        Self { kind, name: None, source, said: OnceCell::new(), bag: OnceCell::new() }
+        Self { kind, name: None, source, said: OnceCell::new(), bag: OnceCell::new(), shared: None }
     }
 
     /// A unit of some blocks.
@@ -45,6 +47,11 @@ impl<'a> Unit<'a> {
     /// The same unit, with what people know it by: an id, the first cell of a row, a term.
     pub(super) fn named(self, name: Option<String>) -> Self {
         Self { name: name.filter(|name| !name.is_empty()), ..self }
+    }
+
+    /// The same unit, whose words are kept there.
+    pub(super) fn with_words(self, shared: &'a SharedBag) -> Self {
+        Self { shared: Some(shared), ..self }
     }
 
     /// Whether both are known by one name.
@@ -81,18 +88,23 @@ impl<'a> Unit<'a> {
 
     /// Its words, for comparisons.
     pub(super) fn bag(&self) -> &Bag {
-        self.bag.get_or_init(|| {
-            let mut bag = Bag::default();
-            match self.source {
-                Source::Blocks(blocks) => bag.add_blocks(blocks),
-                Source::Lines(lines) => lines.iter().for_each(|line| bag.add_line(line)),
-                Source::Definition(Definition { terms, details }) => {
-                    details.iter().for_each(|blocks| bag.add_blocks(blocks));
-                    terms.iter().for_each(|line| bag.add_line(line));
-                }
+        match self.shared {
+            Some(shared) => shared.get_or_init(|| self.words().into()),
+            None => self.bag.get_or_init(|| self.words()),
+        }
+    }
+
+    fn words(&self) -> Bag {
+        let mut bag = Bag::default();
+        match self.source {
+            Source::Blocks(blocks) => bag.add_blocks(blocks),
+            Source::Lines(lines) => lines.iter().for_each(|line| bag.add_line(line)),
+            Source::Definition(Definition { terms, details }) => {
+                details.iter().for_each(|blocks| bag.add_blocks(blocks));
+                terms.iter().for_each(|line| bag.add_line(line));
             }
-            bag
-        })
+        }
+        bag
     }
 
     /// How much of the words of both is in both, in thousandths; none for units of two kinds.

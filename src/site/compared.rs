@@ -4,7 +4,7 @@
 //! compared, counted and written once for all comparisons that have both; whatever a page alone decides, where its links lead and
 //! how it words a remark, is compared again.
 
-use crate::compare::redline::{Fate, PartEntry, SharedPart};
+use crate::compare::redline::{PartEntry, SectionWords, SharedPart};
 use crate::compare::{Redline, Summary};
 use crate::id::VersionId;
 use crate::model::markup::Target;
@@ -60,13 +60,18 @@ enum Changed {
 }
 
 impl ComparedPart {
-    fn new(entry: PartEntry, unchanged: Option<Arc<TextSection>>) -> Self {
+    fn new(entry: PartEntry) -> Self {
+        let summary = entry.summary();
+        Self::with_summary(entry, summary, None)
+    }
+
+    fn with_summary(entry: PartEntry, summary: Summary, unchanged: Option<Arc<TextSection>>) -> Self {
         let changed = match (entry.is_quiet(), entry.is_unchanged()) {
             (false, _) => Changed::Words,
             (true, false) => Changed::Numbering,
             (true, true) => Changed::Nothing,
         };
-        let (summary, change) = (entry.summary(), ListedChange::of(&entry));
+        let change = ListedChange::of(&entry);
         Self { entry, unchanged, changed, summary, change, written: OnceLock::new() }
     }
 
@@ -83,7 +88,7 @@ impl ComparedPart {
 
     fn written(&self, page: &Decisions<'_>) -> Written {
         match &self.unchanged {
-            Some(section) => Written::new(page, &kept(&SharedPart::of_section(section, section))),
+            Some(section) => Written::new(page, &SharedPart::of_section(section, section).entry()),
             None => Written::new(page, &self.entry),
         }
     }
@@ -97,6 +102,35 @@ pub(super) struct Comparisons {
     /// Those that did not: mostly they do not in the next version either.
     unchanged: FxHashMap<*const TextSection, ComparedSections>,
     version: Option<VersionId>,
+    words: KnownWords,
+}
+
+/// The words of sections that changed: what comes with one version is what the next one replaces.
+#[derive(Default)]
+struct KnownWords {
+    /// Asked for in the version that was compared last.
+    now: FxHashMap<*const TextSection, WordsOfSection>,
+    /// Asked for in the version before, and not since.
+    before: FxHashMap<*const TextSection, WordsOfSection>,
+}
+
+#[derive(Clone)]
+struct WordsOfSection {
+    /// The section, so that no other one comes to stand at its address.
+    _of: Arc<TextSection>,
+    words: Arc<SectionWords>,
+}
+
+impl KnownWords {
+    fn of(&mut self, section: &Arc<TextSection>) -> Arc<SectionWords> {
+        let address = Arc::as_ptr(section);
+        let known = self.now.entry(address).or_insert_with(|| {
+            self.before
+                .remove(&address)
+                .unwrap_or_else(|| WordsOfSection { _of: Arc::clone(section), words: SectionWords::of(section).into() })
+        });
+        Arc::clone(&known.words)
+    }
 }
 
 #[derive(Clone)]
@@ -108,19 +142,19 @@ struct ComparedSections {
 }
 
 impl ComparedSections {
-    fn new(old: &Arc<TextSection>, new: &Arc<TextSection>) -> Self {
-        let unchanged = Arc::ptr_eq(old, new).then(|| Arc::clone(new));
-        let shared = match &unchanged {
-            Some(section) => SharedPart::of_unchanged(section),
-            None => SharedPart::of_section(old, new),
-        };
-        let part = Arc::new(ComparedPart::new(kept(&shared), unchanged));
-        Self { _of: [Arc::clone(old), Arc::clone(new)], shared, part }
+    fn changed(old: &Arc<TextSection>, new: &Arc<TextSection>, words: &mut KnownWords) -> Self {
+        let words = [words.of(old), words.of(new)];
+        let words = [&*words[0], &*words[1]];
+        let shared = SharedPart::of_known_section(old, new, words);
+        let part = ComparedPart::with_summary(shared.entry(), shared.summary(words), None);
+        Self { _of: [Arc::clone(old), Arc::clone(new)], shared, part: part.into() }
     }
-}
 
-fn kept(shared: &SharedPart) -> PartEntry {
-    PartEntry { fate: Fate::Kept, content: Arc::clone(&shared.part) }
+    fn unchanged(section: &Arc<TextSection>) -> Self {
+        let shared = SharedPart::of_unchanged(section);
+        let part = ComparedPart::with_summary(shared.entry(), Summary::default(), Some(Arc::clone(section)));
+        Self { _of: [Arc::clone(section), Arc::clone(section)], shared, part: part.into() }
+    }
 }
 
 impl Comparisons {
@@ -129,17 +163,19 @@ impl Comparisons {
         if self.version.as_ref() != Some(version) {
             self.version = Some(version.clone());
             self.changed.clear();
+            self.words.before = std::mem::take(&mut self.words.now);
         }
     }
 
     /// What changed from one text to another. Sections that changed are kept if the comparison `is_shared` with other editions.
     pub(super) fn get(&mut self, old: &Text, new: &Text, is_shared: bool) -> Compared {
         let mut known: Vec<Arc<ComparedPart>> = Vec::with_capacity(new.sections.len());
+        let Self { changed, unchanged, words, .. } = self;
         let redline = Redline::with_sections(old, new, &mut |old, new| {
-            let compare = || ComparedSections::new(old, new);
+            let mut compare = || ComparedSections::changed(old, new, words);
             let ComparedSections { shared, part, .. } = match Arc::ptr_eq(old, new) {
-                true => self.unchanged.entry(Arc::as_ptr(new)).or_insert_with(compare).clone(),
-                false if is_shared => self.changed.entry([old, new].map(Arc::as_ptr)).or_insert_with(compare).clone(),
+                true => unchanged.entry(Arc::as_ptr(new)).or_insert_with(|| ComparedSections::unchanged(new)).clone(),
+                false if is_shared => changed.entry([old, new].map(Arc::as_ptr)).or_insert_with(compare).clone(),
                 false => compare(),
             };
             known.push(part);
@@ -152,10 +188,10 @@ impl Comparisons {
                 // A section that moved as it was is shown as that of this comparison.
                 Some((_, Some(section))) => {
                     let content = SharedPart::of_section(section, section).part;
-                    Arc::new(ComparedPart::new(PartEntry { content, ..entry }, None))
+                    Arc::new(ComparedPart::new(PartEntry { content, ..entry }))
                 }
                 // So is one into which something moved, or in which a number shifted.
-                _ => Arc::new(ComparedPart::new(entry, None)),
+                _ => Arc::new(ComparedPart::new(entry)),
             }
         };
         Compared { parts: redline.parts.into_iter().map(part).collect() }
@@ -212,13 +248,15 @@ mod tests {
     proptest! {
         #[test]
         fn pages_say_what_the_redline_says((old, new) in two(), is_shared in any::<bool>()) {
-            let redline = Redline::between(&old, &new);
             let resolve = |_: &Target| Some(Href::from("/here/".to_owned()));
-            let whole = HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(&redline);
             let page = Decisions { resolve: &resolve, say: &Remark::english };
             let mut comparisons = Comparisons::default();
-            for _ in 0..2 {
-                let compared = comparisons.get(&old, &new, is_shared);
+            // Twice in one version; and in the next ones what came goes again, of which the words are known.
+            for (version, old, new) in [(1, &old, &new), (1, &old, &new), (2, &new, &old), (3, &old, &new)] {
+                let redline = Redline::between(old, new);
+                let whole = HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(&redline);
+                comparisons.begin(&VersionId::parse(&version.to_string()).unwrap());
+                let compared = comparisons.get(old, new, is_shared);
                 let mut html = String::new();
                 compared.parts.iter().for_each(|part| part.write(&page, &mut html));
                 prop_assert_eq!(&html, &whole);

@@ -1,7 +1,8 @@
 //! Two texts into one tree.
 
 use super::{
-    Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, SharedPart, Table,
+    Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, SectionWords,
+    SharedPart, Table,
 };
 use super::{moves, quiet, sections};
 use crate::compare::bag::Bag;
@@ -99,15 +100,34 @@ fn body(place: Place, old: &TextBody, new: &TextBody) -> Part {
     Part { place, language: Some(language), heading: Line::new(), blocks }
 }
 
-/// A section of both texts.
-pub(super) fn section(old: &TextSection, new: &TextSection) -> Part {
+/// A section of both texts, with what is known of the words of either.
+pub(super) fn section(old: &TextSection, new: &TextSection, words: [&SectionWords; 2]) -> Part {
     let language = Both::of(&old.heading.language, &new.heading.language);
     let (heading, blocks) = if translated(&language, || (section_bag(old), section_bag(new))) {
         (line::replace(&old.heading.content, &new.heading.content), replaced(&old.blocks, &new.blocks))
     } else {
-        (line::pair(&old.heading.content, &new.heading.content), sequence(&old.blocks, &new.blocks))
+        (line::pair(&old.heading.content, &new.heading.content), section_blocks(&old.blocks, &new.blocks, words))
     };
     Part { place: section_place(old, new), language: Some(language), heading, blocks }
+}
+
+/// The blocks of two sections: what [`sequence`] gives.
+fn section_blocks(
+    old: &[source::Block<Final>],
+    new: &[source::Block<Final>],
+    [old_words, new_words]: [&SectionWords; 2],
+) -> Vec<Entry<Block>> {
+    if or_same(old, new).as_ptr() == new.as_ptr() {
+        return sequence(new, new);
+    }
+    let (old_known, new_known): (Vec<_>, Vec<_>) = (old_words.beside(old).collect(), new_words.beside(new).collect());
+    let pairs = around_middle(
+        &old_known,
+        &new_known,
+        |(old, _), (new, _)| old == new,
+        |old, new| aligned_units(old, new, |(block, words)| Block::unit(block).with_words(&words.bag)),
+    );
+    in_pairs(&pairs, old, new)
 }
 
 fn section_place(old: &TextSection, new: &TextSection) -> Place {
@@ -127,7 +147,9 @@ pub(super) fn named_section(section: &TextSection) -> Part {
 
 /// A section of one text.
 pub(super) fn whole_section(section: &TextSection) -> Part {
-    self::section(section, section)
+    // No words are asked for where nothing is compared.
+    let words = SectionWords::default();
+    self::section(section, section, [&words, &words])
 }
 
 /// Whether a translation arrived; else a language was only named anew.
@@ -190,10 +212,13 @@ fn aligned<S: PartialEq>(old: &[S], new: &[S], unit: for<'s> fn(&'s S) -> Unit<'
     if std::ptr::eq(old, new) {
         return (0..old.len()).map(|at| (at, at)).collect();
     }
-    around_middle(old, new, S::eq, |old, new| {
-        let (old, new): (Vec<_>, Vec<_>) = (old.iter().map(unit).collect(), new.iter().map(unit).collect());
-        alignment::aligned(&old, &new)
-    })
+    around_middle(old, new, S::eq, |old, new| aligned_units(old, new, unit))
+}
+
+/// The same by what they are aligned by alone.
+fn aligned_units<'s, S>(old: &'s [S], new: &'s [S], unit: impl Fn(&'s S) -> Unit<'s>) -> Pairs {
+    let (old, new): (Vec<_>, Vec<_>) = (old.iter().map(&unit).collect(), new.iter().map(&unit).collect());
+    alignment::aligned(&old, &new)
 }
 
 /// Two sequences of nodes.

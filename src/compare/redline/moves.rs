@@ -3,7 +3,7 @@
 use super::build::Node;
 use super::restore::{Side, Tree};
 use super::walk::Lines;
-use super::{Block, Definition, Entry, Fate, Item, Part, Redline, Row, SharedPart};
+use super::{Block, Definition, Entry, Fate, Item, Part, Redline, Row, SectionWords, SharedPart};
 use crate::compare::alignment::is_forward;
 use crate::compare::bag::Bag;
 use crate::compare::sequence::{Pairs, turned};
@@ -46,13 +46,13 @@ pub(super) fn find(redline: &mut Redline) {
 }
 
 /// Something in a part that may have moved into it or out of it, if there is its like in another.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Loose {
     /// Its kind, and at which depth it is found: only what has both in common can be one.
     group: (usize, usize),
     /// Whether it went; else it came.
     went: bool,
-    words: Bag,
+    words: Arc<Bag>,
     name: Option<String>,
 }
 
@@ -72,22 +72,39 @@ pub(super) fn loose(fate: Fate, part: &mut Part) -> Arc<[Loose]> {
     for depth in 0..DEPTHS {
         let mut candidates = Candidates::default();
         candidates.part(fate, part, depth);
-        let Candidates { blocks, items, rows, definitions } = candidates;
-        loosen(&blocks, (0, depth), &mut loose);
-        loosen(&items, (1, depth), &mut loose);
-        loosen(&rows, (2, depth), &mut loose);
-        loosen(&definitions, (3, depth), &mut loose);
+        candidates.loosen(depth, &mut loose);
     }
     loose.into()
 }
 
-fn loosen<T: Node + Lines>(found: &Found<'_, T>, group: (usize, usize), loose: &mut Vec<Loose>) {
-    loose.extend(found.iter().map(|(fate, entry)| Loose {
-        group,
-        went: *fate == Fate::Deleted,
-        words: bag(&entry.content),
-        name: entry.content.name(),
-    }));
+/// The same for a section of both texts, with what is known of the words of either.
+pub(super) fn loose_in_section(part: &mut Part, words: [&SectionWords; 2]) -> Arc<[Loose]> {
+    let mut loose = Vec::new();
+    let mut words = SectionWords::in_step(words);
+    let blocks = if part.is_translated() { &mut [][..] } else { &mut part.blocks[..] };
+    for entry in blocks {
+        match words.next(entry.fate) {
+            Some(words) => {
+                let went = entry.fate == Fate::Deleted;
+                let known = words.loose.get_or_init(|| {
+                    let mut loose = Vec::new();
+                    let words = words.bag.get_or_init(|| bag(&entry.content).into());
+                    loose.push(Loose { group: (0, 0), went, words: Arc::clone(words), name: entry.content.name() });
+                    loose_in_block(entry, 1, &mut loose);
+                    loose.into()
+                });
+                loose.extend(known.iter().map(|known| Loose { went, ..known.clone() }));
+            }
+            None => (0..DEPTHS).for_each(|depth| loose_in_block(entry, depth, &mut loose)),
+        }
+    }
+    loose.into()
+}
+
+fn loose_in_block(entry: &mut Entry<Block>, depth: usize, loose: &mut Vec<Loose>) {
+    let mut candidates = Candidates::default();
+    candidates.blocks(std::slice::from_mut(entry), Within { alone: None, depth });
+    candidates.loosen(depth, loose);
 }
 
 /// Whether anything may have moved: mostly not, so that nobody needs to look closer.
@@ -143,6 +160,21 @@ impl Within {
 }
 
 impl<'a> Candidates<'a> {
+    fn loosen(self, depth: usize, loose: &mut Vec<Loose>) {
+        fn add<T: Node + Lines>(found: &Found<'_, T>, group: (usize, usize), loose: &mut Vec<Loose>) {
+            loose.extend(found.iter().map(|(fate, entry)| Loose {
+                group,
+                went: *fate == Fate::Deleted,
+                words: bag(&entry.content).into(),
+                name: entry.content.name(),
+            }));
+        }
+        add(&self.blocks, (0, depth), loose);
+        add(&self.items, (1, depth), loose);
+        add(&self.rows, (2, depth), loose);
+        add(&self.definitions, (3, depth), loose);
+    }
+
     fn part(&mut self, fate: Fate, part: &'a mut Part, depth: usize) {
         let alone = match fate {
             Fate::MovedAway(_) => return,

@@ -1,9 +1,13 @@
 //! Parts of redlines that are made once for all that have them.
 
-use super::moves::{Loose, loose};
-use super::{Fate, Part, build};
+use super::moves::{Loose, loose, loose_in_section};
+use super::summary::Summary;
+use super::walk::Lines;
+use super::{Entry, Fate, Part, PartEntry, build};
+use crate::compare::bag::SharedBag;
+use crate::model::markup::{self as source, Final};
 use crate::model::text::TextSection;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A section of two texts, compared by itself. From version to version, and between editions of one language, the same two are
 /// compared again and again: [redlines](super::Redline::with_sections) share it but where a passage moved into it or out of it, or
@@ -20,7 +24,15 @@ impl SharedPart {
     /// What changed from one section to another. A section and itself did not change.
     #[must_use]
     pub fn of_section(old: &TextSection, new: &TextSection) -> Self {
-        Self::new(Fate::Kept, build::section(old, new))
+        Self::of_known_section(old, new, [&SectionWords::of(old), &SectionWords::of(new)])
+    }
+
+    /// The same with what is known of the words of either, which then is known for the next one.
+    #[must_use]
+    pub fn of_known_section(old: &TextSection, new: &TextSection, words: [&SectionWords; 2]) -> Self {
+        let mut part = build::section(old, new, words);
+        let loose = loose_in_section(&mut part, words);
+        Self { part: Arc::new(part), loose }
     }
 
     /// A section that did not change, without what it says: neither heading nor blocks. For whoever has that at hand, as most sections
@@ -34,5 +46,91 @@ impl SharedPart {
     pub(super) fn new(fate: Fate, mut part: Part) -> Self {
         let loose = loose(fate, &mut part);
         Self { part: Arc::new(part), loose }
+    }
+
+    /// How much changed where the part stays in its place: what [`PartEntry::summary`] says of it, with `words` as they were when it was
+    /// compared.
+    #[must_use]
+    pub fn summary(&self, words: [&SectionWords; 2]) -> Summary {
+        let mut counted = Summary::default();
+        counted.count_words(&self.part.heading, Fate::Kept);
+        let mut words = SectionWords::in_step(words);
+        for Entry { fate, content } in &self.part.blocks {
+            match words.next(*fate) {
+                Some(words) => {
+                    let count = *words.count.get_or_init(|| {
+                        let mut alone = Summary::default();
+                        content.lines(Fate::Inserted, &mut |line, fate| alone.count_words(line, fate));
+                        alone.inserted
+                    });
+                    *(if *fate == Fate::Deleted { &mut counted.deleted } else { &mut counted.inserted }) += count;
+                }
+                None => content.lines(Fate::Kept, &mut |line, fate| counted.count_words(line, fate)),
+            }
+        }
+        self.entry().summary_with(counted)
+    }
+
+    /// The part, kept in its place.
+    #[must_use]
+    pub fn entry(&self) -> PartEntry {
+        Entry { fate: Fate::Kept, content: Arc::clone(&self.part) }
+    }
+}
+
+/// What comparisons ask of the words of a section, worked out once for all of them: when it comes, and when it is replaced.
+#[derive(Debug, Default)]
+pub struct SectionWords(Vec<BlockWords>);
+
+/// The words of a block that stands in one of two texts.
+#[derive(Debug, Default)]
+pub(super) struct BlockWords {
+    /// What it is aligned by.
+    pub(super) bag: SharedBag,
+    /// It and what is in it, as what may have moved.
+    pub(super) loose: OnceLock<Arc<[Loose]>>,
+    /// How many it has.
+    count: OnceLock<usize>,
+}
+
+impl SectionWords {
+    /// Those of a section, of which nothing was asked yet.
+    #[must_use]
+    pub fn of(section: &TextSection) -> Self {
+        Self(section.blocks.iter().map(|_| BlockWords::default()).collect())
+    }
+
+    /// The blocks of the section, each with its words.
+    pub(super) fn beside<'a>(
+        &'a self,
+        blocks: &'a [source::Block<Final>],
+    ) -> impl Iterator<Item = (&'a source::Block<Final>, &'a BlockWords)> {
+        blocks.iter().zip(&self.0)
+    }
+
+    /// The words of blocks as they follow one another in a redline.
+    pub(super) fn in_step([old, new]: [&Self; 2]) -> InStep<'_> {
+        InStep { old: old.0.iter(), new: new.0.iter() }
+    }
+}
+
+/// The words of the blocks of two sections, in the order of their redline.
+pub(super) struct InStep<'a> {
+    old: std::slice::Iter<'a, BlockWords>,
+    new: std::slice::Iter<'a, BlockWords>,
+}
+
+impl<'a> InStep<'a> {
+    /// Those of the next block, if only one text has it.
+    pub(super) fn next(&mut self, fate: Fate) -> Option<&'a BlockWords> {
+        match fate {
+            Fate::Deleted => self.old.next(),
+            Fate::Inserted => self.new.next(),
+            Fate::Kept | Fate::MovedHere(_) | Fate::MovedAway(_) => {
+                self.old.next();
+                self.new.next();
+                None
+            }
+        }
     }
 }

@@ -76,8 +76,14 @@ impl PartEntry {
     /// How much it changed.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let mut summary = Summary::default();
-        part_lines(&self.content, within(Fate::Kept, self.fate), &mut |line, fate| summary.count_words(line, fate));
+        let mut words = Summary::default();
+        part_lines(&self.content, within(Fate::Kept, self.fate), &mut |line, fate| words.count_words(line, fate));
+        self.summary_with(words)
+    }
+
+    /// The same where its words were counted.
+    pub(super) fn summary_with(&self, words: Summary) -> Summary {
+        let mut summary = words;
         let translated = self.content.is_translated();
         let amended = self.content.is_changed();
         match self.fate {
@@ -135,7 +141,8 @@ impl std::iter::Sum for Summary {
 }
 
 impl Summary {
-    fn count_words(&mut self, line: &Line, fate: Fate) {
+    /// Adds the words of a line.
+    pub(super) fn count_words(&mut self, line: &Line, fate: Fate) {
         for piece in line.iter().filter(|piece| !piece.quiet) {
             let words = match (fate, piece.mark) {
                 (Fate::Inserted, _) | (Fate::Kept, Mark::Inserted) => &mut self.inserted,
