@@ -151,15 +151,20 @@ fn by_rare_words(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     pairs.into_iter().zip(kept).filter_map(|(pair, kept)| kept.then_some(pair)).collect()
 }
 
-/// Of similar units in the order of both, those that have most words in common together.
+/// Of similar units in the order of both, those that have most words in common together; of as many words the most units, and those
+/// that stand where they stood: of two items that are equally similar to a third, not any one is it.
 fn most_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     let enough = if old.len() == 1 && new.len() == 1 { SIMILAR_ALONE } else { SIMILAR };
     let width = new.len() + 1;
+    // One word more outweighs whatever else speaks for all pairs.
+    let a_word = 2 * old.len().min(new.len()) + 1;
     let mut best = vec![0; (old.len() + 1) * width];
     let mut weights = vec![0; old.len() * new.len()];
     for i in (0..old.len()).rev() {
         for j in (0..new.len()).rev() {
-            let weight = weight(&old[i], &new[j], enough);
+            let words = weight(&old[i], &new[j], enough);
+            let in_place = i == j || old.len() - i == new.len() - j;
+            let weight = if words > 0 { words * a_word + 1 + usize::from(in_place) } else { 0 };
             weights[i * new.len() + j] = weight;
             let paired = if weight > 0 { weight + best[(i + 1) * width + j + 1] } else { 0 };
             best[i * width + j] = paired.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
@@ -179,4 +184,22 @@ fn most_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
         }
     }
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::markup::Inline;
+
+    #[test]
+    fn of_equally_similar_items_the_one_in_its_place_is_the_same() {
+        let lines = |texts: [&str; 2]| texts.map(|text| [vec![Inline::Text(text.to_owned())]]);
+        let old = lines(["alpha beta gamma one", "one two three four"]);
+        let new = lines(["one two five six", "one two seven eight"]);
+        let (old, new) =
+            (old.each_ref().map(|line| Unit::of_lines(line)), new.each_ref().map(|line| Unit::of_lines(line)));
+        // The second old line is as much like either new one: only beside the second is there a partner for the first, too.
+        assert_eq!(aligned(&old, &new), [(0, 0), (1, 1)]);
+        assert_eq!(aligned(&new, &old), [(0, 0), (1, 1)]);
+    }
 }
