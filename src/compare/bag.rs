@@ -52,10 +52,10 @@ impl Bag {
             self.added.reserve(part.len() / 8);
             let mut at = 0;
             while let Some(&byte) = part.as_bytes().get(at) {
-                // Most characters of most texts.
+                // Most characters of most texts, by their bytes; a sign of ASCII is a letter or a digit, or of no word.
                 if byte.is_ascii() {
                     at += 1;
-                    if ASCII_WORD[usize::from(byte)] {
+                    if byte.is_ascii_alphanumeric() {
                         word = with(word, u32::from(byte));
                     } else if word != FNV_START {
                         self.end(&mut word);
@@ -148,16 +148,6 @@ impl Bag {
 const FNV_START: u32 = 0x811c_9dc5;
 /// What FNV-1a multiplies by.
 const FNV_PRIME: u32 = 0x0100_0193;
-
-/// Which characters of ASCII are of a word: what [`Sign::of`] calls plain.
-const ASCII_WORD: [bool; 128] = {
-    let (mut word, mut at) = ([false; 128], 0);
-    while at < 128 {
-        word[at] = (at as u8).is_ascii_alphanumeric();
-        at += 1;
-    }
-    word
-};
 
 fn for_each_code(blocks: &[Block<Final>], visit: &mut dyn FnMut(&str)) {
     for block in blocks {

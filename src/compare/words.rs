@@ -117,20 +117,12 @@ fn ask_for_words(text: &str) -> Vec<Word> {
 
 /// How many words a text has, as Unicode and CLDR divide it; punctuation and space are none.
 pub(super) fn count(text: &str) -> usize {
-    let ascii = &*ASCII_PARTS;
     let (mut count, mut start, mut run) = (0, 0, Run::Empty);
-    let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let part = match byte.is_ascii() {
-            true => ascii[usize::from(byte)],
-            false => RunPart::of(text[at..].chars().next().unwrap_or_default()),
-        };
-        let end = at;
-        at += utf8_length(byte);
-        run = match (run, part) {
+    for (at, c) in text.char_indices() {
+        run = match (run, RunPart::of(c)) {
             (_, RunPart::Between) => {
-                count += run.count(&text[start..end]);
-                start = at;
+                count += run.count(&text[start..at]);
+                start = at + c.len_utf8();
                 Run::Empty
             }
             (Run::Empty | Run::Word, RunPart::Plain) => Run::Word,
@@ -141,16 +133,6 @@ pub(super) fn count(text: &str) -> usize {
         };
     }
     count + run.count(&text[start..])
-}
-
-/// How many bytes the character has that begins with this one.
-fn utf8_length(first: u8) -> usize {
-    match first {
-        ..0xc0 => 1,
-        0xc0..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        0xf0.. => 4,
-    }
 }
 
 /// What stands between spaces and signs that stand alone. Most runs are one plain word with a stop behind it or none, for which
@@ -203,10 +185,6 @@ impl RunPart {
         }
     }
 }
-
-/// What the characters of ASCII are for a [`Run`].
-static ASCII_PARTS: LazyLock<[RunPart; 128]> =
-    LazyLock::new(|| std::array::from_fn(|at| RunPart::of(char::from(at as u8))));
 
 /// Signs that no word has in it, whatever stands beside them.
 fn stands_alone(c: char) -> bool {

@@ -4,7 +4,7 @@
 //! compared, counted and written once for all comparisons that have both; whatever a page alone decides, where its links lead and
 //! how it words a remark, is compared again.
 
-use crate::compare::redline::{PartEntry, SectionWords, SharedPart};
+use crate::compare::redline::{KnownSection, PartEntry, SharedPart};
 use crate::compare::{Redline, Summary};
 use crate::id::VersionId;
 use crate::model::markup::Target;
@@ -102,34 +102,26 @@ pub(super) struct Comparisons {
     /// Those that did not: mostly they do not in the next version either.
     unchanged: FxHashMap<*const TextSection, ComparedSections>,
     version: Option<VersionId>,
-    words: KnownWords,
+    known: KnownSections,
 }
 
-/// The words of sections that changed: what comes with one version is what the next one replaces.
+/// Sections that changed, with their words: what comes with one version is what the next one replaces.
 #[derive(Default)]
-struct KnownWords {
+struct KnownSections {
     /// Asked for in the version that was compared last.
-    now: FxHashMap<*const TextSection, WordsOfSection>,
+    now: FxHashMap<*const TextSection, Arc<KnownSection>>,
     /// Asked for in the version before, and not since.
-    before: FxHashMap<*const TextSection, WordsOfSection>,
+    before: FxHashMap<*const TextSection, Arc<KnownSection>>,
 }
 
-#[derive(Clone)]
-struct WordsOfSection {
-    /// The section, so that no other one comes to stand at its address.
-    _of: Arc<TextSection>,
-    words: Arc<SectionWords>,
-}
-
-impl KnownWords {
-    fn of(&mut self, section: &Arc<TextSection>) -> Arc<SectionWords> {
+impl KnownSections {
+    fn get(&mut self, section: &Arc<TextSection>) -> Arc<KnownSection> {
         let address = Arc::as_ptr(section);
-        let known = self.now.entry(address).or_insert_with(|| {
-            self.before
-                .remove(&address)
-                .unwrap_or_else(|| WordsOfSection { _of: Arc::clone(section), words: SectionWords::of(section).into() })
-        });
-        Arc::clone(&known.words)
+        let known = self
+            .now
+            .entry(address)
+            .or_insert_with(|| self.before.remove(&address).unwrap_or_else(|| KnownSection::new(section).into()));
+        Arc::clone(known)
     }
 }
 
@@ -142,11 +134,11 @@ struct ComparedSections {
 }
 
 impl ComparedSections {
-    fn changed(old: &Arc<TextSection>, new: &Arc<TextSection>, words: &mut KnownWords) -> Self {
-        let words = [words.of(old), words.of(new)];
-        let words = [&*words[0], &*words[1]];
-        let shared = SharedPart::of_known_section(old, new, words);
-        let part = ComparedPart::with_summary(shared.entry(), shared.summary(words), None);
+    fn changed(old: &Arc<TextSection>, new: &Arc<TextSection>, known: &mut KnownSections) -> Self {
+        let (known_old, known_new) = (known.get(old), known.get(new));
+        let sections = [&*known_old, &*known_new];
+        let shared = SharedPart::of_known_sections(sections);
+        let part = ComparedPart::with_summary(shared.entry(), shared.summary(sections), None);
         Self { _of: [Arc::clone(old), Arc::clone(new)], shared, part: part.into() }
     }
 
@@ -163,26 +155,26 @@ impl Comparisons {
         if self.version.as_ref() != Some(version) {
             self.version = Some(version.clone());
             self.changed.clear();
-            self.words.before = std::mem::take(&mut self.words.now);
+            self.known.before = std::mem::take(&mut self.known.now);
         }
     }
 
     /// What changed from one text to another. Sections that changed are kept if the comparison `is_shared` with other editions.
     pub(super) fn get(&mut self, old: &Text, new: &Text, is_shared: bool) -> Compared {
-        let mut known: Vec<Arc<ComparedPart>> = Vec::with_capacity(new.sections.len());
-        let Self { changed, unchanged, words, .. } = self;
+        let mut parts: Vec<Arc<ComparedPart>> = Vec::with_capacity(new.sections.len());
+        let Self { changed, unchanged, known, .. } = self;
         let redline = Redline::with_sections(old, new, &mut |old, new| {
-            let mut compare = || ComparedSections::changed(old, new, words);
+            let mut compare = || ComparedSections::changed(old, new, known);
             let ComparedSections { shared, part, .. } = match Arc::ptr_eq(old, new) {
                 true => unchanged.entry(Arc::as_ptr(new)).or_insert_with(|| ComparedSections::unchanged(new)).clone(),
                 false if is_shared => changed.entry([old, new].map(Arc::as_ptr)).or_insert_with(compare).clone(),
                 false => compare(),
             };
-            known.push(part);
+            parts.push(part);
             shared
         });
         let part = |entry: PartEntry| {
-            let found = known.iter().find(|known| Arc::ptr_eq(&known.entry.content, &entry.content));
+            let found = parts.iter().find(|known| Arc::ptr_eq(&known.entry.content, &entry.content));
             match found.map(|known| (known, &known.unchanged)) {
                 Some((known, _)) if known.entry.fate == entry.fate => Arc::clone(known),
                 // A section that moved as it was is shown as that of this comparison.

@@ -1,7 +1,7 @@
 //! Two texts into one tree.
 
 use super::{
-    Block, Both, Definition, Entry, Fate, Item, Line, List, Part, Place, Redline, Row, SectionPlace, SectionWords,
+    Block, Both, Definition, Entry, Fate, Item, KnownSection, Line, List, Part, Place, Redline, Row, SectionPlace,
     SharedPart, Table,
 };
 use super::{moves, quiet, sections};
@@ -100,30 +100,28 @@ fn body(place: Place, old: &TextBody, new: &TextBody) -> Part {
     Part { place, language: Some(language), heading: Line::new(), blocks }
 }
 
-/// A section of both texts, with what is known of the words of either.
-pub(super) fn section(old: &TextSection, new: &TextSection, words: [&SectionWords; 2]) -> Part {
+/// A section of both texts, the old one and the new one.
+pub(super) fn section(sections: [&KnownSection; 2]) -> Part {
+    let [old, new] = sections.map(|known| &*known.section);
     let language = Both::of(&old.heading.language, &new.heading.language);
     let (heading, blocks) = if translated(&language, || (section_bag(old), section_bag(new))) {
         (line::replace(&old.heading.content, &new.heading.content), replaced(&old.blocks, &new.blocks))
     } else {
-        (line::pair(&old.heading.content, &new.heading.content), section_blocks(&old.blocks, &new.blocks, words))
+        (line::pair(&old.heading.content, &new.heading.content), section_blocks(sections))
     };
     Part { place: section_place(old, new), language: Some(language), heading, blocks }
 }
 
 /// The blocks of two sections: what [`sequence`] gives.
-fn section_blocks(
-    old: &[source::Block<Final>],
-    new: &[source::Block<Final>],
-    [old_words, new_words]: [&SectionWords; 2],
-) -> Vec<Entry<Block>> {
-    if or_same(old, new).as_ptr() == new.as_ptr() {
+fn section_blocks(sections: [&KnownSection; 2]) -> Vec<Entry<Block>> {
+    let [old, new] = sections.map(|known| &known.section.blocks[..]);
+    if std::ptr::eq(or_same(old, new), new) {
         return sequence(new, new);
     }
-    let (old_known, new_known): (Vec<_>, Vec<_>) = (old_words.beside(old).collect(), new_words.beside(new).collect());
+    let [known_old, known_new] = sections.map(KnownSection::blocks);
     let pairs = around_middle(
-        &old_known,
-        &new_known,
+        &known_old,
+        &known_new,
         |(old, _), (new, _)| old == new,
         |old, new| aligned_units(old, new, |(block, words)| Block::unit(block).with_words(&words.bag)),
     );
@@ -147,9 +145,14 @@ pub(super) fn named_section(section: &TextSection) -> Part {
 
 /// A section of one text.
 pub(super) fn whole_section(section: &TextSection) -> Part {
-    // No words are asked for where nothing is compared.
-    let words = SectionWords::default();
-    self::section(section, section, [&words, &words])
+    let language = Some(Both::of(&section.heading.language, &section.heading.language));
+    let heading = line::whole(&section.heading.content);
+    Part {
+        place: section_place(section, section),
+        language,
+        heading,
+        blocks: sequence(&section.blocks, &section.blocks),
+    }
 }
 
 /// Whether a translation arrived; else a language was only named anew.

@@ -18,7 +18,7 @@ mod summary;
 mod walk;
 
 pub(crate) use restore::is_changed;
-pub use shared::{SectionWords, SharedPart};
+pub use shared::{KnownSection, SharedPart};
 pub use summary::{Change, Summary};
 #[cfg(test)]
 pub(crate) use walk::part_lines_mut;

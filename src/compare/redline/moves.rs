@@ -3,7 +3,7 @@
 use super::build::Node;
 use super::restore::{Side, Tree};
 use super::walk::Lines;
-use super::{Block, Definition, Entry, Fate, Item, Part, Redline, Row, SectionWords, SharedPart};
+use super::{Block, Definition, Entry, Fate, Item, KnownSection, Part, Redline, Row, SharedPart};
 use crate::compare::alignment::is_forward;
 use crate::compare::bag::Bag;
 use crate::compare::sequence::{Pairs, turned};
@@ -77,10 +77,10 @@ pub(super) fn loose(fate: Fate, part: &mut Part) -> Arc<[Loose]> {
     loose.into()
 }
 
-/// The same for a section of both texts, with what is known of the words of either.
-pub(super) fn loose_in_section(part: &mut Part, words: [&SectionWords; 2]) -> Arc<[Loose]> {
+/// The same for what two sections were compared to.
+pub(super) fn loose_in_section(part: &mut Part, sections: [&KnownSection; 2]) -> Arc<[Loose]> {
     let mut loose = Vec::new();
-    let mut words = SectionWords::in_step(words);
+    let mut words = KnownSection::in_step(sections);
     let blocks = if part.is_translated() { &mut [][..] } else { &mut part.blocks[..] };
     for entry in blocks {
         match words.next(entry.fate) {

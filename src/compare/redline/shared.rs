@@ -5,7 +5,7 @@ use super::summary::Summary;
 use super::walk::Lines;
 use super::{Entry, Fate, Part, PartEntry, build};
 use crate::compare::bag::SharedBag;
-use crate::model::markup::{self as source, Final};
+use crate::model::markup::{Block, Final};
 use crate::model::text::TextSection;
 use std::sync::{Arc, OnceLock};
 
@@ -23,15 +23,15 @@ pub struct SharedPart {
 impl SharedPart {
     /// What changed from one section to another. A section and itself did not change.
     #[must_use]
-    pub fn of_section(old: &TextSection, new: &TextSection) -> Self {
-        Self::of_known_section(old, new, [&SectionWords::of(old), &SectionWords::of(new)])
+    pub fn of_section(old: &Arc<TextSection>, new: &Arc<TextSection>) -> Self {
+        Self::of_known_sections([&KnownSection::new(old), &KnownSection::new(new)])
     }
 
-    /// The same with what is known of the words of either, which then is known for the next one.
+    /// The same of sections, old and new, of whose words something may be known already; more is known of them then.
     #[must_use]
-    pub fn of_known_section(old: &TextSection, new: &TextSection, words: [&SectionWords; 2]) -> Self {
-        let mut part = build::section(old, new, words);
-        let loose = loose_in_section(&mut part, words);
+    pub fn of_known_sections(sections: [&KnownSection; 2]) -> Self {
+        let mut part = build::section(sections);
+        let loose = loose_in_section(&mut part, sections);
         Self { part: Arc::new(part), loose }
     }
 
@@ -48,13 +48,13 @@ impl SharedPart {
         Self { part: Arc::new(part), loose }
     }
 
-    /// How much changed where the part stays in its place: what [`PartEntry::summary`] says of it, with `words` as they were when it was
-    /// compared.
+    /// How much changed where the part stays in its place: what [`PartEntry::summary`] says of it. `sections` are those that were
+    /// [compared](Self::of_known_sections).
     #[must_use]
-    pub fn summary(&self, words: [&SectionWords; 2]) -> Summary {
+    pub fn summary(&self, sections: [&KnownSection; 2]) -> Summary {
         let mut counted = Summary::default();
         counted.count_words(&self.part.heading, Fate::Kept);
-        let mut words = SectionWords::in_step(words);
+        let mut words = KnownSection::in_step(sections);
         for Entry { fate, content } in &self.part.blocks {
             match words.next(*fate) {
                 Some(words) => {
@@ -78,9 +78,13 @@ impl SharedPart {
     }
 }
 
-/// What comparisons ask of the words of a section, worked out once for all of them: when it comes, and when it is replaced.
-#[derive(Debug, Default)]
-pub struct SectionWords(Vec<BlockWords>);
+/// A section with what comparisons ask of its words, worked out once for all of them: when it comes, and when it is replaced.
+#[derive(Debug)]
+pub struct KnownSection {
+    pub(super) section: Arc<TextSection>,
+    /// One for each block.
+    words: Vec<BlockWords>,
+}
 
 /// The words of a block that stands in one of two texts.
 #[derive(Debug, Default)]
@@ -93,24 +97,22 @@ pub(super) struct BlockWords {
     count: OnceLock<usize>,
 }
 
-impl SectionWords {
-    /// Those of a section, of which nothing was asked yet.
+impl KnownSection {
+    /// A section of which nothing was asked yet.
     #[must_use]
-    pub fn of(section: &TextSection) -> Self {
-        Self(section.blocks.iter().map(|_| BlockWords::default()).collect())
+    pub fn new(section: &Arc<TextSection>) -> Self {
+        let words = section.blocks.iter().map(|_| BlockWords::default()).collect();
+        Self { section: Arc::clone(section), words }
     }
 
-    /// The blocks of the section, each with its words.
-    pub(super) fn beside<'a>(
-        &'a self,
-        blocks: &'a [source::Block<Final>],
-    ) -> impl Iterator<Item = (&'a source::Block<Final>, &'a BlockWords)> {
-        blocks.iter().zip(&self.0)
+    /// Its blocks, each with its words.
+    pub(super) fn blocks(&self) -> Vec<(&Block<Final>, &BlockWords)> {
+        self.section.blocks.iter().zip(&self.words).collect()
     }
 
-    /// The words of blocks as they follow one another in a redline.
+    /// The words of blocks as they follow one another in a redline of an old section and a new one.
     pub(super) fn in_step([old, new]: [&Self; 2]) -> InStep<'_> {
-        InStep { old: old.0.iter(), new: new.0.iter() }
+        InStep { old: old.words.iter(), new: new.words.iter() }
     }
 }
 
