@@ -468,8 +468,8 @@ pub struct ChangesPageView {
     pub renumbered: bool,
     /// What changed, part by part.
     pub changes: Vec<ChangeView>,
-    /// The whole text, with `<del>` and `<ins>`.
-    pub html: Html,
+    /// The whole text, part by part, with `<del>` and `<ins>`.
+    pub parts: Vec<Html>,
 }
 
 /// A part of a text that changed.

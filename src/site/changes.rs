@@ -173,7 +173,7 @@ impl Site {
             changes: compared.changes().map(|change| change_view(change, &edition.language)).collect(),
             amounts: amounts(&compared.summary()),
             renumbered: compared.is_renumbered(),
-            html: Html::new(&self.redline_html(old, new, compared)),
+            parts: self.redline_html(old, new, compared),
             old: ends.old,
             new: ends.new,
             elsewhere,
@@ -200,8 +200,8 @@ impl Site {
         self.render_page("changes.html", parts)
     }
 
-    /// A whole redline, for a page of its own. What is the same on several pages is written once for all of them.
-    fn redline_html(&self, old: &Shown<'_>, new: &Shown<'_>, compared: &Compared) -> String {
+    /// The parts of a redline, for a page of its own. What is the same on several pages is written once for all of them.
+    fn redline_html(&self, old: &Shown<'_>, new: &Shown<'_>, compared: &Compared) -> Vec<Html> {
         let edition = new.edition;
         // Most texts refer to none of their own sections.
         let anchors = OnceCell::new();
@@ -214,9 +214,7 @@ impl Site {
         };
         let say = |remark: &Remark| self.remark(edition, remark);
         let page = Decisions { resolve: &resolve, say: &say };
-        let mut html = String::with_capacity(32 * 1024);
-        compared.parts.iter().for_each(|part| part.write(&page, &mut html));
-        html
+        compared.parts.iter().map(|part| part.html(&page)).collect()
     }
 
     /// A remark on a change, in the words of an edition.

@@ -11,6 +11,7 @@ use crate::model::markup::Target;
 use crate::model::text::{Text, TextSection};
 use crate::render::html::Href;
 use crate::render::redline::{HtmlWriter, ListedChange, Remark};
+use crate::render::view::Html;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
@@ -75,15 +76,11 @@ impl ComparedPart {
         Self { entry, unchanged, changed, summary, change, written: OnceLock::new() }
     }
 
-    /// Appends it as `page` shows it.
-    pub(super) fn write(&self, page: &Decisions<'_>, html: &mut String) {
+    /// It as `page` shows it.
+    pub(super) fn html(&self, page: &Decisions<'_>) -> Html {
         let known = self.written.get_or_init(|| self.written(page));
-        if known.holds(page) {
-            html.push_str(&known.html);
-        } else {
-            // Another page decided something else: both are right.
-            html.push_str(&self.written(page).html);
-        }
+        // Another page may have decided something else: both are right.
+        if known.holds(page) { known.html.clone() } else { self.written(page).html }
     }
 
     fn written(&self, page: &Decisions<'_>) -> Written {
@@ -192,7 +189,7 @@ impl Comparisons {
 
 /// HTML, with what the page decided that it was written for.
 struct Written {
-    html: String,
+    html: Html,
     led: Vec<(Target, Option<Href>)>,
     said: Vec<(Remark, String)>,
 }
@@ -219,7 +216,7 @@ impl Written {
             said.borrow_mut().push((remark.clone(), words.clone()));
             words
         };
-        let html = HtmlWriter { resolve: &resolve, say: &say }.part(part);
+        let html = Html::new(&HtmlWriter { resolve: &resolve, say: &say }.part(part));
         Self { html, led: led.into_inner(), said: said.into_inner() }
     }
 
@@ -249,8 +246,7 @@ mod tests {
                 let whole = HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(&redline);
                 comparisons.begin(&VersionId::parse(&version.to_string()).unwrap());
                 let compared = comparisons.get(old, new, is_shared);
-                let mut html = String::new();
-                compared.parts.iter().for_each(|part| part.write(&page, &mut html));
+                let html: String = compared.parts.iter().map(|part| part.html(&page).as_str().to_owned()).collect();
                 prop_assert_eq!(&html, &whole);
                 prop_assert_eq!(compared.summary(), redline.summary());
                 prop_assert_eq!(compared.changes().cloned().collect::<Vec<_>>(), listed(&redline));
