@@ -102,23 +102,31 @@ pub(super) struct Comparisons {
     known: KnownSections,
 }
 
-/// Sections that changed, with their words: what comes with one version is what the next one replaces.
+/// Sections that changed, with what is known of them: what comes with one version is what a later one replaces.
 #[derive(Default)]
 struct KnownSections {
-    /// Asked for in the version that was compared last.
-    now: FxHashMap<*const TextSection, Arc<KnownSection>>,
-    /// Asked for in the version before, and not since.
-    before: FxHashMap<*const TextSection, Arc<KnownSection>>,
+    known: FxHashMap<*const TextSection, Arc<KnownSection>>,
+    /// Those that were replaced in the version that was compared last.
+    replaced: Vec<*const TextSection>,
 }
 
 impl KnownSections {
     fn get(&mut self, section: &Arc<TextSection>) -> Arc<KnownSection> {
-        let address = Arc::as_ptr(section);
-        let known = self
-            .now
-            .entry(address)
-            .or_insert_with(|| self.before.remove(&address).unwrap_or_else(|| KnownSection::new(section).into()));
+        let known = self.known.entry(Arc::as_ptr(section)).or_insert_with(|| KnownSection::new(section).into());
         Arc::clone(known)
+    }
+
+    /// What is known of a section that another one replaces.
+    fn replaced(&mut self, section: &Arc<TextSection>) -> Arc<KnownSection> {
+        self.replaced.push(Arc::as_ptr(section));
+        self.get(section)
+    }
+
+    /// Forgets what was replaced.
+    fn forget(&mut self) {
+        for section in self.replaced.drain(..) {
+            self.known.remove(&section);
+        }
     }
 }
 
@@ -132,7 +140,7 @@ struct ComparedSections {
 
 impl ComparedSections {
     fn changed(old: &Arc<TextSection>, new: &Arc<TextSection>, known: &mut KnownSections) -> Self {
-        let (known_old, known_new) = (known.get(old), known.get(new));
+        let (known_old, known_new) = (known.replaced(old), known.get(new));
         let sections = [&*known_old, &*known_new];
         let shared = SharedPart::of_known_sections(sections);
         let part = ComparedPart::with_summary(shared.entry(), shared.summary(sections), None);
@@ -152,7 +160,7 @@ impl Comparisons {
         if self.version.as_ref() != Some(version) {
             self.version = Some(version.clone());
             self.changed.clear();
-            self.known.before = std::mem::take(&mut self.known.now);
+            self.known.forget();
         }
     }
 

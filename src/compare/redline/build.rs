@@ -1,8 +1,8 @@
 //! Two texts into one tree.
 
 use super::{
-    Block, Both, Definition, Entry, Fate, Item, KnownSection, Line, List, Part, Place, Redline, Row, SectionPlace,
-    SharedPart, Table,
+    Block, BlockEntry, Both, Definition, Entry, Fate, Item, KnownBlock, KnownSection, Line, List, Part, Place, Redline,
+    Row, SectionPlace, SharedPart, Table,
 };
 use super::{moves, quiet, sections};
 use crate::compare::bag::Bag;
@@ -113,19 +113,31 @@ pub(super) fn section(sections: [&KnownSection; 2]) -> Part {
 }
 
 /// The blocks of two sections: what [`sequence`] gives.
-fn section_blocks(sections: [&KnownSection; 2]) -> Vec<Entry<Block>> {
+fn section_blocks(sections: [&KnownSection; 2]) -> Vec<BlockEntry> {
     let [old, new] = sections.map(|known| &known.section.blocks[..]);
     if std::ptr::eq(or_same(old, new), new) {
         return sequence(new, new);
     }
-    let [known_old, known_new] = sections.map(KnownSection::blocks);
+    let alone = |(block, known): (&source::Block<Final>, &KnownBlock)| Arc::clone(&known.alone(block).block);
+    let [known_old, known_new] = sections.map(|known| known.blocks().collect::<Vec<_>>());
     let pairs = around_middle(
         &known_old,
         &known_new,
         |(old, _), (new, _)| old == new,
-        |old, new| aligned_units(old, new, |(block, words)| Block::unit(block).with_words(&words.bag)),
+        |old, new| aligned_units(old, new, |(block, known)| Arc::unit(block).with_words(&known.bag)),
     );
-    in_pairs(&pairs, old, new)
+    merged(
+        &pairs,
+        (old.len(), new.len()),
+        |at| alone(known_old[at]),
+        |at| alone(known_new[at]),
+        |i, j| Arc::pair(&old[i], &new[j]),
+    )
+}
+
+/// A block that only one text has.
+pub(super) fn block_alone(block: &source::Block<Final>) -> Arc<Block> {
+    Arc::whole(block)
 }
 
 fn section_place(old: &TextSection, new: &TextSection) -> Place {
@@ -171,8 +183,8 @@ pub(super) fn section_bag(section: &TextSection) -> Bag {
 }
 
 /// Everything old deleted, everything new inserted.
-fn replaced(old: &[source::Block<Final>], new: &[source::Block<Final>]) -> Vec<Entry<Block>> {
-    let entry = |fate| move |block| Entry { fate, content: Block::whole(block) };
+fn replaced(old: &[source::Block<Final>], new: &[source::Block<Final>]) -> Vec<BlockEntry> {
+    let entry = |fate| move |block| Entry { fate, content: Arc::whole(block) };
     old.iter().map(entry(Fate::Deleted)).chain(new.iter().map(entry(Fate::Inserted))).collect()
 }
 
@@ -273,7 +285,7 @@ impl Node for Line {
     }
 }
 
-impl Node for Block {
+impl Node for Arc<Block> {
     type Source = source::Block<Final>;
 
     fn unit(block: &Self::Source) -> Unit<'_> {
@@ -291,23 +303,25 @@ impl Node for Block {
     }
 
     fn pair(old: &Self::Source, new: &Self::Source) -> Self {
-        match (old, new) {
-            (source::Block::Paragraph(old), source::Block::Paragraph(new)) => Self::Paragraph(Line::pair(old, new)),
-            (source::Block::List(old), source::Block::List(new)) => Self::List(List {
+        Self::new(match (old, new) {
+            (source::Block::Paragraph(old), source::Block::Paragraph(new)) => Block::Paragraph(Line::pair(old, new)),
+            (source::Block::List(old), source::Block::List(new)) => Block::List(List {
                 start: Both::of(&old.start, &new.start),
                 tight: new.tight,
                 items: sequence(&old.items, &new.items),
             }),
-            (source::Block::Quote(old), source::Block::Quote(new)) => Self::Quote(sequence(old, new)),
+            (source::Block::Quote(old), source::Block::Quote(new)) => Block::Quote(sequence(old, new)),
             (source::Block::Code(old), source::Block::Code(new)) if std::ptr::eq(old, new) => {
-                Self::Code(line::whole_literal(new))
+                Block::Code(line::whole_literal(new))
             }
-            (source::Block::Code(old), source::Block::Code(new)) => Self::Code(line::pair_literal(old, new)),
-            (source::Block::Table(old), source::Block::Table(new)) => Self::Table(table(old, new)),
-            (source::Block::Definitions(old), source::Block::Definitions(new)) => Self::Definitions(sequence(old, new)),
-            (source::Block::Rule, source::Block::Rule) => Self::Rule,
+            (source::Block::Code(old), source::Block::Code(new)) => Block::Code(line::pair_literal(old, new)),
+            (source::Block::Table(old), source::Block::Table(new)) => Block::Table(table(old, new)),
+            (source::Block::Definitions(old), source::Block::Definitions(new)) => {
+                Block::Definitions(sequence(old, new))
+            }
+            (source::Block::Rule, source::Block::Rule) => Block::Rule,
             _ => unreachable!("blocks of two kinds are never one"),
-        }
+        })
     }
 }
 
@@ -426,7 +440,7 @@ fn words(line: &Line) -> String {
 }
 
 /// The blocks of a meaning or of a note.
-impl Node for Vec<Entry<Block>> {
+impl Node for Vec<BlockEntry> {
     type Source = Vec<source::Block<Final>>;
 
     fn unit(blocks: &Self::Source) -> Unit<'_> {

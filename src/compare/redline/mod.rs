@@ -18,6 +18,7 @@ mod summary;
 mod walk;
 
 pub(crate) use restore::is_changed;
+use shared::KnownBlock;
 pub use shared::{KnownSection, SharedPart};
 pub use summary::{Change, Summary};
 #[cfg(test)]
@@ -105,6 +106,9 @@ pub struct Entry<T> {
 /// A part of a redline. Several redlines may have it.
 pub type PartEntry = Entry<Arc<Part>>;
 
+/// A block of a redline. Several redlines may have it, and several parts.
+pub type BlockEntry = Entry<Arc<Block>>;
+
 /// Something as it is in each text. In a node that only one of them has, both are the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Both<T> {
@@ -138,7 +142,7 @@ pub struct Part {
     /// Title, description, or heading.
     pub heading: Line,
     /// What stands below it.
-    pub blocks: Vec<Entry<Block>>,
+    pub blocks: Vec<BlockEntry>,
 }
 
 impl Part {
@@ -229,7 +233,7 @@ pub enum Block {
     /// A list.
     List(List),
     /// A quotation.
-    Quote(Vec<Entry<Block>>),
+    Quote(Vec<BlockEntry>),
     /// Literal lines.
     Code(Line),
     /// A table.
@@ -259,7 +263,7 @@ pub struct Item {
     /// Its label.
     pub label: Label,
     /// What it says.
-    pub blocks: Vec<Entry<Block>>,
+    pub blocks: Vec<BlockEntry>,
 }
 
 /// A table.
@@ -284,7 +288,7 @@ pub struct Definition {
     /// The terms.
     pub terms: Vec<Entry<Line>>,
     /// What they mean.
-    pub details: Vec<Entry<Vec<Entry<Block>>>>,
+    pub details: Vec<Entry<Vec<BlockEntry>>>,
 }
 
 /// A line of text, word by word. Between two pieces that were kept stands what was deleted, then what was inserted.

@@ -3,9 +3,9 @@
 use super::build::Node;
 use super::restore::{Side, Tree};
 use super::walk::Lines;
-use super::{Block, Definition, Entry, Fate, Item, KnownSection, Part, Redline, Row, SharedPart};
+use super::{Block, BlockEntry, Definition, Entry, Fate, Item, KnownSection, Part, Redline, Row, SharedPart};
 use crate::compare::alignment::is_forward;
-use crate::compare::bag::Bag;
+use crate::compare::bag::{Bag, SharedBag};
 use crate::compare::sequence::{Pairs, turned};
 use crate::compare::unit::Unit;
 use crate::model::markup::plain;
@@ -80,20 +80,13 @@ pub(super) fn loose(fate: Fate, part: &mut Part) -> Arc<[Loose]> {
 /// The same for what two sections were compared to.
 pub(super) fn loose_in_section(part: &mut Part, sections: [&KnownSection; 2]) -> Arc<[Loose]> {
     let mut loose = Vec::new();
-    let mut words = KnownSection::in_step(sections);
+    let mut known = KnownSection::in_step(sections);
     let blocks = if part.is_translated() { &mut [][..] } else { &mut part.blocks[..] };
     for entry in blocks {
-        match words.next(entry.fate) {
-            Some(words) => {
+        match known.next(entry.fate) {
+            Some((block, known)) => {
                 let went = entry.fate == Fate::Deleted;
-                let known = words.loose.get_or_init(|| {
-                    let mut loose = Vec::new();
-                    let words = words.bag.get_or_init(|| bag(&entry.content).into());
-                    loose.push(Loose { group: (0, 0), went, words: Arc::clone(words), name: entry.content.name() });
-                    loose_in_block(entry, 1, &mut loose);
-                    loose.into()
-                });
-                loose.extend(known.iter().map(|known| Loose { went, ..known.clone() }));
+                loose.extend(known.alone(block).loose.iter().map(|known| Loose { went, ..known.clone() }));
             }
             None => (0..DEPTHS).for_each(|depth| loose_in_block(entry, depth, &mut loose)),
         }
@@ -101,7 +94,15 @@ pub(super) fn loose_in_section(part: &mut Part, sections: [&KnownSection; 2]) ->
     loose.into()
 }
 
-fn loose_in_block(entry: &mut Entry<Block>, depth: usize, loose: &mut Vec<Loose>) {
+/// What may have moved of a block that came as a whole: it, whose words are kept in `words`, and what is in it.
+pub(super) fn loose_alone(entry: &mut BlockEntry, words: &SharedBag) -> Box<[Loose]> {
+    let words = words.get_or_init(|| bag(&entry.content).into());
+    let mut loose = vec![Loose { group: (0, 0), went: false, words: Arc::clone(words), name: entry.content.name() }];
+    loose_in_block(entry, 1, &mut loose);
+    loose.into()
+}
+
+fn loose_in_block(entry: &mut BlockEntry, depth: usize, loose: &mut Vec<Loose>) {
     let mut candidates = Candidates::default();
     candidates.blocks(std::slice::from_mut(entry), Within { alone: None, depth });
     candidates.loosen(depth, loose);
@@ -131,7 +132,7 @@ type Found<'a, T> = Vec<(Fate, &'a mut Entry<T>)>;
 /// What may have moved.
 #[derive(Default)]
 struct Candidates<'a> {
-    blocks: Found<'a, Block>,
+    blocks: Found<'a, Arc<Block>>,
     items: Found<'a, Item>,
     rows: Found<'a, Row>,
     definitions: Found<'a, Definition>,
@@ -186,7 +187,7 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    fn blocks(&mut self, entries: &'a mut [Entry<Block>], within: Within) {
+    fn blocks(&mut self, entries: &'a mut [BlockEntry], within: Within) {
         for entry in entries {
             let within = match within.step(entry.fate) {
                 Step::Take(fate) => {
@@ -196,7 +197,7 @@ impl<'a> Candidates<'a> {
                 Step::Enter(within) => within,
                 Step::Leave => continue,
             };
-            match &mut entry.content {
+            match Arc::make_mut(&mut entry.content) {
                 Block::List(list) => each(&mut list.items, within, &mut |entry, step| match step {
                     Ok(within) => self.blocks(&mut entry.content.blocks, within),
                     Err(fate) => self.items.push((fate, entry)),

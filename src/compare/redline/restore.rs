@@ -1,8 +1,8 @@
 //! One text out of a redline, and whether anything changed in it.
 
 use super::{
-    Block, Both, Definition, Entry, Fate, Item, Label, Line, List, Mark, Part, PartEntry, Piece, Place, Redline,
-    Relabelling, Row, Style, Table,
+    Block, BlockEntry, Both, Definition, Entry, Fate, Item, Label, Line, List, Mark, Part, PartEntry, Piece, Place,
+    Redline, Relabelling, Row, Style, Table,
 };
 use crate::model::markup as source;
 use crate::model::markup::{Final, Inline};
@@ -246,6 +246,18 @@ impl Tree for Block {
     }
 }
 
+impl<T: Tree> Tree for Arc<T> {
+    type Restored = T::Restored;
+
+    fn restore(&self, side: Side) -> Self::Restored {
+        (**self).restore(side)
+    }
+
+    fn changed(&self, quiet: bool) -> bool {
+        (**self).changed(quiet)
+    }
+}
+
 impl Tree for Item {
     type Restored = source::Item<Final>;
 
@@ -274,7 +286,7 @@ impl Tree for Row {
     }
 }
 
-impl Tree for Vec<Entry<Block>> {
+impl Tree for Vec<BlockEntry> {
     type Restored = Vec<source::Block<Final>>;
 
     fn restore(&self, side: Side) -> Self::Restored {

@@ -1,11 +1,12 @@
 //! Parts of redlines that are made once for all that have them.
 
-use super::moves::{Loose, loose, loose_in_section};
+use super::moves::{Loose, loose, loose_alone, loose_in_section};
 use super::summary::Summary;
 use super::walk::Lines;
-use super::{Entry, Fate, Part, PartEntry, build};
+use super::{Block, Entry, Fate, Part, PartEntry, build};
 use crate::compare::bag::SharedBag;
-use crate::model::markup::{Block, Final};
+use crate::model::markup as source;
+use crate::model::markup::Final;
 use crate::model::text::TextSection;
 use std::sync::{Arc, OnceLock};
 
@@ -54,11 +55,11 @@ impl SharedPart {
     pub fn summary(&self, sections: [&KnownSection; 2]) -> Summary {
         let mut counted = Summary::default();
         counted.count_words(&self.part.heading, Fate::Kept);
-        let mut words = KnownSection::in_step(sections);
+        let mut known = KnownSection::in_step(sections);
         for Entry { fate, content } in &self.part.blocks {
-            match words.next(*fate) {
-                Some(words) => {
-                    let count = *words.count.get_or_init(|| {
+            match known.next(*fate) {
+                Some((_, known)) => {
+                    let count = *known.count.get_or_init(|| {
                         let mut alone = Summary::default();
                         content.lines(Fate::Inserted, &mut |line, fate| alone.count_words(line, fate));
                         alone.inserted
@@ -78,53 +79,74 @@ impl SharedPart {
     }
 }
 
-/// A section with what comparisons ask of its words, worked out once for all of them: when it comes, and when it is replaced.
+/// A section with what comparisons ask of it, worked out once for all of them: when it comes, and when it is replaced.
 #[derive(Debug)]
 pub struct KnownSection {
     pub(super) section: Arc<TextSection>,
     /// One for each block.
-    words: Vec<BlockWords>,
+    known: Vec<KnownBlock>,
 }
 
-/// The words of a block that stands in one of two texts.
+/// What comparisons ask of a block.
 #[derive(Debug, Default)]
-pub(super) struct BlockWords {
-    /// What it is aligned by.
+pub(super) struct KnownBlock {
+    /// The words that it is aligned by.
     pub(super) bag: SharedBag,
-    /// It and what is in it, as what may have moved.
-    pub(super) loose: OnceLock<Arc<[Loose]>>,
-    /// How many it has.
+    /// What it is where only one text has it.
+    alone: OnceLock<Alone>,
+    /// How many words it then has.
     count: OnceLock<usize>,
+}
+
+/// A block that only one text has.
+#[derive(Debug)]
+pub(super) struct Alone {
+    pub(super) block: Arc<Block>,
+    /// It and what is in it, as what may have moved.
+    pub(super) loose: Box<[Loose]>,
+}
+
+impl KnownBlock {
+    /// The block `source`, whose this is, where only one text has it.
+    pub(super) fn alone(&self, source: &source::Block<Final>) -> &Alone {
+        self.alone.get_or_init(|| {
+            let mut entry = Entry { fate: Fate::Inserted, content: build::block_alone(source) };
+            let loose = loose_alone(&mut entry, &self.bag);
+            Alone { block: entry.content, loose }
+        })
+    }
 }
 
 impl KnownSection {
     /// A section of which nothing was asked yet.
     #[must_use]
     pub fn new(section: &Arc<TextSection>) -> Self {
-        let words = section.blocks.iter().map(|_| BlockWords::default()).collect();
-        Self { section: Arc::clone(section), words }
+        let known = section.blocks.iter().map(|_| KnownBlock::default()).collect();
+        Self { section: Arc::clone(section), known }
     }
 
-    /// Its blocks, each with its words.
-    pub(super) fn blocks(&self) -> Vec<(&Block<Final>, &BlockWords)> {
-        self.section.blocks.iter().zip(&self.words).collect()
+    /// Its blocks, each with what is known of it.
+    pub(super) fn blocks(&self) -> impl ExactSizeIterator<Item = (&source::Block<Final>, &KnownBlock)> {
+        self.section.blocks.iter().zip(&self.known)
     }
 
-    /// The words of blocks as they follow one another in a redline of an old section and a new one.
-    pub(super) fn in_step([old, new]: [&Self; 2]) -> InStep<'_> {
-        InStep { old: old.words.iter(), new: new.words.iter() }
+    /// Its blocks as they follow one another in a redline of an old section and a new one.
+    pub(super) fn in_step(
+        [old, new]: [&Self; 2],
+    ) -> InStep<impl Iterator<Item = (&source::Block<Final>, &KnownBlock)>> {
+        InStep { old: old.blocks(), new: new.blocks() }
     }
 }
 
-/// The words of the blocks of two sections, in the order of their redline.
-pub(super) struct InStep<'a> {
-    old: std::slice::Iter<'a, BlockWords>,
-    new: std::slice::Iter<'a, BlockWords>,
+/// The blocks of two sections, in the order of their redline.
+pub(super) struct InStep<B> {
+    old: B,
+    new: B,
 }
 
-impl<'a> InStep<'a> {
-    /// Those of the next block, if only one text has it.
-    pub(super) fn next(&mut self, fate: Fate) -> Option<&'a BlockWords> {
+impl<B: Iterator> InStep<B> {
+    /// The next block, if only one text has it.
+    pub(super) fn next(&mut self, fate: Fate) -> Option<B::Item> {
         match fate {
             Fate::Deleted => self.old.next(),
             Fate::Inserted => self.new.next(),

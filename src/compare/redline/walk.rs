@@ -1,6 +1,7 @@
 //! Every line of a redline, with what became of it as part of what it stands in.
 
-use super::{Block, Definition, Entry, Fate, Item, Line, Part, Redline};
+use super::{Block, BlockEntry, Definition, Entry, Fate, Item, Line, Part, Redline};
+use std::sync::Arc;
 
 impl Redline {
     /// Calls `visit` with every line in the order of reading. The fate is that of the line itself: kept, though perhaps with
@@ -34,6 +35,12 @@ pub(super) trait Lines {
 impl<T: Lines> Lines for Vec<Entry<T>> {
     fn lines<'a>(&'a self, fate: Fate, visit: &mut dyn FnMut(&'a Line, Fate)) {
         self.iter().for_each(|entry| entry.content.lines(within(fate, entry.fate), visit));
+    }
+}
+
+impl<T: Lines> Lines for Arc<T> {
+    fn lines<'a>(&'a self, fate: Fate, visit: &mut dyn FnMut(&'a Line, Fate)) {
+        (**self).lines(fate, visit);
     }
 }
 
@@ -78,9 +85,9 @@ pub(crate) fn part_lines_mut(part: &mut Part, visit: &mut dyn FnMut(&mut Line)) 
     blocks_mut(&mut part.blocks, visit);
 }
 
-fn blocks_mut(entries: &mut [Entry<Block>], visit: &mut dyn FnMut(&mut Line)) {
+fn blocks_mut(entries: &mut [BlockEntry], visit: &mut dyn FnMut(&mut Line)) {
     for entry in entries {
-        match &mut entry.content {
+        match Arc::make_mut(&mut entry.content) {
             Block::Paragraph(line) | Block::Code(line) => visit(line),
             Block::List(list) => list.items.iter_mut().for_each(|item| blocks_mut(&mut item.content.blocks, visit)),
             Block::Quote(content) => blocks_mut(content, visit),

@@ -8,7 +8,8 @@ use super::address;
 use super::changes::anchor;
 use crate::compare::Summary;
 use crate::compare::redline::{
-    Block, Both, Entry, Fate, Line, Mark, Part, PartEntry, Piece, Place, Redline, Relabelling, Style, Wrap, Wrapper,
+    Block, BlockEntry, Both, Entry, Fate, Line, Mark, Part, PartEntry, Piece, Place, Redline, Relabelling, Style, Wrap,
+    Wrapper,
 };
 use crate::model::markup::{Final, Inline};
 use serde::Serialize;
@@ -98,7 +99,7 @@ fn part(part: &Part) -> Map<String, Value> {
     map
 }
 
-fn blocks(entries: &[Entry<Block>]) -> Value {
+fn blocks(entries: &[BlockEntry]) -> Value {
     all(entries, |block| object(self::block(block))).into()
 }
 

@@ -7,7 +7,7 @@
 
 use super::blocks::numbered;
 use super::{HtmlWriter, Manner, Page, Shown, TEXT, Within, is_translated, level};
-use crate::compare::redline::{Block, Both, Entry, Fate, PartEntry, Place, Redline, is_changed};
+use crate::compare::redline::{Block, BlockEntry, Both, Entry, Fate, PartEntry, Place, Redline, is_changed};
 use crate::locale::Language;
 use crate::render::html::language_attributes;
 
@@ -79,10 +79,11 @@ impl Rows<'_> {
         self.out.push_str("</div>\n");
     }
 
-    fn blocks(&mut self, blocks: &[Entry<Block>], within: Within) {
+    fn blocks(&mut self, blocks: &[BlockEntry], within: Within) {
         for (was, is) in pairs(blocks, |entry| entry.fate, within.fate) {
-            match (was, is) {
-                (Some(Entry { fate: Fate::Kept, content: Block::List(list) }), Some(_)) => {
+            let list = was.filter(|was| was.fate == Fate::Kept && is.is_some()).map(|was| &*was.content);
+            match list {
+                Some(Block::List(list)) => {
                     let (olds, news) = (numbered(list, Shown::Old), numbered(list, Shown::New));
                     let number = |of: &[super::blocks::Numbered<'_>], item: &Entry<_>| {
                         of.iter().find(|(other, _)| std::ptr::eq(*other, item)).and_then(|(_, number)| *number)
@@ -100,7 +101,7 @@ impl Rows<'_> {
                         });
                     }
                 }
-                (was, is) => {
+                _ => {
                     let changed =
                         was.or(is).is_some_and(|block| block.fate != Fate::Kept || is_changed(&block.content));
                     self.row((was.is_some(), is.is_some()), changed, |rows| {

@@ -1,7 +1,7 @@
 //! The blocks of a redline.
 
 use super::{Page, Shown, Within, class, classes};
-use crate::compare::redline::{Block, Definition, Entry, Fate, Item, List, Row, Table};
+use crate::compare::redline::{Block, BlockEntry, Definition, Entry, Fate, Item, List, Row, Table};
 use crate::model::markup::Alignment;
 use crate::render::html::escaped;
 
@@ -9,18 +9,18 @@ use crate::render::html::escaped;
 pub(in super::super) type Numbered<'l> = (&'l Entry<Item>, Option<u64>);
 
 impl Page<'_> {
-    pub(super) fn blocks(&mut self, blocks: &[Entry<Block>], outer: Within) {
+    pub(super) fn blocks(&mut self, blocks: &[BlockEntry], outer: Within) {
         blocks.iter().for_each(|block| self.block(block, outer));
     }
 
-    pub(super) fn block(&mut self, Entry { fate, content }: &Entry<Block>, outer: Within) {
+    pub(super) fn block(&mut self, Entry { fate, content }: &BlockEntry, outer: Within) {
         if !self.manner.shown.has(*fate) {
             return;
         }
         self.moved(*fate, "p");
         let within = outer.enter(*fate);
         let attributes = self.language(*fate) + &class(*fate);
-        match content {
+        match &**content {
             Block::Paragraph(line) => {
                 self.out.extend(["<p", &attributes, ">"]);
                 self.line(line, within);
@@ -56,22 +56,20 @@ impl Page<'_> {
     }
 
     /// Blocks of which a first paragraph stands without a tag of its own.
-    fn tight(&mut self, blocks: &[Entry<Block>], outer: Within) {
-        match blocks {
-            [
-                Entry { fate: fate @ (Fate::Kept | Fate::Inserted | Fate::Deleted), content: Block::Paragraph(line) },
-                rest @ ..,
-            ] => {
-                if self.manner.shown.has(*fate) {
-                    self.line(line, outer.enter(*fate));
-                }
-                if !rest.is_empty() {
-                    self.out.push('\n');
-                }
-                self.blocks(rest, outer);
+    fn tight(&mut self, blocks: &[BlockEntry], outer: Within) {
+        let mut blocks = blocks;
+        if let [Entry { fate, content }, rest @ ..] = blocks
+            && let (Fate::Kept | Fate::Inserted | Fate::Deleted, Block::Paragraph(line)) = (*fate, &**content)
+        {
+            if self.manner.shown.has(*fate) {
+                self.line(line, outer.enter(*fate));
             }
-            blocks => self.blocks(blocks, outer),
+            if !rest.is_empty() {
+                self.out.push('\n');
+            }
+            blocks = rest;
         }
+        self.blocks(blocks, outer);
     }
 
     /// Whether a list has become another kind of list.

@@ -2,7 +2,7 @@
 
 use super::run::{Kind, Role, Run, TEXT, Within, label, lead, line, near_changes};
 use crate::compare::redline::{
-    Block, Both, Entry, Fate, Item, Line, List, Mark, PartEntry, Place, Redline, Row, Table, is_changed,
+    Block, BlockEntry, Both, Entry, Fate, Item, Line, List, Mark, PartEntry, Place, Redline, Row, Table, is_changed,
 };
 use crate::render::redline::html::{Shown, numbered};
 use crate::render::redline::kind_in_words;
@@ -206,7 +206,7 @@ impl Layout<'_> {
         (told, left_out)
     }
 
-    fn blocks(&mut self, blocks: &[Entry<Block>], outer: Within) {
+    fn blocks(&mut self, blocks: &[BlockEntry], outer: Within) {
         let (told, rest) = self.told(blocks, outer, is_changed);
         for (left_out, entry) in told {
             let Entry { fate, content } = entry;
@@ -226,11 +226,13 @@ impl Layout<'_> {
     }
 
     /// What stands in the place of blocks before `entry`. A list or a table is told with the words that lead to it.
-    fn led_to(&mut self, blocks: &[Entry<Block>], entry: &Entry<Block>) {
+    fn led_to(&mut self, blocks: &[BlockEntry], entry: &BlockEntry) {
         let at = blocks.iter().position(|other| std::ptr::eq(other, entry)).unwrap_or(0);
         let before = &blocks[..at];
-        let leads = matches!(entry.content, Block::List(_) | Block::Table(_) | Block::Definitions(_));
-        if let ([rest @ .., Entry { content: Block::Paragraph(words), .. }], true) = (before, leads) {
+        let leads = matches!(*entry.content, Block::List(_) | Block::Table(_) | Block::Definitions(_));
+        if let ([rest @ .., last], true) = (before, leads)
+            && let Block::Paragraph(words) = &*last.content
+        {
             if rest.last().is_some_and(|last| last.fate == Fate::Kept && !is_changed(&last.content)) {
                 self.left_out();
                 self.blank();
