@@ -44,7 +44,7 @@ impl Compared {
 pub(super) struct ComparedPart {
     entry: PartEntry,
     /// The section, where it did not change: the part then only names it, so that no tree of it has to be kept.
-    unchanged: Option<Arc<TextSection>>,
+    unchanged: Option<Arc<KnownSection>>,
     changed: Changed,
     summary: Summary,
     change: Option<ListedChange>,
@@ -66,7 +66,7 @@ impl ComparedPart {
         Self::with_summary(entry, summary, None)
     }
 
-    fn with_summary(entry: PartEntry, summary: Summary, unchanged: Option<Arc<TextSection>>) -> Self {
+    fn with_summary(entry: PartEntry, summary: Summary, unchanged: Option<Arc<KnownSection>>) -> Self {
         let changed = match (entry.is_quiet(), entry.is_unchanged()) {
             (false, _) => Changed::Words,
             (true, false) => Changed::Numbering,
@@ -85,7 +85,7 @@ impl ComparedPart {
 
     fn written(&self, page: &Decisions<'_>) -> Written {
         match &self.unchanged {
-            Some(section) => Written::new(page, &SharedPart::of_section(section, section).entry()),
+            Some(known) => Written::new(page, &SharedPart::of_known_sections([known, known]).entry()),
             None => Written::new(page, &self.entry),
         }
     }
@@ -147,9 +147,9 @@ impl ComparedSections {
         Self { _of: [Arc::clone(old), Arc::clone(new)], shared, part: part.into() }
     }
 
-    fn unchanged(section: &Arc<TextSection>) -> Self {
+    fn unchanged(section: &Arc<TextSection>, known: Arc<KnownSection>) -> Self {
         let shared = SharedPart::of_unchanged(section);
-        let part = ComparedPart::with_summary(shared.entry(), Summary::default(), Some(Arc::clone(section)));
+        let part = ComparedPart::with_summary(shared.entry(), Summary::default(), Some(known));
         Self { _of: [Arc::clone(section), Arc::clone(section)], shared, part: part.into() }
     }
 }
@@ -169,11 +169,14 @@ impl Comparisons {
         let mut parts: Vec<Arc<ComparedPart>> = Vec::with_capacity(new.sections.len());
         let Self { changed, unchanged, known, .. } = self;
         let redline = Redline::with_sections(old, new, &mut |old, new| {
-            let mut compare = || ComparedSections::changed(old, new, known);
-            let ComparedSections { shared, part, .. } = match Arc::ptr_eq(old, new) {
-                true => unchanged.entry(Arc::as_ptr(new)).or_insert_with(|| ComparedSections::unchanged(new)).clone(),
-                false if is_shared => changed.entry([old, new].map(Arc::as_ptr)).or_insert_with(compare).clone(),
-                false => compare(),
+            let ComparedSections { shared, part, .. } = if Arc::ptr_eq(old, new) {
+                let known = || ComparedSections::unchanged(new, known.get(new));
+                unchanged.entry(Arc::as_ptr(new)).or_insert_with(known).clone()
+            } else if is_shared {
+                let compare = || ComparedSections::changed(old, new, known);
+                changed.entry([old, new].map(Arc::as_ptr)).or_insert_with(compare).clone()
+            } else {
+                ComparedSections::changed(old, new, known)
             };
             parts.push(part);
             shared
@@ -183,8 +186,8 @@ impl Comparisons {
             match found.map(|known| (known, &known.unchanged)) {
                 Some((known, _)) if known.entry.fate == entry.fate => Arc::clone(known),
                 // A section that moved as it was is shown as that of this comparison.
-                Some((_, Some(section))) => {
-                    let content = SharedPart::of_section(section, section).part;
+                Some((_, Some(known))) => {
+                    let content = SharedPart::of_known_sections([known, known]).part;
                     Arc::new(ComparedPart::new(PartEntry { content, ..entry }))
                 }
                 // So is one into which something moved, or in which a number shifted.

@@ -116,7 +116,7 @@ pub(super) fn section(sections: [&KnownSection; 2]) -> Part {
 fn section_blocks(sections: [&KnownSection; 2]) -> Vec<BlockEntry> {
     let [old, new] = sections.map(|known| &known.section.blocks[..]);
     if std::ptr::eq(or_same(old, new), new) {
-        return sequence(new, new);
+        return sections[1].blocks().map(|(block, known)| kept(known.whole(block))).collect();
     }
     let alone = |(block, known): (&source::Block<Final>, &KnownBlock)| Arc::clone(&known.alone(block).block);
     let [known_old, known_new] = sections.map(|known| known.blocks().collect::<Vec<_>>());
@@ -135,8 +135,8 @@ fn section_blocks(sections: [&KnownSection; 2]) -> Vec<BlockEntry> {
     )
 }
 
-/// A block that only one text has.
-pub(super) fn block_alone(block: &source::Block<Final>) -> Arc<Block> {
+/// A block that is the same in both texts, or in one only.
+pub(super) fn whole_block(block: &source::Block<Final>) -> Arc<Block> {
     Arc::whole(block)
 }
 

@@ -107,10 +107,15 @@ pub(super) struct Alone {
 }
 
 impl KnownBlock {
+    /// The block `source`, whose this is, where it is the same in both texts.
+    pub(super) fn whole(&self, source: &source::Block<Final>) -> Arc<Block> {
+        self.alone.get().map_or_else(|| build::whole_block(source), |alone| Arc::clone(&alone.block))
+    }
+
     /// The block `source`, whose this is, where only one text has it.
     pub(super) fn alone(&self, source: &source::Block<Final>) -> &Alone {
         self.alone.get_or_init(|| {
-            let mut entry = Entry { fate: Fate::Inserted, content: build::block_alone(source) };
+            let mut entry = Entry { fate: Fate::Inserted, content: build::whole_block(source) };
             let loose = loose_alone(&mut entry, &self.bag);
             Alone { block: entry.content, loose }
         })
