@@ -15,7 +15,8 @@ use crate::source::{FileId, Span};
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Arc, RwLock};
 
@@ -81,11 +82,13 @@ pub struct Said {
 #[derive(Debug, Default)]
 pub struct Wording {
     files: Vec<WordingFile>,
+    /// The regions that have files.
+    regions: FxHashSet<RegionName>,
     bundles: Bundles,
 }
 
 /// Bundles by the region whose view they give and by language, made when first asked for.
-type Bundles = RwLock<HashMap<(Option<RegionName>, Language), Arc<Bundle>>>;
+type Bundles = RwLock<FxHashMap<(Option<RegionName>, Language), Arc<Bundle>>>;
 
 struct Bundle(FluentBundle<Arc<FluentResource>>);
 
@@ -97,7 +100,7 @@ impl std::fmt::Debug for Bundle {
 
 impl Clone for Wording {
     fn clone(&self) -> Self {
-        Self { files: self.files.clone(), bundles: Bundles::default() }
+        Self { files: self.files.clone(), regions: self.regions.clone(), bundles: Bundles::default() }
     }
 }
 
@@ -190,6 +193,9 @@ impl WordingFile {
 impl Wording {
     /// Adds a file; later ones of the same view prevail.
     pub fn push(&mut self, file: WordingFile) {
+        if let Origin::Region(region) = &file.origin {
+            self.regions.insert(region.clone());
+        }
         self.files.push(file);
         self.bundles = Bundles::default();
     }
@@ -197,6 +203,7 @@ impl Wording {
     /// Keeps only the files of those for whom `keep` holds.
     pub fn retain(&mut self, keep: impl Fn(&Origin) -> bool) {
         self.files.retain(|file| keep(&file.origin));
+        self.regions.retain(|region| keep(&Origin::Region(region.clone())));
         self.bundles = Bundles::default();
     }
 
@@ -242,8 +249,7 @@ impl Wording {
             .chain(std::iter::once_with(|| language.parents()).flatten())
             .chain(std::iter::once_with(|| reference.clone()))
             .chain(std::iter::once_with(|| Language::parse("en")).flatten())
-            .find(|language| self.defines_in(chain, language, id))
-            .and_then(|language| self.say(chain, &language, id, arguments))
+            .find_map(|language| self.say(chain, &language, id, arguments))
     }
 
     /// Words for a text: first the most local region of `chain` (outermost first) that defines the message in any
@@ -290,10 +296,7 @@ impl Wording {
 
     /// The bundle for the view of a region: what the theme and the site say, and the regions of its chain over that.
     fn bundle(&self, chain: &[RegionName], language: &Language) -> Arc<Bundle> {
-        let words_something = |name: &&RegionName| {
-            self.files.iter().any(|f| matches!(&f.origin, Origin::Region(region) if region == *name))
-        };
-        let key = (chain.iter().rev().find(words_something).cloned(), language.clone());
+        let key = (chain.iter().rev().find(|region| self.regions.contains(*region)).cloned(), language.clone());
         // A poisoned lock means that another thread panicked while it held a finished map: the map is still whole.
         if let Some(bundle) = self.bundles.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&key) {
             return Arc::clone(bundle);
