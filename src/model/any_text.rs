@@ -220,6 +220,7 @@ pub(crate) fn blocks() -> impl Strategy<Value = Vec<Block<Final>>> {
         1 => words().prop_map(|code| Block::Code(code + "\n")),
         1 => table().prop_map(Block::Table),
         1 => Just(Block::Rule),
+        3 => plain_block(),
     ];
     let block =
         leaf.prop_recursive(4, 16, 4, |inner| {
@@ -243,6 +244,33 @@ pub(crate) fn blocks() -> impl Strategy<Value = Vec<Block<Final>>> {
             ]
         });
     prop::collection::vec(block, 0..4)
+}
+
+/// A paragraph or a list as most of them are.
+fn plain_block() -> impl Strategy<Value = Block<Final>> {
+    let text = || "[ab]{1,3}( [ab1]{1,3}){0,3}";
+    let leaf = prop_oneof![5 => text().prop_map(Inline::Text), 1 => text().prop_map(Inline::Code)];
+    let inline = leaf.prop_recursive(2, 6, 3, move |inner| {
+        let content = || prop::collection::vec(inner.clone(), 1..3);
+        prop_oneof![
+            content().prop_map(Inline::Emphasis),
+            content().prop_map(Inline::Strong),
+            (target(), text(), content()).prop_map(|(target, title, content)| Inline::Link { target, title, content }),
+        ]
+    });
+    let line = prop::collection::vec(inline, 1..4).prop_map(|mut line| {
+        // Two texts in a row would be one.
+        line.dedup_by(|a, b| matches!((a, b), (Inline::Text(_), Inline::Text(_))));
+        Block::Paragraph(line)
+    });
+    line.prop_recursive(2, 8, 3, |inner| {
+        let label =
+            prop::option::weighted(0.3, prop::sample::select(&["(a)", "1.", "Article I"][..]).prop_map(str::to_owned));
+        let item = (prop::option::weighted(0.3, id()), label, prop::collection::vec(inner, 0..3))
+            .prop_map(|(id, label, blocks)| Item { id, label, blocks });
+        (prop::sample::select(&[None, Some(1), Some(7)][..]), any::<bool>(), prop::collection::vec(item, 1..4))
+            .prop_map(|(start, tight, items)| Block::List(List { start, tight, items }))
+    })
 }
 
 fn line() -> impl Strategy<Value = Line> {

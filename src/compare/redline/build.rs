@@ -1,8 +1,8 @@
 //! Two texts into one tree.
 
 use super::{
-    Block, BlockEntry, Both, Definition, Entry, Fate, Item, KnownBlock, KnownSection, Line, List, Part, Place, Redline,
-    Row, SectionPlace, SharedPart, Table,
+    Block, BlockEntry, Both, Definition, Entry, Fate, Item, KnownSection, Line, List, Part, Place, Redline, Row,
+    SectionPlace, SharedBlock, SharedPart, Table,
 };
 use super::{moves, quiet, sections};
 use crate::compare::bag::Bag;
@@ -115,29 +115,28 @@ pub(super) fn section(sections: [&KnownSection; 2]) -> Part {
 /// The blocks of two sections: what [`sequence`] gives.
 fn section_blocks(sections: [&KnownSection; 2]) -> Vec<BlockEntry> {
     let [old, new] = sections.map(|known| &known.section.blocks[..]);
+    let [known_old, known_new] = sections;
     if std::ptr::eq(or_same(old, new), new) {
-        return sections[1].blocks().map(|(block, known)| kept(known.whole(block))).collect();
+        return (0..new.len()).map(|at| kept(known_new.block(at))).collect();
     }
-    let alone = |(block, known): (&source::Block<Final>, &KnownBlock)| Arc::clone(&known.alone(block).block);
-    let [known_old, known_new] = sections.map(|known| known.blocks().collect::<Vec<_>>());
     let pairs = around_middle(
-        &known_old,
-        &known_new,
+        &known_old.blocks(),
+        &known_new.blocks(),
         |(old, _), (new, _)| old == new,
-        |old, new| aligned_units(old, new, |(block, known)| Arc::unit(block).with_words(&known.bag)),
+        |old, new| aligned_units(old, new, |(block, words)| SharedBlock::unit(block).with_words(words)),
     );
     merged(
         &pairs,
         (old.len(), new.len()),
-        |at| alone(known_old[at]),
-        |at| alone(known_new[at]),
-        |i, j| Arc::pair(&old[i], &new[j]),
+        |at| known_old.block(at),
+        |at| known_new.block(at),
+        |i, j| if old[i] == new[j] { known_new.block(j) } else { SharedBlock::pair(&old[i], &new[j]) },
     )
 }
 
 /// A block that is the same in both texts, or in one only.
-pub(super) fn whole_block(block: &source::Block<Final>) -> Arc<Block> {
-    Arc::whole(block)
+pub(super) fn whole_block(block: &source::Block<Final>) -> Block {
+    block_pair(block, block)
 }
 
 fn section_place(old: &TextSection, new: &TextSection) -> Place {
@@ -184,7 +183,7 @@ pub(super) fn section_bag(section: &TextSection) -> Bag {
 
 /// Everything old deleted, everything new inserted.
 fn replaced(old: &[source::Block<Final>], new: &[source::Block<Final>]) -> Vec<BlockEntry> {
-    let entry = |fate| move |block| Entry { fate, content: Arc::whole(block) };
+    let entry = |fate| move |block| Entry { fate, content: Node::whole(block) };
     old.iter().map(entry(Fate::Deleted)).chain(new.iter().map(entry(Fate::Inserted))).collect()
 }
 
@@ -285,7 +284,7 @@ impl Node for Line {
     }
 }
 
-impl Node for Arc<Block> {
+impl Node for SharedBlock {
     type Source = source::Block<Final>;
 
     fn unit(block: &Self::Source) -> Unit<'_> {
@@ -303,25 +302,28 @@ impl Node for Arc<Block> {
     }
 
     fn pair(old: &Self::Source, new: &Self::Source) -> Self {
-        Self::new(match (old, new) {
-            (source::Block::Paragraph(old), source::Block::Paragraph(new)) => Block::Paragraph(Line::pair(old, new)),
-            (source::Block::List(old), source::Block::List(new)) => Block::List(List {
-                start: Both::of(&old.start, &new.start),
-                tight: new.tight,
-                items: sequence(&old.items, &new.items),
-            }),
-            (source::Block::Quote(old), source::Block::Quote(new)) => Block::Quote(sequence(old, new)),
-            (source::Block::Code(old), source::Block::Code(new)) if std::ptr::eq(old, new) => {
-                Block::Code(line::whole_literal(new))
-            }
-            (source::Block::Code(old), source::Block::Code(new)) => Block::Code(line::pair_literal(old, new)),
-            (source::Block::Table(old), source::Block::Table(new)) => Block::Table(table(old, new)),
-            (source::Block::Definitions(old), source::Block::Definitions(new)) => {
-                Block::Definitions(sequence(old, new))
-            }
-            (source::Block::Rule, source::Block::Rule) => Block::Rule,
-            _ => unreachable!("blocks of two kinds are never one"),
-        })
+        Self::new(block_pair(old, new))
+    }
+}
+
+/// Two blocks of a kind.
+fn block_pair(old: &source::Block<Final>, new: &source::Block<Final>) -> Block {
+    match (old, new) {
+        (source::Block::Paragraph(old), source::Block::Paragraph(new)) => Block::Paragraph(Line::pair(old, new)),
+        (source::Block::List(old), source::Block::List(new)) => Block::List(List {
+            start: Both::of(&old.start, &new.start),
+            tight: new.tight,
+            items: sequence(&old.items, &new.items),
+        }),
+        (source::Block::Quote(old), source::Block::Quote(new)) => Block::Quote(sequence(old, new)),
+        (source::Block::Code(old), source::Block::Code(new)) if std::ptr::eq(old, new) => {
+            Block::Code(line::whole_literal(new))
+        }
+        (source::Block::Code(old), source::Block::Code(new)) => Block::Code(line::pair_literal(old, new)),
+        (source::Block::Table(old), source::Block::Table(new)) => Block::Table(table(old, new)),
+        (source::Block::Definitions(old), source::Block::Definitions(new)) => Block::Definitions(sequence(old, new)),
+        (source::Block::Rule, source::Block::Rule) => Block::Rule,
+        _ => unreachable!("blocks of two kinds are never one"),
     }
 }
 

@@ -16,13 +16,14 @@ mod sections;
 mod shared;
 mod summary;
 mod walk;
+mod whole;
 
 pub(crate) use restore::is_changed;
-use shared::KnownBlock;
 pub use shared::{KnownSection, SharedPart};
 pub use summary::{Change, Summary};
 #[cfg(test)]
 pub(crate) use walk::part_lines_mut;
+pub use whole::SharedBlock;
 
 use crate::id::SectionId;
 use crate::locale::Language;
@@ -107,7 +108,7 @@ pub struct Entry<T> {
 pub type PartEntry = Entry<Arc<Part>>;
 
 /// A block of a redline. Several redlines may have it, and several parts.
-pub type BlockEntry = Entry<Arc<Block>>;
+pub type BlockEntry = Entry<SharedBlock>;
 
 /// Something as it is in each text. In a node that only one of them has, both are the same.
 #[derive(Clone, Debug, PartialEq, Eq)]

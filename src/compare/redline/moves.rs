@@ -2,12 +2,16 @@
 
 use super::build::Node;
 use super::restore::{Side, Tree};
+use super::shared::InStep;
 use super::walk::Lines;
-use super::{Block, BlockEntry, Definition, Entry, Fate, Item, KnownSection, Part, Redline, Row, SharedPart};
+use super::{
+    Block, BlockEntry, Definition, Entry, Fate, Item, KnownSection, Part, Redline, Row, SharedBlock, SharedPart,
+};
 use crate::compare::alignment::is_forward;
 use crate::compare::bag::{Bag, SharedBag};
 use crate::compare::sequence::{Pairs, turned};
 use crate::compare::unit::Unit;
+use crate::model::markup as source;
 use crate::model::markup::plain;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -80,14 +84,16 @@ pub(super) fn loose(fate: Fate, part: &mut Part) -> Arc<[Loose]> {
 /// The same for what two sections were compared to.
 pub(super) fn loose_in_section(part: &mut Part, sections: [&KnownSection; 2]) -> Arc<[Loose]> {
     let mut loose = Vec::new();
-    let mut known = KnownSection::in_step(sections);
+    let mut in_step = InStep::new(sections);
     let blocks = if part.is_translated() { &mut [][..] } else { &mut part.blocks[..] };
     for entry in blocks {
-        match known.next(entry.fate) {
-            Some((block, known)) => {
+        match in_step.next(entry.fate) {
+            Some((section, at)) => {
                 let went = entry.fate == Fate::Deleted;
-                loose.extend(known.alone(block).loose.iter().map(|known| Loose { went, ..known.clone() }));
+                loose.extend(section.loose(at).iter().map(|known| Loose { went, ..known.clone() }));
             }
+            // In what is in both texts as it is nothing moved.
+            None if entry.content.source().is_some() => {}
             None => (0..DEPTHS).for_each(|depth| loose_in_block(entry, depth, &mut loose)),
         }
     }
@@ -95,11 +101,26 @@ pub(super) fn loose_in_section(part: &mut Part, sections: [&KnownSection; 2]) ->
 }
 
 /// What may have moved of a block that came as a whole: it, whose words are kept in `words`, and what is in it.
-pub(super) fn loose_alone(entry: &mut BlockEntry, words: &SharedBag) -> Box<[Loose]> {
-    let words = words.get_or_init(|| bag(&entry.content).into());
-    let mut loose = vec![Loose { group: (0, 0), went: false, words: Arc::clone(words), name: entry.content.name() }];
-    loose_in_block(entry, 1, &mut loose);
-    loose.into()
+pub(super) fn loose_alone(block: SharedBlock, words: &SharedBag) -> Box<[Loose]> {
+    let of = |group, words, name| Loose { group, went: false, words, name };
+    match block.source() {
+        Some(source) => {
+            let words = words.get_or_init(|| Bag::of_blocks(std::slice::from_ref(source)).into());
+            let mut loose = vec![of((0, 0), Arc::clone(words), None)];
+            if let source::Block::List(list) = source {
+                loose.extend(list.items.iter().map(|item| {
+                    of((1, 1), Bag::of_blocks(&item.blocks).into(), item.id.as_ref().map(ToString::to_string))
+                }));
+            }
+            loose.into()
+        }
+        None => {
+            let words = words.get_or_init(|| bag(&block).into());
+            let mut loose = vec![of((0, 0), Arc::clone(words), None)];
+            loose_in_block(&mut Entry { fate: Fate::Inserted, content: block }, 1, &mut loose);
+            loose.into()
+        }
+    }
 }
 
 fn loose_in_block(entry: &mut BlockEntry, depth: usize, loose: &mut Vec<Loose>) {
@@ -132,7 +153,7 @@ type Found<'a, T> = Vec<(Fate, &'a mut Entry<T>)>;
 /// What may have moved.
 #[derive(Default)]
 struct Candidates<'a> {
-    blocks: Found<'a, Arc<Block>>,
+    blocks: Found<'a, SharedBlock>,
     items: Found<'a, Item>,
     rows: Found<'a, Row>,
     definitions: Found<'a, Definition>,
@@ -194,10 +215,12 @@ impl<'a> Candidates<'a> {
                     self.blocks.push((fate, entry));
                     continue;
                 }
+                // In what is in both texts as it is nothing moved.
+                Step::Enter(within) if within.alone.is_none() && entry.content.source().is_some() => continue,
                 Step::Enter(within) => within,
                 Step::Leave => continue,
             };
-            match Arc::make_mut(&mut entry.content) {
+            match entry.content.to_mut() {
                 Block::List(list) => each(&mut list.items, within, &mut |entry, step| match step {
                     Ok(within) => self.blocks(&mut entry.content.blocks, within),
                     Err(fate) => self.items.push((fate, entry)),

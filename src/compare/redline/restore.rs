@@ -2,7 +2,7 @@
 
 use super::{
     Block, BlockEntry, Both, Definition, Entry, Fate, Item, Label, Line, List, Mark, Part, PartEntry, Piece, Place,
-    Redline, Relabelling, Row, Style, Table,
+    Redline, Relabelling, Row, SharedBlock, Style, Table,
 };
 use crate::model::markup as source;
 use crate::model::markup::{Final, Inline};
@@ -246,15 +246,15 @@ impl Tree for Block {
     }
 }
 
-impl<T: Tree> Tree for Arc<T> {
-    type Restored = T::Restored;
+impl Tree for SharedBlock {
+    type Restored = source::Block<Final>;
 
     fn restore(&self, side: Side) -> Self::Restored {
         (**self).restore(side)
     }
 
     fn changed(&self, quiet: bool) -> bool {
-        (**self).changed(quiet)
+        self.source().is_none() && (**self).changed(quiet)
     }
 }
 

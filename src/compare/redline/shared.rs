@@ -2,8 +2,7 @@
 
 use super::moves::{Loose, loose, loose_alone, loose_in_section};
 use super::summary::Summary;
-use super::walk::Lines;
-use super::{Block, Entry, Fate, Part, PartEntry, build};
+use super::{Entry, Fate, Part, PartEntry, SharedBlock, build};
 use crate::compare::bag::SharedBag;
 use crate::model::markup as source;
 use crate::model::markup::Final;
@@ -55,18 +54,12 @@ impl SharedPart {
     pub fn summary(&self, sections: [&KnownSection; 2]) -> Summary {
         let mut counted = Summary::default();
         counted.count_words(&self.part.heading, Fate::Kept);
-        let mut known = KnownSection::in_step(sections);
+        let mut in_step = InStep::new(sections);
         for Entry { fate, content } in &self.part.blocks {
-            match known.next(*fate) {
-                Some((_, known)) => {
-                    let count = *known.count.get_or_init(|| {
-                        let mut alone = Summary::default();
-                        content.lines(Fate::Inserted, &mut |line, fate| alone.count_words(line, fate));
-                        alone.inserted
-                    });
-                    *(if *fate == Fate::Deleted { &mut counted.deleted } else { &mut counted.inserted }) += count;
-                }
-                None => content.lines(Fate::Kept, &mut |line, fate| counted.count_words(line, fate)),
+            match in_step.next(*fate) {
+                Some((section, at)) if *fate == Fate::Deleted => counted.deleted += section.count(at),
+                Some((section, at)) => counted.inserted += section.count(at),
+                None => counted.count_block(content, Fate::Kept),
             }
         }
         self.entry().summary_with(counted)
@@ -89,37 +82,15 @@ pub struct KnownSection {
 
 /// What comparisons ask of a block.
 #[derive(Debug, Default)]
-pub(super) struct KnownBlock {
+struct KnownBlock {
     /// The words that it is aligned by.
-    pub(super) bag: SharedBag,
-    /// What it is where only one text has it.
-    alone: OnceLock<Alone>,
-    /// How many words it then has.
-    count: OnceLock<usize>,
-}
-
-/// A block that only one text has.
-#[derive(Debug)]
-pub(super) struct Alone {
-    pub(super) block: Arc<Block>,
+    words: SharedBag,
+    /// What it is where it is the same in both texts, or in one only.
+    block: OnceLock<SharedBlock>,
     /// It and what is in it, as what may have moved.
-    pub(super) loose: Box<[Loose]>,
-}
-
-impl KnownBlock {
-    /// The block `source`, whose this is, where it is the same in both texts.
-    pub(super) fn whole(&self, source: &source::Block<Final>) -> Arc<Block> {
-        self.alone.get().map_or_else(|| build::whole_block(source), |alone| Arc::clone(&alone.block))
-    }
-
-    /// The block `source`, whose this is, where only one text has it.
-    pub(super) fn alone(&self, source: &source::Block<Final>) -> &Alone {
-        self.alone.get_or_init(|| {
-            let mut entry = Entry { fate: Fate::Inserted, content: build::whole_block(source) };
-            let loose = loose_alone(&mut entry, &self.bag);
-            Alone { block: entry.content, loose }
-        })
-    }
+    loose: OnceLock<Box<[Loose]>>,
+    /// How many words it has.
+    count: OnceLock<usize>,
 }
 
 impl KnownSection {
@@ -130,36 +101,52 @@ impl KnownSection {
         Self { section: Arc::clone(section), known }
     }
 
-    /// Its blocks, each with what is known of it.
-    pub(super) fn blocks(&self) -> impl ExactSizeIterator<Item = (&source::Block<Final>, &KnownBlock)> {
-        self.section.blocks.iter().zip(&self.known)
+    /// Its blocks, each with the place of its words.
+    pub(super) fn blocks(&self) -> Vec<(&source::Block<Final>, &SharedBag)> {
+        self.section.blocks.iter().zip(self.known.iter().map(|known| &known.words)).collect()
     }
 
-    /// Its blocks as they follow one another in a redline of an old section and a new one.
-    pub(super) fn in_step(
-        [old, new]: [&Self; 2],
-    ) -> InStep<impl Iterator<Item = (&source::Block<Final>, &KnownBlock)>> {
-        InStep { old: old.blocks(), new: new.blocks() }
+    /// A block where it is the same in both texts, or in one only.
+    pub(super) fn block(&self, at: usize) -> SharedBlock {
+        self.known[at].block.get_or_init(|| SharedBlock::whole(&self.section, at)).clone()
+    }
+
+    /// What may have moved of a block that only one text has: it, and what is in it.
+    pub(super) fn loose(&self, at: usize) -> &[Loose] {
+        let known = &self.known[at];
+        known.loose.get_or_init(|| loose_alone(self.block(at), &known.words))
+    }
+
+    /// How many words a block has.
+    fn count(&self, at: usize) -> usize {
+        *self.known[at].count.get_or_init(|| {
+            let mut alone = Summary::default();
+            alone.count_block(&self.block(at), Fate::Inserted);
+            alone.inserted
+        })
     }
 }
 
-/// The blocks of two sections, in the order of their redline.
-pub(super) struct InStep<B> {
-    old: B,
-    new: B,
+/// Goes along the blocks of two sections, the old one and the new one, in the order of their redline.
+pub(super) struct InStep<'a> {
+    old: (&'a KnownSection, usize),
+    new: (&'a KnownSection, usize),
 }
 
-impl<B: Iterator> InStep<B> {
-    /// The next block, if only one text has it.
-    pub(super) fn next(&mut self, fate: Fate) -> Option<B::Item> {
+impl<'a> InStep<'a> {
+    pub(super) fn new([old, new]: [&'a KnownSection; 2]) -> Self {
+        Self { old: (old, 0), new: (new, 0) }
+    }
+
+    /// Whose the next block is, and its place there, if only one text has it.
+    pub(super) fn next(&mut self, fate: Fate) -> Option<(&'a KnownSection, usize)> {
+        let (old, new) = (self.old, self.new);
+        self.old.1 += usize::from(fate.in_old());
+        self.new.1 += usize::from(fate.in_new());
         match fate {
-            Fate::Deleted => self.old.next(),
-            Fate::Inserted => self.new.next(),
-            Fate::Kept | Fate::MovedHere(_) | Fate::MovedAway(_) => {
-                self.old.next();
-                self.new.next();
-                None
-            }
+            Fate::Deleted => Some(old),
+            Fate::Inserted => Some(new),
+            Fate::Kept | Fate::MovedHere(_) | Fate::MovedAway(_) => None,
         }
     }
 }

@@ -1,10 +1,10 @@
 //! How much a redline changes.
 
 use super::restore::Tree;
-use super::walk::{part_lines, within};
-use super::{Entry, Fate, Line, Mark, Part, PartEntry, Place, Redline};
+use super::walk::{Lines, part_lines, within};
+use super::{Entry, Fate, Line, Mark, Part, PartEntry, Place, Redline, SharedBlock};
 use crate::compare::words::count;
-use crate::model::markup::plain;
+use crate::model::markup::{Block, Final, Inline, for_each_line, plain};
 
 /// How much of a text changed.
 ///
@@ -141,6 +141,17 @@ impl std::iter::Sum for Summary {
 }
 
 impl Summary {
+    /// Adds the words of a block.
+    pub(super) fn count_block(&mut self, block: &SharedBlock, fate: Fate) {
+        match (block.source(), fate) {
+            // What is in both texts as it is counts nothing.
+            (Some(_), Fate::Kept | Fate::MovedHere(_) | Fate::MovedAway(_)) => {}
+            (Some(source), Fate::Inserted) => self.inserted += words_in(source),
+            (Some(source), Fate::Deleted) => self.deleted += words_in(source),
+            (None, _) => block.lines(fate, &mut |line, fate| self.count_words(line, fate)),
+        }
+    }
+
     /// Adds the words of a line.
     pub(super) fn count_words(&mut self, line: &Line, fate: Fate) {
         for piece in line.iter().filter(|piece| !piece.quiet) {
@@ -152,6 +163,20 @@ impl Summary {
             *words += count(&plain(std::slice::from_ref(&piece.content)));
         }
     }
+}
+
+/// The words of a [simple](SharedBlock::source) block, piece by piece.
+fn words_in(block: &Block<Final>) -> usize {
+    fn in_line(line: &[Inline<Final>]) -> usize {
+        let words = line.iter().map(|inline| match inline {
+            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => in_line(content),
+            leaf => count(&plain(std::slice::from_ref(leaf))),
+        });
+        words.sum()
+    }
+    let mut words = 0;
+    for_each_line(std::slice::from_ref(block), &mut |line| words += in_line(line));
+    words
 }
 
 /// A label without its numbers: equal for "3." and "4.", for "(a)" and "(b)", for "IV" and "V".

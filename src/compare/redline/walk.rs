@@ -1,7 +1,6 @@
 //! Every line of a redline, with what became of it as part of what it stands in.
 
-use super::{Block, BlockEntry, Definition, Entry, Fate, Item, Line, Part, Redline};
-use std::sync::Arc;
+use super::{Block, BlockEntry, Definition, Entry, Fate, Item, Line, Part, Redline, SharedBlock};
 
 impl Redline {
     /// Calls `visit` with every line in the order of reading. The fate is that of the line itself: kept, though perhaps with
@@ -38,7 +37,7 @@ impl<T: Lines> Lines for Vec<Entry<T>> {
     }
 }
 
-impl<T: Lines> Lines for Arc<T> {
+impl Lines for SharedBlock {
     fn lines<'a>(&'a self, fate: Fate, visit: &mut dyn FnMut(&'a Line, Fate)) {
         (**self).lines(fate, visit);
     }
@@ -87,7 +86,7 @@ pub(crate) fn part_lines_mut(part: &mut Part, visit: &mut dyn FnMut(&mut Line)) 
 
 fn blocks_mut(entries: &mut [BlockEntry], visit: &mut dyn FnMut(&mut Line)) {
     for entry in entries {
-        match Arc::make_mut(&mut entry.content) {
+        match entry.content.to_mut() {
             Block::Paragraph(line) | Block::Code(line) => visit(line),
             Block::List(list) => list.items.iter_mut().for_each(|item| blocks_mut(&mut item.content.blocks, visit)),
             Block::Quote(content) => blocks_mut(content, visit),

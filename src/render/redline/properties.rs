@@ -195,6 +195,16 @@ fn an_item_keeps_its_label_where_it_begins_with_a_list() {
 
 proptest! {
     #[test]
+    fn what_is_whole_is_written_without_its_tree_as_with_it((old, new) in two()) {
+        let redline = Redline::between(&old, &new);
+        let mut trees = redline.clone();
+        trees.parts.iter_mut().for_each(|part| part_lines_mut(Arc::make_mut(&mut part.content), &mut |_| {}));
+        prop_assert_eq!(main(&redline), main(&trees));
+        prop_assert_eq!(&redline, &trees);
+        prop_assert_eq!(redline.summary(), trees.summary());
+    }
+
+    #[test]
     fn each_form_holds_both_texts((old, new) in two()) {
         let redline = redline(&old, &new);
         let (old, new) = (alone(&redline.old()), alone(&redline.new()));

@@ -19,6 +19,9 @@ impl Page<'_> {
         }
         self.moved(*fate, "p");
         let within = outer.enter(*fate);
+        if let (Some(source), Some(change)) = (content.source(), self.change(within)) {
+            return self.whole(source, *fate, change);
+        }
         let attributes = self.language(*fate) + &class(*fate);
         match &**content {
             Block::Paragraph(line) => {

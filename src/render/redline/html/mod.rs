@@ -10,6 +10,7 @@
 pub(super) mod aside;
 mod blocks;
 mod line;
+mod whole;
 
 pub(super) use blocks::numbered;
 
@@ -180,7 +181,7 @@ fn classes(fate: Fate, own: Option<&str>) -> String {
 
 impl<'a> Page<'a> {
     fn new(writer: &'a HtmlWriter<'a>, manner: Manner<'a>) -> Self {
-        Self { writer, manner, foreign: String::new(), out: String::with_capacity(1024) }
+        Self { writer, manner, foreign: String::new(), out: String::with_capacity(4096) }
     }
 
     fn part(&mut self, part: &PartEntry) {
