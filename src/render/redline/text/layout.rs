@@ -380,10 +380,13 @@ impl Layout<'_> {
         let before = self.indent.len();
         let first = self.first.take().unwrap_or_else(|| self.indent.clone());
         self.first = Some(first + bullet);
-        self.indent.push_str("   ");
+        self.indent.extend(std::iter::repeat_n(' ', bullet.chars().count()));
         write(self);
-        if self.first.is_some() {
-            self.emit(Vec::new(), Sort::Text);
+        if let Some(first) = &self.first {
+            // Three bullets with nothing behind them would be a rule in Markdown.
+            let rule = self.manner.markdown && first.matches('-').count() > 2;
+            let nothing = rule.then(|| Run::new(Role::Frame, "&#8203;"));
+            self.emit(nothing.into_iter().collect(), Sort::Text);
         }
         // Items follow each other without a gap.
         while let Some(Laid::Blank(_)) = self.lines.last() {
