@@ -96,8 +96,8 @@ fn items_of_nested_lists_are_compared_one_by_one() {
         "- Data that you give us:\n  - your name\n  - your address\n- Data that we collect:\n  - the pages\n  - the time",
         "- Data that you give us:\n  - your name\n  - your telephone number\n  - your address\n\
          - Data that we collect:\n  - the time",
-        "- Data that you give us:\n   - your name\n   - {+your telephone number+}\n   - your address\n\
-         - Data that we collect:\n   - [-the pages-]\n   - the time",
+        "- Data that you give us:\n  - your name\n  - {+your telephone number+}\n  - your address\n\
+         - Data that we collect:\n  - [-the pages-]\n  - the time",
     );
 }
 
