@@ -173,7 +173,7 @@ impl Site {
             changes: compared.changes().map(|change| change_view(change, &edition.language)).collect(),
             amounts: amounts(&compared.summary()),
             renumbered: compared.is_renumbered(),
-            parts: self.redline_html(old, new, compared),
+            parts: self.redline_parts(old, new, compared),
             old: ends.old,
             new: ends.new,
             elsewhere,
@@ -201,7 +201,7 @@ impl Site {
     }
 
     /// The parts of a redline, for a page of its own. What is the same on several pages is written once for all of them.
-    fn redline_html(&self, old: &Shown<'_>, new: &Shown<'_>, compared: &Compared) -> Vec<Html> {
+    fn redline_parts(&self, old: &Shown<'_>, new: &Shown<'_>, compared: &Compared) -> Vec<Html> {
         let edition = new.edition;
         // Most texts refer to none of their own sections.
         let anchors = OnceCell::new();

@@ -43,8 +43,6 @@ impl Compared {
 /// A part of a comparison, with what pages say of it.
 pub(super) struct ComparedPart {
     entry: PartEntry,
-    /// The section, where it did not change: the part then only names it, so that no tree of it has to be kept.
-    unchanged: Option<Arc<KnownSection>>,
     changed: Changed,
     summary: Summary,
     change: Option<ListedChange>,
@@ -63,31 +61,25 @@ enum Changed {
 impl ComparedPart {
     fn new(entry: PartEntry) -> Self {
         let summary = entry.summary();
-        Self::with_summary(entry, summary, None)
+        Self::with_summary(entry, summary)
     }
 
-    fn with_summary(entry: PartEntry, summary: Summary, unchanged: Option<Arc<KnownSection>>) -> Self {
+    fn with_summary(entry: PartEntry, summary: Summary) -> Self {
         let changed = match (entry.is_quiet(), entry.is_unchanged()) {
             (false, _) => Changed::Words,
             (true, false) => Changed::Numbering,
             (true, true) => Changed::Nothing,
         };
         let change = ListedChange::of(&entry);
-        Self { entry, unchanged, changed, summary, change, written: OnceLock::new() }
+        Self { entry, changed, summary, change, written: OnceLock::new() }
     }
 
     /// It as `page` shows it.
     pub(super) fn html(&self, page: &Decisions<'_>) -> Html {
-        let known = self.written.get_or_init(|| self.written(page));
+        let write = || Written::new(page, &self.entry);
+        let known = self.written.get_or_init(write);
         // Another page may have decided something else: both are right.
-        if known.holds(page) { known.html.clone() } else { self.written(page).html }
-    }
-
-    fn written(&self, page: &Decisions<'_>) -> Written {
-        match &self.unchanged {
-            Some(known) => Written::new(page, &SharedPart::of_known_sections([known, known]).entry()),
-            None => Written::new(page, &self.entry),
-        }
+        if known.holds(page) { known.html.clone() } else { write().html }
     }
 }
 
@@ -133,24 +125,17 @@ impl KnownSections {
 #[derive(Clone)]
 struct ComparedSections {
     /// Both sections, so that no others come to stand at their addresses.
-    _of: [Arc<TextSection>; 2],
+    _of: [Arc<KnownSection>; 2],
     shared: SharedPart,
     part: Arc<ComparedPart>,
 }
 
 impl ComparedSections {
-    fn changed(old: &Arc<TextSection>, new: &Arc<TextSection>, known: &mut KnownSections) -> Self {
-        let (known_old, known_new) = (known.replaced(old), known.get(new));
-        let sections = [&*known_old, &*known_new];
+    fn new(old: &Arc<KnownSection>, new: &Arc<KnownSection>) -> Self {
+        let sections = [&**old, &**new];
         let shared = SharedPart::of_known_sections(sections);
-        let part = ComparedPart::with_summary(shared.entry(), shared.summary(sections), None);
+        let part = ComparedPart::with_summary(shared.entry(), shared.summary(sections));
         Self { _of: [Arc::clone(old), Arc::clone(new)], shared, part: part.into() }
-    }
-
-    fn unchanged(section: &Arc<TextSection>, known: Arc<KnownSection>) -> Self {
-        let shared = SharedPart::of_unchanged(section);
-        let part = ComparedPart::with_summary(shared.entry(), Summary::default(), Some(known));
-        Self { _of: [Arc::clone(section), Arc::clone(section)], shared, part: part.into() }
     }
 }
 
@@ -170,28 +155,27 @@ impl Comparisons {
         let Self { changed, unchanged, known, .. } = self;
         let redline = Redline::with_sections(old, new, &mut |old, new| {
             let ComparedSections { shared, part, .. } = if Arc::ptr_eq(old, new) {
-                let known = || ComparedSections::unchanged(new, known.get(new));
-                unchanged.entry(Arc::as_ptr(new)).or_insert_with(known).clone()
-            } else if is_shared {
-                let compare = || ComparedSections::changed(old, new, known);
-                changed.entry([old, new].map(Arc::as_ptr)).or_insert_with(compare).clone()
+                let compare = || {
+                    let known = known.get(new);
+                    ComparedSections::new(&known, &known)
+                };
+                unchanged.entry(Arc::as_ptr(new)).or_insert_with(compare).clone()
             } else {
-                ComparedSections::changed(old, new, known)
+                let mut compare = || ComparedSections::new(&known.replaced(old), &known.get(new));
+                match is_shared {
+                    true => changed.entry([old, new].map(Arc::as_ptr)).or_insert_with(compare).clone(),
+                    false => compare(),
+                }
             };
             parts.push(part);
             shared
         });
         let part = |entry: PartEntry| {
             let found = parts.iter().find(|known| Arc::ptr_eq(&known.entry.content, &entry.content));
-            match found.map(|known| (known, &known.unchanged)) {
-                Some((known, _)) if known.entry.fate == entry.fate => Arc::clone(known),
-                // A section that moved as it was is shown as that of this comparison.
-                Some((_, Some(known))) => {
-                    let content = SharedPart::of_known_sections([known, known]).part;
-                    Arc::new(ComparedPart::new(PartEntry { content, ..entry }))
-                }
-                // So is one into which something moved, or in which a number shifted.
-                _ => Arc::new(ComparedPart::new(entry)),
+            match found.filter(|known| known.entry.fate == entry.fate) {
+                Some(known) => Arc::clone(known),
+                // A section that moved, into which something moved, or in which a number shifted is that of this comparison.
+                None => Arc::new(ComparedPart::new(entry)),
             }
         };
         Compared { parts: redline.parts.into_iter().map(part).collect() }

@@ -148,12 +148,6 @@ fn section_place(old: &TextSection, new: &TextSection) -> Place {
     })
 }
 
-/// A section that is the same in both texts, without what it says.
-pub(super) fn named_section(section: &TextSection) -> Part {
-    let language = Some(Both::of(&section.heading.language, &section.heading.language));
-    Part { place: section_place(section, section), language, heading: Line::new(), blocks: Vec::new() }
-}
-
 /// A section of one text.
 pub(super) fn whole_section(section: &TextSection) -> Part {
     let language = Some(Both::of(&section.heading.language, &section.heading.language));

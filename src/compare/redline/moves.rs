@@ -12,7 +12,7 @@ use crate::compare::bag::{Bag, SharedBag};
 use crate::compare::sequence::{Pairs, turned};
 use crate::compare::unit::Unit;
 use crate::model::markup as source;
-use crate::model::markup::plain;
+use crate::model::markup::{Final, plain};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
@@ -93,34 +93,28 @@ pub(super) fn loose_in_section(part: &mut Part, sections: [&KnownSection; 2]) ->
                 loose.extend(section.loose(at).iter().map(|known| Loose { went, ..known.clone() }));
             }
             // In what is in both texts as it is nothing moved.
-            None if entry.content.source().is_some() => {}
+            None if !entry.content.changed(true) => {}
             None => (0..DEPTHS).for_each(|depth| loose_in_block(entry, depth, &mut loose)),
         }
     }
     loose.into()
 }
 
-/// What may have moved of a block that came as a whole: it, whose words are kept in `words`, and what is in it.
-pub(super) fn loose_alone(block: SharedBlock, words: &SharedBag) -> Box<[Loose]> {
+/// What may have moved of a block that came as a whole, `source`: it, whose words are kept in `words`, and what is in it.
+pub(super) fn loose_alone(source: &source::Block<Final>, block: SharedBlock, words: &SharedBag) -> Box<[Loose]> {
     let of = |group, words, name| Loose { group, went: false, words, name };
+    let words = words.get_or_init(|| Bag::of_blocks(std::slice::from_ref(source)).into());
+    let mut loose = vec![of((0, 0), Arc::clone(words), None)];
     match block.source() {
-        Some(source) => {
-            let words = words.get_or_init(|| Bag::of_blocks(std::slice::from_ref(source)).into());
-            let mut loose = vec![of((0, 0), Arc::clone(words), None)];
-            if let source::Block::List(list) = source {
-                loose.extend(list.items.iter().map(|item| {
-                    of((1, 1), Bag::of_blocks(&item.blocks).into(), item.id.as_ref().map(ToString::to_string))
-                }));
-            }
-            loose.into()
-        }
-        None => {
-            let words = words.get_or_init(|| bag(&block).into());
-            let mut loose = vec![of((0, 0), Arc::clone(words), None)];
-            loose_in_block(&mut Entry { fate: Fate::Inserted, content: block }, 1, &mut loose);
-            loose.into()
-        }
+        Some(source::Block::List(list)) => loose.extend(
+            list.items
+                .iter()
+                .map(|item| of((1, 1), Bag::of_blocks(&item.blocks).into(), item.id.as_ref().map(ToString::to_string))),
+        ),
+        Some(_) => {}
+        None => loose_in_block(&mut Entry { fate: Fate::Inserted, content: block }, 1, &mut loose),
     }
+    loose.into()
 }
 
 fn loose_in_block(entry: &mut BlockEntry, depth: usize, loose: &mut Vec<Loose>) {
@@ -216,7 +210,7 @@ impl<'a> Candidates<'a> {
                     continue;
                 }
                 // In what is in both texts as it is nothing moved.
-                Step::Enter(within) if within.alone.is_none() && entry.content.source().is_some() => continue,
+                Step::Enter(within) if within.alone.is_none() && !entry.content.changed(true) => continue,
                 Step::Enter(within) => within,
                 Step::Leave => continue,
             };

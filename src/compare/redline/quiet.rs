@@ -30,7 +30,7 @@ pub(super) fn find(redline: &mut Redline) {
     if numbers.notes.is_empty() && numbers.sections.is_empty() {
         return;
     }
-    for Entry { fate, content } in &mut redline.parts {
+    for Entry { fate, content } in redline.parts.iter_mut().filter(|part| !part.is_unchanged()) {
         let mut any = false;
         part_lines(content, *fate, &mut |line, _| any = any || !numbers.shifted(line).is_empty());
         if any {

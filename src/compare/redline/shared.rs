@@ -35,13 +35,6 @@ impl SharedPart {
         Self { part: Arc::new(part), loose }
     }
 
-    /// A section that did not change, without what it says: neither heading nor blocks. For whoever has that at hand, as most sections
-    /// of a text stay as they are.
-    #[must_use]
-    pub fn of_unchanged(section: &TextSection) -> Self {
-        Self::new(Fate::Kept, build::named_section(section))
-    }
-
     /// A part with what became of it as a whole.
     pub(super) fn new(fate: Fate, mut part: Part) -> Self {
         let loose = loose(fate, &mut part);
@@ -114,7 +107,7 @@ impl KnownSection {
     /// What may have moved of a block that only one text has: it, and what is in it.
     pub(super) fn loose(&self, at: usize) -> &[Loose] {
         let known = &self.known[at];
-        known.loose.get_or_init(|| loose_alone(self.block(at), &known.words))
+        known.loose.get_or_init(|| loose_alone(&self.section.blocks[at], self.block(at), &known.words))
     }
 
     /// How many words a block has.

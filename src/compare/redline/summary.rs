@@ -4,7 +4,7 @@ use super::restore::Tree;
 use super::walk::{Lines, part_lines, within};
 use super::{Entry, Fate, Line, Mark, Part, PartEntry, Place, Redline, SharedBlock};
 use crate::compare::words::count;
-use crate::model::markup::{Block, Final, Inline, for_each_line, plain};
+use crate::model::markup::{Block, Final, Inline, for_each_inline, for_each_line, plain};
 
 /// How much of a text changed.
 ///
@@ -167,15 +167,14 @@ impl Summary {
 
 /// The words of a [simple](SharedBlock::source) block, piece by piece.
 fn words_in(block: &Block<Final>) -> usize {
-    fn in_line(line: &[Inline<Final>]) -> usize {
-        let words = line.iter().map(|inline| match inline {
-            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => in_line(content),
-            leaf => count(&plain(std::slice::from_ref(leaf))),
-        });
-        words.sum()
-    }
     let mut words = 0;
-    for_each_line(std::slice::from_ref(block), &mut |line| words += in_line(line));
+    for_each_line(std::slice::from_ref(block), &mut |line| {
+        for_each_inline(line, &mut |inline| {
+            if let Inline::Text(text) | Inline::Code(text) = inline {
+                words += count(text);
+            }
+        });
+    });
     words
 }
 

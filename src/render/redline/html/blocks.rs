@@ -59,8 +59,7 @@ impl Page<'_> {
     }
 
     /// Blocks of which a first paragraph stands without a tag of its own.
-    fn tight(&mut self, blocks: &[BlockEntry], outer: Within) {
-        let mut blocks = blocks;
+    fn tight(&mut self, mut blocks: &[BlockEntry], outer: Within) {
         if let [Entry { fate, content }, rest @ ..] = blocks
             && let (Fate::Kept | Fate::Inserted | Fate::Deleted, Block::Paragraph(line)) = (*fate, &**content)
         {

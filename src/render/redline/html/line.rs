@@ -3,7 +3,7 @@
 use super::{Page, Remark, Shown, Within};
 use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper};
 use crate::model::markup::{Final, Inline};
-use crate::render::html::{escape, escaped, language_attributes};
+use crate::render::html::{Href, escape, escaped, language_attributes};
 
 /// An open element within a line.
 #[derive(Clone, Copy, PartialEq)]
@@ -140,12 +140,7 @@ impl Page<'_> {
                 Open::Wrap(_, Wrapper::Strikethrough) => self.out.push_str("<s>"),
                 Open::Wrap(_, Wrapper::Link { target, title }) => {
                     let Some(href) = (self.writer.resolve)(target) else { continue };
-                    self.out.push_str("<a");
-                    href.write_attributes(&mut self.out);
-                    if !title.is_empty() {
-                        self.out.extend([" title=\"", &escaped(title), "\""]);
-                    }
-                    self.out.push('>');
+                    self.open_link(&href, title);
                 }
                 Open::Wrap(_, Wrapper::Foreign(language)) => {
                     self.out.extend(["<span", &language_attributes(language), ">"]);
@@ -154,7 +149,16 @@ impl Page<'_> {
         }
     }
 
-    fn leaf(&mut self, inline: &Inline<Final>, in_new: bool) {
+    pub(super) fn open_link(&mut self, href: &Href, title: &str) {
+        self.out.push_str("<a");
+        href.write_attributes(&mut self.out);
+        if !title.is_empty() {
+            self.out.extend([" title=\"", &escaped(title), "\""]);
+        }
+        self.out.push('>');
+    }
+
+    pub(super) fn leaf(&mut self, inline: &Inline<Final>, in_new: bool) {
         match inline {
             Inline::Text(text) => escape(text, &mut self.out),
             Inline::Code(code) => self.out.extend(["<code>", &escaped(code), "</code>"]),

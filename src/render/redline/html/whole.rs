@@ -3,7 +3,7 @@
 use super::{Page, Shown, Within, classes};
 use crate::compare::redline::Fate;
 use crate::model::markup::{Block, Final, Inline, List};
-use crate::render::html::{escape, escaped};
+use crate::render::html::escaped;
 
 /// What is around all words of a block.
 #[derive(Clone, Copy, PartialEq)]
@@ -97,25 +97,19 @@ impl Page<'_> {
             }
             open = !wrapper;
             match inline {
-                Inline::Text(text) => escape(text, &mut self.out),
-                Inline::Code(code) => self.out.extend(["<code>", &escaped(code), "</code>"]),
                 Inline::Emphasis(content) => self.whole_wrapped("em", content, change),
                 Inline::Strong(content) => self.whole_wrapped("strong", content, change),
                 Inline::Link { target, title, content } => {
-                    let Some(href) = (self.writer.resolve)(target) else {
-                        self.whole_line(content, change);
-                        continue;
-                    };
-                    self.out.push_str("<a");
-                    href.write_attributes(&mut self.out);
-                    if !title.is_empty() {
-                        self.out.extend([" title=\"", &escaped(title), "\""]);
+                    let href = (self.writer.resolve)(target);
+                    if let Some(href) = &href {
+                        self.open_link(href, title);
                     }
-                    self.out.push('>');
                     self.whole_line(content, change);
-                    self.out.push_str("</a>");
+                    if href.is_some() {
+                        self.out.push_str("</a>");
+                    }
                 }
-                _ => unreachable!("simple lines are words, code, emphasis and links"),
+                leaf => self.leaf(leaf, change != Change::Deleted),
             }
         }
         if open {
