@@ -78,6 +78,7 @@ impl Bag {
         self.end(&mut word);
     }
 
+    #[inline]
     fn end(&mut self, word: &mut u32) {
         if *word != FNV_START {
             let word = std::mem::replace(word, FNV_START);

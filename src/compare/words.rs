@@ -117,20 +117,23 @@ fn ask_for_words(text: &str) -> Vec<Word> {
 
 /// How many words a text has, as Unicode and CLDR divide it; punctuation and space are none.
 pub(super) fn count(text: &str) -> usize {
-    let (mut count, mut start, mut run) = (0, 0, Run::Empty);
-    for (at, c) in text.char_indices() {
-        run = match (run, RunPart::of(c)) {
-            (_, RunPart::Between) => {
-                count += run.count(&text[start..at]);
-                start = at + c.len_utf8();
-                Run::Empty
-            }
-            (Run::Empty | Run::Word, RunPart::Plain) => Run::Word,
-            (Run::Empty | Run::Stop, RunPart::Stop) => Run::Stop,
-            (Run::Word | Run::WordAndStop, RunPart::Stop) => Run::WordAndStop,
-            // A stop within a word is for the segmenter to judge.
-            _ => Run::Odd,
-        };
+    let (mut count, mut start, mut run, mut at) = (0, 0, Run::Empty, 0);
+    while at < text.len() {
+        // Most of most texts.
+        let plain = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if plain > 0 {
+            run = run.with(RunPart::Plain);
+            at += plain;
+            continue;
+        }
+        let c = text[at..].chars().next().unwrap_or_default();
+        let part = RunPart::of(c);
+        if part == RunPart::Between {
+            count += run.count(&text[start..at]);
+            start = at + c.len_utf8();
+        }
+        run = run.with(part);
+        at += c.len_utf8();
     }
     count + run.count(&text[start..])
 }
@@ -151,6 +154,18 @@ enum Run {
 }
 
 impl Run {
+    /// What it is with a further part.
+    fn with(self, part: RunPart) -> Self {
+        match (self, part) {
+            (_, RunPart::Between) => Self::Empty,
+            (Self::Empty | Self::Word, RunPart::Plain) => Self::Word,
+            (Self::Empty | Self::Stop, RunPart::Stop) => Self::Stop,
+            (Self::Word | Self::WordAndStop, RunPart::Stop) => Self::WordAndStop,
+            // A stop within a word is for the segmenter to judge.
+            _ => Self::Odd,
+        }
+    }
+
     /// How many words `text` has, which is it.
     fn count(self, text: &str) -> usize {
         match self {
@@ -162,7 +177,7 @@ impl Run {
 }
 
 /// What a character is for a [`Run`].
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum RunPart {
     /// A [plain](Sign::Plain) letter or digit.
     Plain,

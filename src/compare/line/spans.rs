@@ -3,7 +3,7 @@
 use super::Token;
 use super::align::{Word, aligned};
 use super::flat::Flat;
-use crate::compare::sequence::oriented;
+use crate::compare::sequence::{around_middle, oriented};
 use crate::compare::text_digest::said_in;
 use crate::compare::words::is_letter_or_digit;
 use crate::model::markup::Inline;
@@ -34,10 +34,13 @@ enum Key<'a> {
 /// The two lines from end to end: in turn what they share and what they do not.
 pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span> {
     let (old_keys, new_keys) = (keys(old), keys(new));
-    let pairs = oriented(&old_keys, &new_keys, |old, new| {
-        let mut numbers = FxHashMap::with_capacity_and_hasher(old.len(), FxBuildHasher);
-        let (old, new) = (numbered(old, &mut numbers), numbered(new, &mut numbers));
-        aligned(&old, &new)
+    // Mostly little differs: only that is numbered and weighed.
+    let pairs = around_middle(&old_keys, &new_keys, Key::eq, |old, new| {
+        oriented(old, new, |old, new| {
+            let mut numbers = FxHashMap::with_capacity_and_hasher(old.len(), FxBuildHasher);
+            let (old, new) = (numbered(old, &mut numbers), numbered(new, &mut numbers));
+            aligned(&old, &new)
+        })
     });
     let mut spans = from_pairs(&pairs, old_keys.len(), new_keys.len());
     slide(&mut spans, &old_keys, &new_keys);
