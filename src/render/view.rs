@@ -193,9 +193,10 @@ pub struct CrumbView {
     pub label: String,
     /// Where it leads; `None` for the page itself.
     pub href: Option<String>,
-    /// Its language.
-    #[serde(flatten)]
-    pub foreign: Foreign,
+    /// Its language, where it is not the page's: BCP 47 tag.
+    pub lang: Option<String>,
+    /// The direction of that language.
+    pub dir: Option<&'static str>,
 }
 
 /// The edition that a page belongs to.
@@ -483,9 +484,10 @@ pub struct ChangeView {
     pub part: &'static str,
     /// Label and heading of a section.
     pub heading: Option<String>,
-    /// The language of the heading, where it is not the page's.
-    #[serde(flatten)]
-    pub foreign: Foreign,
+    /// The language of the heading, where it is not the page's: BCP 47 tag.
+    pub lang: Option<String>,
+    /// The direction of that language.
+    pub dir: Option<&'static str>,
 }
 
 /// What people are told of a version.

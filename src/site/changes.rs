@@ -2,7 +2,7 @@
 
 use super::banners::name_of;
 use super::compared::{Compared, Comparisons, Decisions};
-use super::pages::{PageParts, Rendered, here};
+use super::pages::{PageParts, Rendered, crumb, here};
 use super::shown::{Recent, Shown};
 use super::{Route, Site};
 use crate::compare::{Redline, Summary};
@@ -16,9 +16,7 @@ use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::render::SharedValue;
 use crate::render::redline::{ListedChange, Remark, address, removed_anchor};
-use crate::render::view::{
-    AmountView, ChangeView, ChangesPageView, ComparisonView, CrumbView, Foreign, Html, LinkedVersionView,
-};
+use crate::render::view::{AmountView, ChangeView, ChangesPageView, ComparisonView, Foreign, Html, LinkedVersionView};
 use crate::wording::Argument;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -188,11 +186,7 @@ impl Site {
             Some(id) => self.words_with(edition, "version-heading", &[("version", Argument::Text(id.clone()))]),
             None => state,
         };
-        parts.breadcrumbs.push(CrumbView {
-            label: name,
-            href: Some(view.new.href.clone()),
-            foreign: Foreign::default(),
-        });
+        parts.breadcrumbs.push(crumb(name, view.new.href.clone()));
         parts.breadcrumbs.push(here(&self.words(edition, "show-changes")));
         parts.own = vec![("redline", SharedValue::of(&view))];
         parts.policy = Some(policy);
@@ -275,12 +269,15 @@ impl<'a> Anchors<'a> {
 }
 
 fn change_view(change: &ListedChange, page: &Language) -> ChangeView {
+    let Foreign { lang, dir } =
+        change.language.as_ref().map(|language| Foreign::within(language, page)).unwrap_or_default();
     ChangeView {
         href: format!("#{}", change.anchor),
         change: change.change.as_str(),
         part: change.part,
         heading: change.heading.clone(),
-        foreign: change.language.as_ref().map(|language| Foreign::within(language, page)).unwrap_or_default(),
+        lang,
+        dir,
     }
 }
 

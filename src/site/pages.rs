@@ -236,19 +236,11 @@ impl Site {
     }
 
     pub(super) fn home_crumb(&self, voice: &Edition) -> CrumbView {
-        CrumbView {
-            label: self.words(voice, "home"),
-            href: Some(self.href(&Route::Root) + choose(&self.sources)),
-            foreign: Foreign::default(),
-        }
+        crumb(self.words(voice, "home"), self.href(&Route::Root) + choose(&self.sources))
     }
 
     pub(super) fn edition_crumb(&self, edition: &Edition) -> CrumbView {
-        CrumbView {
-            label: self.edition_words(edition),
-            href: Some(self.href(&Route::Edition(edition.clone()))),
-            foreign: Foreign::default(),
-        }
+        crumb(self.edition_words(edition), self.href(&Route::Edition(edition.clone())))
     }
 
     /// The way to a page of a policy: to the document itself, or to what lies below it, `last`.
@@ -260,9 +252,9 @@ impl Site {
         language: &Language,
         last: Option<&str>,
     ) -> Vec<CrumbView> {
-        let foreign = Foreign::within(language, &edition.language);
+        let Foreign { lang, dir } = Foreign::within(language, &edition.language);
         let href = last.map(|_| self.href(&Route::Policy(edition.clone(), policy.clone())));
-        let document = CrumbView { label: title.to_owned(), href, foreign };
+        let document = CrumbView { label: title.to_owned(), href, lang, dir };
         let mut crumbs = vec![self.home_crumb(edition), self.edition_crumb(edition), document];
         crumbs.extend(last.map(here));
         crumbs
@@ -328,6 +320,12 @@ impl Site {
     }
 }
 
+/// A step to another page, in the page's language.
+pub(super) fn crumb(label: String, href: String) -> CrumbView {
+    CrumbView { href: Some(href), ..here(&label) }
+}
+
+/// The last step: the page itself.
 pub(super) fn here(words: &str) -> CrumbView {
-    CrumbView { label: words.to_owned(), href: None, foreign: Foreign::default() }
+    CrumbView { label: words.to_owned(), href: None, lang: None, dir: None }
 }
