@@ -23,6 +23,8 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 /// The templates of a site, ready to render.
 pub struct Engine {
     tera: Tera,
+    /// Whether the theme marks the page itself in a selector as [`marked`] does.
+    marks_links: OnceLock<bool>,
 }
 
 /// What every page says around its own matter.
@@ -129,7 +131,7 @@ impl Engine {
             problems.push(template_problem(&error, theme));
         }
         tera.global_context().insert("site", view);
-        Self { tera }
+        Self { tera, marks_links: OnceLock::new() }
     }
 
     /// Renders `template` with what it has of its own in `own`.
@@ -169,19 +171,11 @@ impl Engine {
     }
 
     /// The selector as `parts.selector` shows it on the page at `path`. With hundreds of editions it would be most of the
-    /// work on a page, so it is rendered once and marked for each page; not, however, where a theme marks it another way,
-    /// which shows in that the first link marked here differs from what the theme makes of it.
+    /// work on a page, so it is rendered once and marked for each page; not, however, where a theme marks it another way.
     fn selector_html(&self, selector: &Selector, path: &str) -> Option<Value> {
-        let render = |path: &str| {
-            let mut context = Context::new();
-            context.insert_value("entries", selector.entries.0.clone());
-            context.insert("path", path);
-            self.tera.render_component("parts.selector", &context, None, true).ok()
-        };
         let html = selector.html.get_or_init(|| {
-            let first = selector.links.first()?;
-            let html = render("")?;
-            (marked(&html, first) == render(first)?).then(|| Value::safe_string(&html))
+            let html = || self.selector_for(&selector.entries, "");
+            self.marks_links().then(html).flatten().map(|html| Value::safe_string(&html))
         });
         let html = html.as_ref()?;
         if selector.links.contains(path) {
@@ -189,6 +183,57 @@ impl Engine {
         }
         Some(html.clone())
     }
+
+    /// Whether a selector that was made for no page can be marked for each: asked with one that has entries of every kind.
+    fn marks_links(&self) -> bool {
+        *self.marks_links.get_or_init(|| {
+            let selector = Selector::new(&every_kind());
+            let Some(html) = self.selector_for(&selector.entries, "") else { return false };
+            selector.links.iter().all(|link| {
+                let page = self.selector_for(&selector.entries, link);
+                page.is_some_and(|page| page == marked(&html, link) && page != html)
+            })
+        })
+    }
+
+    fn selector_for(&self, entries: &SharedValue, path: &str) -> Option<String> {
+        let mut context = Context::new();
+        context.insert_value("entries", entries.0.clone());
+        context.insert("path", path);
+        self.tera.render_component("parts.selector", &context, None, true).ok()
+    }
+}
+
+/// Entries of every kind: regions with one edition and with several, in an area, in a group, and alone.
+fn every_kind() -> Vec<SelectorView> {
+    let entry = |area, name: &str, languages: &[&str], regions| SelectorView {
+        area,
+        region: name.to_owned(),
+        lang: "en".to_owned(),
+        dir: "ltr",
+        editions: languages
+            .iter()
+            .map(|language| ChoiceView {
+                label: (*language).to_owned(),
+                region: name.to_owned(),
+                locale: (*language).to_owned(),
+                lang: (*language).to_owned(),
+                dir: "ltr",
+                href: format!("/{name}/{language}/"),
+            })
+            .collect(),
+        regions,
+    };
+    let two = |name: &str| {
+        let of = |part, languages| entry(None, &format!("{name}-{part}"), languages, Vec::new());
+        [of("one", &["en"]), of("several", &["en", "fr"])]
+    };
+    let regions = |name: &str| {
+        let group = entry(None, name, &[], two(&format!("{name}-in-group")).into());
+        two(name).into_iter().chain([group]).collect::<Vec<_>>()
+    };
+    let areas = ["europe", "africa"].map(|area| entry(Some(area), area, &[], regions(area)));
+    areas.into_iter().chain(regions("alone")).collect()
 }
 
 /// The static file that a template asks for by its plain name.
@@ -298,6 +343,18 @@ impl Voice {
     }
 }
 
+impl Spoken {
+    /// How many messages with arguments are kept: a count, or a title with a version, is hardly ever asked for again.
+    const KEPT: usize = 1024;
+
+    fn keep(&mut self, key: Vec<u8>, words: Value) {
+        if self.with.len() == Self::KEPT {
+            self.with.clear();
+        }
+        self.with.insert(key, words);
+    }
+}
+
 /// All of what is asked for in one key, each part behind its length, so that none is taken for another.
 fn key(id: &str, arguments: &Kwargs) -> Vec<u8> {
     let mut key = Vec::with_capacity(128);
@@ -306,8 +363,12 @@ fn key(id: &str, arguments: &Kwargs) -> Vec<u8> {
         key.extend(words.as_bytes());
     };
     push(id);
-    for (name, value) in arguments.iter().filter(|(name, _)| name.as_str() != Some("id")) {
-        push(name.as_str().unwrap_or_default());
+    // They come in any order.
+    let mut given: Vec<(&str, &Value)> =
+        arguments.iter().map(|(name, value)| (name.as_str().unwrap_or_default(), value)).collect();
+    given.sort_unstable_by_key(|(name, _)| *name);
+    for (name, value) in given.into_iter().filter(|(name, _)| *name != "id") {
+        push(name);
         match value.as_str() {
             Some(words) => push(words),
             // A count is not the same as its digits in words: it decides on the plural.
@@ -358,9 +419,9 @@ impl Speaker {
         let words = self.say(voice, &id, arguments)?;
         let mut said = voice.said.write().unwrap_or_else(PoisonError::into_inner);
         match key {
-            Some(key) => said.with.insert(key, words.clone()),
-            None => said.alone.insert(id.into_owned(), words.clone()),
-        };
+            Some(key) => said.keep(key, words.clone()),
+            None => drop(said.alone.insert(id.into_owned(), words.clone())),
+        }
         Ok(words)
     }
 

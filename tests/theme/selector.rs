@@ -125,3 +125,32 @@ fn the_link_to_the_page_itself_is_marked_on_each_page() {
         assert_eq!(page.matches(&format!("<a href=\"{path}\" aria-current=\"page\"")).count(), 1, "{path}");
     }
 }
+
+#[test]
+fn a_theme_may_mark_the_page_itself_in_its_own_way() {
+    let themed = |component: &str| {
+        world()
+            .edit("site.toml", "title", "theme = \"own\"\ntitle")
+            .write("themes/own/theme.toml", "name = \"own\"\nversion = \"1\"\nextends = \"default\"\n")
+            .write("themes/own/templates/own.html", component)
+            .build()
+    };
+    let built = themed(
+        "{% component parts.edition(edition: map, path: string = \"\", named: bool = false) -%}\n\
+         <a class=\"{% if edition.href == path %}here{% else %}there{% endif %}\" href=\"{{ edition.href }}\">{{ edition.label }}</a>\n\
+         {%- endcomponent parts.edition %}\n",
+    );
+    for path in ["/de/de/terms/", "/ke/en/terms/"] {
+        let page = built.page(path);
+        assert_eq!(page.matches("class=\"here\"").count(), 1, "{path}");
+        assert!(page.contains(&format!("<a class=\"here\" href=\"{path}\">")), "{path}");
+    }
+    let built = themed(
+        "{% component parts.selector(entries: array, path: string, level: integer = 0) -%}\n\
+         <p class=\"way\">{{ path }}</p>\n\
+         {%- endcomponent parts.selector %}\n",
+    );
+    for path in ["/de/de/terms/", "/ke/en/terms/"] {
+        assert!(built.page(path).contains(&format!("<p class=\"way\">{path}</p>")), "{path}");
+    }
+}
