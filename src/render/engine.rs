@@ -358,21 +358,18 @@ impl Spoken {
 /// All of what is asked for in one key, each part behind its length, so that none is taken for another.
 fn key(id: &str, arguments: &Kwargs) -> Vec<u8> {
     let mut key = Vec::with_capacity(128);
-    let mut push = |words: &str| {
-        key.extend(words.len().to_le_bytes());
-        key.extend(words.as_bytes());
+    let mut push = |part: &[u8]| {
+        key.extend(part.len().to_le_bytes());
+        key.extend(part);
     };
-    push(id);
-    // They come in any order.
-    let mut given: Vec<(&str, &Value)> =
-        arguments.iter().map(|(name, value)| (name.as_str().unwrap_or_default(), value)).collect();
-    given.sort_unstable_by_key(|(name, _)| *name);
-    for (name, value) in given.into_iter().filter(|(name, _)| *name != "id") {
-        push(name);
-        match value.as_str() {
-            Some(words) => push(words),
-            // A count is not the same as its digits in words: it decides on the plural.
-            None => push(&format!("{:?} {value}", value.kind())),
+    push(id.as_bytes());
+    for (name, value) in arguments.iter().filter(|(name, _)| name.as_str() != Some("id")) {
+        push(name.as_str().unwrap_or_default().as_bytes());
+        // A count is not the same as its digits in words: it decides on the plural.
+        match (value.as_str(), value.as_u64()) {
+            (Some(words), _) => push(words.as_bytes()),
+            (None, Some(count)) => push(&[&[0xFF], &count.to_le_bytes()[..]].concat()),
+            (None, None) => push(format!("{:?} {value}", value.kind()).as_bytes()),
         }
     }
     key
