@@ -211,7 +211,7 @@ struct Comparison {
 impl Comparison {
     fn of(source: &Source<'_>, from: &End, to: &End) -> Result<Self, Exit> {
         let (old, new) = (source.text(from)?, source.text(to)?);
-        let redline = Redline::between(&old.text, &new.text);
+        let redline = Redline::in_language(&old.text, &new.text, &to.edition.language);
         Ok(Self {
             policy: source.policy.clone(),
             edition: from.edition.clone(),

@@ -149,7 +149,7 @@ impl Told<'_> {
         let compared = comparisons(self.past, edition, standing, self.day);
         let before = standing.versions.get(*compared.get(at)?.first()?)?;
         let text = |of: &Published| frozen_text(self.history, &self.past.ledger.policy, &of.record.frozen).ok();
-        Some((before, Redline::between(&text(before)?, &text(version)?).summary()))
+        Some((before, Redline::in_language(&text(before)?, &text(version)?, &edition.language).summary()))
     }
 
     /// Whether a withdrawal took effect, will, or something was published before it did: another day, or a version.

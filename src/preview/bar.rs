@@ -185,7 +185,7 @@ fn difference(site: &Site, route: &Route, edition: &Edition, policy: &PolicyName
         return "<span class=\"new\">Never released</span>\n".to_owned();
     };
     let Ok(Some(published)) = site.text_of(edition, policy, Some(&base.id)) else { return String::new() };
-    let redline = Redline::between(&published, &working.text);
+    let redline = Redline::in_language(&published, &working.text, &edition.language);
     if redline.is_empty() {
         return "<span class=\"ok\">As published</span>\n".to_owned();
     }

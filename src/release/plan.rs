@@ -7,11 +7,11 @@ use crate::compare::{Redline, TEXT_RULE, text_digest};
 use crate::digest::Digest;
 use crate::history::editions::{self, Version};
 use crate::history::{FOLDER, History, NewEntry, Newest, PolicyHistory, append, newest_until};
-use crate::id::PolicyName;
+use crate::id::{PolicyName, RegionName, SectionId};
 use crate::locale::{Date, Language};
 use crate::model::ledger::Action;
 use crate::model::markup::TextFile;
-use crate::model::publication::{Kind, Publication};
+use crate::model::publication::{Facts, Kind, LocalChangeKind, Publication};
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use rayon::prelude::*;
@@ -22,6 +22,18 @@ use std::sync::Arc;
 #[must_use]
 pub fn differs(newest: Option<&Newest<'_>>, text: &Text) -> bool {
     newest.is_none_or(|newest| newest.withdrawn || newest.record.text != text_digest(text))
+}
+
+/// Whether the same regions supply each section of both and changed the same: what is in another language then is a translation,
+/// and not another law.
+fn is_same_law(old: &Facts, new: &Facts) -> bool {
+    fn changes(facts: &Facts) -> impl Iterator<Item = (LocalChangeKind, &SectionId, &RegionName)> {
+        facts.changes.iter().map(|change| (change.kind, &change.id, &change.region))
+    }
+    fn regions(facts: &Facts) -> impl Iterator<Item = &RegionName> {
+        facts.sections.iter().map(|section| &section.origin.region)
+    }
+    changes(old).eq(changes(new)) && regions(old).eq(regions(new))
 }
 
 /// Plans the release of one policy. `None` where no edition's text differs from its newest version.
@@ -76,10 +88,10 @@ pub fn release(
     // What each edition was, to tell what changed.
     let before: Vec<Result<(Option<Text>, Redline), Refusal>> = changed
         .par_iter()
-        .map(|(_, draft, newest)| {
+        .map(|(edition, draft, newest)| {
             let before = newest.map(|newest| frozen_text(history, policy, &newest.record.frozen)).transpose()?;
             let redline = match &before {
-                Some(before) => Redline::between(before, &draft.text),
+                Some(before) => Redline::in_language(before, &draft.text, &edition.language),
                 None => Redline::first(&draft.text),
             };
             Ok((before, redline))
@@ -88,7 +100,7 @@ pub fn release(
     let mut changes = Vec::new();
     let mut texts = Vec::new();
     let mut summaries = Vec::new();
-    for ((edition, _, newest), before) in changed.iter().zip(before) {
+    for ((edition, draft, newest), before) in changed.iter().zip(before) {
         let (before, redline) = match before {
             Ok(before) => before,
             Err(refusal) => {
@@ -101,7 +113,9 @@ pub fn release(
             Some(Kind::Imported)
         } else if new {
             Some(Kind::New)
-        } else if redline.is_only_translated() {
+        } else if redline.is_only_translated()
+            && newest.is_some_and(|newest| is_same_law(&newest.record.facts, &draft.facts))
+        {
             Some(Kind::Translation)
         } else {
             request.kind

@@ -86,7 +86,7 @@ impl Site {
         let mut recent = Recent::default();
         let old = self.version(policy, edition, old, &mut recent)?;
         let new = self.version(policy, edition, new, &mut recent)?;
-        let summary = Redline::between(&old.text, &new.text).summary();
+        let summary = Redline::in_language(&old.text, &new.text, &edition.language).summary();
         self.amounts.learn(key, summary);
         Ok(summary)
     }
@@ -109,7 +109,8 @@ impl Site {
         let old = self.version(policy, edition, other, recent)?;
         let new = self.version(policy, edition, version, recent)?;
         let shared = self.availability.has_others_of_its_language(policy, edition);
-        let compared = recent.comparisons(policy, &edition.language, id).get(&old.text, &new.text, shared);
+        let compared =
+            recent.comparisons(policy, &edition.language, id).get(&old.text, &new.text, &edition.language, shared);
         self.amounts.learn((other.record.frozen.digest, version.record.frozen.digest), compared.summary());
         let elsewhere = others.iter().zip(&routes).filter(|(_, elsewhere)| *elsewhere != route);
         let elsewhere = elsewhere.map(|(other, route)| self.linked_version(other, self.href(route))).collect();
@@ -123,7 +124,7 @@ impl Site {
         let Some(base) = self.draft_base(edition, policy) else { return Ok(Vec::new()) };
         let Some(new) = self.draft(policy, edition) else { return Ok(Vec::new()) };
         let old = self.version(policy, edition, base, recent)?;
-        let compared = Comparisons::default().get(&old.text, &new.text, false);
+        let compared = Comparisons::default().get(&old.text, &new.text, &edition.language, false);
         let draft = LinkedVersionView {
             id: None,
             state: "draft",

@@ -7,6 +7,7 @@
 use crate::compare::redline::{KnownSection, PartEntry, SharedPart};
 use crate::compare::{Redline, Summary};
 use crate::id::VersionId;
+use crate::locale::Language;
 use crate::model::markup::Target;
 use crate::model::text::{Text, TextSection};
 use crate::render::html::Href;
@@ -131,9 +132,9 @@ struct ComparedSections {
 }
 
 impl ComparedSections {
-    fn new(old: &Arc<KnownSection>, new: &Arc<KnownSection>) -> Self {
+    fn new(old: &Arc<KnownSection>, new: &Arc<KnownSection>, around: &Language) -> Self {
         let sections = [&**old, &**new];
-        let shared = SharedPart::of_known_sections(sections);
+        let shared = SharedPart::of_known_sections(sections, around);
         let part = ComparedPart::with_summary(shared.entry(), shared.summary(sections));
         Self { _of: [Arc::clone(old), Arc::clone(new)], shared, part: part.into() }
     }
@@ -149,19 +150,20 @@ impl Comparisons {
         }
     }
 
-    /// What changed from one text to another. Sections that changed are kept if the comparison `is_shared` with other editions.
-    pub(super) fn get(&mut self, old: &Text, new: &Text, is_shared: bool) -> Compared {
+    /// What changed from one text to another, in an edition in `language`. Sections that changed are kept if the comparison
+    /// `is_shared` with other editions.
+    pub(super) fn get(&mut self, old: &Text, new: &Text, language: &Language, is_shared: bool) -> Compared {
         let mut parts: Vec<Arc<ComparedPart>> = Vec::with_capacity(new.sections.len());
         let Self { changed, unchanged, known, .. } = self;
-        let redline = Redline::with_sections(old, new, &mut |old, new| {
+        let redline = Redline::with_sections(old, new, language, &mut |old, new| {
             let ComparedSections { shared, part, .. } = if Arc::ptr_eq(old, new) {
                 let compare = || {
                     let known = known.get(new);
-                    ComparedSections::new(&known, &known)
+                    ComparedSections::new(&known, &known, language)
                 };
                 unchanged.entry(Arc::as_ptr(new)).or_insert_with(compare).clone()
             } else {
-                let mut compare = || ComparedSections::new(&known.replaced(old), &known.get(new));
+                let mut compare = || ComparedSections::new(&known.replaced(old), &known.get(new), language);
                 match is_shared {
                     true => changed.entry([old, new].map(Arc::as_ptr)).or_insert_with(compare).clone(),
                     false => compare(),
@@ -240,7 +242,7 @@ mod tests {
                 let redline = Redline::between(old, new);
                 let whole = HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(&redline);
                 comparisons.begin(&VersionId::parse(&version.to_string()).unwrap());
-                let compared = comparisons.get(old, new, is_shared);
+                let compared = comparisons.get(old, new, &new.title.language, is_shared);
                 let html: String = compared.parts.iter().map(|part| part.html(&page).as_str().to_owned()).collect();
                 prop_assert_eq!(&html, &whole);
                 prop_assert_eq!(compared.summary(), redline.summary());

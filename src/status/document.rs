@@ -136,7 +136,7 @@ impl Reader<'_> {
             let from = before.map(|newest| newest.id.clone());
             return Some((Unreleased { from, changes: None, gone: Vec::new() }, Changed::All));
         };
-        let redline = Redline::between(&frozen, &text);
+        let redline = Redline::in_language(&frozen, &text, &document.edition.language);
         let mut changed = HashMap::new();
         let mut gone = Vec::new();
         for part in &redline.parts {

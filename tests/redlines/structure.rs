@@ -1,6 +1,8 @@
 //! Sections, lists, tables: what stays, comes, goes and moves.
 
 use super::{between, redlined};
+use lexloci::compare::Redline;
+use lexloci::history::frozen;
 
 fn is(old: &str, new: &str, expected: &str) {
     assert_eq!(redlined("en", old, new), expected);
@@ -26,6 +28,57 @@ fn a_reference_to_a_chapter_that_shifted_is_quiet() {
     assert!(between("en", &text("2", "Here"), &text("3", "Here")).is_quiet());
     let redline = between("en", &text("2", "Here"), &text("3", "There"));
     assert_eq!((redline.summary().inserted, redline.summary().deleted), (1, 1));
+}
+
+#[test]
+fn a_number_of_the_text_in_a_link_is_no_reference() {
+    let text = |number: &str, link: &str| {
+        format!("## {number}. Cancel <!-- #cancel label=\"{number}.\" -->\n\nYou may [{link}](#cancel) of delivery.")
+    };
+    let redline = between("en", &text("3", "cancel within 3 days"), &text("2", "cancel within 2 days"));
+    assert!(!redline.is_quiet());
+    assert_eq!((redline.summary().inserted, redline.summary().deleted), (1, 1));
+    for named in ["Chapter {} “Cancel”", "«Cancel» деген {}-бөлім", "Clause {}"] {
+        let named = |number: &str| text(number, &named.replace("{}", number));
+        assert!(between("en", &named("3"), &named("2")).is_quiet(), "{}", named("3"));
+    }
+}
+
+#[test]
+fn labels_of_another_kind_are_no_shift() {
+    let text = |label: &str| format!("## {label} Use <!-- #use label=\"{label}\" -->\n\nUse it.");
+    assert!(between("en", &text("II."), &text("III.")).is_quiet());
+    for (old, new) in [("II.", "B."), ("I.", "A."), ("(i)", "(a)")] {
+        assert!(!between("en", &text(old), &text(new)).is_quiet(), "{old} {new}");
+    }
+}
+
+#[test]
+fn a_text_that_left_its_language_is_no_translation() {
+    let old = "## Your rights <!-- #rights -->\n\nYou may ask us to erase your data at any time.";
+    let new = "## Ihre Rechte <!-- #rights lang=\"de\" -->\n\nNach dem DSG haben Sie keinen Anspruch auf Löschung.";
+    let redline = between("en", old, new);
+    assert!(!redline.is_only_translated());
+    assert_eq!((redline.summary().translated, redline.summary().amended), (0, 1));
+}
+
+#[test]
+fn a_clause_of_precedence_that_came_is_no_translation() {
+    let part = |name: &str, words: &str| format!("<!-- {name} -->\n\n{words}\n\n");
+    let clause = part("precedence", "Die örtlichen Bestimmungen gehen vor.");
+    let old = part("preamble", "Willkommen.") + "## Minors <!-- #minors lang=\"en\" -->\n\nChildren under 16 may not.";
+    let minors = "## Minderjährige <!-- #minors -->\n\nKinder unter 16 dürfen es nicht benutzen.";
+    let new = part("preamble", "Willkommen.") + minors;
+    let local = part("preamble", "Willkommen.") + &clause + minors;
+    let between = |old: &str, new: &str| {
+        let said = |body: &str| {
+            let head = "+++\nformat = \"frozen-1\"\nlanguage = \"de\"\n+++\n\n# T <!-- title -->\n\n";
+            frozen::read(&format!("{head}{body}\n")).unwrap()
+        };
+        Redline::between(&said(old), &said(new))
+    };
+    assert!(between(&old, &new).is_only_translated());
+    assert!(!between(&old, &local).is_only_translated());
 }
 
 #[test]

@@ -173,3 +173,24 @@ fn a_note_in_between_renumbers_the_next_quietly() {
          # <note 2>\n{+By law, that is.+}\n# <note 3>\nFor thirty days.",
     );
 }
+
+#[test]
+fn the_same_number_of_another_note_is_a_change() {
+    is(
+        "en",
+        "Prices[^1] exclude tax. Delivery costs extra.\n\n[^1]: VAT is added at the rate of the country of delivery.",
+        "Prices[^1] exclude tax. Delivery costs extra[^2].\n\n[^1]: They are subject to change without notice.\n\n\
+         [^2]: VAT is added at the rate of the country of delivery.",
+        "Prices[-[^1]-]{+[^1]+} exclude tax. Delivery costs extra{+[^2]+}.\n# <note 1>\n\
+         {+They are subject to change without notice.+}\n# <note 2>\n\
+         VAT is added at the rate of the country of delivery.",
+    );
+    // Nothing else changed in the paragraph.
+    is(
+        "en",
+        "Prices[^1] exclude tax.\n\nIt costs extra[^2].\n\n[^1]: VAT is added.\n\n[^2]: They are subject to change.",
+        "Prices[^1] exclude tax.\n\nIt costs extra[^2].\n\n[^1]: They are subject to change.\n\n[^2]: VAT is added.",
+        "Prices[-[^1]-]{+[^1]+} exclude tax.\nIt costs extra[-[^2]-]{+[^2]+}.\n# <note 1 before>\n[-VAT is added.-]\n\
+         # <note 1>\nThey are subject to change.\n# <note 2>\n{+VAT is added.+}",
+    );
+}

@@ -96,6 +96,19 @@ fn a_translation_that_arrives_is_found_to_be_one() {
 }
 
 #[test]
+fn another_law_in_another_language_is_no_translation() {
+    let site = office().released("2024-01-01");
+    let local = site.write("locales/ch/terms/de.md", "## Gebrauch {#use}\n\nDie Nutzung kostet 300 Franken.\n");
+    let said = local.release(without_kind("2024-02-01")).refusal();
+    assert!(
+        said.contains("ch/de") && said.contains("ch/en"),
+        "the German text is shown in the English edition: {said}"
+    );
+    let planned = local.release(on("2024-02-01")).planned();
+    assert_eq!(changes(&planned), ["ch/de", "ch/en"].map(|name| (name.to_owned(), Kind::Editorial)).into());
+}
+
+#[test]
 fn a_translation_that_also_changes_another_section_needs_a_word_from_somebody() {
     let half = office()
         .write("content/terms/de.md", "# Bedingungen\n\n## Recht {#law}\n\nDas Recht.\n")

@@ -16,17 +16,20 @@ use crate::model::markup::{Final, Inline, plain_text};
 use crate::model::text::{self, Text, TextBody, TextSection};
 use std::sync::Arc;
 
-/// The redline of two texts; `compare` compares their sections.
+/// The redline of two texts of an edition in the language `around`; `compare` compares their sections.
 pub(super) fn redline(
     old: &Text,
     new: &Text,
+    around: &Language,
     compare: &mut dyn FnMut(&Arc<TextSection>, &Arc<TextSection>) -> SharedPart,
 ) -> Redline {
-    let mut parts = vec![kept(title(Place::Title, &old.title, &new.title))];
+    let mut parts = vec![kept(title(Place::Title, &old.title, &new.title, around))];
     parts.extend(one_or_both(old.description.as_ref(), new.description.as_ref(), |old, new| {
-        title(Place::Description, old, new)
+        title(Place::Description, old, new, around)
     }));
-    parts.extend(one_or_both(old.preamble.as_ref(), new.preamble.as_ref(), |old, new| body(Place::Preamble, old, new)));
+    parts.extend(one_or_both(old.preamble.as_ref(), new.preamble.as_ref(), |old, new| {
+        body(Place::Preamble, old, new, around)
+    }));
     let clauses = |text: &Text| -> Option<Vec<source::Block<Final>>> {
         let clauses = text.precedence.iter().cloned().map(source::Block::Paragraph);
         (!text.precedence.is_empty()).then(|| clauses.collect())
@@ -34,6 +37,7 @@ pub(super) fn redline(
     parts.extend(one_or_both(clauses(old).as_ref(), clauses(new).as_ref(), |old, new| Part {
         place: Place::Precedence,
         language: None,
+        arrived: false,
         heading: Line::new(),
         blocks: sequence(old, new),
     }));
@@ -41,7 +45,7 @@ pub(super) fn redline(
     parts.extend(sections::sections(&old.sections, &new.sections, compare));
     let pairs = aligned(&old.footnotes, &new.footnotes, |note| Unit::of_blocks('m', &note.blocks));
     let note = |old: usize, new: usize, a: &TextBody, b: &TextBody| {
-        body(Place::Note(Both { old: old + 1, new: new + 1 }), a, b)
+        body(Place::Note(Both { old: old + 1, new: new + 1 }), a, b, around)
     };
     let notes = merged(
         &pairs,
@@ -80,28 +84,28 @@ fn one_or_both<S, T>(old: Option<&S>, new: Option<&S>, pair: impl Fn(&S, &S) -> 
     Some(Entry { fate, content: pair(old, new) })
 }
 
-fn title(place: Place, old: &text::Line, new: &text::Line) -> Part {
+fn title(place: Place, old: &text::Line, new: &text::Line, around: &Language) -> Part {
     let language = Both::of(&old.language, &new.language);
     let heading = if translated(&language, || (Bag::of_line(&old.content), Bag::of_line(&new.content))) {
         line::replace(&old.content, &new.content)
     } else {
         line::pair(&old.content, &new.content)
     };
-    Part { place, language: Some(language), heading, blocks: Vec::new() }
+    Part { place, arrived: arrived(&language, around), language: Some(language), heading, blocks: Vec::new() }
 }
 
-fn body(place: Place, old: &TextBody, new: &TextBody) -> Part {
+fn body(place: Place, old: &TextBody, new: &TextBody, around: &Language) -> Part {
     let language = Both::of(&old.language, &new.language);
     let blocks = if translated(&language, || (Bag::of_blocks(&old.blocks), Bag::of_blocks(&new.blocks))) {
         replaced(&old.blocks, &new.blocks)
     } else {
         sequence(&old.blocks, &new.blocks)
     };
-    Part { place, language: Some(language), heading: Line::new(), blocks }
+    Part { place, arrived: arrived(&language, around), language: Some(language), heading: Line::new(), blocks }
 }
 
-/// A section of both texts, the old one and the new one.
-pub(super) fn section(sections: [&KnownSection; 2]) -> Part {
+/// A section of both texts, the old one and the new one, in a text in the language `around`.
+pub(super) fn section(sections: [&KnownSection; 2], around: &Language) -> Part {
     let [old, new] = sections.map(|known| &*known.section);
     let language = Both::of(&old.heading.language, &new.heading.language);
     let (heading, blocks) = if translated(&language, || (section_bag(old), section_bag(new))) {
@@ -109,7 +113,8 @@ pub(super) fn section(sections: [&KnownSection; 2]) -> Part {
     } else {
         (line::pair(&old.heading.content, &new.heading.content), section_blocks(sections))
     };
-    Part { place: section_place(old, new), language: Some(language), heading, blocks }
+    let place = section_place(old, new);
+    Part { place, arrived: arrived(&language, around), language: Some(language), heading, blocks }
 }
 
 /// The blocks of two sections: what [`sequence`] gives.
@@ -155,12 +160,18 @@ pub(super) fn whole_section(section: &TextSection) -> Part {
     Part {
         place: section_place(section, section),
         language,
+        arrived: false,
         heading,
         blocks: sequence(&section.blocks, &section.blocks),
     }
 }
 
-/// Whether a translation arrived; else a language was only named anew.
+/// Whether what is said is in the language of the text around it now, and was not.
+fn arrived(language: &Both<Language>, around: &Language) -> bool {
+    around.is_served_by(&language.new) && !around.is_served_by(&language.old)
+}
+
+/// Whether something is said in another language; else a language was only named anew.
 fn translated(language: &Both<Language>, bags: impl FnOnce() -> (Bag, Bag)) -> bool {
     language.changed() && {
         let (old, new) = bags();

@@ -43,7 +43,13 @@ impl Redline {
     /// What changed from `old` to `new`.
     #[must_use]
     pub fn between(old: &Text, new: &Text) -> Self {
-        Self::with_sections(old, new, &mut |old, new| SharedPart::of_section(old, new))
+        Self::in_language(old, new, &new.title.language)
+    }
+
+    /// The same of an edition in `language`: its title may be a fallback.
+    #[must_use]
+    pub fn in_language(old: &Text, new: &Text, language: &Language) -> Self {
+        Self::with_sections(old, new, language, &mut |old, new| SharedPart::of_section(old, new, language))
     }
 
     /// The same for somebody who compares many texts with the same sections: `compare` gives [what changed](SharedPart::of_section)
@@ -52,9 +58,10 @@ impl Redline {
     pub fn with_sections(
         old: &Text,
         new: &Text,
+        language: &Language,
         compare: &mut dyn FnMut(&Arc<TextSection>, &Arc<TextSection>) -> SharedPart,
     ) -> Self {
-        build::redline(old, new, compare)
+        build::redline(old, new, language, compare)
     }
 
     /// A first text: everything in it is new.
@@ -140,6 +147,8 @@ pub struct Part {
     pub place: Place,
     /// Its language; none where it has that of the edition.
     pub language: Option<Both<Language>>,
+    /// Whether a translation arrived: it is in the language of the text around it, and was not.
+    pub arrived: bool,
     /// Title, description, or heading.
     pub heading: Line,
     /// What stands below it.
@@ -220,7 +229,7 @@ impl Label {
     pub fn relabelling(&self) -> Relabelling {
         match (&self.old, &self.new) {
             (old, new) if old == new => Relabelling::None,
-            (Some(old), Some(new)) if summary::form(old) == summary::form(new) => Relabelling::Shifted,
+            (Some(old), Some(new)) if summary::counts_on(old, new) => Relabelling::Shifted,
             _ => Relabelling::Changed,
         }
     }

@@ -4,6 +4,7 @@ use super::moves::{Loose, loose, loose_alone, loose_in_section};
 use super::summary::Summary;
 use super::{Entry, Fate, Part, PartEntry, SharedBlock, build};
 use crate::compare::bag::SharedBag;
+use crate::locale::Language;
 use crate::model::markup as source;
 use crate::model::markup::Final;
 use crate::model::text::TextSection;
@@ -21,16 +22,16 @@ pub struct SharedPart {
 }
 
 impl SharedPart {
-    /// What changed from one section to another. A section and itself did not change.
+    /// What changed from one section to another, in a text in the language `around`. A section and itself did not change.
     #[must_use]
-    pub fn of_section(old: &Arc<TextSection>, new: &Arc<TextSection>) -> Self {
-        Self::of_known_sections([&KnownSection::new(old), &KnownSection::new(new)])
+    pub fn of_section(old: &Arc<TextSection>, new: &Arc<TextSection>, around: &Language) -> Self {
+        Self::of_known_sections([&KnownSection::new(old), &KnownSection::new(new)], around)
     }
 
     /// The same of sections, old and new, of whose words something may be known already; more is known of them then.
     #[must_use]
-    pub fn of_known_sections(sections: [&KnownSection; 2]) -> Self {
-        let mut part = build::section(sections);
+    pub fn of_known_sections(sections: [&KnownSection; 2], around: &Language) -> Self {
+        let mut part = build::section(sections, around);
         let loose = loose_in_section(&mut part, sections);
         Self { part: Arc::new(part), loose }
     }

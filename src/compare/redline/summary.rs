@@ -2,7 +2,7 @@
 
 use super::restore::Tree;
 use super::walk::{Lines, part_lines, within};
-use super::{Entry, Fate, Line, Mark, Part, PartEntry, Place, Redline, SharedBlock};
+use super::{Entry, Fate, Line, Mark, PartEntry, Place, Redline, SharedBlock};
 use crate::compare::words::count;
 use crate::model::markup::{Block, Final, Inline, for_each_inline, for_each_line, plain};
 
@@ -19,7 +19,7 @@ pub struct Summary {
     pub moved: usize,
     /// Sections in which something changed, moved or not.
     pub amended: usize,
-    /// Sections in another language than before.
+    /// Sections of which a translation arrived.
     pub translated: usize,
     /// Words that came, translations included.
     pub inserted: usize,
@@ -38,7 +38,7 @@ pub enum Change {
     Removed,
     /// It stands elsewhere, amended or not.
     Moved,
-    /// It is in another language.
+    /// A translation arrived.
     Translated,
     /// Something in it changed.
     Amended,
@@ -68,7 +68,7 @@ impl PartEntry {
             Fate::Deleted => Some(Change::Removed),
             Fate::MovedHere(_) => Some(Change::Moved),
             Fate::MovedAway(_) => None,
-            Fate::Kept if self.content.is_translated() => Some(Change::Translated),
+            Fate::Kept if self.content.arrived => Some(Change::Translated),
             Fate::Kept => self.content.is_changed().then_some(Change::Amended),
         }
     }
@@ -84,7 +84,7 @@ impl PartEntry {
     /// The same where its words were counted.
     pub(super) fn summary_with(&self, words: Summary) -> Summary {
         let mut summary = words;
-        let translated = self.content.is_translated();
+        let translated = self.content.arrived;
         let amended = self.content.is_changed();
         match self.fate {
             Fate::Inserted => summary.added = 1,
@@ -108,20 +108,24 @@ impl Redline {
         self.parts.iter().map(Entry::summary).sum()
     }
 
-    /// Whether sections changed their language and nothing else changed. Clauses, which quote titles, and notes, which belong
-    /// to sections, follow what is translated.
+    /// Whether translations of sections arrived and nothing else changed. Clauses, which quote titles, and notes, which belong
+    /// to sections, follow what is translated; a clause that came or went says that another law prevails.
     #[must_use]
     pub fn is_only_translated(&self) -> bool {
-        let follows = |part: &Part| matches!(part.place, Place::Precedence | Place::Note(_));
+        let follows = |part: &PartEntry| match part.content.place {
+            Place::Precedence => part.fate == Fate::Kept,
+            Place::Note(_) => true,
+            _ => false,
+        };
         let stays = |part: &PartEntry| {
             let outline = match &part.content.place {
                 Place::Section(section) => section.id.changed() || section.level.changed(),
                 _ => false,
             };
-            part.fate == Fate::Kept && !outline && (part.content.is_translated() || !part.content.changed(false))
+            part.fate == Fate::Kept && !outline && (part.content.arrived || !part.content.changed(false))
         };
-        let parts = || self.parts.iter().filter(|part| !follows(&part.content));
-        parts().all(stays) && parts().any(|part| part.content.is_translated())
+        let parts = || self.parts.iter().filter(|part| !follows(part));
+        parts().all(stays) && parts().any(|part| part.content.arrived)
     }
 }
 
@@ -178,25 +182,49 @@ fn words_in(block: &Block<Final>) -> usize {
     words
 }
 
-/// A label without its numbers: equal for "3." and "4.", for "(a)" and "(b)", for "IV" and "V".
-pub(super) fn form(label: &str) -> String {
-    let mut form = String::with_capacity(label.len());
+/// Whether a label counts on where the other one does: with the same signs and words, and in each place with a number of the same
+/// kind, as "4." for "3.", "(b)" for "(a)", "V" for "IV".
+pub(super) fn counts_on(old: &str, new: &str) -> bool {
+    let (old, new) = (runs(old), runs(new));
+    old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| old == new || is_same_kind(old, new))
+}
+
+/// A label in runs of letters, of digits and of other signs.
+fn runs(label: &str) -> Vec<&str> {
+    let mut runs = Vec::new();
     let mut rest = label;
     while let Some(first) = rest.chars().next() {
         let same = |c: char| c.is_alphabetic() == first.is_alphabetic() && c.is_numeric() == first.is_numeric();
         let (run, behind) = rest.split_at(rest.find(|c| !same(c)).unwrap_or(rest.len()));
-        let roman =
-            |run: &str| run.chars().all(|c| "ivxlcdm".contains(c)) || run.chars().all(|c| "IVXLCDM".contains(c));
-        if first.is_numeric() {
-            form.push('0');
-        } else if first.is_alphabetic() && (run.chars().count() == 1 || roman(run)) {
-            form.push(if first.is_uppercase() { 'A' } else { 'a' });
-        } else {
-            form.push_str(run);
-        }
+        runs.push(run);
         rest = behind;
     }
-    form
+    runs
+}
+
+/// How far letters that count are from one another at most, where one of them may be a Roman number: nobody can tell "(i)" as the
+/// ninth letter from "(i)" as the first number, but few items come or go at once.
+const NEAR: u32 = 4;
+
+/// Whether two runs of a label are numbers of the same kind.
+fn is_same_kind(old: &str, new: &str) -> bool {
+    let all = |of: fn(char) -> bool| old.chars().chain(new.chars()).all(of);
+    let roman = |run: &str| run.chars().all(|c| "ivxlcdm".contains(c)) || run.chars().all(|c| "IVXLCDM".contains(c));
+    let letter = |run: &str| {
+        let mut letters = run.chars();
+        letters.next().filter(|_| letters.next().is_none())
+    };
+    if all(char::is_numeric) {
+        return true;
+    }
+    if !all(char::is_alphabetic) || !(all(char::is_uppercase) || all(|c| !c.is_uppercase())) {
+        return false;
+    }
+    match (letter(old), letter(new)) {
+        _ if roman(old) && roman(new) => true,
+        (Some(a), Some(b)) => !(roman(old) || roman(new)) || u32::from(a).abs_diff(u32::from(b)) <= NEAR,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -204,14 +232,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_of_one_form_count_on() {
-        for (old, new) in
-            [("3.", "4."), ("(a)", "(c)"), ("IV", "X"), ("§ 9", "§ 10"), ("1.2", "1.3"), ("Chapter 9", "Chapter 10")]
-        {
-            assert_eq!(form(old), form(new), "{old} {new}");
+    fn labels_of_one_kind_count_on() {
+        let alike =
+            [("3.", "4."), ("(a)", "(c)"), ("IV", "X"), ("§ 9", "§ 10"), ("1.2", "1.3"), ("Chapter 9", "Chapter 10")];
+        for (old, new) in alike.into_iter().chain([("(h)", "(i)"), ("(i)", "(ii)"), ("(v)", "(iv)"), ("а)", "в)")]) {
+            assert!(counts_on(old, new) && counts_on(new, old), "{old} {new}");
         }
-        for (old, new) in [("3.", "(3)"), ("a.", "A."), ("1.2", "1."), ("Chapter 1", "Part 1")] {
-            assert_ne!(form(old), form(new), "{old} {new}");
+        let others = [("3.", "(3)"), ("a.", "A."), ("1.2", "1."), ("Chapter 1", "Part 1"), ("I.", "1.")];
+        for (old, new) in others.into_iter().chain([("(i)", "(a)"), ("(ii)", "(b)"), ("I.", "A."), ("(v)", "(e)")]) {
+            assert!(!counts_on(old, new) && !counts_on(new, old), "{old} {new}");
         }
     }
 }

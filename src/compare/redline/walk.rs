@@ -78,29 +78,41 @@ impl Lines for Definition {
     }
 }
 
-/// Calls `visit` with every line of a part, to be changed.
-pub(crate) fn part_lines_mut(part: &mut Part, visit: &mut dyn FnMut(&mut Line)) {
-    visit(&mut part.heading);
-    blocks_mut(&mut part.blocks, visit);
+/// Calls `visit` with every line of a part, to be changed, and what became of it, as [`part_lines`] does.
+pub(crate) fn part_lines_mut(part: &mut Part, fate: Fate, visit: &mut dyn FnMut(&mut Line, Fate)) {
+    visit(&mut part.heading, fate);
+    blocks_mut(&mut part.blocks, fate, visit);
 }
 
-fn blocks_mut(entries: &mut [BlockEntry], visit: &mut dyn FnMut(&mut Line)) {
+fn blocks_mut(entries: &mut [BlockEntry], outer: Fate, visit: &mut dyn FnMut(&mut Line, Fate)) {
     for entry in entries {
+        let fate = within(outer, entry.fate);
         match entry.content.to_mut() {
-            Block::Paragraph(line) | Block::Code(line) => visit(line),
-            Block::List(list) => list.items.iter_mut().for_each(|item| blocks_mut(&mut item.content.blocks, visit)),
-            Block::Quote(content) => blocks_mut(content, visit),
+            Block::Paragraph(line) | Block::Code(line) => visit(line, fate),
+            Block::List(list) => {
+                for item in &mut list.items {
+                    blocks_mut(&mut item.content.blocks, within(fate, item.fate), visit);
+                }
+            }
+            Block::Quote(content) => blocks_mut(content, fate, visit),
             Block::Table(table) => {
-                let rows = table.rows.iter_mut().flat_map(|row| &mut row.content);
-                table.head.iter_mut().chain(rows).for_each(|cell| visit(&mut cell.content));
+                cells_mut(&mut table.head, fate, visit);
+                table.rows.iter_mut().for_each(|row| cells_mut(&mut row.content, within(fate, row.fate), visit));
             }
             Block::Rule => {}
             Block::Definitions(definitions) => {
-                for definition in definitions {
-                    definition.content.terms.iter_mut().for_each(|term| visit(&mut term.content));
-                    definition.content.details.iter_mut().for_each(|details| blocks_mut(&mut details.content, visit));
+                for Entry { fate: own, content } in definitions {
+                    let fate = within(fate, *own);
+                    cells_mut(&mut content.terms, fate, visit);
+                    for details in &mut content.details {
+                        blocks_mut(&mut details.content, within(fate, details.fate), visit);
+                    }
                 }
             }
         }
     }
+}
+
+fn cells_mut(cells: &mut [Entry<Line>], outer: Fate, visit: &mut dyn FnMut(&mut Line, Fate)) {
+    cells.iter_mut().for_each(|cell| visit(&mut cell.content, within(outer, cell.fate)));
 }

@@ -48,7 +48,8 @@ fn row(site: &Site, policy: &PolicyName, edition: &Edition) -> String {
     let published = base.map_or_else(|| "never".to_owned(), |base| base.id.to_string());
     let changes = base.and_then(|base| {
         let old = site.text_of(edition, policy, Some(&base.id)).ok().flatten()?;
-        Some(amount(&Redline::between(&old, &site.working_text(edition, policy)?.text).summary()))
+        let new = site.working_text(edition, policy)?;
+        Some(amount(&Redline::in_language(&old, &new.text, &edition.language).summary()))
     });
     let redline = base.map_or_else(String::new, |_| {
         let href = route(Route::DraftChanges(edition.clone(), policy.clone()));

@@ -7,7 +7,7 @@ use super::text::run::Role;
 use super::{Compared, data, markdown, page, terminal, text};
 use crate::compare::Redline;
 use crate::compare::redline::properties::two;
-use crate::compare::redline::{Both, part_lines_mut};
+use crate::compare::redline::{Both, Fate, part_lines_mut};
 use crate::locale::Language;
 use crate::model::markup::{Inline, Target};
 use crate::model::text::Text;
@@ -27,7 +27,7 @@ fn compared() -> Compared<'static> {
 fn redline(old: &Text, new: &Text) -> Redline {
     let mut redline = Redline::between(old, new);
     for part in &mut redline.parts {
-        part_lines_mut(Arc::make_mut(&mut part.content), &mut |line| {
+        part_lines_mut(Arc::make_mut(&mut part.content), Fate::Kept, &mut |line, _| {
             for piece in line {
                 if let Inline::Html(_) = piece.content {
                     piece.content = Inline::Text(String::new());
@@ -198,7 +198,7 @@ proptest! {
     fn what_is_whole_is_written_without_its_tree_as_with_it((old, new) in two()) {
         let redline = Redline::between(&old, &new);
         let mut trees = redline.clone();
-        trees.parts.iter_mut().for_each(|part| part_lines_mut(Arc::make_mut(&mut part.content), &mut |_| {}));
+        trees.parts.iter_mut().for_each(|part| part_lines_mut(Arc::make_mut(&mut part.content), Fate::Kept, &mut |_, _| {}));
         prop_assert_eq!(main(&redline), main(&trees));
         prop_assert_eq!(&redline, &trees);
         prop_assert_eq!(redline.summary(), trees.summary());

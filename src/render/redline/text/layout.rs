@@ -99,6 +99,8 @@ impl Layout<'_> {
         let name = match &content.place {
             Place::Section(section) if section.id.changed() => format!("#{} → #{}", section.id.old, section.id.new),
             Place::Section(section) => format!("#{}", section.id.new),
+            // Another note may have its number now.
+            Place::Note(number) if *fate == Fate::Deleted => format!("note {} before", number.old),
             Place::Note(number) => format!("note {}", number.new),
             other => other.name().to_owned(),
         };
