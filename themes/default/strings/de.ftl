@@ -204,7 +204,7 @@ remark-bullets = Nummern durch Aufzählungszeichen ersetzt
 remark-numbers = Aufzählungszeichen durch Nummern ersetzt
 remark-level = Ebene der Überschrift geändert: { $old } → { $new }
 remark-language = Sprache geändert: { $old } → { $new }
-local-legend = Der lokale Text ist unterstrichen. Der allgemeine Text, den er verdrängt, ist durchgestrichen.
+local-legend = Der lokale Text ist unterstrichen. Der Text, den er verdrängt, ist durchgestrichen.
 local-other-language = Der verdrängte Text liegt nicht in der Sprache des lokalen Textes vor. Beide werden ohne Kennzeichnung angezeigt.
 
 ## Notices beside the text

@@ -221,7 +221,7 @@ remark-bullets = Numbers became bullets
 remark-numbers = Bullets became numbers
 remark-level = Level of the heading changed: { $old } → { $new }
 remark-language = Language changed: { $old } → { $new }
-local-legend = Local text is underlined. The general text that it displaces is struck through.
+local-legend = Local text is underlined. The text that it displaces is struck through.
 local-other-language = The displaced text does not exist in the language of the local text. Both are shown without marks.
 
 ## Notices beside the text: about cookies, and before a link to a third party is followed.

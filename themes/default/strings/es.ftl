@@ -212,7 +212,7 @@ remark-bullets = Números sustituidos por viñetas
 remark-numbers = Viñetas sustituidas por números
 remark-level = Nivel del encabezado modificado: { $old } → { $new }
 remark-language = Idioma modificado: { $old } → { $new }
-local-legend = El texto local aparece subrayado. El texto general que desplaza aparece tachado.
+local-legend = El texto local aparece subrayado. El texto que desplaza aparece tachado.
 local-other-language = El texto desplazado no existe en el idioma del texto local. Ambos se muestran sin marcas.
 
 ## Notices beside the text

@@ -212,7 +212,7 @@ remark-bullets = Numéros remplacés par des puces
 remark-numbers = Puces remplacées par des numéros
 remark-level = Niveau de l’intertitre modifié : { $old } → { $new }
 remark-language = Langue modifiée : { $old } → { $new }
-local-legend = Le texte local est souligné. Le texte général qu’il remplace est barré.
+local-legend = Le texte local est souligné. Le texte qu’il remplace est barré.
 local-other-language = Le texte remplacé n’existe pas dans la langue du texte local. Les deux textes sont affichés sans marques.
 
 ## Notices beside the text

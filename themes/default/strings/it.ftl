@@ -212,7 +212,7 @@ remark-bullets = Numeri sostituiti con punti elenco
 remark-numbers = Punti elenco sostituiti con numeri
 remark-level = Livello dell’intestazione modificato: { $old } → { $new }
 remark-language = Lingua modificata: { $old } → { $new }
-local-legend = Il testo locale è sottolineato. Il testo generale che esso sostituisce è barrato.
+local-legend = Il testo locale è sottolineato. Il testo che esso sostituisce è barrato.
 local-other-language = Il testo sostituito non esiste nella lingua del testo locale. Entrambi i testi sono riportati senza contrassegni.
 
 ## Notices beside the text

@@ -196,7 +196,7 @@ remark-bullets = 番号を行頭記号に変更
 remark-numbers = 行頭記号を番号に変更
 remark-level = 見出しレベルの変更：{ $old } → { $new }
 remark-language = 言語の変更：{ $old } → { $new }
-local-legend = 地域別本文には下線を、地域別本文によって置き換えられた共通本文には取消線を付しています。
+local-legend = 地域別本文には下線を、地域別本文によって置き換えられた本文には取消線を付しています。
 local-other-language = 置き換えられた本文は、地域別本文の言語では存在しません。いずれの本文も、下線および取消線を付さずに表示しています。
 
 ## Notices beside the text

@@ -196,7 +196,7 @@ remark-bullets = 번호가 글머리 기호로 변경됨
 remark-numbers = 글머리 기호가 번호로 변경됨
 remark-level = 제목 수준 변경됨: { $old } → { $new }
 remark-language = 언어 변경됨: { $old } → { $new }
-local-legend = 지역별 본문에는 밑줄이, 지역별 본문이 대체한 공통 본문에는 취소선이 표시되어 있습니다.
+local-legend = 지역별 본문에는 밑줄이, 지역별 본문이 대체한 본문에는 취소선이 표시되어 있습니다.
 local-other-language = 대체된 본문은 지역별 본문의 언어로 존재하지 않습니다. 두 본문 모두 밑줄이나 취소선 없이 표시됩니다.
 
 ## Notices beside the text

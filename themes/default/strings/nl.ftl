@@ -204,7 +204,7 @@ remark-bullets = Nummers vervangen door opsommingstekens
 remark-numbers = Opsommingstekens vervangen door nummers
 remark-level = Niveau van de kop gewijzigd: { $old } → { $new }
 remark-language = Taal gewijzigd: { $old } → { $new }
-local-legend = De lokale tekst is onderstreept. De algemene tekst die erdoor wordt vervangen, is doorgehaald.
+local-legend = De lokale tekst is onderstreept. De tekst die erdoor wordt vervangen, is doorgehaald.
 local-other-language = De vervangen tekst bestaat niet in de taal van de lokale tekst. Beide teksten worden zonder markering weergegeven.
 
 ## Notices beside the text

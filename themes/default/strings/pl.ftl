@@ -220,7 +220,7 @@ remark-bullets = Numery zastąpiono punktorami
 remark-numbers = Punktory zastąpiono numerami
 remark-level = Zmieniono poziom nagłówka: { $old } → { $new }
 remark-language = Zmieniono język: { $old } → { $new }
-local-legend = Tekst lokalny jest podkreślony. Zastąpiony przez niego tekst ogólny jest przekreślony.
+local-legend = Tekst lokalny jest podkreślony. Zastąpiony przez niego tekst jest przekreślony.
 local-other-language = Zastąpiony tekst nie istnieje w języku tekstu lokalnego. Oba teksty są wyświetlane bez oznaczeń.
 
 ## Notices beside the text

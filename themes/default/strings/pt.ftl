@@ -212,7 +212,7 @@ remark-bullets = Números substituídos por marcadores
 remark-numbers = Marcadores substituídos por números
 remark-level = Nível do título da seção alterado: { $old } → { $new }
 remark-language = Idioma alterado: { $old } → { $new }
-local-legend = O texto local está sublinhado. O texto geral que ele afasta está tachado.
+local-legend = O texto local está sublinhado. O texto que ele afasta está tachado.
 local-other-language = O texto afastado não existe no idioma do texto local. Ambos são exibidos sem marcações.
 
 ## Notices beside the text

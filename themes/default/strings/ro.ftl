@@ -212,7 +212,7 @@ remark-bullets = Numerele au fost înlocuite cu marcatori
 remark-numbers = Marcatorii au fost înlocuiți cu numere
 remark-level = Nivelul titlului secțiunii a fost modificat: { $old } → { $new }
 remark-language = Limba a fost modificată: { $old } → { $new }
-local-legend = Textul local este subliniat. Textul general pe care îl înlocuiește este barat.
+local-legend = Textul local este subliniat. Textul pe care îl înlocuiește este barat.
 local-other-language = Textul înlocuit nu există în limba textului local. Ambele texte sunt afișate fără marcaje.
 
 ## Notices beside the text

@@ -204,7 +204,7 @@ remark-bullets = Numaraların yerine madde işaretleri konuldu
 remark-numbers = Madde işaretlerinin yerine numaralar konuldu
 remark-level = Bölüm başlığının düzeyi değiştirildi: { $old } → { $new }
 remark-language = Dil değiştirildi: { $old } → { $new }
-local-legend = Yerel metnin altı çizilidir. Yerel metnin yerine geçtiği genel metnin üstü çizilidir.
+local-legend = Yerel metnin altı çizilidir. Yerel metnin yerine geçtiği metnin üstü çizilidir.
 local-other-language = Yerel metnin yerine geçtiği metin, yerel metnin dilinde mevcut değildir. Her iki metin de işaretsiz gösterilmektedir.
 
 ## Notices beside the text

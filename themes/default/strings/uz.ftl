@@ -204,7 +204,7 @@ remark-bullets = Raqamlar roʻyxat belgilari bilan almashtirilgan
 remark-numbers = Roʻyxat belgilari raqamlar bilan almashtirilgan
 remark-level = Sarlavha darajasi oʻzgartirilgan: { $old } → { $new }
 remark-language = Til oʻzgartirilgan: { $old } → { $new }
-local-legend = Mahalliy matnning tagiga chizilgan. U oʻrnini bosgan umumiy matnning ustidan chizilgan.
+local-legend = Mahalliy matnning tagiga chizilgan. U oʻrnini bosgan matnning ustidan chizilgan.
 local-other-language = Almashtirilgan matn mahalliy matn tilida mavjud emas. Har ikkala matn belgilarsiz koʻrsatilgan.
 
 ## Notices beside the text

@@ -196,7 +196,7 @@ remark-bullets = Đã thay số thứ tự bằng dấu đầu dòng
 remark-numbers = Đã thay dấu đầu dòng bằng số thứ tự
 remark-level = Đã thay đổi cấp tiêu đề của mục: { $old } → { $new }
 remark-language = Đã thay đổi ngôn ngữ: { $old } → { $new }
-local-legend = Văn bản riêng có gạch chân. Văn bản chung bị văn bản riêng thay thế có gạch ngang.
+local-legend = Văn bản riêng có gạch chân. Văn bản bị văn bản riêng thay thế có gạch ngang.
 local-other-language = Văn bản bị thay thế không có bằng ngôn ngữ của văn bản riêng. Cả hai văn bản được hiển thị mà không đánh dấu.
 
 ## Notices beside the text

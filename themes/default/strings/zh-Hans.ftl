@@ -196,7 +196,7 @@ remark-bullets = 编号改为项目符号
 remark-numbers = 项目符号改为编号
 remark-level = 节标题级别已变更：{ $old } → { $new }
 remark-language = 语言已变更：{ $old } → { $new }
-local-legend = 地区文本标有下划线。其所取代的通用文本标有删除线。
+local-legend = 地区文本标有下划线。其所取代的文本标有删除线。
 local-other-language = 被取代的文本没有地区文本所用语言的版本。两者均不加标记显示。
 
 ## Notices beside the text
