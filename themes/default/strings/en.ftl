@@ -83,7 +83,7 @@ upcoming-notice = This version is not in force yet. It takes effect on { $date }
 withdrawn-notice = This document has not applied since { $date }.
 # $date: the first day on which it does not.
 ending-notice = This document will no longer apply from { $date }.
-stale-notice = The text from which this translation was made has changed since. The translation is being revised.
+stale-notice = The text from which this translation was made has changed since.
 local-notice = This section applies in: { $region }.
 # $date: the day of the cancellation; in the two messages after it, the day on which the text takes effect.
 cancelled-notice = This version was cancelled on { $date }. It never took effect.
