@@ -150,7 +150,7 @@ kind-editorial = Editorial correction
 kind-translation = New translation
 kind-imported = Earlier publication
 published-on = Published: { $date }
-withdrawn-on = No longer applies since: { $date }
+withdrawn-on = Has not applied since: { $date }
 # A heading over a summary of changes.
 what-changed = What changed
 no-documents = No document has been published here yet.
