@@ -159,10 +159,10 @@ local-versions = Local versions
 compare-local = Compare with the general text
 local-title = Local provisions: { $policy }
 local-introduction = What is different in: { $region }. Each local provision is shown together with the text that it displaces.
-local-text = Text for { $region }
+local-text = Text for the following region: { $region }
 displaced-text = Text displaced
 displaced-nothing = Inserted; nothing was displaced.
-removed-text = Removed for { $region }
+removed-text = Removed for the following region: { $region }
 related-documents = Related documents
 # Headings over the titles of other documents.
 prevails-over = In a conflict, this document prevails over these
