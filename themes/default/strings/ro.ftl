@@ -161,7 +161,7 @@ prevailed-over-by = În caz de contradicție, aceste documente prevalează asupr
 footnotes = Note de subsol
 back-to-text = Înapoi la text
 section-link = Link către această secțiune
-paragraph-links = Afișează un link la fiecare paragraf
+paragraph-links = Afișați un link la fiecare paragraf
 document-count = { $count ->
     [one] { $count } document
     [few] { $count } documente
@@ -193,11 +193,11 @@ sections-amended = Secțiuni modificate: { $count }
 sections-translated = Secțiuni nou-traduse: { $count }
 words-inserted = Cuvinte adăugate: { $count }
 words-deleted = Cuvinte eliminate: { $count }
-change-added = Adăugată
-change-removed = Eliminată
-change-moved = Mutată
-change-amended = Modificată
-change-translated = Nou-tradusă
+change-added = Adăugare
+change-removed = Eliminare
+change-moved = Mutare
+change-amended = Modificare
+change-translated = Traducere nouă
 part-title = Titlu
 part-description = Descriere
 part-preamble = Introducere
