@@ -105,6 +105,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = هذا القسم غير متاح بلغتكم، وهو معروض باللغة الآتية: { $language }.
 fallback-document-notice = هذه الوثيقة غير متاحة بلغتكم، وهي معروضة باللغة الآتية: { $language }.
+fallback-title-notice = عنوان هذه الوثيقة غير متاح بلغتكم، وهو معروض باللغة الآتية: { $language }.
 draft-notice = مسودة: لم يصدر هذا النص بعد.
 superseded-notice = هذه النسخة لم تعد سارية.
 upcoming-notice = هذه النسخة غير سارية بعد. تاريخ سريانها: { $date }.

@@ -77,6 +77,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Dieser Abschnitt liegt nicht in Ihrer Sprache vor. Er wird in der folgenden Sprache angezeigt: { $language }.
 fallback-document-notice = Dieses Dokument liegt nicht in Ihrer Sprache vor. Es wird in der folgenden Sprache angezeigt: { $language }.
+fallback-title-notice = Der Titel liegt nicht in Ihrer Sprache vor. Er wird in der folgenden Sprache angezeigt: { $language }.
 draft-notice = Entwurf: Dieser Text ist nicht veröffentlicht.
 superseded-notice = Diese Fassung ist nicht mehr in Kraft.
 upcoming-notice = Diese Fassung ist noch nicht in Kraft. Inkrafttreten: { $date }.

@@ -77,6 +77,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = This section is not available in your language. It is shown in: { $language }.
 fallback-document-notice = This document is not available in your language. It is shown in: { $language }.
+fallback-title-notice = The title is not available in your language. It is shown in: { $language }.
 draft-notice = Draft: this text has not been released.
 superseded-notice = This version is no longer in force.
 upcoming-notice = This version is not in force yet. It takes effect on { $date }.

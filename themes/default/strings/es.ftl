@@ -84,6 +84,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Esta sección no está disponible en su idioma. Se muestra en: { $language }.
 fallback-document-notice = Este documento no está disponible en su idioma. Se muestra en: { $language }.
+fallback-title-notice = El título no está disponible en su idioma. Se muestra en: { $language }.
 draft-notice = Borrador: este texto no se ha publicado.
 superseded-notice = Esta versión ya no está en vigor.
 upcoming-notice = Esta versión aún no está en vigor. Fecha de entrada en vigor: { $date }.

@@ -84,6 +84,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Cette section n’est pas disponible dans votre langue. Langue affichée : { $language }.
 fallback-document-notice = Ce document n’est pas disponible dans votre langue. Langue affichée : { $language }.
+fallback-title-notice = Le titre n’est pas disponible dans votre langue. Langue affichée : { $language }.
 draft-notice = Projet : ce texte n’a pas été publié.
 superseded-notice = Cette version n’est plus en vigueur.
 upcoming-notice = Cette version n’est pas encore en vigueur. Date d’entrée en vigueur : { $date }.

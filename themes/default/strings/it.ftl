@@ -84,6 +84,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Questa sezione non è disponibile nella Sua lingua. Lingua visualizzata: { $language }.
 fallback-document-notice = Questo documento non è disponibile nella Sua lingua. Lingua visualizzata: { $language }.
+fallback-title-notice = Il titolo non è disponibile nella Sua lingua. Lingua visualizzata: { $language }.
 draft-notice = Bozza: questo testo non è stato pubblicato.
 superseded-notice = Questa versione non è più in vigore.
 upcoming-notice = Questa versione non è ancora in vigore. Data di entrata in vigore: { $date }.

@@ -70,6 +70,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = このセクションは、お客様の言語では提供されていません。次の言語で表示しています：{ $language }。
 fallback-document-notice = この文書は、お客様の言語では提供されていません。次の言語で表示しています：{ $language }。
+fallback-title-notice = 表題は、お客様の言語では提供されていません。次の言語で表示しています：{ $language }。
 draft-notice = 草案：この本文は公表されていません。
 superseded-notice = この版は、すでに効力を失っています。
 upcoming-notice = この版は、まだ発効していません。発効日は{ $date }です。

@@ -77,6 +77,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Бұл бөлім Сіздің тіліңізде қолжетімді емес. Ол мына тілде көрсетілген: { $language }.
 fallback-document-notice = Бұл құжат Сіздің тіліңізде қолжетімді емес. Ол мына тілде көрсетілген: { $language }.
+fallback-title-notice = Құжаттың атауы Сіздің тіліңізде қолжетімді емес. Ол мына тілде көрсетілген: { $language }.
 draft-notice = Жоба: бұл мәтін жарияланбаған.
 superseded-notice = Бұл редакция күшін жойған.
 upcoming-notice = Бұл редакция әлі күшіне енген жоқ. Күшіне енетін күні: { $date }.

@@ -70,6 +70,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = 이 부분은 선택하신 언어로 제공되지 않습니다. 다음 언어로 표시됩니다: { $language }.
 fallback-document-notice = 이 문서는 선택하신 언어로 제공되지 않습니다. 다음 언어로 표시됩니다: { $language }.
+fallback-title-notice = 제목은 선택하신 언어로 제공되지 않습니다. 다음 언어로 표시됩니다: { $language }.
 draft-notice = 초안: 이 본문은 아직 공표되지 않았습니다.
 superseded-notice = 이 버전은 더 이상 시행되지 않습니다.
 upcoming-notice = 이 버전은 아직 시행되지 않았습니다. 시행일: { $date }.

@@ -77,6 +77,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Энэ хэсгийн таны хэл дээрх хувилбар байхгүй тул дараах хэлээр харуулж байна: { $language }.
 fallback-document-notice = Энэхүү баримт бичгийн таны хэл дээрх хувилбар байхгүй тул дараах хэлээр харуулж байна: { $language }.
+fallback-title-notice = Баримт бичгийн нэрийн таны хэл дээрх хувилбар байхгүй тул дараах хэлээр харуулж байна: { $language }.
 draft-notice = Төсөл: энэхүү бичвэрийг албан ёсоор нийтлээгүй байна.
 superseded-notice = Энэ хувилбар хүчингүй болсон.
 upcoming-notice = Энэ хувилбар хүчин төгөлдөр болоогүй байна. Хүчин төгөлдөр болох огноо: { $date }.

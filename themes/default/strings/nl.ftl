@@ -77,6 +77,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Dit onderdeel is niet beschikbaar in uw taal. Het wordt weergegeven in de volgende taal: { $language }.
 fallback-document-notice = Dit document is niet beschikbaar in uw taal. Het wordt weergegeven in de volgende taal: { $language }.
+fallback-title-notice = De titel is niet beschikbaar in uw taal. Deze wordt weergegeven in de volgende taal: { $language }.
 draft-notice = Concept: deze tekst is niet gepubliceerd.
 superseded-notice = Deze versie is niet meer van kracht.
 upcoming-notice = Deze versie is nog niet van kracht. Datum van inwerkingtreding: { $date }.

@@ -91,6 +91,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Ta sekcja nie jest dostępna w Państwa języku. Język wyświetlanego tekstu: { $language }.
 fallback-document-notice = Ten dokument nie jest dostępny w Państwa języku. Język wyświetlanego tekstu: { $language }.
+fallback-title-notice = Tytuł nie jest dostępny w Państwa języku. Język wyświetlanego tytułu: { $language }.
 draft-notice = Projekt: ten tekst nie został opublikowany.
 superseded-notice = Ta wersja już nie obowiązuje.
 upcoming-notice = Ta wersja jeszcze nie obowiązuje. Data wejścia w życie: { $date }.

@@ -84,6 +84,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Esta seção não está disponível no seu idioma. Idioma exibido: { $language }.
 fallback-document-notice = Este documento não está disponível no seu idioma. Idioma exibido: { $language }.
+fallback-title-notice = O título não está disponível no seu idioma. Idioma exibido: { $language }.
 draft-notice = Minuta: este texto não foi publicado.
 superseded-notice = Esta versão não está mais em vigor.
 upcoming-notice = Esta versão ainda não está em vigor. Data de entrada em vigor: { $date }.

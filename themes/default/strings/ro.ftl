@@ -84,6 +84,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Această secțiune nu este disponibilă în limba dumneavoastră. Este afișată în următoarea limbă: { $language }.
 fallback-document-notice = Acest document nu este disponibil în limba dumneavoastră. Este afișat în următoarea limbă: { $language }.
+fallback-title-notice = Titlul nu este disponibil în limba dumneavoastră. Este afișat în următoarea limbă: { $language }.
 draft-notice = Proiect: acest text nu a fost publicat.
 superseded-notice = Această versiune nu mai este în vigoare.
 upcoming-notice = Această versiune nu este încă în vigoare. Data intrării în vigoare: { $date }.

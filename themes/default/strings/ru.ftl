@@ -91,6 +91,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Этот раздел недоступен на Вашем языке. Он показан на следующем языке: { $language }.
 fallback-document-notice = Этот документ недоступен на Вашем языке. Он показан на следующем языке: { $language }.
+fallback-title-notice = Название документа недоступно на Вашем языке. Оно показано на следующем языке: { $language }.
 draft-notice = Проект: этот текст не опубликован.
 superseded-notice = Эта редакция больше не действует.
 upcoming-notice = Эта редакция ещё не вступила в силу. Дата вступления в силу: { $date }

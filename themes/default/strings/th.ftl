@@ -70,6 +70,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = ส่วนนี้ไม่มีในภาษาของท่าน จึงแสดงในภาษาต่อไปนี้: { $language }
 fallback-document-notice = เอกสารนี้ไม่มีในภาษาของท่าน จึงแสดงในภาษาต่อไปนี้: { $language }
+fallback-title-notice = ชื่อเอกสารไม่มีในภาษาของท่าน จึงแสดงในภาษาต่อไปนี้: { $language }
 draft-notice = ฉบับร่าง: ข้อความนี้ยังไม่ได้ประกาศใช้
 superseded-notice = ฉบับนี้ไม่มีผลใช้บังคับแล้ว
 upcoming-notice = ฉบับนี้ยังไม่มีผลใช้บังคับ โดยจะมีผลใช้บังคับในวันที่ต่อไปนี้: { $date }

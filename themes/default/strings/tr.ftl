@@ -77,6 +77,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Bu bölüm dilinizde mevcut değildir. Gösterildiği dil: { $language }.
 fallback-document-notice = Bu belge dilinizde mevcut değildir. Gösterildiği dil: { $language }.
+fallback-title-notice = Belgenin başlığı dilinizde mevcut değildir. Gösterildiği dil: { $language }.
 draft-notice = Taslak: Bu metin henüz yayımlanmamıştır.
 superseded-notice = Bu sürüm artık yürürlükte değildir.
 upcoming-notice = Bu sürüm henüz yürürlüğe girmemiştir. Yürürlük tarihi: { $date }.

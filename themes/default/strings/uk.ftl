@@ -91,6 +91,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Цей розділ недоступний Вашою мовою. Його наведено такою мовою: { $language }.
 fallback-document-notice = Цей документ недоступний Вашою мовою. Його наведено такою мовою: { $language }.
+fallback-title-notice = Назва документа недоступна Вашою мовою. Її наведено такою мовою: { $language }.
 draft-notice = Проєкт: цей текст не опубліковано.
 superseded-notice = Ця редакція більше не чинна.
 upcoming-notice = Ця редакція ще не набрала чинності. Дата набрання чинності: { $date }

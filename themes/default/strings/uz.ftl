@@ -77,6 +77,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Ushbu boʻlim Sizning tilingizda mavjud emas. Koʻrsatilgan til: { $language }.
 fallback-document-notice = Mazkur hujjat Sizning tilingizda mavjud emas. Koʻrsatilgan til: { $language }.
+fallback-title-notice = Hujjat nomi Sizning tilingizda mavjud emas. Koʻrsatilgan til: { $language }.
 draft-notice = Loyiha: mazkur matn hali eʼlon qilinmagan.
 superseded-notice = Ushbu tahrir oʻz kuchini yoʻqotgan.
 upcoming-notice = Ushbu tahrir hali kuchga kirmagan. Kuchga kirish sanasi: { $date }.

@@ -70,6 +70,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = Mục này chưa có bằng ngôn ngữ của Quý khách và được hiển thị bằng: { $language }.
 fallback-document-notice = Văn bản này chưa có bằng ngôn ngữ của Quý khách và được hiển thị bằng: { $language }.
+fallback-title-notice = Tiêu đề chưa có bằng ngôn ngữ của Quý khách và được hiển thị bằng: { $language }.
 draft-notice = Dự thảo: văn bản này chưa được ban hành.
 superseded-notice = Phiên bản này không còn hiệu lực.
 upcoming-notice = Phiên bản này chưa có hiệu lực. Ngày có hiệu lực: { $date }.

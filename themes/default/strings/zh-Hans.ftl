@@ -70,6 +70,7 @@ duration-seconds = { $count ->
 # A section stands in another language, because the edition's own has no text for it. $language: the language shown.
 fallback-notice = 本节暂无您所选语言的版本，现以下列语言显示：{ $language }。
 fallback-document-notice = 本文件暂无您所选语言的版本，现以下列语言显示：{ $language }。
+fallback-title-notice = 标题暂无您所选语言的版本，现以下列语言显示：{ $language }。
 draft-notice = 草案：本文本尚未发布。
 superseded-notice = 本版本已失效。
 upcoming-notice = 本版本尚未生效。生效日期：{ $date }。
