@@ -44,3 +44,12 @@ fn a_related_document_in_another_language_says_so() {
     let (_, related) = page.split_once("In a conflict, this document prevails over these").expect("a heading");
     assert!(related.contains("<a href=\"/global/en/terms/\">Terms</a>"), "{related}");
 }
+
+#[test]
+fn a_title_that_fell_back_is_called_a_title() {
+    let arabic = "## الاستخدام {#use}\n\nاستخدموه.\n\n## القانون {#law}\n\nالقانون.\n";
+    let page = site().write("content/terms/ar.md", arabic).build().page("/ae/ar/terms/");
+    assert!(page.contains("<h1 lang=\"en\" dir=\"ltr\">Terms</h1>"), "{page}");
+    assert!(page.contains("عنوان هذه الوثيقة غير متاح بلغتكم"), "{page}");
+    assert!(!page.contains("هذا القسم غير متاح"), "no section stands in another language");
+}
