@@ -43,7 +43,7 @@ impl Site {
         let mut notices = Notices { site: self, edition: shown.edition, announced: facts.fallback.clone() };
         match &facts.fallback {
             Some(language) => notices.write("fallback-document-notice", language, out),
-            None if facts.title.origin.fallback => notices.write("fallback-notice", title, out),
+            None if facts.title.origin.fallback => notices.write("fallback-title-notice", title, out),
             None => {}
         }
         if let Some((origin, html)) = facts.preamble.as_ref().zip(html.preamble.as_ref()) {

@@ -60,3 +60,26 @@ fn what_is_long_is_folded() {
     assert!(written.contains("\n<details>\n<summary>1 section changed</summary>\n\n#### Preamble"), "{written}");
     assert!(written.ends_with("\n\n</details>\n\n"), "{written}");
 }
+
+#[test]
+fn each_term_stands_over_its_own_meaning() {
+    let definitions = |all: &[(&str, &str)]| {
+        let one = |(term, meaning): &(&str, &str)| format!("- {term}\n  - {meaning}\n");
+        "<!-- definitions -->\n".to_owned() + &all.iter().map(one).collect::<String>()
+    };
+    let old =
+        definitions(&[("Services", "What we provide."), ("Customer", "The party that buys."), ("Fees", "The price.")]);
+    let new = definitions(&[
+        ("Customer", "The party that buys."),
+        ("Fees", "The price."),
+        ("Services", "What we provide, all of it."),
+    ]);
+    let written = written(old.trim(), new.trim());
+    assert!(
+        written.contains(
+            "<sub>moved away, 1</sub> <del>Services</del>\n- <del>What we provide.</del>\n\n…\n\n\
+             <sub>moved to here, 1</sub> Services\n- What we provide<ins>, all of it</ins>."
+        ),
+        "{written}"
+    );
+}

@@ -194,3 +194,41 @@ fn the_same_number_of_another_note_is_a_change() {
          # <note 1>\nThey are subject to change.\n# <note 2>\n{+VAT is added.+}",
     );
 }
+
+#[test]
+fn what_came_or_went_has_its_style_told() {
+    is(
+        "en",
+        "We keep data for 60 days.",
+        "We keep data for ~~30~~ 60 days.",
+        "We keep data for {+30+}<struck through>{+ +}60 days.",
+    );
+    is(
+        "en",
+        "See [here](https://good.example/x) for it.",
+        "See [there](https://evil.example/y) for it.",
+        "See [-here-]<link to https://good.example/x>{+there+}<link to https://evil.example/y> for it.",
+    );
+    // What both texts have around the words is not told.
+    is("en", "**You must not sell it.**", "**You must never sell it.**", "You must [-not-]{+never+} sell it.");
+    is(
+        "en",
+        "We keep it.\n\nWe sell it.",
+        "We keep it.\n\nIt is **at your own risk** under [our terms](https://a.example/).\n\nWe sell it.",
+        "We keep it.\n{+It is at your own risk+}<strong>{+ under our terms+}<link to https://a.example/>{+.+}\nWe sell it.",
+    );
+    is(
+        "en",
+        "See [it](https://a.example/ \"Terms\").",
+        "See [it](https://a.example/ \"Our terms\").",
+        "See it<link to https://a.example/ “Terms” → link to https://a.example/ “Our terms”>.",
+    );
+}
+
+#[test]
+fn characters_that_nobody_sees_are_named() {
+    is("en", "Within 30 days.", "Within 30\u{a0}days.", "Within 30[- -]{+\u{a0}+}<U+0020 → U+00A0>days.");
+    is("en", "See the agreement.", "See the agree\u{ad}ment.", "See the [-agreement-]{+agree\u{ad}ment+}<+ U+00AD>.");
+    is("en", "The cafe\u{301} pays.", "The café pays.", "The [-cafe\u{301}-]{+café+}<U+0065 U+0301 → U+00E9> pays.");
+    is("en", "It is our right.", "It is your right.", "It is [-our-]{+your+} right.");
+}

@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
     after_help = "A version is frozen only in the editions whose text differs from their newest version. All policies of one \
         command are written, or none.\n\n\
         Examples:\n  \
-        lexloci release --all --dry-run\n  \
+        lexloci release --all --kind editorial --dry-run\n  \
         lexloci release terms-of-use --kind editorial --effective 2026-12-01\n  \
         lexloci release terms-of-use --kind material --summary \"New prices.\" --summary de=\"Neue Preise.\"\n  \
         lexloci release terms-of-use --region europe --kind editorial\n  \

@@ -1,5 +1,6 @@
 //! The words of a redline.
 
+use super::super::unseen::unseen;
 use super::{Page, Remark, Shown, Within};
 use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper};
 use crate::model::markup::{Final, Inline};
@@ -49,8 +50,15 @@ impl Page<'_> {
     pub(super) fn line(&mut self, line: &Line, within: Within) {
         let shared = shared(line);
         let mut open: Vec<Open<'_>> = Vec::new();
-        for piece in line {
+        for (at, piece) in line.iter().enumerate() {
             self.piece(piece, within, &shared, &mut open);
+            if within.fate == Fate::Kept
+                && self.manner.shown != Shown::Old
+                && let Some(characters) = unseen(line, at)
+            {
+                self.reach(&mut open, []);
+                self.note("span", "", &format!("<bdi dir=\"ltr\">{}</bdi>", escaped(&characters)));
+            }
         }
         self.reach(&mut open, []);
     }
@@ -198,7 +206,7 @@ fn hidden(shown: Shown, change: Option<Open<'_>>) -> bool {
 }
 
 /// The numbers of the wrappers that both texts have.
-fn shared(line: &Line) -> Vec<usize> {
+pub(in super::super) fn shared(line: &Line) -> Vec<usize> {
     let numbers = |style: &Style| -> Vec<usize> { style.iter().map(|wrap| wrap.number).collect() };
     let kept = line.iter().filter(|piece| piece.mark == Mark::Kept);
     let mut shared = Vec::new();

@@ -13,6 +13,7 @@ mod line;
 mod whole;
 
 pub(super) use blocks::numbered;
+pub(super) use line::shared;
 
 use super::changes::anchor;
 use crate::compare::redline::{Both, Entry, Fate, Mark, Part, PartEntry, Place, Redline};

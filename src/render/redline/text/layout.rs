@@ -173,9 +173,7 @@ impl Layout<'_> {
 
     fn note(&mut self, note: String) {
         self.push(vec![Run::new(Role::Note, note)], Sort::Text);
-        if self.manner.markdown {
-            self.blank();
-        }
+        self.apart();
     }
 
     fn left_out(&mut self) {
@@ -264,10 +262,16 @@ impl Layout<'_> {
             Block::Definitions(definitions) => {
                 let (told, rest) = self.told(definitions, within, is_changed);
                 for (left_out, Entry { fate, content }) in told {
+                    // In Markdown, what stands right behind a meaning would be read as more of it.
                     if left_out {
+                        self.apart();
                         self.left_out();
                     }
                     let within = within.enter(*fate);
+                    self.apart();
+                    if let Some(moved) = moved(*fate) {
+                        self.before = vec![Run::new(Role::Note, moved), Run::new(Role::Frame, " ")];
+                    }
                     for term in &content.terms {
                         self.line(&term.content, within.enter(term.fate));
                     }
@@ -278,11 +282,19 @@ impl Layout<'_> {
                     }
                 }
                 if rest {
+                    self.apart();
                     self.left_out();
                 }
             }
         }
         self.blank();
+    }
+
+    /// Sets apart what follows, where Markdown needs it.
+    fn apart(&mut self) {
+        if self.manner.markdown {
+            self.blank();
+        }
     }
 
     fn list(&mut self, list: &List, within: Within) {

@@ -1,6 +1,8 @@
 //! A line of text in runs: words of one fate, before they are written with signs, colours or markup.
 
 use super::super::address;
+use super::super::html::shared;
+use super::super::unseen::unseen;
 use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Wrap, Wrapper};
 use crate::locale::line_breaks;
 use crate::model::markup::{Final, Inline};
@@ -89,7 +91,8 @@ fn role(mark: Mark) -> Role {
 /// The runs of a line; all of it as one, if it is within something that came or went.
 pub(super) fn line(line: &Line, within: Within) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for piece in line {
+    let shared = shared(line);
+    for (at, piece) in line.iter().enumerate() {
         let role = match (within.mark, piece.mark, piece.quiet) {
             (Some(mark), ..) => role(mark),
             (None, Mark::Deleted, true) => Role::Was,
@@ -97,8 +100,27 @@ pub(super) fn line(line: &Line, within: Within) -> Vec<Run> {
             (None, mark, _) => role(mark),
         };
         push(Run { moved: within.moved, ..leaf(&piece.content, role) }, &mut runs);
-        if within.mark.is_none() && piece.mark == Mark::Kept && piece.style.changed() {
-            runs.push(Run::new(Role::Note, restyled(piece)));
+        if within.mark.is_none() && piece.mark == Mark::Kept {
+            if piece.style.changed() {
+                runs.push(Run::new(Role::Note, restyled(piece)));
+            }
+            continue;
+        }
+        // What came or went has a style of its own, which is told where it ends.
+        let new = |piece: &Piece| within.mark.is_some() || piece.mark == Mark::Inserted;
+        let style = |piece: &Piece| -> Vec<Wrap> {
+            let style = if new(piece) { &piece.style.new } else { &piece.style.old };
+            let own = |wrap: &&Wrap| within.mark.is_some() || !shared.contains(&wrap.number);
+            style.iter().filter(own).cloned().collect()
+        };
+        let next = line.get(at + 1).filter(|next| within.mark.is_some() || next.mark == piece.mark);
+        let goes_on: Vec<Wrap> = next.map(style).unwrap_or_default();
+        let mut ends: Vec<String> = style(piece).iter().filter(|wrap| !goes_on.contains(wrap)).map(wrapper).collect();
+        if within.mark.is_none() {
+            ends.extend(unseen(line, at));
+        }
+        if !ends.is_empty() {
+            runs.push(Run::new(Role::Note, ends.join(", ")));
         }
     }
     runs
@@ -147,7 +169,8 @@ fn wrapper(wrap: &Wrap) -> String {
         Wrapper::Emphasis => "emphasized".to_owned(),
         Wrapper::Strong => "strong".to_owned(),
         Wrapper::Strikethrough => "struck through".to_owned(),
-        Wrapper::Link { target, .. } => format!("link to {}", address(target)),
+        Wrapper::Link { target, title } if title.is_empty() => format!("link to {}", address(target)),
+        Wrapper::Link { target, title } => format!("link to {} “{title}”", address(target)),
         Wrapper::Foreign(language) => format!("in {language}"),
     }
 }
