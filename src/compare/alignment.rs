@@ -151,18 +151,35 @@ fn by_rare_words(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     pairs.into_iter().zip(kept).filter_map(|(pair, kept)| kept.then_some(pair)).collect()
 }
 
+/// Which old units are in the new sequence with the same words, and which new ones in the old sequence: each has one of its own there.
+fn elsewhere(old: &[Unit<'_>], new: &[Unit<'_>]) -> (Vec<bool>, Vec<bool>) {
+    let mut counts: FxHashMap<_, (usize, usize)> = FxHashMap::default();
+    old.iter().for_each(|unit| counts.entry(unit.kind_and_words()).or_default().0 += 1);
+    new.iter().for_each(|unit| counts.entry(unit.kind_and_words()).or_default().1 += 1);
+    let is =
+        |unit: &Unit<'_>, all: fn((usize, usize)) -> bool| unit.bag().len() > 0 && all(counts[&unit.kind_and_words()]);
+    let went = old.iter().map(|unit| is(unit, |(old, new)| new >= old)).collect();
+    let came = new.iter().map(|unit| is(unit, |(old, new)| old >= new)).collect();
+    (went, came)
+}
+
 /// Of similar units in the order of both, those that have most words in common together; of as many words the most units, and those
 /// that stand where they stood: of two items that are equally similar to a third, not any one is it.
 fn most_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     let enough = if old.len() == 1 && new.len() == 1 { SIMILAR_ALONE } else { SIMILAR };
     let width = new.len() + 1;
+    // What stands elsewhere as it was has moved there: it has not become something that is like it.
+    let (went, came) = elsewhere(old, new);
+    let differ = |i: usize, j: usize| {
+        (went[i] || came[j]) && !old[i].is_named_as(&new[j]) && old[i].kind_and_words() != new[j].kind_and_words()
+    };
     // One word more outweighs whatever else speaks for all pairs.
     let a_word = 2 * old.len().min(new.len()) + 1;
     let mut best = vec![0; (old.len() + 1) * width];
     let mut weights = vec![0; old.len() * new.len()];
     for i in (0..old.len()).rev() {
         for j in (0..new.len()).rev() {
-            let words = weight(&old[i], &new[j], enough);
+            let words = if differ(i, j) { 0 } else { weight(&old[i], &new[j], enough) };
             let in_place = i == j || old.len() - i == new.len() - j;
             let weight = if words > 0 { words * a_word + 1 + usize::from(in_place) } else { 0 };
             weights[i * new.len() + j] = weight;

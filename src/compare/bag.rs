@@ -110,9 +110,14 @@ impl Bag {
         self.added.len()
     }
 
+    /// How many words there are, and what they add up to: others than the same words hardly ever have the same of both.
+    pub(super) fn total(&self) -> (usize, u32) {
+        (self.len(), self.sum)
+    }
+
     /// An order in which the same words are equal; others hardly ever are.
     pub(super) fn order(&self, other: &Self) -> Ordering {
-        (self.len(), self.sum).cmp(&(other.len(), other.sum))
+        self.total().cmp(&other.total())
     }
 
     /// How many words two have in common.

@@ -79,6 +79,11 @@ impl<'a> Unit<'a> {
         self.order(other).is_eq()
     }
 
+    /// What tells units of one kind that have the same words, in whichever order and with whichever signs.
+    pub(super) fn kind_and_words(&self) -> (char, (usize, u32)) {
+        (self.kind, self.bag().total())
+    }
+
     /// An order in which only equal units are equal.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         let kinds = self.kind.cmp(&other.kind);

@@ -173,6 +173,54 @@ fn an_item_that_moved_up_is_not_what_came_in_its_place() {
 }
 
 #[test]
+fn items_in_another_order_have_moved() {
+    is(
+        "- the name and address of the customer;\n- the price paid for it;\n- the date of delivery and the name of the carrier.",
+        "- the date of delivery and the name of the carrier;\n- the price paid for it;\n- the name and address of the customer.",
+        "- <moved away, 2> [-the name and address of the customer;-]\n- <moved away, 1> [-the price paid for it;-]\n\
+         - the date of delivery and the name of the carrier[-.-]{+;+}\n- <moved to here, 1> the price paid for it;\n\
+         - <moved to here, 2> the name and address of the customer[-;-]{+.+}",
+    );
+    let old = "- We share data with our affiliates.\n- We share data with our suppliers.";
+    let new = "- We share data with our suppliers.\n- We share data with our affiliates.";
+    let summary = between("en", old, new).summary();
+    assert_eq!((summary.inserted, summary.deleted, summary.sections), (0, 0, 1));
+    // One of two that are the same came: nothing moved, and the other item became it.
+    is(
+        "- We share data with our affiliates.\n- We share data with our suppliers.",
+        "- We share data with our affiliates.\n- We share data with our affiliates.",
+        "- We share data with our affiliates.\n- We share data with our [-suppliers-]{+affiliates+}.",
+    );
+}
+
+#[test]
+fn items_move_into_lists_that_came_and_out_of_lists_that_went() {
+    let (one, two) = ("- your name and your address;\n", "- your telephone number at home;\n- your date of birth.\n");
+    let whole = format!("We collect:\n\n{one}{two}\nThat is all.");
+    let parted = format!("We collect:\n\n{one}\nWith your consent:\n\n{two}\nThat is all.");
+    let (there, back) = (between("en", &whole, &parted).summary(), between("en", &parted, &whole).summary());
+    assert_eq!((there.inserted, there.deleted), (3, 0));
+    assert_eq!((back.inserted, back.deleted), (0, 3));
+    let nested = "- Fees are due monthly in advance on the first day of each month.\n  - By credit card of the customer.\n  - By transfer to our account.";
+    let flat = "- Fees are due monthly in advance on the first day of each month.\n- By credit card of the customer.\n- By transfer to our account.";
+    let promoted = between("en", nested, flat).summary();
+    assert_eq!((promoted.inserted, promoted.deleted), (0, 0));
+}
+
+#[test]
+fn a_running_number_is_no_name_of_a_row() {
+    let head = "| No. | Service | Fee |\n|---|---|---|\n";
+    is(
+        &format!("{head}| 1 | Setup of the account | 100 |\n| 2 | Monthly fee | 20 |\n| 3 | Support per hour | 150 |"),
+        &format!(
+            "{head}| 1 | Registration with us | 10 |\n| 2 | Setup of the account | 100 |\n| 3 | Monthly fee | 25 |\n| 4 | Support per hour | 150 |"
+        ),
+        "| No. | Service | Fee |\n| {+1+} | {+Registration with us+} | {+10+} |\n| 2 | Setup of the account | 100 |\n\
+         | 3 | Monthly fee | [-20-]{+25+} |\n| 4 | Support per hour | 150 |",
+    );
+}
+
+#[test]
 fn an_item_inserted_shifts_the_labels_behind_it() {
     let item =
         |number: usize, label: &str, words: &str| format!("{number}. ({label}) {words} <!-- label=\"({label})\" -->\n");

@@ -1,7 +1,7 @@
 //! Two texts into one tree.
 
 use super::{
-    Block, BlockEntry, Both, Definition, Entry, Fate, Item, KnownSection, Line, List, Part, Place, Redline, Row,
+    Block, BlockEntry, Both, Definition, Entry, Fate, Item, KnownSection, Line, List, Mark, Part, Place, Redline, Row,
     SectionPlace, SharedBlock, SharedPart, Table,
 };
 use super::{moves, quiet, sections};
@@ -339,8 +339,17 @@ fn table(old: &source::Table<Final>, new: &source::Table<Final>) -> Table {
         let pairs = columns.iter().copied().filter(|&(i, j)| i < old.len() && j < new.len()).collect();
         in_pairs(&pairs, old, new)
     };
-    let pairs = aligned(&old.rows, &new.rows, Row::unit);
+    // A row is not known by a number that only counts.
+    let counts = is_counted(old) && is_counted(new);
+    let pairs = aligned(&old.rows, &new.rows, if counts { |cells| Unit::of_lines(cells) } else { Row::unit });
     let whole = |cells: &[Vec<Inline<Final>>]| cells.iter().map(|cell| kept(Line::whole(cell))).collect();
+    let row_of_both = |old: &[Vec<Inline<Final>>], new: &[Vec<Inline<Final>>]| -> Row {
+        let mut row = row(old, new);
+        if let Some(number) = row.first_mut().filter(|cell| counts && cell.fate == Fate::Kept) {
+            number.content.iter_mut().for_each(|piece| piece.quiet = piece.mark != Mark::Kept);
+        }
+        row
+    };
     Table {
         cookies: new.cookies,
         alignments: new.alignments.clone(),
@@ -350,9 +359,19 @@ fn table(old: &source::Table<Final>, new: &source::Table<Final>) -> Table {
             (old.rows.len(), new.rows.len()),
             |at| whole(&old.rows[at]),
             |at| whole(&new.rows[at]),
-            |i, j| row(&old.rows[i], &new.rows[j]),
+            |i, j| row_of_both(&old.rows[i], &new.rows[j]),
         ),
     }
+}
+
+/// Whether the first cells of a table count its rows.
+fn is_counted(table: &source::Table<Final>) -> bool {
+    let number = |row: &Vec<Vec<Inline<Final>>>| -> Option<u32> {
+        plain_text(row.first()?).trim().trim_end_matches(['.', ')']).parse().ok()
+    };
+    let numbers: Option<Vec<u32>> = table.rows.iter().map(number).collect();
+    numbers
+        .is_some_and(|numbers| numbers.len() > 1 && numbers.windows(2).all(|two| two[0].checked_add(1) == Some(two[1])))
 }
 
 /// Which columns of two tables are the same: those with the same head, and what stands between these if it is as many.

@@ -5,7 +5,8 @@ use super::restore::{Side, Tree};
 use super::shared::InStep;
 use super::walk::Lines;
 use super::{
-    Block, BlockEntry, Definition, Entry, Fate, Item, KnownSection, Part, Redline, Row, SharedBlock, SharedPart,
+    Block, BlockEntry, Definition, Entry, Fate, Item, KnownSection, Part, PartEntry, Redline, Row, SharedBlock,
+    SharedPart,
 };
 use crate::compare::alignment::is_forward;
 use crate::compare::bag::{Bag, SharedBag};
@@ -18,7 +19,7 @@ use std::sync::Arc;
 
 /// Less than this many words are written again, not moved.
 const WORDS: usize = 4;
-/// Less than this many words, changed, are written again, not moved.
+/// Less than this many words, of which some are others now, are written again, not moved.
 const WORDS_CHANGED: usize = 8;
 /// What moved and was changed has so much of its words still (thousandths).
 const SIMILAR: usize = 700;
@@ -36,29 +37,42 @@ pub(super) fn find(redline: &mut Redline) {
     let mut moves = redline.parts.iter().filter(|part| matches!(part.fate, Fate::MovedHere(_))).count();
     for depth in 0..DEPTHS {
         let mut candidates = Candidates::default();
-        for Entry { fate, content } in &mut redline.parts {
-            // Others have nothing in them that moved, and stay shared.
-            if *fate != Fate::Kept || content.is_changed() {
-                candidates.part(*fate, Arc::make_mut(content), depth);
-            }
+        for Entry { fate, content } in redline.parts.iter_mut().filter(|part| may_hold_moves(part)) {
+            candidates.part(*fate, Arc::make_mut(content), depth);
         }
         settle(candidates.blocks, &mut moves);
         settle(candidates.items, &mut moves);
         settle(candidates.rows, &mut moves);
         settle(candidates.definitions, &mut moves);
+        if depth == 0 {
+            // An item may also have moved into a list that came, or out of one that went.
+            let mut candidates = Candidates { with_lists: true, ..Candidates::default() };
+            for Entry { fate, content } in redline.parts.iter_mut().filter(|part| may_hold_moves(part)) {
+                candidates.part(*fate, Arc::make_mut(content), 0);
+            }
+            settle(candidates.items, &mut moves);
+        }
     }
+}
+
+/// Others have nothing in them that moved, and stay shared.
+fn may_hold_moves(part: &PartEntry) -> bool {
+    part.fate != Fate::Kept || part.content.is_changed()
 }
 
 /// Something in a part that may have moved into it or out of it, if there is its like in another.
 #[derive(Clone, Debug)]
 pub(super) struct Loose {
-    /// Its kind, and at which depth it is found: only what has both in common can be one.
+    /// Its kind, and at which depth it is found, but for items: only what has both in common can be one.
     group: (usize, usize),
     /// Whether it went; else it came.
     went: bool,
     words: Arc<Bag>,
     name: Option<String>,
 }
+
+/// The [group](Loose::group) of items of lists.
+const ITEMS: (usize, usize) = (1, 0);
 
 impl Loose {
     fn may_be(&self, other: &Self) -> bool {
@@ -109,7 +123,7 @@ pub(super) fn loose_alone(source: &source::Block<Final>, block: SharedBlock, wor
         Some(source::Block::List(list)) => loose.extend(
             list.items
                 .iter()
-                .map(|item| of((1, 1), Bag::of_blocks(&item.blocks).into(), item.id.as_ref().map(ToString::to_string))),
+                .map(|item| of(ITEMS, Bag::of_blocks(&item.blocks).into(), item.id.as_ref().map(ToString::to_string))),
         ),
         Some(_) => {}
         None => loose_in_block(&mut Entry { fate: Fate::Inserted, content: block }, 1, &mut loose),
@@ -147,6 +161,8 @@ type Found<'a, T> = Vec<(Fate, &'a mut Entry<T>)>;
 /// What may have moved.
 #[derive(Default)]
 struct Candidates<'a> {
+    /// Whether of lists that came or went the items are looked at, and not the lists.
+    with_lists: bool,
     blocks: Found<'a, SharedBlock>,
     items: Found<'a, Item>,
     rows: Found<'a, Row>,
@@ -186,7 +202,7 @@ impl<'a> Candidates<'a> {
             }));
         }
         add(&self.blocks, (0, depth), loose);
-        add(&self.items, (1, depth), loose);
+        add(&self.items, ITEMS, loose);
         add(&self.rows, (2, depth), loose);
         add(&self.definitions, (3, depth), loose);
     }
@@ -205,6 +221,15 @@ impl<'a> Candidates<'a> {
     fn blocks(&mut self, entries: &'a mut [BlockEntry], within: Within) {
         for entry in entries {
             let within = match within.step(entry.fate) {
+                Step::Take(fate) if self.with_lists => {
+                    if matches!(*entry.content, Block::List(_))
+                        && let Block::List(list) = entry.content.to_mut()
+                    {
+                        let items = list.items.iter_mut().filter(|item| item.fate == Fate::Kept);
+                        self.items.extend(items.map(|item| (fate, item)));
+                    }
+                    continue;
+                }
                 Step::Take(fate) => {
                     self.blocks.push((fate, entry));
                     continue;
@@ -332,7 +357,8 @@ fn equal_and_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     let enough = |old: &Unit<'_>, new: &Unit<'_>| match old.is_named_as(new) {
         true => old.bag().similarity(new.bag()) >= SIMILAR_NAMED,
         false => {
-            old.bag().len().min(new.bag().len()) >= WORDS_CHANGED
+            let words = if old.kind_and_words() == new.kind_and_words() { WORDS } else { WORDS_CHANGED };
+            old.bag().len().min(new.bag().len()) >= words
                 && old.bag().may_be_similar(new.bag(), SIMILAR)
                 && old.similarity(new) >= SIMILAR
         }

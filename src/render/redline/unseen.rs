@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub(super) fn unseen(line: &Line, at: usize) -> Option<String> {
     let (old, new) = (line.get(at.checked_sub(1)?)?, line.get(at)?);
     match (text(old, Mark::Deleted), text(new, Mark::Inserted)) {
-        (Some(old), Some(new)) if seen(old) == seen(new) => Some(said(old, new)),
+        (Some(old), Some(new)) if may_look_alike(old, new) && seen(old) == seen(new) => Some(said(old, new)),
         _ => None,
     }
 }
@@ -20,6 +20,12 @@ fn text(piece: &Piece, mark: Mark) -> Option<&str> {
         Inline::Text(text) if piece.mark == mark && !piece.quiet => Some(text),
         _ => None,
     }
+}
+
+/// Whether nothing tells at first sight that two texts look otherwise, as a letter of ASCII does where the other has another one.
+fn may_look_alike(old: &str, new: &str) -> bool {
+    let differing = old.chars().zip(new.chars()).find(|(old, new)| old != new);
+    !differing.is_some_and(|(old, new)| old.is_ascii_graphic() && new.is_ascii_graphic())
 }
 
 /// What is seen of a text.
