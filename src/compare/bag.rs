@@ -1,6 +1,6 @@
 //! The words of something, without their order.
 
-use super::words::Sign;
+use super::words::{Sign, has_no_form};
 use crate::model::markup::{Block, Final, Inline, for_each_line, plain};
 use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
@@ -66,6 +66,8 @@ impl Bag {
                 at += c.len_utf8();
                 match Sign::of(c) {
                     Sign::Plain | Sign::Letter => word = with(word, c as u32),
+                    // Words with a soft hyphen are those without.
+                    Sign::Other if has_no_form(c) => {}
                     Sign::Other => self.end(&mut word),
                     Sign::Alone => {
                         self.end(&mut word);

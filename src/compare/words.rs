@@ -422,6 +422,11 @@ impl Sign {
     }
 }
 
+/// Characters that nobody sees: soft hyphens, joiners, marks of direction, spaces without a width.
+pub(crate) fn has_no_form(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 /// Whether a character is a letter or a digit, of whatever script: what `char::is_alphanumeric` says.
 pub(super) fn is_letter_or_digit(c: char) -> bool {
     Sign::of(c) != Sign::Other

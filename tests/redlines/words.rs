@@ -232,3 +232,14 @@ fn characters_that_nobody_sees_are_named() {
     is("en", "The cafe\u{301} pays.", "The café pays.", "The [-cafe\u{301}-]{+café+}<U+0065 U+0301 → U+00E9> pays.");
     is("en", "It is our right.", "It is your right.", "It is [-our-]{+your+} right.");
 }
+
+#[test]
+fn a_paragraph_with_soft_hyphens_is_the_same_one() {
+    let old = "Daten\u{ad}schutz und Ver\u{ad}trags\u{ad}recht gelten.";
+    is(
+        "de",
+        &format!("{old}\n\nEnde."),
+        &format!("{}\n\nEnde.", old.replace('\u{ad}', "")),
+        "[-Daten\u{ad}schutz und Ver\u{ad}trags\u{ad}recht-]{+Datenschutz und Vertragsrecht+}<− U+00AD> gelten.\nEnde.",
+    );
+}

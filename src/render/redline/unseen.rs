@@ -1,5 +1,6 @@
 //! Changes that nobody sees: of spaces, of characters without a form, of how a letter is composed.
 
+use crate::compare::has_no_form;
 use crate::compare::redline::{Line, Mark, Piece};
 use crate::model::markup::Inline;
 use icu::normalizer::ComposingNormalizerBorrowed;
@@ -30,9 +31,8 @@ fn may_look_alike(old: &str, new: &str) -> bool {
 
 /// What is seen of a text.
 fn seen(text: &str) -> String {
-    let formless = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     let with_spaces: String =
-        text.chars().filter(|c| !formless(c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+        text.chars().filter(|c| !has_no_form(*c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     ComposingNormalizerBorrowed::new_nfc().normalize(&with_spaces).into_owned()
 }
 
