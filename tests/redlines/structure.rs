@@ -45,6 +45,32 @@ fn a_number_of_the_text_in_a_link_is_no_reference() {
 }
 
 #[test]
+fn a_reference_to_an_item_that_shifted_is_quiet() {
+    let text = |chapter: u64, before: &str, item: u64| {
+        format!(
+            "## {chapter}. A <!-- #a label=\"{chapter}.\" -->\n\n{before}{item}. ({item}) Beta, the second of them \
+             <!-- #beta label=\"({item})\" -->\n\n## B <!-- #b -->\n\nSee [Chapter {chapter}, ({item})](#beta)."
+        )
+    };
+    let quiet = |old: &str, new: &str| {
+        let redline = between("en", old, new);
+        redline.parts.iter().all(|part| part.content.place.name() != "section" || !part.content.is_changed())
+    };
+    assert!(quiet(&text(1, "", 2), &text(2, "", 2)));
+    let item =
+        |number: u64, id: &str| format!("{number}. ({number}) {id} of the items <!-- #{id} label=\"({number})\" -->\n");
+    let redline = between("en", &text(1, &item(1, "one"), 2), &text(1, &(item(1, "new") + &item(2, "one")), 3));
+    let b = redline
+        .parts
+        .iter()
+        .find(|part| part.content.heading.iter().any(|piece| format!("{:?}", piece.content).contains("B")));
+    assert!(b.is_some_and(|b| b.is_quiet() && !b.is_unchanged()), "{redline:#?}");
+    // It leads to the same item, and says more of it.
+    let more = text(2, "", 2).replace("[Chapter 2, (2)]", "[within 2 days, (2)]");
+    assert!(!quiet(&text(1, "", 2).replace("[Chapter 1, (2)]", "[within 1 days, (2)]"), &more));
+}
+
+#[test]
 fn labels_of_another_kind_are_no_shift() {
     let text = |label: &str| format!("## {label} Use <!-- #use label=\"{label}\" -->\n\nUse it.");
     assert!(between("en", &text("II."), &text("III.")).is_quiet());

@@ -2,11 +2,12 @@
 //! that is the same may be that of another note, which is one.
 
 use super::summary::counts_on;
-use super::walk::{part_lines, part_lines_mut};
-use super::{Fate, Label, Line, Mark, Piece, Place, Redline, Wrapper};
+use super::walk::{compared_lines, part_lines, part_lines_mut};
+use super::{Block, BlockEntry, Both, Fate, Item, Label, Line, Mark, PartEntry, Piece, Place, Redline, Wrap, Wrapper};
 use crate::compare::words::count;
 use crate::id::SectionId;
-use crate::model::markup::{Inline, Target, plain};
+use crate::model::markup as source;
+use crate::model::markup::{Final, Inline, Target, for_each_list, plain};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -18,6 +19,7 @@ struct Numbers {
     /// Of each new note that was there, its number before.
     notes_before: BTreeMap<String, String>,
     sections: BTreeMap<SectionId, Labelled>,
+    items: BTreeMap<SectionId, PinnedItem>,
 }
 
 /// A section that has another label.
@@ -25,6 +27,14 @@ struct Labelled {
     label: Label,
     /// Its heading in words.
     heading: String,
+}
+
+/// An item that may be referred to.
+struct PinnedItem {
+    /// The label of its section.
+    section: Label,
+    /// Its own, behind those of the items that it stands in.
+    label: Both<String>,
 }
 
 /// Marks changes that are only numbers which shifted, and references to another note by the same number.
@@ -44,7 +54,14 @@ pub(super) fn find(redline: &mut Redline) {
         }
     }
     let notes_shifted = numbers.notes.iter().any(|(old, new)| old != new);
-    if numbers.notes.is_empty() && numbers.sections.is_empty() {
+    if redline.parts.iter().any(|part| numbers.names_others(part)) {
+        for part in redline.parts.iter().filter(|part| matches!(part.fate, Fate::Kept | Fate::MovedHere(_))) {
+            if let Place::Section(section) = &part.content.place {
+                collect_items(&part.content.blocks, &section.label, &[], &mut numbers.items);
+            }
+        }
+    }
+    if numbers.notes.is_empty() && numbers.sections.is_empty() && numbers.items.is_empty() {
         return;
     }
     for part in redline.parts.iter_mut().filter(|part| notes_shifted || !part.is_unchanged()) {
@@ -69,7 +86,76 @@ fn words<'a>(pieces: impl Iterator<Item = &'a Piece>) -> String {
     new.map(|piece| plain(std::slice::from_ref(&piece.content)).into_owned()).collect()
 }
 
+/// Collects the pinned items of some blocks, which stand in the items with these labels.
+fn collect_items(
+    blocks: &[BlockEntry],
+    section: &Label,
+    path: &[Both<String>],
+    items: &mut BTreeMap<SectionId, PinnedItem>,
+) {
+    for entry in blocks.iter().filter(|entry| matches!(entry.fate, Fate::Kept | Fate::MovedHere(_))) {
+        // What stands as it is has an id or none in either text, and is only looked at where it has one.
+        let has_ids = |block: &source::Block<Final>| {
+            let mut any = false;
+            for_each_list(std::slice::from_ref(block), &mut |list| {
+                any |= list.items.iter().any(|item| item.id.is_some())
+            });
+            any
+        };
+        if entry.content.source().is_some_and(|block| !has_ids(block)) {
+            continue;
+        }
+        match &*entry.content {
+            Block::List(list) => {
+                let (mut old, mut new) = (list.start.old, list.start.new);
+                for item in &list.items {
+                    let number = |label: &Option<String>, number: Option<u64>| {
+                        label.clone().unwrap_or_else(|| number.map_or_else(String::new, |number| number.to_string()))
+                    };
+                    let Item { id, label, blocks } = &item.content;
+                    let label = Both { old: number(&label.old, old), new: number(&label.new, new) };
+                    let path = [path, &[label]].concat();
+                    let joined = |side: fn(&Both<String>) -> &String| {
+                        let labels = path.iter().map(side).filter(|label| !label.is_empty());
+                        labels.map(String::as_str).collect::<Vec<_>>().join(" ")
+                    };
+                    if let (Fate::Kept | Fate::MovedHere(_), Some(id)) = (item.fate, &id.new) {
+                        let label = Both { old: joined(|label| &label.old), new: joined(|label| &label.new) };
+                        items.insert(id.clone(), PinnedItem { section: section.clone(), label });
+                    }
+                    collect_items(blocks, section, &path, items);
+                    old = old.map(|number| number + u64::from(item.fate.in_old()));
+                    new = new.map(|number| number + u64::from(item.fate.in_new()));
+                }
+            }
+            Block::Quote(content) => collect_items(content, section, path, items),
+            _ => {}
+        }
+    }
+}
+
+/// The section or item that a piece leads to in both texts, by a link that both have.
+fn leads_to(piece: &Piece) -> Option<(&Wrap, &SectionId)> {
+    piece.style.new.iter().find_map(|wrap| match &*wrap.wrapper {
+        Wrapper::Link { target: Target::Section(id), .. } => Some((wrap, id)),
+        _ => None,
+    })
+}
+
 impl Numbers {
+    /// Whether a part has words that changed in a link to something that is no section with another label: perhaps an item.
+    fn names_others(&self, part: &PartEntry) -> bool {
+        let mut any = false;
+        compared_lines(part, &mut |line| {
+            any = any
+                || line.windows(2).any(|two| {
+                    (two[0].mark, two[1].mark) == (Mark::Deleted, Mark::Inserted)
+                        && leads_to(&two[1]).is_some_and(|(_, id)| !self.sections.contains_key(id))
+                });
+        });
+        any
+    }
+
     fn mark(&self, line: &mut Line) {
         for at in self.shifted(line) {
             line[at - 1].quiet = true;
@@ -103,7 +189,7 @@ impl Numbers {
         for piece in line.drain(..) {
             if self.is_other(&piece) {
                 let only = |mark, style: &super::Style| {
-                    let style = super::Both { old: Arc::clone(style), new: Arc::clone(style) };
+                    let style = Both { old: Arc::clone(style), new: Arc::clone(style) };
                     Piece { mark, style, ..piece.clone() }
                 };
                 parted.extend([only(Mark::Deleted, &piece.style.old), only(Mark::Inserted, &piece.style.new)]);
@@ -130,11 +216,14 @@ impl Numbers {
         let (old, new) = (&line[at - 1], &line[at]);
         match (&old.content, &new.content) {
             (Inline::FootnoteReference(old), Inline::FootnoteReference(new)) => self.notes.get(old) == Some(new),
-            (Inline::Text(before), Inline::Text(after)) => new.style.new.iter().any(|wrap| {
-                let Wrapper::Link { target: Target::Section(id), .. } = &*wrap.wrapper else { return false };
+            (Inline::Text(before), Inline::Text(after)) => leads_to(new).is_some_and(|(wrap, id)| {
+                let of_link = |piece: &&Piece| piece.style.new.contains(wrap);
+                if let Some(item) = self.items.get(id) {
+                    let link: Vec<&Piece> = line.iter().filter(of_link).collect();
+                    return old.style.old.contains(wrap) && item.is_named(&link);
+                }
                 let Some(Labelled { label, heading }) = self.sections.get(id) else { return false };
                 let Label { old: Some(was), new: Some(is) } = label else { return false };
-                let of_link = |piece: &&Piece| piece.style.new.contains(wrap);
                 let before_it = words(line[..at - 1].iter().filter(of_link));
                 let behind_it = words(line[at + 1..].iter().filter(of_link));
                 old.style.old.contains(wrap)
@@ -144,6 +233,30 @@ impl Numbers {
             }),
             _ => false,
         }
+    }
+}
+
+impl PinnedItem {
+    /// Whether a link names it in both texts by its label and that of its section, and by no more than a word besides.
+    fn is_named(&self, link: &[&Piece]) -> bool {
+        let said = |mark| -> String {
+            let pieces = link.iter().filter(|piece| piece.mark == Mark::Kept || piece.mark == mark);
+            pieces.map(|piece| plain(std::slice::from_ref(&piece.content)).into_owned()).collect()
+        };
+        let rest = |said: &str, section: &str, label: &str| -> Option<[String; 3]> {
+            let (before, rest) = said.split_once(section.trim_end_matches(['.', ')']))?;
+            let (between, behind) = rest.split_once(label)?;
+            Some([before, between, behind].map(str::to_owned))
+        };
+        let section = [&self.section.old, &self.section.new].map(|label| label.as_deref().unwrap_or_default());
+        let old = rest(&said(Mark::Deleted), section[0], &self.label.old);
+        let new = rest(&said(Mark::Inserted), section[1], &self.label.new);
+        counts_on(section[0], section[1])
+            && counts_on(&self.label.old, &self.label.new)
+            && old.is_some_and(|old| {
+                let words: usize = old.iter().map(|words| count(words)).sum();
+                words <= 1 && !old.concat().contains(char::is_numeric) && new == Some(old)
+            })
     }
 }
 

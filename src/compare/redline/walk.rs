@@ -1,6 +1,6 @@
 //! Every line of a redline, with what became of it as part of what it stands in.
 
-use super::{Block, BlockEntry, Definition, Entry, Fate, Item, Line, Part, Redline, SharedBlock};
+use super::{Block, BlockEntry, Definition, Entry, Fate, Item, Line, Part, PartEntry, Redline, SharedBlock};
 
 impl Redline {
     /// Calls `visit` with every line in the order of reading. The fate is that of the line itself: kept, though perhaps with
@@ -14,6 +14,45 @@ impl Redline {
 pub(super) fn part_lines<'a>(part: &'a Part, fate: Fate, visit: &mut dyn FnMut(&'a Line, Fate)) {
     visit(&part.heading, fate);
     part.blocks.lines(fate, visit);
+}
+
+/// The lines of a part that both texts have and that were compared word by word: what stands as it is, comes, or goes holds no change
+/// of words, and is not looked at.
+pub(super) fn compared_lines<'a>(part: &'a PartEntry, visit: &mut dyn FnMut(&'a Line)) {
+    fn is_compared(fate: Fate) -> bool {
+        matches!(fate, Fate::Kept | Fate::MovedHere(_))
+    }
+    fn lines<'a>(entries: &'a [Entry<Line>], visit: &mut dyn FnMut(&'a Line)) {
+        entries.iter().filter(|entry| is_compared(entry.fate)).for_each(|entry| visit(&entry.content));
+    }
+    fn blocks<'a>(entries: &'a [BlockEntry], visit: &mut dyn FnMut(&'a Line)) {
+        for entry in entries.iter().filter(|entry| is_compared(entry.fate) && entry.content.source().is_none()) {
+            match &*entry.content {
+                Block::Paragraph(line) | Block::Code(line) => visit(line),
+                Block::List(list) => {
+                    let items = list.items.iter().filter(|item| is_compared(item.fate));
+                    items.for_each(|item| blocks(&item.content.blocks, visit));
+                }
+                Block::Quote(content) => blocks(content, visit),
+                Block::Table(table) => {
+                    lines(&table.head, visit);
+                    table.rows.iter().filter(|row| is_compared(row.fate)).for_each(|row| lines(&row.content, visit));
+                }
+                Block::Rule => {}
+                Block::Definitions(definitions) => {
+                    for definition in definitions.iter().filter(|definition| is_compared(definition.fate)) {
+                        lines(&definition.content.terms, visit);
+                        let details = definition.content.details.iter().filter(|details| is_compared(details.fate));
+                        details.for_each(|details| blocks(&details.content, visit));
+                    }
+                }
+            }
+        }
+    }
+    if is_compared(part.fate) {
+        visit(&part.content.heading);
+        blocks(&part.content.blocks, visit);
+    }
 }
 
 /// What became of something within what has the fate `outer`.
