@@ -253,7 +253,9 @@ impl Wording {
     }
 
     /// Words for a text: first the most local region of `chain` (outermost first) that defines the message in any
-    /// language, then the language, which `serve` picks for that region from those available.
+    /// language, then the language, which `serve` picks for that region from those available. The terms and messages that it
+    /// uses itself are looked for in that language along the whole chain: a region's own authority is named in everybody's
+    /// sentences.
     #[must_use]
     pub fn in_text(
         &self,
@@ -271,7 +273,8 @@ impl Wording {
                 .map(|file| &file.language)
                 .collect();
             let language = serve(chain.get(index)?, &available)?;
-            self.say(&chain[..=index], &language, id, arguments)
+            // No nearer region has the message in any language, so that the whole chain says it as `origin` does.
+            self.say(chain, &language, id, arguments)
         })
     }
 

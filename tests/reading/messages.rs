@@ -17,6 +17,26 @@ fn a_message_in_a_text_is_settled_by_region_before_language() {
 }
 
 #[test]
+fn what_a_message_uses_itself_is_the_word_of_the_nearest_region() {
+    let built = swiss()
+        .write(
+            "locales/en.ftl",
+            "-authority = the European board\nauthority-name = the general board\n\
+             complain = You may complain to { -authority }.\nwrite = Write to { authority-name }.\n",
+        )
+        .write("locales/europe/en.ftl", "write = Please write to { authority-name }.\n")
+        .write("locales/ch/en.ftl", "-authority = the FDPIC\nauthority-name = the FDPIC\n")
+        .edit("content/terms/en.md", "Use it.", "{{ complain }} {{ write }}")
+        .build();
+    assert_eq!(
+        built.text("/global/en/terms/", "use"),
+        "You may complain to the European board. Write to the general board."
+    );
+    assert_eq!(built.text("/ch/en/terms/", "use"), "You may complain to the FDPIC. Please write to the FDPIC.");
+    assert_eq!(built.found("never-shown").len(), 0);
+}
+
+#[test]
 fn chrome_is_settled_by_language_before_region() {
     let site = |id: &str| {
         swiss()
