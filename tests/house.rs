@@ -20,7 +20,7 @@ const FLOORS: [&[&str]; 11] = [
 ];
 
 /// Which modules may name an outside crate.
-const DOORS: [(&str, &[&str]); 26] = [
+const DOORS: [(&str, &[&str]); 28] = [
     ("base64", &["digest"]),
     ("brotli", &["site"]),
     ("flate2", &["site"]),
@@ -31,6 +31,8 @@ const DOORS: [(&str, &[&str]); 26] = [
     ("icu_locale", &["locale"]),
     ("fluent", &["wording"]),
     ("fluent_syntax", &["wording"]),
+    ("intl_memoizer", &["wording"]),
+    ("unic_langid", &["wording"]),
     ("quick_xml", &["translate"]),
     ("similar", &["compare"]),
     ("clap", &["cli"]),

@@ -390,7 +390,7 @@ impl<'a> Filler<'a> {
             let arguments = filler.value_arguments(language);
             let arguments: Vec<(&str, Argument)> =
                 arguments.iter().map(|(name, argument)| (name.as_str(), argument.clone())).collect();
-            site.wording.in_text(filler.chain(), &serve, name, &arguments)
+            site.wording.in_text(filler.chain(), &serve, filler.region.code.as_ref(), name, &arguments)
         };
         let Some(mut said) = say(self, language) else {
             self.unknown_name(name, span);
@@ -482,11 +482,10 @@ impl<'a> Filler<'a> {
                 };
                 if let Some(scalar) = scalar {
                     let argument = match scalar {
-                        Scalar::Number(number) if number.as_str().parse::<u64>().is_ok() => {
-                            Argument::Count(number.as_str().parse().unwrap_or_default())
-                        }
-                        scalar => Argument::Text(self.scalar(scalar, language)),
+                        Scalar::Number(number) => number.count().map(Argument::Count),
+                        _ => None,
                     };
+                    let argument = argument.unwrap_or_else(|| Argument::Text(self.scalar(scalar, language)));
                     arguments.insert(name.clone(), argument);
                 }
             }

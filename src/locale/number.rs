@@ -38,6 +38,11 @@ impl Number {
         &self.0
     }
 
+    /// The number as a count, which plural forms go by: it is whole, and small enough that a float holds it exactly.
+    pub fn count(&self) -> Option<u64> {
+        self.0.parse().ok().filter(|count| *count <= 1 << f64::MANTISSA_DIGITS)
+    }
+
     pub(super) fn decimal(&self) -> Option<Decimal> {
         Decimal::try_from_str(&self.0).ok()
     }
@@ -79,6 +84,8 @@ mod tests {
             assert_eq!(Number::parse(text).expect(text).as_str(), number);
         }
         assert_eq!(Number::from(i64::MIN).to_string(), "-9223372036854775808");
+        let count = |text: &str| Number::parse(text).and_then(|number| number.count());
+        assert_eq!(["16", "-3", "1.50", "9007199254740993"].map(count), [Some(16), None, None, None]);
     }
 
     #[test]

@@ -4,13 +4,14 @@
 //! Two rules: chrome looks for the language first, through region, site and theme; a message in a text is settled as a
 //! section is, first the most local region that defines it in any language, then the language (SPEC 3).
 
+mod numbers;
 mod pattern;
 mod variables;
 
 pub use pattern::{MessagePattern, PatternPart, read_pattern};
 
 use crate::id::RegionName;
-use crate::locale::Language;
+use crate::locale::{Language, RegionCode};
 use crate::source::{FileId, Span};
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
@@ -87,8 +88,9 @@ pub struct Wording {
     bundles: Bundles,
 }
 
-/// Bundles by the region whose view they give and by language, made when first asked for.
-type Bundles = RwLock<FxHashMap<(Option<RegionName>, Language), Arc<Bundle>>>;
+/// Bundles by the region whose view they give, by language, and by the locale that numbers in them are written for (those of
+/// texts alone), made when first asked for.
+type Bundles = RwLock<FxHashMap<(Option<RegionName>, Language, Option<String>), Arc<Bundle>>>;
 
 struct Bundle(FluentBundle<Arc<FluentResource>>);
 
@@ -249,18 +251,19 @@ impl Wording {
             .chain(std::iter::once_with(|| language.parents()).flatten())
             .chain(std::iter::once_with(|| reference.clone()))
             .chain(std::iter::once_with(|| Language::parse("en")).flatten())
-            .find_map(|language| self.say(chain, &language, id, arguments))
+            .find_map(|language| say(&self.bundle(chain, &language, None), &language, id, arguments))
     }
 
     /// Words for a text: first the most local region of `chain` (outermost first) that defines the message in any
     /// language, then the language, which `serve` picks for that region from those available. The terms and messages that it
     /// uses itself are looked for in that language along the whole chain: a region's own authority is named in everybody's
-    /// sentences.
+    /// sentences. Numbers are written as in the region with this code.
     #[must_use]
     pub fn in_text(
         &self,
         chain: &[RegionName],
         serve: &dyn Fn(&RegionName, &[&Language]) -> Option<Language>,
+        code: Option<&RegionCode>,
         id: &str,
         arguments: &[(&str, Argument)],
     ) -> Option<Said> {
@@ -274,38 +277,25 @@ impl Wording {
                 .collect();
             let language = serve(chain.get(index)?, &available)?;
             // No nearer region has the message in any language, so that the whole chain says it as `origin` does.
-            self.say(chain, &language, id, arguments)
+            let bundle = self.bundle(chain, &language, Some(language.locale(code)));
+            say(&bundle, &language, id, arguments)
         })
     }
 
-    fn say(&self, chain: &[RegionName], language: &Language, id: &str, arguments: &[(&str, Argument)]) -> Option<Said> {
-        let bundle = self.bundle(chain, language);
-        let pattern = bundle.0.get_message(id)?.value()?;
-        let arguments: FluentArgs<'_> = arguments
-            .iter()
-            .map(|(name, argument)| {
-                let value = match argument {
-                    Argument::Text(text) => FluentValue::from(text.as_str()),
-                    Argument::Count(count) => FluentValue::from(*count),
-                };
-                ((*name).to_owned(), value)
-            })
-            .collect();
-        let mut errors = Vec::new();
-        let text = bundle.0.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
-        let failures = errors.iter().map(ToString::to_string).collect();
-        Some(Said { text, language: language.clone(), failures })
-    }
-
-    /// The bundle for the view of a region: what the theme and the site say, and the regions of its chain over that.
-    fn bundle(&self, chain: &[RegionName], language: &Language) -> Arc<Bundle> {
-        let key = (chain.iter().rev().find(|region| self.regions.contains(*region)).cloned(), language.clone());
+    /// The bundle for the view of a region: what the theme and the site say, and the regions of its chain over that. With a
+    /// locale it writes numbers as values are written; without one it leaves them as they are.
+    fn bundle(&self, chain: &[RegionName], language: &Language, locale: Option<String>) -> Arc<Bundle> {
+        let view = chain.iter().rev().find(|region| self.regions.contains(*region)).cloned();
+        let key = (view, language.clone(), locale);
         // A poisoned lock means that another thread panicked while it held a finished map: the map is still whole.
         if let Some(bundle) = self.bundles.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(&key) {
             return Arc::clone(bundle);
         }
-        let locale = language.as_str().parse().unwrap_or_default();
+        let locale = key.2.as_deref().unwrap_or(language.as_str()).parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        if key.2.is_some() {
+            bundle.set_formatter(Some(numbers::format));
+        }
         // Isolating marks would end up in attributes and addresses; arguments are wrapped in <bdi> instead.
         bundle.set_use_isolating(false);
         let rank = |origin: &Origin| match origin {
@@ -323,6 +313,24 @@ impl Wording {
         let mut bundles = self.bundles.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         Arc::clone(bundles.entry(key).or_insert(bundle))
     }
+}
+
+fn say(bundle: &Bundle, language: &Language, id: &str, arguments: &[(&str, Argument)]) -> Option<Said> {
+    let pattern = bundle.0.get_message(id)?.value()?;
+    let arguments: FluentArgs<'_> = arguments
+        .iter()
+        .map(|(name, argument)| {
+            let value = match argument {
+                Argument::Text(text) => FluentValue::from(text.as_str()),
+                Argument::Count(count) => FluentValue::from(*count),
+            };
+            ((*name).to_owned(), value)
+        })
+        .collect();
+    let mut errors = Vec::new();
+    let text = bundle.0.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
+    let failures = errors.iter().map(ToString::to_string).collect();
+    Some(Said { text, language: language.clone(), failures })
 }
 
 /// Braces within braces beyond this depth are refused: the parser goes down as deep as they do, and no stack must.

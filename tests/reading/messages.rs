@@ -65,6 +65,40 @@ fn a_message_may_use_values() {
 }
 
 #[test]
+fn numbers_within_a_message_are_written_as_the_edition_writes_them_and_still_count() {
+    let note = "note = { $x ->\n    [0] nothing\n    [one] { $x } franc\n   *[other] { $x } francs\n}\nfixed = After { 1500 } days.\n";
+    let said = |number: &str| {
+        let built = with_value("{{ x }}: {{ note }}. {{ fixed }}", number)
+            .write("locales/en.ftl", note)
+            .write("locales/ch/region.toml", "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"en\"]\n")
+            .write("locales/de.ftl", "note = { $x } Franken\nfixed = Nach { 1500 } Tagen.\n")
+            .write("content/terms/de.md", "# Bedingungen\n\n## Nutzung\n\n{{ x }}: {{ note }}. {{ fixed }}\n")
+            .build();
+        ["/global/en/terms/", "/ch/de/terms/"].map(|page| built.text(page, "use"))
+    };
+    assert_eq!(
+        said("12000"),
+        ["12,000: 12,000 francs. After 1,500 days.", "12'000: 12'000 Franken. Nach 1'500 Tagen."]
+    );
+    assert_eq!(said("1")[0], "1: 1 franc. After 1,500 days.");
+    assert_eq!(said("0")[0], "0: nothing. After 1,500 days.");
+    assert_eq!(said("1.50")[1], "1.50: 1.50 Franken. Nach 1'500 Tagen.");
+    assert_eq!(said("9007199254740993")[0], "9,007,199,254,740,993: 9,007,199,254,740,993 francs. After 1,500 days.");
+}
+
+#[test]
+fn numbers_within_a_message_have_the_digits_of_the_place() {
+    let built = using("{{ note }}")
+        .write("locales/global/region.toml", "languages = [\"en\"]\ncode = \"001\"\n[values]\nage = 16\n")
+        .write("locales/en.ftl", "note = { $age } years\n")
+        .write("locales/eg/region.toml", "parent = \"global\"\ncode = \"EG\"\nlanguages = [\"ar\"]\n")
+        .write("locales/ar.ftl", "note = { $age } سنة\n")
+        .write("content/terms/ar.md", "# الشروط\n\n## الاستخدام\n\n{{ age }}, {{ note }}\n")
+        .build();
+    assert_eq!(built.text("/eg/ar/terms/", "use"), "١٦, ١٦ سنة");
+}
+
+#[test]
 fn a_fluent_file_that_cannot_be_parsed_keeps_its_other_messages() {
     let built = using("{{ good }}").write("locales/en.ftl", "bad = { \ngood = fine\n").build();
     assert_eq!(built.the("fluent-syntax").file.as_deref(), Some("locales/en.ftl"));
