@@ -311,10 +311,13 @@ impl<'a> Filler<'a> {
                 });
                 Inline::FootnoteReference((position + 1).to_string())
             }
-            Inline::Image { target, alternative, title } => match self.picture(target, scope) {
-                Some(target) => Inline::Image { target, alternative: alternative.clone(), title: title.clone() },
-                None => Inline::Text(alternative.clone()),
-            },
+            Inline::Image { target, alternative, title } => {
+                let alternative = plain_text(&self.inlines(&alternative.0, scope));
+                match self.picture(target, scope) {
+                    Some(target) => Inline::Image { target, alternative, title: title.clone() },
+                    None => Inline::Text(alternative),
+                }
+            }
             Inline::Link { target, title, content } => match self.target(target, scope) {
                 Some((target, reference)) => {
                     let content =

@@ -9,7 +9,7 @@ use crate::locale::Language;
 use crate::source::Span;
 use std::borrow::Cow;
 use std::convert::Infallible;
-use std::fmt::Debug;
+use std::fmt::{self, Debug, Display, Formatter};
 
 /// A stage of a text on its way.
 pub trait Stage: Clone + Debug + PartialEq {
@@ -19,6 +19,11 @@ pub trait Stage: Clone + Debug + PartialEq {
     type Hole: Clone + Debug + PartialEq;
     /// What stands open in place of a block.
     type Slot: Clone + Debug + PartialEq;
+    /// What a picture shows.
+    type Alternative: Clone + Debug + PartialEq;
+
+    /// What a picture shows in words, and as a line of text while that is open.
+    fn alternative(alternative: &Self::Alternative) -> (&str, &[Inline<Self>]);
 }
 
 /// A text as its source says it.
@@ -33,12 +38,22 @@ impl Stage for Draft {
     type Target = Destination;
     type Hole = Hole;
     type Slot = Slot;
+    type Alternative = Alternative;
+
+    fn alternative(alternative: &Alternative) -> (&str, &[Inline<Self>]) {
+        ("", &alternative.0)
+    }
 }
 
 impl Stage for Final {
     type Target = Target;
     type Hole = Infallible;
     type Slot = Infallible;
+    type Alternative = String;
+
+    fn alternative(alternative: &String) -> (&str, &[Inline<Self>]) {
+        (alternative, &[])
+    }
 }
 
 /// A run of text within a block.
@@ -67,8 +82,8 @@ pub enum Inline<S: Stage> {
     Image {
         /// Where it is.
         target: S::Target,
-        /// What it shows, in words.
-        alternative: String,
+        /// What it shows.
+        alternative: S::Alternative,
         /// Its title; mostly empty.
         title: String,
     },
@@ -83,6 +98,10 @@ pub enum Inline<S: Stage> {
     /// What is still open.
     Hole(S::Hole),
 }
+
+/// What a source says of a picture: a line of text, of which only the words are published.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alternative(pub Vec<Inline<Draft>>);
 
 /// What stands open in a line of a source.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,6 +141,16 @@ pub struct Destination {
     pub parts: Vec<DestinationPart>,
     /// The whole link.
     pub span: Span,
+}
+
+/// As it is written: `mailto:{{privacy_email}}`.
+impl Display for Destination {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.parts.iter().try_for_each(|part| match part {
+            DestinationPart::Text(text) => f.write_str(text),
+            DestinationPart::Value(name) => write!(f, "{{{{{name}}}}}"),
+        })
+    }
 }
 
 /// A part of a link's destination.
@@ -268,7 +297,11 @@ pub fn push_plain_text<S: Stage>(inlines: &[Inline<S>], out: &mut String) {
             | Inline::Strikethrough(content)
             | Inline::Link { content, .. }
             | Inline::Foreign(_, content) => push_plain_text(content, out),
-            Inline::Image { alternative, .. } => out.push_str(alternative),
+            Inline::Image { alternative, .. } => {
+                let (words, open) = S::alternative(alternative);
+                out.push_str(words);
+                push_plain_text(open, out);
+            }
             Inline::HardBreak => out.push(' '),
             Inline::FootnoteReference(_) | Inline::Html(_) | Inline::Hole(_) => {}
         }
@@ -304,6 +337,7 @@ pub fn for_each_inline<'a, S: Stage>(inlines: &'a [Inline<S>], visit: &mut dyn F
             | Inline::Strikethrough(content)
             | Inline::Link { content, .. }
             | Inline::Foreign(_, content) => for_each_inline(content, visit),
+            Inline::Image { alternative, .. } => for_each_inline(S::alternative(alternative).1, visit),
             _ => {}
         }
     }

@@ -6,8 +6,8 @@ use crate::id::SectionId;
 use crate::locale::Language;
 use crate::model::document::Passage;
 use crate::model::markup::{
-    Block, Definition, Destination, DestinationPart, Draft, Final, Hole, Inline, Item, List, Slot, Table, Target,
-    for_each_inline, for_each_line,
+    Block, Definition, Draft, Final, Hole, Inline, Item, List, Slot, Table, Target, for_each_inline, for_each_line,
+    plain_text,
 };
 use crate::model::text::{Line, TextSection};
 
@@ -127,10 +127,11 @@ fn inline(source: &Inline<Draft>) -> Inline<Final> {
         Inline::Strong(content) => Inline::Strong(inlines(content)),
         Inline::Strikethrough(content) => Inline::Strikethrough(inlines(content)),
         Inline::Link { target, title, content } => {
-            Inline::Link { target: open(target), title: title.clone(), content: inlines(content) }
+            Inline::Link { target: Target::Url(target.to_string()), title: title.clone(), content: inlines(content) }
         }
         Inline::Image { target, alternative, title } => {
-            Inline::Image { target: open(target), alternative: alternative.clone(), title: title.clone() }
+            let alternative = plain_text(&inlines(&alternative.0));
+            Inline::Image { target: Target::Url(target.to_string()), alternative, title: title.clone() }
         }
         Inline::HardBreak => Inline::HardBreak,
         Inline::FootnoteReference(label) => Inline::FootnoteReference(label.clone()),
@@ -139,13 +140,4 @@ fn inline(source: &Inline<Draft>) -> Inline<Final> {
         Inline::Hole(Hole::Value { name, .. }) => Inline::Code(format!("{{{{ {name} }}}}")),
         Inline::Hole(Hole::SoftBreak) => Inline::Text(" ".to_owned()),
     }
-}
-
-/// A destination with its values by name.
-fn open(destination: &Destination) -> Target {
-    let parts = destination.parts.iter().map(|part| match part {
-        DestinationPart::Text(text) => text.clone(),
-        DestinationPart::Value(name) => format!("{{{{{name}}}}}"),
-    });
-    Target::Url(parts.collect())
 }

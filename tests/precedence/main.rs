@@ -95,6 +95,14 @@ fn a_removal_says_why_to_its_authors_and_to_nobody_else() {
 }
 
 #[test]
+fn a_reason_keeps_what_is_open_in_it_as_it_is_written() {
+    let text = "## Recht {#law remove}\n\nOhne {{ office }}\ngilt *es*\nnicht: [](#use), [hier](#use).\n";
+    let built = swiss(text).write("locales/de.ftl", "office = Büro\n").build();
+    let reason = "the reason given: Ohne {{ office }} gilt es nicht: #use, hier.";
+    assert_eq!(built.the("removed-section").hint.as_deref(), Some(reason));
+}
+
+#[test]
 fn a_document_can_stand_in_the_place_of_the_inherited_one() {
     let built =
         swiss("+++\nreplaces = \"document\"\n+++\n\n## Alles {#all}\n\nAlles.\n\n## Recht {#law}\n\nRecht.\n").build();

@@ -21,6 +21,19 @@ fn a_value_stands_in_a_heading() {
 }
 
 #[test]
+fn what_a_picture_shows_is_a_line_of_text() {
+    let picture =
+        "![Seal of {{ x }} in\nthe *year* 1999, see [](#law).\n東京\n大阪](files/x.png)\n\n## Law {#law}\n\nLaw.";
+    let site = with_value(picture, "\"A & B\"").write_bytes("content/terms/files/x.png", b"\x89PNG");
+    let built = site.build();
+    assert_eq!(built.found("unused-value").len(), 0);
+    let html = html(&built);
+    assert!(html.contains("alt=\"Seal of A &amp; B in the year 1999, see “Law”. 東京大阪\""), "{html}");
+    let unknown = site.edit("content/terms/en.md", "{{ x }}", "{{ y }}").build();
+    assert_eq!(place(unknown.the("undefined-value")), ("content/terms/en.md", 5, 11));
+}
+
+#[test]
 fn code_is_literal_and_a_backslash_makes_two_braces() {
     assert_eq!(words("`{{ x }}` and \\{{ y }}"), "{{ x }} and {{ y }}");
 }

@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::{SectionId, nearest};
 use crate::locale::Language;
 use crate::model::document::{Action, Document, Section, Side};
+use crate::model::markup::{Draft, Hole, Inline, for_each_inline};
 use crate::model::region::Region;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -330,7 +331,7 @@ impl<'a> Editor<'a> {
                     if !reason.is_empty() {
                         reason.push(' ');
                     }
-                    reason.push_str(&crate::model::markup::plain_text(line));
+                    push_as_written(line, &mut reason);
                 });
                 if reason.trim().is_empty() {
                     self.problems.push(
@@ -562,6 +563,18 @@ impl<'a> Editor<'a> {
             gone.insert(node.id.clone(), Gone { region: self.region.name.clone(), how, span });
         });
     }
+}
+
+/// The words of a reason. It is the same for all editions and none shows it, so that values and references stand in it as they
+/// are written.
+fn push_as_written(line: &[Inline<Draft>], out: &mut String) {
+    for_each_inline(line, &mut |inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+        Inline::HardBreak | Inline::Hole(Hole::SoftBreak) => out.push(' '),
+        Inline::Hole(Hole::Value { name, .. }) => out.push_str(&format!("{{{{ {name} }}}}")),
+        Inline::Link { target, content, .. } if content.is_empty() => out.push_str(&target.to_string()),
+        _ => {}
+    });
 }
 
 /// The place of the first edit of a local text, or of the text.

@@ -4,7 +4,7 @@ use super::super::html::{Tag as HtmlTag, allowed_tag};
 use super::Reader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::written_without_spaces;
-use crate::model::markup::{Destination, DestinationPart, Draft, Hole, Inline};
+use crate::model::markup::{Alternative, Destination, DestinationPart, Draft, Hole, Inline};
 use crate::model::site::RawHtml;
 use crate::source::Span;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -118,7 +118,7 @@ impl Reader<'_> {
             },
             Event::Start(tag) => {
                 let tag_end = tag.to_end();
-                let content = self.collect(None, &|end| *end == tag_end, depth + 1);
+                let mut content = self.collect(None, &|end| *end == tag_end, depth + 1);
                 match tag {
                     Tag::Emphasis => out.push(Inline::Emphasis(content)),
                     Tag::Strong => out.push(Inline::Strong(content)),
@@ -144,7 +144,9 @@ impl Reader<'_> {
                         self.report_written_control(&dest_url, range.clone());
                         self.report_written_control(&title, range.clone());
                         let span = self.span(range);
-                        let alternative = crate::model::markup::plain_text(&content);
+                        // It is a line of its own, whatever stands before and behind the picture.
+                        settle_breaks(&mut content);
+                        let alternative = Alternative(content);
                         let target = self.destination(&dest_url, span);
                         out.push(Inline::Image { target, alternative, title: title.into_string() });
                     }
