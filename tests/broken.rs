@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 153] = [
+const PLACES: [(&str, &str, Option<usize>); 154] = [
     ("translation-file", "back.po", Some(8)),
     ("translation-markup", "back.po", Some(8)),
     ("translation-outdated", "back.po", Some(8)),
@@ -71,6 +71,7 @@ const PLACES: [(&str, &str, Option<usize>); 153] = [
     ("undefined-value", "content/terms/en.md", Some(11)),
     ("ambiguous-name", "locales/global/region.toml", Some(5)),
     ("unsafe-link", "content/terms/en.md", Some(11)),
+    ("link-without-words", "content/terms/en.md", Some(11)),
     ("dangling-reference", "content/terms/de.md", Some(11)),
     ("fluent-syntax", "locales/en.ftl", Some(1)),
     ("message-failed", "content/terms/en.md", Some(11)),

@@ -318,10 +318,15 @@ impl<'a> Filler<'a> {
                     None => Inline::Text(alternative),
                 }
             }
-            Inline::Link { target, title, content } => match self.target(target, scope) {
+            Inline::Link { target: destination, title, content } => match self.target(destination, scope) {
                 Some((target, reference)) => {
-                    let content =
-                        if content.is_empty() { reference.unwrap_or_default() } else { self.inlines(content, scope) };
+                    let content = match reference {
+                        Some(words) if content.is_empty() => words,
+                        _ => self.inlines(content, scope),
+                    };
+                    if content.is_empty() {
+                        self.without_words(destination);
+                    }
                     Inline::Link { target, title: title.clone(), content }
                 }
                 None => {
@@ -567,6 +572,16 @@ impl<'a> Filler<'a> {
             return None;
         }
         self.checked(address, destination.span).map(|target| (target, None))
+    }
+
+    /// A link that nobody sees. Only references say what they lead to.
+    fn without_words(&mut self, destination: &Destination) {
+        self.problems.push(
+            Diagnostic::new(Code::LINK_WITHOUT_WORDS, format!("the link to `{destination}` has no words"))
+                .at(destination.span)
+                .hint(format!("write them between the brackets: `[words]({destination})`"))
+                .for_edition(&self.document.edition),
+        );
     }
 
     /// Links leave the page by `https:`, `mailto:` or `tel:` only.

@@ -133,6 +133,7 @@ codes! {
         AMBIGUOUS_NAME "ambiguous-name" "A name is both a value and a message."
         UNSAFE_LINK "unsafe-link" "A link leads to something else than https:, mailto: or tel:."
         DANGLING_REFERENCE "dangling-reference" "A reference leads nowhere."
+        LINK_WITHOUT_WORDS "link-without-words" "A link has no words that a reader could see and follow."
         FLUENT_SYNTAX "fluent-syntax" "A Fluent file cannot be parsed."
         MESSAGE_FAILED "message-failed" "A message cannot be formatted."
         UNTRANSLATED_LEGAL_STRING "untranslated-legal-string" "A string of legal weight is missing in a language."

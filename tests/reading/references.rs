@@ -20,6 +20,18 @@ fn a_reference_that_leads_nowhere_says_what_is_near() {
 }
 
 #[test]
+fn a_link_that_is_no_reference_needs_words() {
+    let text = "[](mailto:{{x}}), [ ](https://a.example/), **[](files/form.pdf)**, [ ](#use), [x](https://a.example/).";
+    let built = with_value(text, "\"a@b.example\"").write_bytes("content/terms/files/form.pdf", b"%PDF").build();
+    let found: Vec<_> = built.found("link-without-words").iter().map(|f| (f.column, hint(f).to_owned())).collect();
+    let expected = [(1, "mailto:{{x}}"), (19, "https://a.example/"), (46, "files/form.pdf")];
+    let expected = expected
+        .map(|(column, target)| (Some(column), format!("write them between the brackets: `[words]({target})`")));
+    assert_eq!(found, expected);
+    assert_eq!(built.errors().len(), 3);
+}
+
+#[test]
 fn links_lead_to_https_mail_and_telephone_only() {
     for right in ["https://a.example/", "mailto:a@b.example", "tel:+41441234567"] {
         let built = using(&format!("[x]({right})")).build();

@@ -138,6 +138,10 @@ impl Reader<'_> {
                         self.report_written_control(&title, range.clone());
                         let span = self.span(range);
                         let target = self.destination(&address, span);
+                        // A space is nothing to click.
+                        if content.iter().all(|inline| matches!(inline, Inline::Text(text) if text.trim().is_empty())) {
+                            content.clear();
+                        }
                         out.push(Inline::Link { target, title: title.into_string(), content });
                     }
                     Tag::Image { dest_url, title, .. } => {
