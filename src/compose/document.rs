@@ -37,8 +37,8 @@ pub struct ComposedDocument {
     pub document_fallback: Option<Language>,
     /// The outline, with what became of ids.
     pub structure: Arc<Structure>,
-    /// Pinned list items: the section that holds each, and its labels.
-    pub items: BTreeMap<SectionId, (usize, String)>,
+    /// Pinned list items: the section that holds each, unless it stands before the first one or in a footnote, and its labels.
+    pub items: BTreeMap<SectionId, (Option<usize>, String)>,
 }
 
 /// A text with the place that it comes from.
@@ -252,8 +252,8 @@ impl<'s> Composer<'s> {
                 span: removal.span,
             });
         }
-        let items = items(&sections, &self.policy.list_labels);
-        self.report_taken_ids(edition, &sections);
+        let items = items(preamble.as_ref(), &sections, &self.policy.list_labels);
+        self.report_taken_ids(edition, preamble.as_ref(), &sections);
         let mut document = ComposedDocument {
             policy: self.policy.name.clone(),
             edition: edition.clone(),
@@ -323,13 +323,13 @@ impl<'s> Composer<'s> {
     }
 
     /// Sections and pinned list items of an edition share one space of names, whichever region they come from.
-    fn report_taken_ids(&mut self, edition: &Edition, sections: &[ComposedSection]) {
+    fn report_taken_ids(&mut self, edition: &Edition, preamble: Option<&ComposedPart>, sections: &[ComposedSection]) {
         let mut taken: BTreeMap<&SectionId, Span> =
             sections.iter().map(|section| (&section.id, section.part.text.span)).collect();
-        for section in sections {
-            for_each_list(&section.part.text.blocks, &mut |list| {
+        for part in preamble.into_iter().chain(sections.iter().map(|section| &section.part)) {
+            for_each_list(&part.text.blocks, &mut |list| {
                 for id in list.items.iter().filter_map(|item| item.id.as_ref()) {
-                    let place = section.part.text.span;
+                    let place = part.text.span;
                     // Twice in one file is reported where the file is read.
                     if let Some(other) = taken.insert(id, place).filter(|other| other.file != place.file) {
                         self.problems.push(
@@ -574,19 +574,35 @@ fn number(sections: &mut [ComposedSection], patterns: &[LabelPattern]) {
     }
 }
 
-/// Finds the pinned list items and the labels that lead to each.
-fn items(sections: &[ComposedSection], patterns: &[LabelPattern]) -> BTreeMap<SectionId, (usize, String)> {
+/// Finds the pinned list items, those of footnotes that are shown included, and the labels that lead to each.
+fn items(
+    preamble: Option<&ComposedPart>,
+    sections: &[ComposedSection],
+    patterns: &[LabelPattern],
+) -> BTreeMap<SectionId, (Option<usize>, String)> {
     let mut items = BTreeMap::new();
-    for (index, section) in sections.iter().enumerate() {
-        let mut any = false;
-        for_each_list(&section.part.text.blocks, &mut |list| any |= list.items.iter().any(|item| item.id.is_some()));
-        if any {
-            collect_items(&section.part.text.blocks, patterns, &mut Vec::new(), &mut |id, labels| {
-                items.insert(id.clone(), (index, labels.join(" ")));
+    let mut take = |section: Option<usize>, blocks: &[Block<Draft>]| {
+        if has_pins(blocks) {
+            collect_items(blocks, patterns, &mut Vec::new(), &mut |id, labels| {
+                items.entry(id.clone()).or_insert_with(|| (section, labels.join(" ")));
             });
+        }
+    };
+    let parts = preamble.map(|part| (None, part)).into_iter();
+    for (section, part) in parts.chain(sections.iter().enumerate().map(|(at, section)| (Some(at), &section.part))) {
+        take(section, &part.text.blocks);
+        // Footnotes stand at the end of the text, below no section.
+        if part.text.footnotes.values().any(|note| has_pins(note)) {
+            part.text.notes().into_iter().for_each(|note| take(None, note));
         }
     }
     items
+}
+
+fn has_pins(blocks: &[Block<Draft>]) -> bool {
+    let mut any = false;
+    for_each_list(blocks, &mut |list| any |= list.items.iter().any(|item| item.id.is_some()));
+    any
 }
 
 fn collect_items(
@@ -612,6 +628,11 @@ fn collect_items(
                 }
             }
             Block::Quote(blocks) => collect_items(blocks, patterns, path, found),
+            Block::Definitions(definitions) => {
+                for details in definitions.iter().flat_map(|definition| &definition.details) {
+                    collect_items(details, patterns, path, found);
+                }
+            }
             _ => {}
         }
     }

@@ -154,21 +154,21 @@ impl<'a> Filler<'a> {
                 let title = Filler::new(site, composition, document, &mut quiet).words_of_title();
                 let argument = Argument::Text(title.clone());
                 let piece = Piece::new(title, document.title.language.clone());
-                match id {
-                    None => {
-                        let (text, said_in) = self.message("reference-policy", language, &[("policy", argument)]);
-                        let words = Words { text, said_in, pieces: vec![piece] };
-                        Some((Target::Policy(name.clone(), None), Some(words.woven(language))))
+                let section = match id {
+                    Some(id) => Some(self.section(document, id, span, language)?),
+                    None => None,
+                };
+                let (id, section) = section.unzip();
+                let (text, said_in) = match &section {
+                    Some(section) if !section.text.is_empty() => {
+                        let arguments = [("policy", argument), ("section", Argument::Text(section.text.clone()))];
+                        self.message("reference-policy-section", language, &arguments)
                     }
-                    Some(id) => {
-                        let (id, section) = self.section(document, id, span, language)?;
-                        let arguments = [("policy", argument), ("section", Argument::Text(section.text))];
-                        let (text, said_in) = self.message("reference-policy-section", language, &arguments);
-                        let pieces = section.pieces.into_iter().chain([piece]).collect();
-                        let words = Words { text, said_in, pieces };
-                        Some((Target::Policy(name.clone(), Some(id)), Some(words.woven(language))))
-                    }
-                }
+                    _ => self.message("reference-policy", language, &[("policy", argument)]),
+                };
+                let pieces = section.into_iter().flat_map(|section| section.pieces).chain([piece]).collect();
+                let words = Words { text, said_in, pieces };
+                Some((Target::Policy(name.clone(), id), Some(words.woven(language))))
             }
         }
     }
@@ -229,14 +229,18 @@ impl<'a> Filler<'a> {
             return Some((section.id.clone(), words));
         }
         if let Some((id, (index, item))) = parsed.as_ref().and_then(|id| document.items.get_key_value(id)) {
-            let section = &document.sections[*index];
-            let words = match number(section) {
-                Some(number) => {
+            let section = index.map(|index| &document.sections[index]);
+            let words = match (section, section.and_then(number)) {
+                // No chapter holds it: its own label is all that can be cited.
+                (None, _) => Words { text: item.clone(), said_in: language.clone(), pieces: Vec::new() },
+                // A bullet has no label: the section can be cited, and the link leads to the item.
+                (Some(section), _) if item.is_empty() => self.name_section(document, section, language),
+                (Some(_), Some(number)) => {
                     let arguments = [("number", Argument::Text(number)), ("item", Argument::Text(item.clone()))];
                     let (text, said_in) = self.message("reference-item", language, &arguments);
                     Words { text, said_in, pieces: Vec::new() }
                 }
-                None => {
+                (Some(section), None) => {
                     let mut words = self.name_section(document, section, language);
                     words.text = format!("{}, {item}", words.text);
                     words

@@ -1,6 +1,6 @@
 //! Documents as their sources say them: base texts and local versions.
 
-use super::markup::{Block, Draft, Inline};
+use super::markup::{Block, Draft, Inline, for_each_inline, for_each_line};
 use crate::id::SectionId;
 use crate::locale::Language;
 use crate::source::{FileId, Span};
@@ -111,6 +111,33 @@ pub struct Passage {
 
 /// The footnotes of a file, by label.
 pub type Footnotes = BTreeMap<String, Vec<Block<Draft>>>;
+
+impl Passage {
+    /// The footnotes that the text refers to, and those that these refer to in turn, each once.
+    #[must_use]
+    pub fn notes(&self) -> Vec<&[Block<Draft>]> {
+        let mut labels: Vec<&str> = Vec::new();
+        let mut notes: Vec<&[Block<Draft>]> = Vec::new();
+        references(&self.heading, &mut labels);
+        for_each_line(&self.blocks, &mut |line| references(line, &mut labels));
+        let mut read = 0;
+        while let Some(label) = labels.get(read) {
+            read += 1;
+            let Some(note) = self.footnotes.get(*label) else { continue };
+            notes.push(note);
+            for_each_line(note, &mut |line| references(line, &mut labels));
+        }
+        notes
+    }
+}
+
+/// Adds the labels of the footnotes to which a line refers.
+fn references<'a>(line: &'a [Inline<Draft>], labels: &mut Vec<&'a str>) {
+    for_each_inline(line, &mut |inline| match inline {
+        Inline::FootnoteReference(label) if !labels.contains(&label.as_str()) => labels.push(label),
+        _ => {}
+    });
+}
 
 impl Section {
     /// Calls `visit` with this section and all below it, in the order of reading.

@@ -6,8 +6,7 @@ use crate::id::SectionId;
 use crate::locale::Language;
 use crate::model::document::Passage;
 use crate::model::markup::{
-    Block, Definition, Draft, Final, Hole, Inline, Item, List, Slot, Table, Target, for_each_inline, for_each_line,
-    plain_text,
+    Block, Definition, Draft, Final, Hole, Inline, Item, List, Slot, Table, Target, plain_text,
 };
 use crate::model::text::{Line, TextSection};
 
@@ -39,38 +38,12 @@ pub(super) fn digest_of(heading: Vec<Inline<Final>>, blocks: Vec<Block<Final>>) 
 #[must_use]
 pub fn source_digest(passage: &Passage) -> String {
     let own = wording(passage);
-    let mut labels: Vec<&str> = references(&passage.heading, &passage.blocks);
-    let mut digests = vec![own];
-    let mut at = 0;
-    while let Some(label) = labels.get(at).copied() {
-        at += 1;
-        let Some(note) = passage.footnotes.get(label) else { continue };
-        // A footnote may refer to another one.
-        let further: Vec<&str> = references(&[], note).into_iter().filter(|label| !labels.contains(label)).collect();
-        labels.extend(further);
-        digests.push(digest_of(Vec::new(), blocks(note)));
-    }
+    let notes = passage.notes().into_iter().map(|note| digest_of(Vec::new(), blocks(note)));
+    let digests: Vec<String> = std::iter::once(own).chain(notes).collect();
     match digests.as_slice() {
         [own] => own.clone(),
         digests => Digest::of(digests.join("\n").as_bytes()).short(),
     }
-}
-
-/// The labels of the footnotes to which a text refers, each once, in the order of reading.
-fn references<'a>(heading: &'a [Inline<Draft>], blocks: &'a [Block<Draft>]) -> Vec<&'a str> {
-    let mut labels: Vec<&str> = Vec::new();
-    let mut look = |inlines: &'a [Inline<Draft>]| {
-        for_each_inline(inlines, &mut |inline| {
-            if let Inline::FootnoteReference(label) = inline
-                && !labels.contains(&label.as_str())
-            {
-                labels.push(label);
-            }
-        });
-    };
-    look(heading);
-    for_each_line(blocks, &mut look);
-    labels
 }
 
 fn blocks(source: &[Block<Draft>]) -> Vec<Block<Final>> {

@@ -76,3 +76,39 @@ fn a_reference_to_a_pinned_item_writes_its_place() {
     assert!(law.contains("<li id=\"refused\">"), "{law}");
     assert!(law.contains("Refused. More."), "the pin is no text: {law}");
 }
+
+#[test]
+fn pinned_items_are_cited_wherever_they_stand() {
+    let text = "# Terms\n\n1. One.\n2. Before. {#before}\n\n## Use {#use}\n\n\
+        See [](#before); [](#defined); [](#noted); [](#bullet); [](#inner); [](policy:rules#first); [](policy:rules#dot).\n\n\
+        ## Law {#law}\n\nTerm[^a]\n: 1. One.\n  2. Defined. {#defined}\n\n- Bullet. {#bullet}\n  1. Inner. {#inner}\n\n\
+        [^a]: List:\n\n    1. Noted. {#noted}\n";
+    let site = Fixture::small()
+        .write(
+            "content/terms/policy.toml",
+            "kind = \"terms\"\nsection_labels = [\"1.\"]\nlist_labels = [\"(1)\", \"a.\"]\n",
+        )
+        .write("content/terms/en.md", text)
+        .write("content/rules/policy.toml", "kind = \"notice\"\n")
+        .write("content/rules/en.md", "# Rules\n\n1. First. {#first}\n\n- Dot. {#dot}\n\n## Rest {#rest}\n\nRest.\n");
+    let built = site.build();
+    assert_eq!(built.errors(), Vec::<&str>::new());
+    assert_eq!(
+        built.text("/global/en/terms/", "use"),
+        "See (2); Chapter 2, (2); (1); Chapter 2, “Law”; Chapter 2, a.; “Rules”, 1.; “Rules”."
+    );
+    let page = built.page("/global/en/terms/");
+    for id in ["before", "defined", "noted", "bullet", "inner"] {
+        assert!(page.contains(&format!("<li id=\"{id}\">")), "{id}");
+        assert!(page.contains(&format!("href=\"#{id}\"")), "{id}");
+    }
+}
+
+#[test]
+fn what_cannot_be_cited_needs_words_and_a_footnote_that_nobody_sees_is_no_target() {
+    let text = "# Terms\n\n- Before. {#before}\n\n## Use {#use}\n\nSee [](#before), [this](#before), [](#noted).\n\n\
+        [^a]: List:\n\n    1. Noted. {#noted}\n";
+    let built = Fixture::small().write("content/terms/en.md", text).build();
+    assert_eq!(built.the("link-without-words").message, "the link to `#before` has no words");
+    assert_eq!(built.the("dangling-reference").message, "the reference `#noted` leads nowhere");
+}
