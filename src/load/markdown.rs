@@ -88,6 +88,7 @@ pub(super) fn parse(
             let span = reader.span(range.clone());
             let content = reader.inlines(&|end| matches!(end, TagEnd::Heading(_)), 0);
             reader.reject_leftover_attributes(&content, span);
+            reader.report_dropped_attributes(span, |attribute| attribute.len() == 1);
             if id.is_some() || !attrs.is_empty() || !classes.is_empty() {
                 reader.report_glued_attributes(span);
             }
@@ -233,7 +234,10 @@ impl Reader<'_> {
                 let content = self.inlines(&|end| matches!(end, TagEnd::Heading(_)), depth);
                 match id {
                     Some(id) => self.report_nested_heading(&id, span),
-                    None => self.reject_leftover_attributes(&content, span),
+                    None => {
+                        self.reject_leftover_attributes(&content, span);
+                        self.report_dropped_attributes(span, |_| true);
+                    }
                 }
                 Block::Paragraph(vec![Inline::Strong(content)])
             }

@@ -3,6 +3,27 @@
 use super::{hint, html, place, using, words};
 
 #[test]
+fn braces_at_the_end_of_a_heading_are_attributes_or_an_error() {
+    for (heading, fact) in [
+        ("## Section {c}", "a heading has no attribute `c`"),
+        ("## Exhibit {B} {#exhibit c}", "a heading has no attribute `c`"),
+        ("## Exhibit {#}", "a heading has no attribute `#`"),
+        ("## Exhibit {}", "the braces at the end of a heading hold no attribute"),
+        ("Exhibit {B}\n---", "a heading has no attribute `B`"),
+        ("- ## Exhibit {hello}", "a heading has no attribute `hello`"),
+        ("## Exhibit {hello}", "a heading has no attribute `hello`"),
+    ] {
+        let built = using(&format!("Text.\n\n{heading}\n\nMore.")).build();
+        assert_eq!(built.the("unknown-attribute").message, fact, "{heading}");
+    }
+    for heading in ["Exhibit \\{B\\}", "Exhibit {B} {#exhibit-b}"] {
+        let built = using(&format!("Text.\n\n## {heading}\n\nMore.")).drafts();
+        assert_eq!(built.errors(), Vec::<&str>::new(), "{heading}");
+        assert!(built.page("/global/en/terms/draft/").contains("Exhibit {B}"), "{heading}");
+    }
+}
+
+#[test]
 fn markdown_is_commonmark_with_a_few_extensions() {
     let built = using(
         "| A | B |\n| - | -: |\n| 1 | 2 |\n\nTerm\n: Meaning\n\n~~gone~~ note[^n] *em* **strong** `code`\n\n[^n]: The note.\n",

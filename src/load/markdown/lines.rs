@@ -49,6 +49,26 @@ impl Reader<'_> {
         }
     }
 
+    /// Braces at the end of a heading are no text, so that what they hold must be an attribute. The parser passes over those of
+    /// one letter, and over braces that hold none: `## Exhibit {B}` would lose its letter.
+    pub(super) fn report_dropped_attributes(&self, span: Span, dropped: impl Fn(&str) -> bool) {
+        let heading = &self.text[span.range()];
+        let Some(block) = attribute_block(heading) else { return };
+        let mut attributes = heading[block.start + 1..block.end - 1].split_ascii_whitespace().peekable();
+        let empty =
+            attributes.peek().is_none().then(|| "the braces at the end of a heading hold no attribute".to_owned());
+        let unknown = attributes.filter(|attribute| dropped(attribute));
+        let facts = unknown.map(|attribute| format!("a heading has no attribute `{attribute}`"));
+        let at = span.range().start + block.start;
+        for fact in empty.into_iter().chain(facts) {
+            self.report(
+                Diagnostic::new(Code::UNKNOWN_ATTRIBUTE, fact)
+                    .at(Span::new(self.file, at..at + block.len()))
+                    .hint("take it away; braces that are text are written `\\{...\\}`"),
+            );
+        }
+    }
+
     /// A heading with an id within a list, quotation or footnote: it looks like an edit and is none.
     pub(super) fn report_nested_heading(&mut self, id: &str, span: Span) {
         self.nested_headings.push(span.range().start);
