@@ -17,4 +17,3 @@ mod words;
 pub use redline::{Redline, Summary};
 pub use text_digest::{TEXT_RULE, body_digest, clauses_digest, line_digest, section_digest, text_digest};
 pub use unified::unified;
-pub(crate) use words::has_no_form;

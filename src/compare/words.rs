@@ -423,7 +423,7 @@ impl Sign {
 }
 
 /// Characters that nobody sees: soft hyphens, joiners, marks of direction, spaces without a width.
-pub(crate) fn has_no_form(c: char) -> bool {
+pub(super) fn has_no_form(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

@@ -15,12 +15,14 @@ mod restore;
 mod sections;
 mod shared;
 mod summary;
+mod unseen;
 mod walk;
 mod whole;
 
 pub(crate) use restore::is_changed;
 pub use shared::{KnownSection, SharedPart};
 pub use summary::{Change, Summary};
+pub(crate) use unseen::unseen;
 #[cfg(test)]
 pub(crate) use walk::part_lines_mut;
 pub use whole::SharedBlock;

@@ -9,7 +9,6 @@ mod html;
 mod markdown;
 mod page;
 mod text;
-mod unseen;
 
 pub use changes::{ListedChange, listed, removed_anchor};
 pub use compared::{Compared, in_words};

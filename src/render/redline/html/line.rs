@@ -1,8 +1,7 @@
 //! The words of a redline.
 
-use super::super::unseen::unseen;
 use super::{Page, Remark, Shown, Within};
-use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper};
+use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper, unseen};
 use crate::model::markup::{Final, Inline};
 use crate::render::html::{Href, escape, escaped, language_attributes};
 

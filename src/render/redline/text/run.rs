@@ -2,8 +2,7 @@
 
 use super::super::address;
 use super::super::html::shared;
-use super::super::unseen::unseen;
-use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Wrap, Wrapper};
+use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Wrap, Wrapper, unseen};
 use crate::locale::line_breaks;
 use crate::model::markup::{Final, Inline};
 use unicode_width::UnicodeWidthStr as _;

@@ -1,14 +1,14 @@
 //! Changes that nobody sees: of spaces, of characters without a form, of how a letter is composed.
 
-use crate::compare::has_no_form;
-use crate::compare::redline::{Line, Mark, Piece};
+use super::{Line, Mark, Piece};
+use crate::compare::words::has_no_form;
 use crate::model::markup::Inline;
 use icu::normalizer::ComposingNormalizerBorrowed;
 use std::collections::BTreeMap;
 
 /// What is said behind the piece at `at`, if it looks like the one that it stands for: which characters went and came, by their code
 /// points in Unicode, which every reader can look up.
-pub(super) fn unseen(line: &Line, at: usize) -> Option<String> {
+pub(crate) fn unseen(line: &Line, at: usize) -> Option<String> {
     let (old, new) = (line.get(at.checked_sub(1)?)?, line.get(at)?);
     match (text(old, Mark::Deleted), text(new, Mark::Inserted)) {
         (Some(old), Some(new)) if may_look_alike(old, new) && seen(old) == seen(new) => Some(said(old, new)),
