@@ -225,18 +225,18 @@ fn sorted(mut notes: Vec<Note>) -> Vec<Note> {
 fn draft(day: &Day, name: &str, options: &Options) -> Result<Draft, Vec<Note>> {
     let bytes = day.texts.get(name).map(Vec::as_slice).unwrap_or_default();
     let mut notes = Notes::about(name);
-    let (bytes, written) = front_matter::take(bytes, &mut notes);
+    let (bytes, said) = front_matter::take(bytes, &mut notes);
     let text = Text::read(&bytes, &mut notes);
     let mut day = None;
     let tree = read::read(&text, &mut notes, &mut day);
     let shape::Shaped { mut blocks, anchors, declared } = shape::shape(tree, &mut notes);
-    if blocks.is_empty() {
+    if blocks.is_empty() && said.title.is_none() {
         notes.one(NoteKind::Skipped, 0, "left out: there is no text in it");
         return Err(notes.finish());
     }
     let dated = declared.as_ref().map(|(_, at)| *at);
-    let title = title::take(&mut blocks, dated, &options.policy, &mut notes);
-    let declared = declared.map(|(day, _)| day).or(day).or(written);
+    let title = title::take(&mut blocks, dated, said.title, &options.policy, &mut notes);
+    let declared = declared.map(|(day, _)| day).or(day).or(said.date);
     Ok(Draft { notes, title, blocks, declared, anchors, sections: Vec::new(), fragments: HashMap::new() })
 }
 

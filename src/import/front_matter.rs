@@ -12,14 +12,24 @@ const DATES: [&str; 7] = ["date", "datetime", "effective", "effective-date", "la
 /// More lines than any front matter has: a text that begins with a line across the page is no front matter.
 const LONGEST: usize = 60;
 
-/// Takes front matter off; gives the date that it declares. A title becomes the heading that the text does not have.
-pub(super) fn take<'a>(bytes: &'a [u8], notes: &mut Notes) -> (Cow<'a, [u8]>, Option<String>) {
-    let Ok(text) = std::str::from_utf8(bytes) else { return (Cow::Borrowed(bytes), None) };
+/// What front matter says that a text can keep.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The date that it declares.
+    pub(super) date: Option<String>,
+    /// The title, with its line. Whether the text has a better one is for [`super::title`] to say.
+    pub(super) title: Option<(usize, String)>,
+}
+
+/// Takes front matter off.
+pub(super) fn take<'a>(bytes: &'a [u8], notes: &mut Notes) -> (Cow<'a, [u8]>, Said) {
+    let none = (Cow::Borrowed(bytes), Said::default());
+    let Ok(text) = std::str::from_utf8(bytes) else { return none };
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let lines: Vec<&str> = text.lines().collect();
     let fence = lines.first().map(|line| line.trim_end()).filter(|line| ["---", "+++"].contains(line));
     let end = fence.and_then(|fence| lines.iter().take(LONGEST).skip(1).position(|line| line.trim_end() == fence));
-    let Some(end) = end else { return (Cow::Borrowed(bytes), None) };
+    let Some(end) = end else { return none };
     let inner = &lines[1..=end];
     let mut fields = Vec::new();
     for (at, line) in inner.iter().enumerate() {
@@ -35,44 +45,44 @@ pub(super) fn take<'a>(bytes: &'a [u8], notes: &mut Notes) -> (Cow<'a, [u8]>, Op
                     value.trim().trim_matches(['"', '\'']),
                 ));
             }
-            _ => return (Cow::Borrowed(bytes), None),
+            _ => return none,
         }
     }
     if fields.is_empty() {
-        return (Cow::Borrowed(bytes), None);
+        return none;
     }
-    let (mut date, mut title) = (None, String::new());
-    let titled = lines[end + 2..].iter().any(|line| line.starts_with("# "));
+    let mut said = Said::default();
     for (line, key, value) in fields {
         match key.as_str() {
-            "title" if !titled && title.is_empty() => title = format!("# {value}"),
-            key if DATES.contains(&key) && date.is_none() => date = Some(value.to_owned()),
+            "title" if said.title.is_none() && !value.is_empty() => said.title = Some((line, value.to_owned())),
+            key if DATES.contains(&key) && said.date.is_none() => said.date = Some(value.to_owned()),
             key => notes.one(NoteKind::Lost, line, format!("`{key}` of the front matter is dropped")),
         }
     }
     let body = lines[end + 2..].join("\n");
-    (Cow::Owned(format!("{title}{}{body}\n", "\n".repeat(end + 2)).into_bytes()), date)
+    (Cow::Owned(format!("{}{body}\n", "\n".repeat(end + 2)).into_bytes()), said)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn taken(text: &str) -> (String, Option<String>, usize) {
+    fn taken(text: &str) -> (String, Said, usize) {
         let mut notes = Notes::about("en");
-        let (bytes, date) = take(text.as_bytes(), &mut notes);
-        (String::from_utf8_lossy(&bytes).into_owned(), date, notes.finish().len())
+        let (bytes, said) = take(text.as_bytes(), &mut notes);
+        (String::from_utf8_lossy(&bytes).into_owned(), said, notes.finish().len())
     }
 
     #[test]
     fn a_title_and_a_date_are_understood() {
-        let (text, date, lost) = taken("---\ntitle: \"Privacy\"\ndate: 2023-12-05\nlayout: legal\n---\nText.\n");
-        assert_eq!((text.as_str(), date.as_deref(), lost), ("# Privacy\n\n\n\n\nText.\n", Some("2023-12-05"), 1));
+        let (text, said, lost) = taken("---\ndate: 2023-12-05\ntitle: \"Privacy\"\nlayout: legal\n---\nText.\n");
+        assert_eq!((text.as_str(), lost), ("\n\n\n\n\nText.\n", 1));
+        assert_eq!(said, Said { date: Some("2023-12-05".to_owned()), title: Some((3, "Privacy".to_owned())) });
     }
 
     #[test]
-    fn a_heading_is_the_better_title() {
-        assert_eq!(taken("+++\ntitle = \"Old\"\n+++\n# New\n"), ("\n\n\n# New\n".to_owned(), None, 1));
+    fn an_empty_title_is_none() {
+        assert_eq!(taken("+++\ntitle = \"\"\n+++\nText.\n").1, Said::default());
     }
 
     #[test]

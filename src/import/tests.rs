@@ -60,6 +60,18 @@ fn a_local_text_replaces_the_document() {
 }
 
 #[test]
+fn the_title_of_the_front_matter_is_kept() {
+    let several = "---\ntitle: Terms of Use\n---\nIntro.\n\n# One\n\nText one.\n\n# Two\n\nText two.\n";
+    let imported = import(&[("en", several)]);
+    assert!(imported.texts.values().all(|text| text.starts_with("+++\ntitle = \"Terms of Use\"\n")), "{imported:?}");
+    assert_eq!(body(&imported, "en"), "Intro.\n\n## One {#one}\n\nText one.\n\n## Two {#two}\n\nText two.\n");
+    assert!(imported.notes.iter().all(|note| note.kind == NoteKind::Converted), "{imported:?}");
+    let code = import(&[("en", "---\ntitle: Terms\n---\n## One\n\n```\n# a comment\n```\n")]);
+    assert!(code.texts.values().all(|text| text.starts_with("+++\ntitle = \"Terms\"\n")), "{code:?}");
+    assert_eq!(code.notes, []);
+}
+
+#[test]
 fn an_id_stands_anywhere_at_its_heading() {
     for source in [
         "## A {: #x }",

@@ -14,42 +14,63 @@ pub(super) struct Title {
 }
 
 /// Takes the title out of `blocks`, and brings the other headings to their levels. `dated` is the index of the block
-/// that declares the text's date.
-pub(super) fn take(blocks: &mut Vec<Block>, dated: Option<usize>, policy: &PolicyName, notes: &mut Notes) -> Title {
-    let first = blocks.iter().position(|block| matches!(block, Block::Heading(_)));
-    let first_level = headings(blocks).next().map(|heading| heading.level);
-    let highest = headings(blocks).map(|heading| heading.level).min();
-    // Texts of some years begin with `## Title` and the date below it.
-    let dated_title = first == Some(0) && highest == first_level && dated.is_some_and(|at| at <= 1);
-    let taken = first.filter(|_| first_level == Some(1) || dated_title);
-    let heading = match taken.map(|at| blocks.remove(at)) {
-        Some(Block::Heading(heading)) => Some(heading),
-        _ => None,
-    };
-    let was_heading = heading.is_some();
-    let words = match heading {
-        Some(heading) => {
-            if heading.level > 1 {
-                notes.one(
-                    NoteKind::Outline,
-                    heading.line,
-                    "there is no `#` heading; the one above the date is the title",
-                );
-            }
-            words_of(heading, notes)
-        }
-        None => {
-            let words = words_of_name(policy);
-            notes.one(NoteKind::Outline, 0, format!("there is no `#` heading; the title is \"{words}\" now"));
-            words
+/// that declares the text's date; `said` is the title of the front matter, with its line.
+///
+/// The only `#` heading is the title where it leads the text, whatever the front matter says. A text that has several, or
+/// words before the first, has them as sections: then the front matter's title is the true one.
+pub(super) fn take(
+    blocks: &mut Vec<Block>,
+    dated: Option<usize>,
+    said: Option<(usize, String)>,
+    policy: &PolicyName,
+    notes: &mut Notes,
+) -> Title {
+    let taken = place(blocks, dated, said.as_ref().map(|(_, words)| words.as_str())).map(|at| blocks.remove(at));
+    let title = match taken {
+        Some(Block::Heading(heading)) => of_heading(heading, said, notes),
+        _ => {
+            let words = said.map_or_else(|| words_of_name(policy, notes), |(_, words)| one_space(&words));
+            Title { words, was_heading: false }
         }
     };
     level(blocks, notes);
-    Title { words, was_heading }
+    title
+}
+
+/// Which block is the title; none if no heading is.
+fn place(blocks: &[Block], dated: Option<usize>, said: Option<&str>) -> Option<usize> {
+    let (at, first) = blocks.iter().enumerate().find_map(|(at, block)| Some((at, heading(block)?)))?;
+    let leads = (0..at).all(|before| dated == Some(before));
+    let alone = headings(blocks).filter(|heading| heading.level == 1).count() == 1;
+    let is_title = match said {
+        _ if first.level > 1 => {
+            // Texts of some years begin with `## Title` and the date below it.
+            let highest = headings(blocks).all(|heading| heading.level >= first.level);
+            said.is_none() && at == 0 && highest && dated.is_some_and(|at| at <= 1)
+        }
+        Some(said) => leads && (alone || one_space(&plain(&first.text)) == one_space(said)),
+        None => leads || alone,
+    };
+    is_title.then_some(at)
+}
+
+fn of_heading(heading: Heading, said: Option<(usize, String)>, notes: &mut Notes) -> Title {
+    if heading.level > 1 {
+        notes.one(NoteKind::Outline, heading.line, "there is no `#` heading; the one above the date is the title");
+    }
+    let words = words_of(heading, notes);
+    if let Some((line, _)) = said.filter(|(_, said)| one_space(said) != words) {
+        notes.one(NoteKind::Lost, line, "`title` of the front matter is dropped: the `#` heading is the title");
+    }
+    Title { words, was_heading: true }
+}
+
+fn heading(block: &Block) -> Option<&Heading> {
+    if let Block::Heading(heading) = block { Some(heading) } else { None }
 }
 
 fn headings(blocks: &[Block]) -> impl Iterator<Item = &Heading> {
-    blocks.iter().filter_map(|block| if let Block::Heading(heading) = block { Some(heading) } else { None })
+    blocks.iter().filter_map(heading)
 }
 
 fn words_of(mut heading: Heading, notes: &mut Notes) -> String {
@@ -57,15 +78,20 @@ fn words_of(mut heading: Heading, notes: &mut Notes) -> String {
     if heading.text.iter().any(|inline| !matches!(inline, Inline::Text(_))) {
         notes.one(NoteKind::Lost, heading.line, "the title is plain text now");
     }
-    plain(&heading.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_space(&plain(&heading.text))
+}
+
+fn one_space(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `privacy-statement` is "Privacy statement".
-fn words_of_name(policy: &PolicyName) -> String {
+fn words_of_name(policy: &PolicyName, notes: &mut Notes) -> String {
     let mut words = policy.as_str().replace('-', " ");
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_uppercase();
     }
+    notes.one(NoteKind::Outline, 0, format!("no heading is the title; it is \"{words}\" now"));
     words
 }
 
@@ -95,6 +121,7 @@ fn level(blocks: &mut [Block], notes: &mut Notes) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::document::Paragraph;
     use super::*;
 
     fn taken(levels: &[u8], dated: Option<usize>) -> (String, Vec<u8>) {
@@ -104,7 +131,7 @@ mod tests {
         };
         let mut blocks = levels.iter().enumerate().map(heading).collect();
         let policy = PolicyName::parse("cookie-notice").expect("a name");
-        let title = take(&mut blocks, dated, &policy, &mut Notes::about("en"));
+        let title = take(&mut blocks, dated, None, &policy, &mut Notes::about("en"));
         (title.words, headings(&blocks).map(|heading| heading.level).collect())
     }
 
@@ -127,5 +154,41 @@ mod tests {
     fn levels_begin_at_two() {
         assert_eq!(taken(&[1, 1, 2, 6], None).1, [2, 3, 6]);
         assert_eq!(taken(&[1, 3, 4], None).1, [2, 3]);
+    }
+
+    /// The title and the levels of a text, in which 0 is a paragraph.
+    fn with_front_matter(levels: &[u8], said: &str) -> (String, Vec<u8>, usize) {
+        let block = |(at, level): (usize, &u8)| {
+            let text = vec![Inline::Text(format!("Aurora {at}"))];
+            match level {
+                0 => Block::Paragraph(Paragraph { text, pin: None }),
+                level => Block::Heading(Heading { level: *level, text, id: None, line: at + 1 }),
+            }
+        };
+        let mut blocks = levels.iter().enumerate().map(block).collect();
+        let policy = PolicyName::parse("cookie-notice").expect("a name");
+        let mut notes = Notes::about("en");
+        let title = take(&mut blocks, None, Some((2, said.to_owned())), &policy, &mut notes);
+        let lost = notes.finish().into_iter().filter(|note| note.kind == NoteKind::Lost).count();
+        (title.words, headings(&blocks).map(|heading| heading.level).collect(), lost)
+    }
+
+    #[test]
+    fn one_heading_at_the_top_is_the_better_title() {
+        assert_eq!(with_front_matter(&[1, 0, 2], "Old"), ("Aurora 0".into(), vec![2], 1));
+        assert_eq!(with_front_matter(&[1, 0, 2], "Aurora  0"), ("Aurora 0".into(), vec![2], 0));
+    }
+
+    #[test]
+    fn several_headings_or_words_before_them_are_sections() {
+        assert_eq!(with_front_matter(&[0, 1, 2, 1], "Terms"), ("Terms".into(), vec![2, 3, 2], 0));
+        assert_eq!(with_front_matter(&[1, 2, 1], "Terms"), ("Terms".into(), vec![2, 3, 2], 0));
+        assert_eq!(with_front_matter(&[0, 1, 2], "Terms"), ("Terms".into(), vec![2, 3], 0));
+        assert_eq!(with_front_matter(&[2, 3], "Terms"), ("Terms".into(), vec![2, 3], 0));
+    }
+
+    #[test]
+    fn a_title_said_twice_stands_once() {
+        assert_eq!(with_front_matter(&[1, 1, 2], "Aurora 0"), ("Aurora 0".into(), vec![2, 3], 0));
     }
 }
