@@ -476,14 +476,15 @@ impl<'s> Composer<'s> {
     fn report_never_shown(&mut self) {
         let mut findings = Vec::new();
         for (region, texts) in &self.policy.texts {
+            let reference = texts.get(&self.site.settings.reference_language).filter(|_| region.is_global());
             for document in texts.values() {
                 let mut texts: Vec<(String, Span)> = Vec::new();
-                for (name, part) in [
-                    ("title", &document.title),
-                    ("description", &document.description),
-                    ("preamble", &document.preamble),
-                ] {
-                    texts.extend(part.as_ref().map(|part| (format!("the {name}"), part.span)));
+                let mut lacking: BTreeSet<Span> = BTreeSet::new();
+                for (name, of) in PARTS {
+                    let Some(part) = of(document) else { continue };
+                    texts.push((format!("the {name}"), part.span));
+                    // What the reference text lacks is no part of the document.
+                    lacking.extend(reference.filter(|reference| of(reference).is_none()).map(|_| part.span));
                 }
                 document.for_each_section(&mut |section| {
                     if section.action != Action::Remove {
@@ -508,7 +509,11 @@ impl<'s> Composer<'s> {
                             format!("no edition can show {name} in `{}`", document.language),
                         )
                         .at(*span)
-                        .hint("every edition in this language has a more local text")
+                        .hint(if lacking.contains(span) {
+                            "the text in the reference language has none: write one there first"
+                        } else {
+                            "every edition in this language has a more local text"
+                        })
                     }));
                 }
             }
@@ -538,6 +543,13 @@ impl<'s> Composer<'s> {
         }
     }
 }
+
+/// The parts of a document that have no heading.
+const PARTS: [(&str, fn(&Document) -> Option<&Arc<Passage>>); 3] = [
+    ("title", |document| document.title.as_ref()),
+    ("description", |document| document.description.as_ref()),
+    ("preamble", |document| document.preamble.as_ref()),
+];
 
 fn bare_section(id: &str, part: ComposedPart) -> Option<ComposedSection> {
     Some(ComposedSection {

@@ -104,7 +104,7 @@ codes! {
         // Markdown
         RAW_HTML "raw-html" "Raw HTML stands in a text that must be Markdown."
         SECOND_TITLE "second-title" "A document has two titles, or a `#` heading that is not at its top."
-        MISSING_TITLE "missing-title" "A document has no title."
+        MISSING_TITLE "missing-title" "A document has no title, or a heading no words."
         INVALID_ID "invalid-id" "An id has the wrong form, or is reserved."
         DUPLICATE_ID "duplicate-id" "An id is given twice."
         UNPINNED_ID "unpinned-id" "A heading needs an id that cannot be derived."

@@ -45,7 +45,7 @@ pub(super) fn read_front_matter(
             problems,
             |table| {
                 front.title = table.string("title");
-                front.description = table.string("description");
+                front.description = table.words("description");
                 if local {
                     front.preamble_removed =
                         table.choice("preamble", &[("remove", ())]).and(table.key_span("preamble"));

@@ -70,6 +70,15 @@ pub(super) fn read_document(
         reader.report(second);
         heading.level = 2;
     }
+    if let Some((content, span)) = &title
+        && is_wordless(content)
+    {
+        reader.report(
+            Diagnostic::new(Code::MISSING_TITLE, "the title has no words")
+                .at(*span)
+                .hint("write them: they stand at the head of the page and in links to it"),
+        );
+    }
     if title.is_some() && headings.is_empty() && preamble.0.is_empty() && matches!(role, Role::Reference) {
         reader.report(
             Diagnostic::new(Code::MISSING_DOCUMENT, "the reference text has a title and nothing below it")
@@ -121,6 +130,11 @@ pub(super) fn read_document(
     };
     reader.check_item_ids(&document);
     document
+}
+
+/// Whether a reader would see nothing where a title or heading should stand.
+fn is_wordless(content: &[Inline<Draft>]) -> bool {
+    content.iter().all(|inline| matches!(inline, Inline::Text(text) if text.trim().is_empty()))
 }
 
 struct Outline<'a> {
@@ -328,8 +342,20 @@ impl Outline<'_> {
             seen.insert(id.clone(), heading.span);
             close(&mut open, &mut roots, heading.level);
             let outermost = open.is_empty();
+            let wordless = is_wordless(&heading.content);
             let mut text = passage(heading.span, heading.content, heading.blocks);
             let action = self.attributes(&heading.attributes, heading.span, &mut text, local, outermost);
+            // The heading of a removal is shown to nobody.
+            if wordless && action != Action::Remove {
+                self.report(
+                    Diagnostic::new(Code::MISSING_TITLE, format!("the heading of `{id}` has no words"))
+                        .at(heading.span)
+                        .hint(format!(
+                            "write them before the id: `{} ... {{#{id}}}`",
+                            "#".repeat(heading.level.into())
+                        )),
+                );
+            }
             open.push(Section { id, level: heading.level, text: Arc::new(text), action, children: Vec::new() });
         }
         close(&mut open, &mut roots, 0);

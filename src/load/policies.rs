@@ -71,7 +71,8 @@ impl Loader<'_> {
             return None;
         };
         let mut policy = read_toml(self.sources.text(file), file, 0, &POLICY, self.problems, |table| {
-            let kind = table.required_string("kind").map_or_else(String::new, |(kind, _)| kind);
+            table.require("kind");
+            let kind = table.words("kind").map_or_else(String::new, |(kind, _)| kind);
             let region_list = |table: &mut Table<'_>, key| {
                 table.strings(key).map(|names| {
                     names

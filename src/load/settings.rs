@@ -24,7 +24,8 @@ pub(super) fn read_settings(
     problems: &RefCell<Diagnostics>,
 ) -> Settings {
     read_toml(sources.text(file), file, 0, &SITE, problems, |table| {
-        let title = table.required_string("title").map_or_else(String::new, |(title, _)| title);
+        table.require("title");
+        let title = table.words("title").map_or_else(String::new, |(title, _)| title);
         table.require("base_url");
         let base_url = names::base_url(table).unwrap_or_else(|| "https://legal.invalid".to_owned());
         let reference_language = table

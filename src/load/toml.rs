@@ -161,6 +161,16 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// A string that has words in it.
+    pub(super) fn words(&mut self, key: &str) -> Option<(String, Span)> {
+        let (text, span) = self.string(key)?;
+        if text.trim().is_empty() {
+            self.invalid(key, span, "words, and is empty");
+            return None;
+        }
+        Some((text, span))
+    }
+
     /// Reports a key that must be there and is not.
     pub(super) fn require(&mut self, key: &str) {
         if self.table.get(key).is_none() {

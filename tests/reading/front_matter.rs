@@ -116,3 +116,40 @@ fn a_preamble_has_its_own_place() {
     let hidden: Vec<_> = built.found("never-shown").iter().map(|f| place(f)).collect();
     assert_eq!(hidden, [("content/terms/de.md", 3, 1)], "{:#?}", built.findings());
 }
+
+#[test]
+fn a_title_and_a_heading_have_words() {
+    for (title, line) in [("+++\ntitle = \" \"\n+++\n", 2), ("#\n", 1)] {
+        let text = format!("{title}\n## Use {{#use}}\n\nUse it.\n\n## Law {{#law}}\n\nThe law.\n");
+        let built = Fixture::small().write("content/terms/en.md", &text).build();
+        assert_eq!(built.errors(), ["missing-title"], "{text}");
+        assert_eq!(built.the("missing-title").line, Some(line), "{text}");
+    }
+    let built = swiss().edit("content/terms/en.md", "## Law {#law}", "## {#law}").build();
+    let finding = built.the("missing-title");
+    assert_eq!(place(finding), ("content/terms/en.md", 7, 1));
+    assert_eq!(hint(finding), "write them before the id: `## ... {#law}`");
+    let built = swiss().write("locales/ch/terms/de.md", "## {#law}\n\nSchweizer Recht.\n").build();
+    assert_eq!(built.the("missing-title").file.as_deref(), Some("locales/ch/terms/de.md"));
+    let removal = swiss().write("locales/ch/terms/de.md", "## {#law remove}\n\nEin Grund.\n").build();
+    assert_eq!(removal.errors(), Vec::<&str>::new(), "nobody is shown the heading of a removal");
+}
+
+#[test]
+fn an_empty_description_is_one_mistake() {
+    let text =
+        "+++\ntitle = \"Bedingungen\"\ndescription = \"\"\n+++\n\n## Nutzung\n\nNutzen.\n\n## Recht\n\nDas Recht.\n";
+    let built = swiss().write("content/terms/de.md", text).build();
+    assert_eq!(built.errors(), ["invalid-value"]);
+    assert_eq!(place(built.the("invalid-value")), ("content/terms/de.md", 3, 15));
+    assert!(built.found("never-shown").is_empty(), "{:?}", built.findings());
+}
+
+#[test]
+fn a_description_that_the_reference_text_lacks_is_shown_to_nobody() {
+    let text = "+++\ntitle = \"Bedingungen\"\ndescription = \"Alles\"\n+++\n\n## Nutzung\n\nNutzen.\n\n## Recht\n\nDas Recht.\n";
+    let built = swiss().write("content/terms/de.md", text).build();
+    let hidden = built.the("never-shown");
+    assert_eq!(place(hidden), ("content/terms/de.md", 3, 15));
+    assert_eq!(hint(hidden), "the text in the reference language has none: write one there first");
+}

@@ -99,3 +99,14 @@ fn codes_are_countries_subdivisions_or_areas() {
     let built = swiss().edit("locales/ch/region.toml", "\"CH\"", "\"ch\"").build();
     assert_eq!(hint(built.the("invalid-value")), "did you mean `CH`?");
 }
+
+#[test]
+fn the_title_of_a_site_and_the_kind_of_a_policy_have_words() {
+    let built = Fixture::small()
+        .edit("site.toml", "\"Test\"", "\"\"")
+        .edit("content/terms/policy.toml", "\"terms\"", "\"\"")
+        .build();
+    assert_eq!(built.errors(), ["invalid-value"; 2]);
+    let found: Vec<_> = built.found("invalid-value").iter().map(|finding| place(finding)).collect();
+    assert_eq!(found, [("content/terms/policy.toml", 1, 8), ("site.toml", 1, 9)]);
+}
