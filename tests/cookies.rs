@@ -146,3 +146,49 @@ fn a_removed_cookie_is_a_hint_with_its_reason() {
     let built = site().write(LOCAL, "[\"_gb\"]\nremove = \"x\"\n").build();
     assert!(built.found("removed-section").is_empty());
 }
+
+#[test]
+fn what_is_shown_as_it_stands_has_words_and_no_braces() {
+    for (from, to, line) in [
+        ("name = \"_ga_*\"", "name = \"\"", 2),
+        ("provider = \"Measure Ltd\"", "provider = \" \"", 3),
+        ("provider = \"Measure Ltd\"", "provider = \"{{ company }}\"", 3),
+        ("en = \"Counts visits.\"", "en = \"\"", 5),
+        ("en = \"Counts visits.\"", "en = \"Counts visits to {{ company }}.\"", 5),
+        ("{ en = \"Counts visits.\", de = \"Zählt Besuche.\" }", "\"\"", 5),
+        ("kind = \"http\"", "kind = \"\"", 7),
+    ] {
+        let built = site().edit(BASE, from, to).build();
+        let finding = built.the("cookie-field");
+        assert_eq!((finding.file.as_deref(), finding.line), (Some(BASE), Some(line)), "{to}: {finding:?}");
+        assert_eq!(built.errors(), ["cookie-field"], "{to}: {:?}", built.findings());
+    }
+}
+
+#[test]
+fn a_category_and_a_kind_have_words_that_readers_know() {
+    let built = site().edit(BASE, "kind = \"http\"", "kind = \"htp\"").build();
+    let finding = built.the("cookie-field");
+    assert_eq!((finding.file.as_deref(), finding.line, finding.editions.len()), (Some(BASE), Some(1), 3));
+    assert_eq!(finding.hint.as_deref(), Some("did you mean `http`?"));
+    let local = site().write(LOCAL, "[\"_ga\"]\nkind = \"beacon\"\n");
+    let built = local.build();
+    let finding = built.the("cookie-field");
+    assert_eq!((finding.file.as_deref(), finding.line), (Some(LOCAL), Some(1)));
+    let hint = finding.hint.as_deref().unwrap();
+    assert!(hint.starts_with("write `cookie-kind-beacon = ...` in `locales/en.ftl`"), "{hint}");
+    assert_eq!(local.write("locales/en.ftl", "cookie-kind-beacon = Beacon\n").build().errors(), Vec::<&str>::new());
+    let marketing = site().edit("content/cookies/policy.toml", "\"analytics\"", "\"marketing\"").edit(
+        BASE,
+        "category = \"analytics\"",
+        "category = \"marketing\"",
+    );
+    assert!(marketing.build().the("cookie-field").hint.as_deref().unwrap().contains("cookie-category-marketing"));
+}
+
+#[test]
+fn a_purpose_that_lacks_words_has_the_place_of_the_region_that_words_it() {
+    let built = site().write(LOCAL, "[\"_ga\"]\npurpose = { de = \"Zählt alles.\" }\n").build();
+    let finding = built.the("local-text-untranslated");
+    assert_eq!((finding.file.as_deref(), finding.line), (Some(LOCAL), Some(1)));
+}

@@ -22,6 +22,8 @@ pub(super) struct Cookie<'a> {
     fields: CookieFields,
     /// The region that words the purpose, which settles its language.
     purpose_region: &'a Region,
+    /// The table in which it does.
+    purpose_place: Span,
 }
 
 impl Cookie<'_> {
@@ -139,11 +141,14 @@ fn composed<'a>(filler: &Filler<'a>, policy: &'a Policy) -> BTreeMap<&'a str, Co
                 continue;
             }
             let Some(cookie) = cookies.get_mut(key.as_str()) else {
-                cookies.insert(key, Cookie { key, fields: fields.clone(), purpose_region: region });
+                let fields = fields.clone();
+                let purpose_place = fields.span;
+                cookies.insert(key, Cookie { key, fields, purpose_region: region, purpose_place });
                 continue;
             };
             if fields.purpose.is_some() {
                 cookie.purpose_region = region;
+                cookie.purpose_place = fields.span;
             }
             let over = fields.clone();
             let base = &mut cookie.fields;
@@ -269,7 +274,7 @@ fn row(
 
 fn purpose(filler: &mut Filler<'_>, cookie: &Cookie<'_>, language: &Language) -> Inline<Final> {
     let (text, of) = match &cookie.fields.purpose {
-        Some(Purpose::Message(id, span)) => match filler.value(id, *span, language) {
+        Some(Purpose::Message(id, span)) if !id.trim().is_empty() => match filler.value(id, *span, language) {
             Some(said) => said,
             None => (id.clone(), language.clone()),
         },
@@ -281,7 +286,7 @@ fn purpose(filler: &mut Filler<'_>, cookie: &Cookie<'_>, language: &Language) ->
                     &cookie.purpose_region.name,
                     language,
                     format!("the purpose of `{}` has no words in `{language}`, and is shown in `{served}`", cookie.key),
-                    Some(cookie.fields.span),
+                    Some(cookie.purpose_place),
                     format!("add `{language} = ...` to `purpose`"),
                 );
             }
@@ -290,7 +295,8 @@ fn purpose(filler: &mut Filler<'_>, cookie: &Cookie<'_>, language: &Language) ->
                 None => (String::new(), language.clone()),
             }
         }
-        None => (String::new(), language.clone()),
+        // Empty ones are reported where they stand.
+        _ => (String::new(), language.clone()),
     };
     foreign(text, of, language)
 }

@@ -8,6 +8,7 @@ use super::toml::Table;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::id::nearest;
 use crate::model::cookie::{CookieFields, Duration, Purpose};
+use crate::source::Span;
 use std::collections::BTreeMap;
 use toml::de::DeValue;
 
@@ -17,14 +18,26 @@ pub(super) fn read_cookies(table: &mut Table<'_>, categories: &[String]) -> BTre
     for (key, span, value, value_span) in table.entries() {
         let fields = table.entry_table(&key, value, span, |table| {
             let text = |table: &mut Table<'_>, key: &str| table.string(key).map(|(text, _)| text);
+            let words = |table: &mut Table<'_>, key: &str| {
+                table.string(key).map(|(words, span)| {
+                    literal(table, key, &words, span);
+                    words
+                })
+            };
             let purpose = table.value("purpose").and_then(|(value, span)| match value {
-                DeValue::String(message) => Some(Purpose::Message(message.to_string(), span)),
+                DeValue::String(message) => {
+                    if message.trim().is_empty() {
+                        literal(table, "purpose", message, span);
+                    }
+                    Some(Purpose::Message(message.to_string(), span))
+                }
                 DeValue::Table(_) => table.entry_table("purpose", value, span, |table| {
                     let mut words = BTreeMap::new();
                     for (tag, key_span, value, span) in table.entries() {
                         let language = names::language(&tag, &Place::Span(key_span), &mut |d| table.report(d));
                         match (language, value.as_str()) {
                             (Some(language), Some(text)) => {
+                                literal(table, "purpose", text, span);
                                 words.insert(language, text.to_owned());
                             }
                             (_, None) => table.invalid(&tag, span, "words"),
@@ -64,12 +77,12 @@ pub(super) fn read_cookies(table: &mut Table<'_>, categories: &[String]) -> BTre
             });
             let party = table.choice("party", &[("first", "first"), ("third", "third")]).map(str::to_owned);
             CookieFields {
-                name: text(table, "name"),
-                provider: text(table, "provider"),
+                name: words(table, "name"),
+                provider: words(table, "provider"),
                 category,
                 purpose,
                 duration,
-                kind: text(table, "kind"),
+                kind: words(table, "kind"),
                 party,
                 remove: text(table, "remove"),
                 span,
@@ -83,4 +96,21 @@ pub(super) fn read_cookies(table: &mut Table<'_>, categories: &[String]) -> BTre
         }
     }
     cookies
+}
+
+/// Reports what cannot stand in a field that is shown to readers as it is written.
+fn literal(table: &Table<'_>, field: &str, words: &str, span: Span) {
+    let problem = |fact: &str| Diagnostic::new(Code::COOKIE_FIELD, format!("`{field}` of a cookie {fact}")).at(span);
+    if words.trim().is_empty() {
+        let hint = "write it, or take the line away where the regions above give it";
+        table.report(problem("has no words").hint(hint));
+    } else if words.contains("{{") {
+        let hint = match field {
+            "purpose" => {
+                "write the words, or the id of a message, `purpose = \"cookie-purpose-...\"`, which can hold values"
+            }
+            _ => "no values are filled in here: write the words; a region may give others",
+        };
+        table.report(problem("would be shown with its braces").hint(hint));
+    }
 }
