@@ -181,6 +181,20 @@ fn explain_says_where_a_section_comes_from() {
 }
 
 #[test]
+fn explain_knows_the_parts_that_have_no_heading() {
+    let folder = initialised();
+    let site = folder.path().join("site");
+    let outline = data(&lexloci(&["explain", "privacy-statement", "ch/de"], &site));
+    for part in ["title", "description", "preamble"].into_iter().filter(|part| outline.contains(&format!("\n{part} ")))
+    {
+        let said = data(&lexloci(&["explain", "privacy-statement", "ch/de", part], &site));
+        assert!(said.starts_with(&format!("{part}:")) && said.contains(&format!("supplies the {part}")), "{said}");
+    }
+    let title = data(&lexloci(&["explain", "privacy-statement", "ch/de", "title"], &site));
+    assert!(title.contains("region:    global") && title.contains("content/privacy-statement/de.md:2"), "{title}");
+}
+
+#[test]
 fn explain_corrects_what_is_misspelt() {
     let folder = initialised();
     let site = folder.path().join("site");

@@ -3,7 +3,7 @@
 use super::{Exit, Global, print, write_data};
 use crate::compose::{Change, ComposedDocument, ComposedPart, ComposedSection};
 use crate::diagnostic::{CODES, Code, explanation};
-use crate::id::{PolicyName, SectionId, nearest};
+use crate::id::{PolicyName, RESERVED_SECTION_IDS, SectionId, nearest};
 use crate::load::shipped_packs;
 use crate::model::duty::{Asks, Pack};
 use crate::model::markup::plain_text;
@@ -60,7 +60,7 @@ impl Explain {
                 Some(text) => write_data(text.as_bytes()),
                 None => {
                     let ids = document.structure.ids();
-                    let near = nearest(id, ids.iter().map(|id| id.as_str()));
+                    let near = nearest(id, ids.iter().map(|id| id.as_str()).chain(RESERVED_SECTION_IDS));
                     let hint = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
                     print::fail(&format!("`{policy}` has no section `{id}` in `{edition}`"), &hint);
                     Exit::Usage
@@ -224,27 +224,48 @@ impl Explainer<'_> {
     /// Where one section comes from, what it displaced, and why it is shown in its language.
     fn section(&self, document: &ComposedDocument, id: &SectionId) -> Option<String> {
         let mut out = String::new();
+        let part = match id.as_str() {
+            "title" => Some(&document.title),
+            "description" => document.description.as_ref(),
+            "preamble" => document.preamble.as_ref(),
+            _ => None,
+        };
+        if let Some(part) = part {
+            self.one(document, &format!("the {id}"), id, part, None, &mut out);
+            return Some(out);
+        }
         if let Some(section) = document.section(id) {
-            self.one(document, section, &mut out);
+            self.one(document, "the section", id, &section.part, Some(section), &mut out);
             return Some(out);
         }
         let removed =
             document.removed.iter().find(|removed| removed.sections.iter().any(|section| section.id == *id))?;
         let _ = writeln!(out, "{id} is removed by {} at {}", removed.region, self.place(removed.span));
-        let _ = writeln!(out, "reason: {}", removed.reason.trim());
+        if !removed.reason.trim().is_empty() {
+            let _ = writeln!(out, "reason: {}", removed.reason.trim());
+        }
         let section = removed.sections.iter().find(|section| section.id == *id)?;
         let _ = writeln!(out, "it was: {}", self.source(&section.part));
         Some(out)
     }
 
-    fn one(&self, document: &ComposedDocument, section: &ComposedSection, out: &mut String) {
-        let part = &section.part;
-        let label = section.labels.last().map_or_else(String::new, |label| format!("{label} "));
-        let _ = writeln!(out, "{}: {label}{}", section.id, plain_text(&part.text.heading));
+    /// What is said of `what`, a section or a part that has no heading.
+    fn one(
+        &self,
+        document: &ComposedDocument,
+        what: &str,
+        id: &SectionId,
+        part: &ComposedPart,
+        section: Option<&ComposedSection>,
+        out: &mut String,
+    ) {
+        let label =
+            section.and_then(|section| section.labels.last()).map_or_else(String::new, |label| format!("{label} "));
+        let _ = writeln!(out, "{}", format!("{id}: {label}{}", plain_text(&part.text.heading)).trim_end());
         let _ = writeln!(out, "region:    {}", part.region);
         let _ = writeln!(out, "language:  {}", part.language);
         let _ = writeln!(out, "place:     {}", self.place(part.text.span));
-        if let Some(mark) = &section.mark {
+        if let Some(mark) = section.and_then(|section| section.mark.as_ref()) {
             let what = match mark.change {
                 Change::Replaced => "replaces the inherited section and all under it",
                 Change::ReplacedOwn => "replaces heading and own text; inherited subsections stay",
@@ -256,20 +277,20 @@ impl Explainer<'_> {
         for displaced in &part.displaced {
             let _ = writeln!(out, "displaced: {} from {}", displaced.id, self.source(&displaced.part));
         }
-        if !section.was.is_empty() {
+        if let Some(section) = section.filter(|section| !section.was.is_empty()) {
             let was: Vec<&str> = section.was.iter().map(SectionId::as_str).collect();
             let _ = writeln!(out, "was:       {}", was.join(", "));
         }
         let wanted = &document.edition.language;
         let why = if part.fallback {
             format!(
-                "`{}` supplies the section and has no text for it in `{wanted}`, so its `{}` is shown, marked",
+                "`{}` supplies {what} and has no text for it in `{wanted}`, so its `{}` is shown, marked",
                 part.region, part.language
             )
         } else if part.language == *wanted {
-            format!("`{}` supplies the section, and has text in `{wanted}`", part.region)
+            format!("`{}` supplies {what}, and has text in `{wanted}`", part.region)
         } else {
-            format!("`{}` supplies the section; `{}` is a parent of `{wanted}`", part.region, part.language)
+            format!("`{}` supplies {what}; `{}` is a parent of `{wanted}`", part.region, part.language)
         };
         let _ = writeln!(out, "why:       {why}");
     }
