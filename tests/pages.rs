@@ -232,6 +232,22 @@ fn a_broken_template_is_an_error_with_its_place() {
 }
 
 #[test]
+fn a_template_that_cannot_be_rendered_is_found_when_the_site_is_checked() {
+    for template in ["chooser", "region", "edition", "policy", "history", "not-found"] {
+        let path = format!("themes/brand/templates/{template}.html");
+        // Nothing is released from a site with errors: the theme breaks after the first release.
+        let built = Fixture::small()
+            .released("2024-01-01")
+            .write("themes/brand/theme.toml", "extends = \"default\"\n")
+            .write(&path, "<p>\n{{ nosuch }}\n</p>")
+            .edit("site.toml", "reference_language", "theme = \"brand\"\nreference_language")
+            .as_of("2024-02-01");
+        let finding = built.the("broken-template");
+        assert_eq!((finding.file.as_deref(), finding.line), (Some(path.as_str()), Some(2)), "{finding:?}");
+    }
+}
+
+#[test]
 fn a_theme_that_does_not_exist_finds_its_neighbour() {
     let built =
         Fixture::small().edit("site.toml", "reference_language", "theme = \"defualt\"\nreference_language").build();

@@ -60,7 +60,7 @@ use availability::Availability;
 use changes::Amounts;
 use chrome::Shared;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -285,6 +285,15 @@ impl Site {
     fn own_routes(&self) -> Vec<Route> {
         let mut routes = self.single_routes();
         routes.extend(self.sitemap_parts().map(|part| Route::Sitemap(Some(part))));
+        self.page_routes(&mut routes);
+        routes.extend(self.assets.names().map(|name| Route::Asset(name.to_owned())));
+        routes.extend(self.assets.names_with_digest().map(|name| Route::AssetByDigest(name.to_owned())));
+        routes.extend(self.published_files().keys().cloned().map(Route::File));
+        routes
+    }
+
+    /// The routes of regions, editions and documents.
+    fn page_routes(&self, routes: &mut Vec<Route>) {
         let editions = &self.availability.editions;
         let mut regions: Vec<_> = editions.iter().map(|edition| &edition.region).collect();
         let mut seen = BTreeSet::new();
@@ -299,14 +308,28 @@ impl Site {
             let mut editions: Vec<&Edition> = self.availability.editions_of(policy).into_iter().collect();
             editions.sort_by_key(|edition| &edition.language);
             for editions in editions.chunk_by(|a, b| a.language == b.language) {
-                self.version_routes(editions, policy, &mut routes);
-                editions.iter().for_each(|edition| self.document_routes(edition, policy, &mut routes));
+                self.version_routes(editions, policy, routes);
+                editions.iter().for_each(|edition| self.document_routes(edition, policy, routes));
             }
         }
-        routes.extend(self.assets.names().map(|name| Route::Asset(name.to_owned())));
-        routes.extend(self.assets.names_with_digest().map(|name| Route::AssetByDigest(name.to_owned())));
-        routes.extend(self.published_files().keys().cloned().map(Route::File));
-        routes
+    }
+
+    /// What only shows when a template is rendered. One page of each kind stands for all, so that a large site takes hardly longer
+    /// than a small one.
+    fn template_problems(&self) -> Vec<Diagnostic> {
+        let mut tried = HashSet::new();
+        let mut first = |route: &Route| {
+            // A document that is not in force has a page of another template at the same address.
+            let applies = match route {
+                Route::Policy(edition, policy) => self.availability.in_force(policy, edition).is_some(),
+                _ => true,
+            };
+            route.has_template() && tried.insert((std::mem::discriminant(route), applies))
+        };
+        let mut routes = vec![Route::Root, Route::NotFound(None)];
+        self.page_routes(&mut routes);
+        routes.retain(|route| first(route));
+        routes.par_iter().filter_map(|route| self.render(route).err()).map(|problem| *problem).collect()
     }
 
     /// The routes that a site has once.

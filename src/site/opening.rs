@@ -269,6 +269,10 @@ impl Unchecked {
             problems.extend(check(sources, composition, theme, history, day));
             problems.extend(site.host_problems());
             if self.overrides.proofread {
+                // A site with errors is not built, and has no pages that could be tried.
+                if !problems.iter().any(|problem| problem.code.severity() == Severity::Error) {
+                    problems.extend(site.template_problems());
+                }
                 problems.extend(proofread(sources, composition, history, &self.texts, day));
                 // What cannot be composed, or compared with a history as it was written, differs for another reason.
                 let broken = |problem: &Diagnostic| {

@@ -128,6 +128,41 @@ impl Route {
         }
     }
 
+    /// Whether a template of the theme makes the page.
+    pub(super) fn has_template(&self) -> bool {
+        match self {
+            Self::Root
+            | Self::NotFound(_)
+            | Self::Region(_)
+            | Self::Edition(_)
+            | Self::Policy(..)
+            | Self::Local(..)
+            | Self::CookieNotice(_)
+            | Self::Version(..)
+            | Self::Changes(..)
+            | Self::History(..)
+            | Self::Draft(..)
+            | Self::DraftChanges(..) => true,
+            Self::PolicyData(..)
+            | Self::Cookies(..)
+            | Self::VersionData(..)
+            | Self::Feed(..)
+            | Self::TimeMap(..)
+            | Self::Fragment(..)
+            | Self::SiteData
+            | Self::SiteFeed
+            | Self::Schema(_)
+            | Self::GlobalPrivacyControl
+            | Self::Sitemap(_)
+            | Self::Robots
+            | Self::Host(_)
+            | Self::Moved(_)
+            | Self::Asset(_)
+            | Self::AssetByDigest(_)
+            | Self::File(_) => false,
+        }
+    }
+
     /// The policy and the edition that the route is about, if it is about one.
     #[must_use]
     pub fn document(&self) -> Option<(&Edition, &PolicyName)> {
