@@ -95,7 +95,7 @@ codes! {
         UNKNOWN_REGION "unknown-region" "A region is named that does not exist."
         CYCLIC_PARENTS "cyclic-parents" "Regions are each other's parents."
         UNKNOWN_POLICY "unknown-policy" "A policy is named that does not exist."
-        MALFORMED_LANGUAGE "malformed-language" "A language tag is not BCP 47."
+        MALFORMED_LANGUAGE "malformed-language" "A language tag is not BCP 47, or has a variant."
         NON_CANONICAL_LANGUAGE "non-canonical-language" "A language tag has a better form."
         UNKNOWN_LANGUAGE "unknown-language" "A language tag names no language."
         DUPLICATE_LANGUAGE "duplicate-language" "A region lists a language twice."

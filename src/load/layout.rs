@@ -47,7 +47,9 @@ pub(super) fn lay_out(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Layou
             Some(name) => {
                 layout.policies.insert(name);
             }
-            None if reported.insert(folder) => report(invalid_name("policy", folder, path)),
+            None if reported.insert(&path[.."content/".len() + folder.len()]) => {
+                report(invalid_name("policy", folder, path));
+            }
             None => {}
         }
     }
@@ -58,7 +60,9 @@ pub(super) fn lay_out(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Layou
             Some(name) => {
                 layout.regions.insert(name);
             }
-            None if reported.insert(folder) => report(invalid_name("region", folder, path)),
+            None if reported.insert(&path[.."locales/".len() + folder.len()]) => {
+                report(invalid_name("region", folder, path));
+            }
             None => {}
         }
     }

@@ -26,10 +26,15 @@ pub(super) fn language(tag: &str, place: &Place, report: &mut dyn FnMut(Diagnost
             Some(language)
         }
         Err(TagError::Malformed) => {
-            report(
-                at(Diagnostic::new(Code::MALFORMED_LANGUAGE, format!("`{tag}` is no BCP 47 language tag")))
-                    .hint("write a language, where needed a script, where needed a region: `de`, `zh-Hans`, `de-AT`"),
-            );
+            let (fact, hint) = match Language::without_variant(tag) {
+                Some(plain) => ("has a variant or extension", format!("neither is supported: write `{plain}`")),
+                None => (
+                    "is no BCP 47 language tag",
+                    "write a language, where needed a script, where needed a region: `de`, `zh-Hans`, `de-AT`"
+                        .to_owned(),
+                ),
+            };
+            report(at(Diagnostic::new(Code::MALFORMED_LANGUAGE, format!("`{tag}` {fact}"))).hint(hint));
             None
         }
         Err(TagError::NotCanonical { canonical }) => {

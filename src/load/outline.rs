@@ -55,7 +55,9 @@ pub(super) fn read_document(
         title = Some((heading.content, heading.span));
         preamble = (heading.blocks, heading.blocks_span);
     }
+    let mut strays = BTreeSet::new();
     for heading in headings.iter_mut().filter(|heading| heading.level == 1) {
+        strays.insert(heading.span);
         let fact = if front_titled {
             "a `#` heading beside the title in front matter"
         } else {
@@ -105,7 +107,7 @@ pub(super) fn read_document(
     let ids = match role {
         Role::Reference => reader.reference_ids(&headings),
         Role::Translation(reference) => reader.translation_ids(&headings, reference.map(Arc::as_ref)),
-        Role::Local => reader.local_ids(&headings),
+        Role::Local => reader.local_ids(&headings, &strays),
     };
     let derived_ids = match role {
         Role::Reference => headings
@@ -284,11 +286,12 @@ impl Outline<'_> {
         ids
     }
 
-    fn local_ids(&self, headings: &[ParsedHeading]) -> Vec<Option<SectionId>> {
+    /// A heading that is a stray title is reported as such, and needs no id besides.
+    fn local_ids(&self, headings: &[ParsedHeading], strays: &BTreeSet<Span>) -> Vec<Option<SectionId>> {
         headings
             .iter()
             .map(|heading| {
-                if heading.id.is_none() {
+                if heading.id.is_none() && !strays.contains(&heading.span) {
                     self.report(
                         Diagnostic::new(Code::UNPINNED_ID, "a heading of a local version has no id")
                             .at(heading.span)

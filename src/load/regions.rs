@@ -298,9 +298,8 @@ fn values(table: &mut Table<'_>) -> BTreeMap<String, (Value, Span)> {
             let mut by_language = BTreeMap::new();
             for (tag, key_span, value, span) in table.entries() {
                 let language = names::language(&tag, &Place::Span(key_span), &mut |d| table.report(d));
-                if let (Some(language), Some(value)) = (language, scalar(table, &tag, value, span)) {
-                    by_language.insert(language, value);
-                }
+                let value = scalar(table, &tag, value, span).unwrap_or_else(|| refused(&name));
+                by_language.extend(language.map(|language| (language, value)));
             }
             by_language
         });
@@ -308,14 +307,18 @@ fn values(table: &mut Table<'_>) -> BTreeMap<String, (Value, Span)> {
             table.invalid(&name, span, "a value, or a table with one for each language: `{ en = \"...\" }`");
         }
         let value = match by_language {
-            Some(by_language) => (!by_language.is_empty()).then_some(Value::ByLanguage(by_language)),
-            None => scalar(table, &name, value, span).map(Value::Plain),
+            Some(by_language) if !by_language.is_empty() => Value::ByLanguage(by_language),
+            Some(_) => Value::Plain(refused(&name)),
+            None => Value::Plain(scalar(table, &name, value, span).unwrap_or_else(|| refused(&name))),
         };
-        if let Some(value) = value {
-            values.insert(name, (value, key_span));
-        }
+        values.insert(name, (value, key_span));
     }
     values
+}
+
+/// Stands for a value that was refused, so that nobody is told besides that a name in a text is none.
+fn refused(name: &str) -> Scalar {
+    Scalar::Text(format!("{{{{ {name} }}}}"))
 }
 
 fn scalar(table: &Table<'_>, key: &str, value: &DeValue<'_>, span: Span) -> Option<Scalar> {

@@ -46,6 +46,19 @@ impl Language {
         if canonical.as_str() == tag { Ok(canonical) } else { Err(TagError::NotCanonical { canonical }) }
     }
 
+    /// What lexloci takes of a tag that is BCP 47 and says more: `ca` of `ca-valencia`, `de` of `de-1996`.
+    pub fn without_variant(tag: &str) -> Option<Language> {
+        let id = Locale::try_from_str(&tag.replace('_', "-")).ok()?.id;
+        let plain = LanguageIdentifier { variants: Default::default(), ..id }.to_string();
+        if plain.len() == tag.len() {
+            return None;
+        }
+        match Language::parse(&plain) {
+            Ok(language) | Err(TagError::NotCanonical { canonical: language }) => Some(language),
+            Err(_) => None,
+        }
+    }
+
     /// The tag, `zh-Hans`.
     pub fn as_str(&self) -> &str {
         &self.0

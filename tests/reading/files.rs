@@ -76,6 +76,17 @@ fn names_that_addresses_need_are_no_names_of_policies_and_regions() {
 }
 
 #[test]
+fn a_reserved_name_is_reported_as_a_policy_and_as_a_region() {
+    let built = swiss()
+        .write("content/draft/policy.toml", "kind = \"terms\"\n")
+        .write("content/draft/en.md", "# T\n")
+        .write("locales/draft/region.toml", "parent = \"global\"\n")
+        .build();
+    let messages: Vec<&str> = built.found("invalid-name").iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(messages, ["`draft` cannot name a policy", "`draft` cannot name a region"]);
+}
+
+#[test]
 fn a_region_brings_files_for_itself_and_those_below_and_for_nobody_else() {
     let built = swiss()
         .edit("content/terms/en.md", "Use it.", "See [the form](files/form.txt).")

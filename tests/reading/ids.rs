@@ -86,6 +86,12 @@ fn all_headings_of_a_local_version_need_ids() {
 }
 
 #[test]
+fn a_stray_title_of_a_local_version_is_one_mistake() {
+    let built = swiss().write("locales/ch/terms/de.md", "## Recht {#law}\n\nRecht.\n\n# Top\n\nMehr.\n").build();
+    assert_eq!(built.errors(), ["second-title"]);
+}
+
+#[test]
 fn an_id_is_given_once() {
     let built = Fixture::small().edit("content/terms/en.md", "{#law}", "{#use}").build();
     assert_eq!(built.the("duplicate-id").line, Some(7));

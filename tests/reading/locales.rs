@@ -35,3 +35,17 @@ fn one_hreflang_tag_is_one_edition() {
     let without: Vec<_> = built.found("no-hreflang").iter().flat_map(|f| &f.editions).map(String::as_str).collect();
     assert_eq!(without, ["europe/en", "us-ca/en"]);
 }
+
+#[test]
+fn a_variant_is_not_supported_and_what_to_write_is_said() {
+    for (tag, plain) in
+        [("ca-valencia", "ca"), ("de-1996", "de"), ("en-GB-oxendict", "en-GB"), ("de-u-co-phonebk", "de")]
+    {
+        let built = Fixture::small()
+            .write("locales/ch/region.toml", &format!("parent = \"global\"\ncode = \"CH\"\nlanguages = [\"{tag}\"]\n"))
+            .build();
+        let finding = built.the("malformed-language");
+        assert_eq!(finding.message, format!("`{tag}` has a variant or extension"));
+        assert_eq!(finding.hint.as_deref(), Some(format!("neither is supported: write `{plain}`").as_str()));
+    }
+}

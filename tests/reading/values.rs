@@ -110,3 +110,10 @@ fn a_name_that_is_both_value_and_message_is_an_error() {
     let built = with_value("{{ x }}", "\"a\"").write("locales/en.ftl", "x = b\n").build();
     assert_eq!(built.the("ambiguous-name").message, "`x` is both a value and a message");
 }
+
+#[test]
+fn a_value_that_is_refused_is_reported_once() {
+    for value in ["1e3", "true", "{ en = 1e3 }", "{}"] {
+        assert_eq!(with_value("It is {{ x }}.", value).build().errors(), ["invalid-value"], "{value}");
+    }
+}
