@@ -544,8 +544,11 @@ impl<'s> Composer<'s> {
     }
 }
 
+/// Finds a part of a document.
+type PartOf = fn(&Document) -> Option<&Arc<Passage>>;
+
 /// The parts of a document that have no heading.
-const PARTS: [(&str, fn(&Document) -> Option<&Arc<Passage>>); 3] = [
+const PARTS: [(&str, PartOf); 3] = [
     ("title", |document| document.title.as_ref()),
     ("description", |document| document.description.as_ref()),
     ("preamble", |document| document.preamble.as_ref()),
