@@ -97,6 +97,11 @@ impl Fate {
         matches!(self, Self::Kept | Self::Deleted | Self::MovedAway(_))
     }
 
+    /// Whether both texts have it and it was compared: it is in its place, or moved to here.
+    pub(super) fn is_compared(self) -> bool {
+        matches!(self, Self::Kept | Self::MovedHere(_))
+    }
+
     /// Whether it is here in the new text.
     #[must_use]
     pub fn in_new(self) -> bool {

@@ -40,7 +40,7 @@ struct PinnedItem {
 /// Marks changes that are only numbers which shifted, and references to another note by the same number.
 pub(super) fn find(redline: &mut Redline) {
     let mut numbers = Numbers::default();
-    for part in redline.parts.iter().filter(|part| matches!(part.fate, Fate::Kept | Fate::MovedHere(_))) {
+    for part in redline.parts.iter().filter(|part| part.fate.is_compared()) {
         match &part.content.place {
             Place::Note(number) => {
                 numbers.notes.insert(number.old.to_string(), number.new.to_string());
@@ -55,7 +55,7 @@ pub(super) fn find(redline: &mut Redline) {
     }
     let notes_shifted = numbers.notes.iter().any(|(old, new)| old != new);
     if redline.parts.iter().any(|part| numbers.names_others(part)) {
-        for part in redline.parts.iter().filter(|part| matches!(part.fate, Fate::Kept | Fate::MovedHere(_))) {
+        for part in redline.parts.iter().filter(|part| part.fate.is_compared()) {
             if let Place::Section(section) = &part.content.place {
                 collect_items(&part.content.blocks, &section.label, &[], &mut numbers.items);
             }
@@ -93,7 +93,7 @@ fn collect_items(
     path: &[Both<String>],
     items: &mut BTreeMap<SectionId, PinnedItem>,
 ) {
-    for entry in blocks.iter().filter(|entry| matches!(entry.fate, Fate::Kept | Fate::MovedHere(_))) {
+    for entry in blocks.iter().filter(|entry| entry.fate.is_compared()) {
         // What stands as it is has an id or none in either text, and is only looked at where it has one.
         let has_ids = |block: &source::Block<Final>| {
             let mut any = false;
@@ -119,13 +119,13 @@ fn collect_items(
                         let labels = path.iter().map(side).filter(|label| !label.is_empty());
                         labels.map(String::as_str).collect::<Vec<_>>().join(" ")
                     };
-                    if let (Fate::Kept | Fate::MovedHere(_), Some(id)) = (item.fate, &id.new) {
+                    if let Some(id) = id.new.as_ref().filter(|_| item.fate.is_compared()) {
                         let label = Both { old: joined(|label| &label.old), new: joined(|label| &label.new) };
                         items.insert(id.clone(), PinnedItem { section: section.clone(), label });
                     }
                     collect_items(blocks, section, &path, items);
-                    old = old.map(|number| number + u64::from(item.fate.in_old()));
-                    new = new.map(|number| number + u64::from(item.fate.in_new()));
+                    old = old.map(|number| number.saturating_add(u64::from(item.fate.in_old())));
+                    new = new.map(|number| number.saturating_add(u64::from(item.fate.in_new())));
                 }
             }
             Block::Quote(content) => collect_items(content, section, path, items),

@@ -19,37 +19,34 @@ pub(super) fn part_lines<'a>(part: &'a Part, fate: Fate, visit: &mut dyn FnMut(&
 /// The lines of a part that both texts have and that were compared word by word: what stands as it is, comes, or goes holds no change
 /// of words, and is not looked at.
 pub(super) fn compared_lines<'a>(part: &'a PartEntry, visit: &mut dyn FnMut(&'a Line)) {
-    fn is_compared(fate: Fate) -> bool {
-        matches!(fate, Fate::Kept | Fate::MovedHere(_))
-    }
     fn lines<'a>(entries: &'a [Entry<Line>], visit: &mut dyn FnMut(&'a Line)) {
-        entries.iter().filter(|entry| is_compared(entry.fate)).for_each(|entry| visit(&entry.content));
+        entries.iter().filter(|entry| entry.fate.is_compared()).for_each(|entry| visit(&entry.content));
     }
     fn blocks<'a>(entries: &'a [BlockEntry], visit: &mut dyn FnMut(&'a Line)) {
-        for entry in entries.iter().filter(|entry| is_compared(entry.fate) && entry.content.source().is_none()) {
+        for entry in entries.iter().filter(|entry| entry.fate.is_compared() && entry.content.source().is_none()) {
             match &*entry.content {
                 Block::Paragraph(line) | Block::Code(line) => visit(line),
                 Block::List(list) => {
-                    let items = list.items.iter().filter(|item| is_compared(item.fate));
+                    let items = list.items.iter().filter(|item| item.fate.is_compared());
                     items.for_each(|item| blocks(&item.content.blocks, visit));
                 }
                 Block::Quote(content) => blocks(content, visit),
                 Block::Table(table) => {
                     lines(&table.head, visit);
-                    table.rows.iter().filter(|row| is_compared(row.fate)).for_each(|row| lines(&row.content, visit));
+                    table.rows.iter().filter(|row| row.fate.is_compared()).for_each(|row| lines(&row.content, visit));
                 }
                 Block::Rule => {}
                 Block::Definitions(definitions) => {
-                    for definition in definitions.iter().filter(|definition| is_compared(definition.fate)) {
+                    for definition in definitions.iter().filter(|definition| definition.fate.is_compared()) {
                         lines(&definition.content.terms, visit);
-                        let details = definition.content.details.iter().filter(|details| is_compared(details.fate));
+                        let details = definition.content.details.iter().filter(|details| details.fate.is_compared());
                         details.for_each(|details| blocks(&details.content, visit));
                     }
                 }
             }
         }
     }
-    if is_compared(part.fate) {
+    if part.fate.is_compared() {
         visit(&part.content.heading);
         blocks(&part.content.blocks, visit);
     }
