@@ -143,6 +143,11 @@ impl Bag {
         2000 * shared >= all * enough * 3 / 4
     }
 
+    /// How much of the other one is in this one, in thousandths. Of nothing nothing is.
+    pub(super) fn holds(&self, other: &Self) -> usize {
+        1000 * self.shared(other) / other.len().max(1)
+    }
+
     /// How much of both is in both, in thousandths. Two without words are the same.
     pub(super) fn similarity(&self, other: &Self) -> usize {
         match self.len() + other.len() {

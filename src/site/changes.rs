@@ -228,6 +228,8 @@ impl Site {
             }
             Remark::Bullets(true) => words("remark-bullets"),
             Remark::Bullets(false) => words("remark-numbers"),
+            Remark::Divided => words("remark-divided"),
+            Remark::Joined => words("remark-joined"),
             Remark::Level(old, new) => from_to("remark-level", old.to_string(), new.to_string()),
             Remark::Language(old, new) => {
                 let name = |language| name_of(language, &edition.language);

@@ -1,6 +1,6 @@
 //! Sections, lists, tables: what stays, comes, goes and moves.
 
-use super::{between, redlined};
+use super::{between, html, page, redlined};
 use lexloci::compare::Redline;
 use lexloci::history::frozen;
 
@@ -293,4 +293,73 @@ fn an_item_between_two_that_stayed_is_the_same_item() {
         "- By post: Aurora Devices [-Pte. Ltd., 12 Harbour View, Singapore-]{+Limited, Level 9, 45 Queen Street, Auckland+}\n\
          - By e-mail: [-a@aurora.example-]{+b@aurora.example+}\n- In a shop near you",
     );
+}
+
+const LOGS: &str =
+    "We keep the logs of our servers for 30 days. They hold addresses of the network and times. Nobody else sees them.";
+
+#[test]
+fn a_paragraph_that_is_divided_keeps_its_words() {
+    let divided = LOGS.replace("30 days. They", "45 days.\n\nThey").replace("times. Nobody", "times.\n\nNobody");
+    is(
+        LOGS,
+        &divided,
+        "We keep the logs of our servers for [-30-]{+45+} days.{+¶+}\n<paragraph divided> They hold addresses of the network \
+         and times.{+¶+}\n<paragraph divided> Nobody else sees them.",
+    );
+    let redline = between("en", LOGS, &divided);
+    assert_eq!((redline.summary().inserted, redline.summary().deleted), (1, 1));
+    assert!(!between("en", LOGS, &divided.replace("45", "30")).is_quiet(), "it is in the text digest");
+}
+
+#[test]
+fn paragraphs_that_are_joined_keep_their_words() {
+    let divided = LOGS.replace("days. They", "days.\n\nThey");
+    is(
+        &divided,
+        &LOGS.replace("30", "45"),
+        "We keep the logs of our servers for [-30-]{+45+} days.[-¶-]\n<paragraphs joined> They hold addresses of the network \
+         and times. Nobody else sees them.",
+    );
+    let both = format!("Before all.\n\n{divided}\n\nBehind all of them.");
+    let redline = between("en", &both, &both.replace("days.\n\nThey", "days. They"));
+    assert_eq!((redline.summary().inserted, redline.summary().deleted), (0, 0));
+    assert_eq!(redline.summary().amended, 1);
+}
+
+#[test]
+fn emphasis_across_a_division_and_signs_without_spaces() {
+    let old = "**Wir löschen die Daten nach 30 Tagen. Protokolle** löschen wir sofort danach.";
+    let new = "**Wir löschen die Daten nach 30 Tagen.**\n\n**Protokolle** löschen wir sofort danach.";
+    let redline = between("de", old, new);
+    assert_eq!((redline.summary().inserted, redline.summary().deleted), (0, 0));
+    assert_eq!(lexloci::compare::text_digest(&redline.old()), lexloci::compare::text_digest(&super::said("de", old)));
+    assert_eq!(lexloci::compare::text_digest(&redline.new()), lexloci::compare::text_digest(&super::said("de", new)));
+    let shown = redlined(
+        "zh-Hans",
+        "我们会在三十天内删除日志。日志包含网络地址。",
+        "我们会在三十天内删除日志。\n\n日志包含网络地址。",
+    );
+    assert_eq!(shown, "我们会在三十天内删除日志。{+¶+}\n<paragraph divided> 日志包含网络地址。");
+}
+
+#[test]
+fn what_is_added_to_a_paragraph_or_written_anew_is_no_division() {
+    let added = format!("{LOGS}\n\nYou may ask for the logs that concern you.");
+    assert!(!redlined("en", LOGS, &added).contains('¶'));
+    let rewritten = "We keep the logs of our servers for 30 days.\n\nAll your data stay in the countries of the Union.";
+    assert!(!redlined("en", LOGS, rewritten).contains('¶'));
+}
+
+#[test]
+fn in_a_list_and_side_by_side_paragraphs_that_were_divided_stand_apart() {
+    let item = format!("- {LOGS}\n- Second.");
+    let divided = item.replace("days. They", "days.\n\n  They");
+    let redline = between("en", &item, &divided);
+    let inline = html(&redline);
+    assert!(inline.contains("days.<del class=\"shifted\"> </del><ins class=\"divided\"><br>\n</ins>"), "{inline}");
+    assert!(inline.contains("<span class=\"note\">Paragraph divided</span>They hold"), "{inline}");
+    let page = page(&redline);
+    let aside = &page[page.find("class=\"row changed\"").expect("a row")..];
+    assert!(aside.contains("<p>We keep the logs of our servers for 30 days.</p>\n<p><span"), "{aside}");
 }

@@ -26,6 +26,8 @@ pub(super) struct Run {
     pub(super) text: Range<usize>,
     /// What it is, if it is no text: an inline without others in it.
     pub(super) atom: Option<Inline<Final>>,
+    /// Whether it is where a paragraph ends and another one begins.
+    pub(super) divides: bool,
     /// Its wrappers.
     pub(super) style: Style,
 }
@@ -33,14 +35,29 @@ pub(super) struct Run {
 impl Flat {
     /// The whole line `inlines`.
     pub(super) fn line(inlines: &[Inline<Final>]) -> Self {
+        Self::paragraphs(&[inlines])
+    }
+
+    /// Paragraphs as one line, with a break where one ends and the next begins.
+    pub(super) fn paragraphs(lines: &[&[Inline<Final>]]) -> Self {
         let mut flat = Self { text: String::new(), runs: Vec::new(), wrappers: 0 };
-        flat.push(inlines, &plain(), true);
+        for (at, inlines) in lines.iter().enumerate() {
+            if at > 0 {
+                let end = flat.text.len();
+                flat.runs.push(Run { text: end..end, atom: Some(Inline::HardBreak), divides: true, style: plain() });
+            }
+            flat.push(inlines, &plain(), true);
+        }
         flat
     }
 
     /// Text that is exactly as it is.
     pub(super) fn literal(text: &str) -> Self {
-        let runs = if text.is_empty() { vec![] } else { vec![Run { text: 0..text.len(), atom: None, style: plain() }] };
+        let runs = if text.is_empty() {
+            vec![]
+        } else {
+            vec![Run { text: 0..text.len(), atom: None, divides: false, style: plain() }]
+        };
         Self { text: text.to_owned(), runs, wrappers: 0 }
     }
 
@@ -66,7 +83,7 @@ impl Flat {
                 self.text.pop();
             }
             if self.text.len() > start {
-                self.runs.push(Run { text: start..self.text.len(), atom: None, style: style.clone() });
+                self.runs.push(Run { text: start..self.text.len(), atom: None, divides: false, style: style.clone() });
             }
             rest = behind;
         }
@@ -100,6 +117,6 @@ impl Flat {
 
     fn atom(&mut self, atom: Inline<Final>, style: &Style) {
         let at = self.text.len();
-        self.runs.push(Run { text: at..at, atom: Some(atom), style: style.clone() });
+        self.runs.push(Run { text: at..at, atom: Some(atom), divides: false, style: style.clone() });
     }
 }

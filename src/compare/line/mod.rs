@@ -10,7 +10,7 @@ mod weave;
 
 use super::redline::{Both, Line, Mark, Piece, plain};
 use super::spaces::is_spaced;
-use super::words::words;
+use super::words::{is_letter_or_digit, words};
 use crate::model::markup::{Final, Inline};
 use flat::Flat;
 use spans::{Span, spans};
@@ -22,6 +22,40 @@ pub(super) fn pair(old: &[Inline<Final>], new: &[Inline<Final>]) -> Line {
         return whole(new);
     }
     compare(Flat::line(old), Flat::line(new))
+}
+
+/// Paragraphs of which one text has one where the other has several; none if they do not say much the same.
+pub(super) fn divided(old: &[&[Inline<Final>]], new: &[&[Inline<Final>]]) -> Option<Line> {
+    let mut line = compare(Flat::paragraphs(old), Flat::paragraphs(new));
+    quiet_space(&mut line);
+    let is_much_kept = |own: Mark| {
+        let pieces: Vec<&Piece> = line.iter().filter(|piece| [Mark::Kept, own].contains(&piece.mark)).collect();
+        pieces.split(|piece| piece.divides).all(|paragraph| {
+            let (mut kept, mut all) = (0, 0);
+            for piece in paragraph {
+                let letters = letters(&piece.content);
+                all += letters;
+                kept += if piece.mark == Mark::Kept { letters } else { 0 };
+            }
+            kept * 2 > all
+        })
+    };
+    (is_much_kept(Mark::Deleted) && is_much_kept(Mark::Inserted)).then_some(line)
+}
+
+/// White space in whose place a paragraph was divided, or that stands where two were joined, is no change of its own.
+fn quiet_space(line: &mut Line) {
+    let is_space = |piece: &Piece| matches!(&piece.content, Inline::Text(text) if text.trim().is_empty());
+    for change in line.chunk_by_mut(|a, b| (a.mark == Mark::Kept) == (b.mark == Mark::Kept)) {
+        if let [first, second] = change {
+            let (space, division) = if first.divides { (second, first) } else { (first, second) };
+            space.quiet = division.divides && is_space(space);
+        }
+    }
+}
+
+fn letters(inline: &Inline<Final>) -> usize {
+    crate::model::markup::plain(std::slice::from_ref(inline)).chars().filter(|c| is_letter_or_digit(*c)).count()
 }
 
 /// Two texts in which every character counts.
@@ -40,6 +74,7 @@ pub(super) fn whole(line: &[Inline<Final>]) -> Line {
             vec![Piece {
                 mark: Mark::Kept,
                 quiet: false,
+                divides: false,
                 content: Inline::Text(text.clone()),
                 style: Both { old: plain(), new: plain() },
             }]
@@ -77,6 +112,7 @@ fn alone(flat: Flat) -> Line {
         .map(|run| Piece {
             mark: Mark::Kept,
             quiet: false,
+            divides: run.divides,
             content: run.atom.unwrap_or_else(|| {
                 Inline::Text(if only { std::mem::take(&mut text) } else { text[run.text].to_owned() })
             }),

@@ -27,6 +27,8 @@ enum Key<'a> {
     Word(&'a str),
     /// A reference to some footnote.
     Note,
+    /// The end of a paragraph, where another one follows.
+    Division,
     /// Another inline without text.
     Atom(Vec<u8>),
 }
@@ -57,10 +59,12 @@ fn numbered<'k, 'a>(keys: &'k [Key<'a>], numbers: &mut FxHashMap<&'k Key<'a>, Wo
 }
 
 fn keys<'a>((flat, tokens): (&'a Flat, &[Token])) -> Vec<Key<'a>> {
-    let key = |token: &Token| match token.atom.and_then(|run| flat.runs[run].atom.as_ref()) {
+    let atom = |token: &Token| token.atom.and_then(|run| Some((flat.runs[run].atom.as_ref()?, flat.runs[run].divides)));
+    let key = |token: &Token| match atom(token) {
+        Some((_, true)) => Key::Division,
         // Which note is meant is looked at once the words are aligned: notes are numbered anew with every insertion.
-        Some(Inline::FootnoteReference(_)) => Key::Note,
-        Some(atom) => Key::Atom(said_in(atom)),
+        Some((Inline::FootnoteReference(_), _)) => Key::Note,
+        Some((atom, _)) => Key::Atom(said_in(atom)),
         None => Key::Word(&flat.text[token.start..token.word]),
     };
     tokens.iter().map(key).collect()

@@ -203,9 +203,9 @@ impl<'a> Weave<'a> {
         for stretch in self.stretches {
             let old_style = stretch.old.as_ref().map(|(run, _)| old.runs[*run].style.clone());
             let new_style = stretch.new.as_ref().map(|(run, _)| new_styles[*run].clone());
-            let content = match (stretch.new, stretch.old) {
-                (Some((run, part)), _) => content(new, &new.runs[run], part),
-                (None, Some((run, part))) => content(old, &old.runs[run], part),
+            let (divides, content) = match (stretch.new, stretch.old) {
+                (Some((run, part)), _) => (new.runs[run].divides, content(new, &new.runs[run], part)),
+                (None, Some((run, part))) => (old.runs[run].divides, content(old, &old.runs[run], part)),
                 (None, None) => continue,
             };
             let old = old_style.clone().or_else(|| new_style.clone()).unwrap_or_else(plain);
@@ -218,7 +218,7 @@ impl<'a> Weave<'a> {
                 before.push_str(text);
                 continue;
             }
-            pieces.push(Piece { mark: stretch.mark, quiet: false, content, style });
+            pieces.push(Piece { mark: stretch.mark, quiet: false, divides, content, style });
         }
         pieces
     }

@@ -1,5 +1,6 @@
 //! Two texts into one tree.
 
+use super::divide::{self, Division};
 use super::{
     Block, BlockEntry, Both, Definition, Entry, Fate, Item, KnownSection, Line, List, Mark, Part, Place, Redline, Row,
     SectionPlace, SharedBlock, SharedPart, Table,
@@ -130,13 +131,40 @@ fn section_blocks(sections: [&KnownSection; 2]) -> Vec<BlockEntry> {
         |(old, _), (new, _)| old == new,
         |old, new| aligned_units(old, new, |(block, words)| SharedBlock::unit(block).with_words(words)),
     );
-    merged(
-        &pairs,
-        (old.len(), new.len()),
+    merged_blocks(
+        pairs,
+        (old, new),
         |at| known_old.block(at),
         |at| known_new.block(at),
         |i, j| if old[i] == new[j] { known_new.block(j) } else { SharedBlock::pair(&old[i], &new[j]) },
     )
+}
+
+/// What [`merged`] gives of blocks, of which some were divided or joined.
+fn merged_blocks(
+    mut pairs: Pairs,
+    (old, new): (&[source::Block<Final>], &[source::Block<Final>]),
+    of_old: impl Fn(usize) -> SharedBlock,
+    of_new: impl Fn(usize) -> SharedBlock,
+    pair: impl Fn(usize, usize) -> SharedBlock,
+) -> Vec<BlockEntry> {
+    let divisions = divide::divisions(old, new, &pairs);
+    if !divisions.is_empty() {
+        let mut rest = divisions.iter().peekable();
+        pairs.retain(|(i, _)| {
+            while rest.next_if(|division| division.old.end <= *i).is_some() {}
+            rest.peek().is_none_or(|division| !division.old.contains(i))
+        });
+        pairs.extend(divisions.iter().map(|division| (division.old.start, division.new.start)));
+        pairs.sort_unstable();
+    }
+    let mut divisions = divisions.into_iter().peekable();
+    merged_in_steps(&pairs, (old.len(), new.len()), of_old, of_new, |i, j| {
+        match divisions.next_if(|division| (division.old.start, division.new.start) == (i, j)) {
+            Some(Division { old, new, line }) => (SharedBlock::new(Block::Paragraph(line)), (old.len(), new.len())),
+            None => (pair(i, j), (1, 1)),
+        }
+    })
 }
 
 /// A block that is the same in both texts, or in one only.
@@ -219,6 +247,11 @@ pub(super) trait Node: Sized {
     fn whole(source: &Self::Source) -> Self {
         Self::pair(source, source)
     }
+
+    /// Two sequences in one, of which these are the same, perhaps changed.
+    fn in_pairs(pairs: Pairs, old: &[Self::Source], new: &[Self::Source]) -> Vec<Entry<Self>> {
+        in_pairs(&pairs, old, new)
+    }
 }
 
 /// `old`, or `new` itself if both are the same to the letter, as most of what is compared is: then nothing more is compared.
@@ -243,7 +276,7 @@ fn aligned_units<'s, S>(old: &'s [S], new: &'s [S], unit: impl Fn(&'s S) -> Unit
 /// Two sequences of nodes.
 fn sequence<T: Node>(old: &[T::Source], new: &[T::Source]) -> Vec<Entry<T>> {
     let old = or_same(old, new);
-    in_pairs(&aligned(old, new, T::unit), old, new)
+    T::in_pairs(aligned(old, new, T::unit), old, new)
 }
 
 fn in_pairs<T: Node>(pairs: &Pairs, old: &[T::Source], new: &[T::Source]) -> Vec<Entry<T>> {
@@ -264,15 +297,27 @@ pub(super) fn merged<T>(
     new: impl Fn(usize) -> T,
     pair: impl Fn(usize, usize) -> T,
 ) -> Vec<Entry<T>> {
+    merged_in_steps(pairs, lengths, old, new, |i, j| (pair(i, j), (1, 1)))
+}
+
+/// The same of pairs of which each is of one or several on either side.
+fn merged_in_steps<T>(
+    pairs: &Pairs,
+    lengths: (usize, usize),
+    old: impl Fn(usize) -> T,
+    new: impl Fn(usize) -> T,
+    mut pair: impl FnMut(usize, usize) -> (T, (usize, usize)),
+) -> Vec<Entry<T>> {
     let mut entries = Vec::with_capacity(lengths.0.max(lengths.1));
     let mut at = (0, 0);
     for &(i, j) in pairs.iter().chain([&lengths]) {
         entries.extend((at.0..i).map(|at| Entry { fate: Fate::Deleted, content: old(at) }));
         entries.extend((at.1..j).map(|at| Entry { fate: Fate::Inserted, content: new(at) }));
         if (i, j) != lengths {
-            entries.push(kept(pair(i, j)));
+            let (content, taken) = pair(i, j);
+            entries.push(kept(content));
+            at = (i + taken.0, j + taken.1);
         }
-        at = (i + 1, j + 1);
     }
     entries
 }
@@ -308,6 +353,16 @@ impl Node for SharedBlock {
 
     fn pair(old: &Self::Source, new: &Self::Source) -> Self {
         Self::new(block_pair(old, new))
+    }
+
+    fn in_pairs(pairs: Pairs, old: &[Self::Source], new: &[Self::Source]) -> Vec<BlockEntry> {
+        merged_blocks(
+            pairs,
+            (old, new),
+            |at| <Self as Node>::whole(&old[at]),
+            |at| <Self as Node>::whole(&new[at]),
+            |i, j| Self::pair(&old[i], &new[j]),
+        )
     }
 }
 

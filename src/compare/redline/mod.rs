@@ -9,6 +9,7 @@
 //! change, but a quiet one ([`Relabelling::Shifted`]), which no reader needs to see in red.
 
 mod build;
+mod divide;
 mod moves;
 mod quiet;
 mod restore;
@@ -316,8 +317,12 @@ pub type Line = Vec<Piece>;
 pub struct Piece {
     /// Which of the texts have it.
     pub mark: Mark,
-    /// Whether the change is only numbering that shifted: of a footnote, or of a section that is referred to.
+    /// Whether the change is only numbering that shifted, of a footnote, or of a section that is referred to; or white space where a
+    /// paragraph was divided.
     pub quiet: bool,
+    /// Whether a paragraph ends here and another one begins, in the text that has several where the other one has one. It is a
+    /// hard break then.
+    pub divides: bool,
     /// Text, or an inline without others in it.
     pub content: Inline<Final>,
     /// Its wrappers in each text; both the same for what only one of them has.

@@ -101,7 +101,7 @@ pub(super) fn loose_in_section(part: &mut Part, sections: [&KnownSection; 2]) ->
     let mut in_step = InStep::new(sections);
     let blocks = if part.is_translated() { &mut [][..] } else { &mut part.blocks[..] };
     for entry in blocks {
-        match in_step.next(entry.fate) {
+        match in_step.next(entry) {
             Some((section, at)) => {
                 let went = entry.fate == Fate::Deleted;
                 loose.extend(section.loose(at).iter().map(|known| Loose { went, ..known.clone() }));

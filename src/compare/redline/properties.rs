@@ -115,12 +115,38 @@ fn apply(text: &mut Text, edit: Edit) {
 
 /// Two texts that have little or much in common.
 pub(crate) fn two() -> impl Strategy<Value = (Text, Text)> {
-    let edited = (text(), prop::collection::vec(edit(), 0..5)).prop_map(|(old, edits)| {
+    let edits = || prop::collection::vec(edit(), 0..5);
+    let edited = (text(), edits()).prop_map(|(old, edits)| {
         let mut new = old.clone();
         edits.into_iter().for_each(|edit| apply(&mut new, edit));
         (old, new)
     });
-    prop_oneof![3 => edited, 1 => (text(), text())]
+    let divided = (text(), section(), paragraphs(), edits()).prop_map(|(text, section, (was, is), edits)| {
+        let (mut old, mut new) = (text.clone(), text);
+        old.sections.insert(0, Arc::new(TextSection { blocks: was, ..section.clone() }));
+        new.sections.insert(0, Arc::new(TextSection { blocks: is, ..section }));
+        edits.into_iter().for_each(|edit| apply(&mut new, edit));
+        (old, new)
+    });
+    prop_oneof![3 => edited, 1 => divided, 1 => (text(), text())]
+}
+
+/// The same words in paragraphs that are divided otherwise, some of them strong.
+fn paragraphs() -> impl Strategy<Value = (Vec<Block<Final>>, Vec<Block<Final>>)> {
+    let word = (0..200_u32, prop::bool::weighted(0.4), prop::bool::weighted(0.1), prop::bool::weighted(0.1));
+    prop::collection::vec(word, 4..60).prop_map(|words| {
+        let paragraphs = |ends: fn(&(u32, bool, bool, bool)) -> bool| -> Vec<Block<Final>> {
+            let inline = |words: &[(u32, bool, bool, bool)]| {
+                let text = Inline::Text(words.iter().map(|word| format!("w{} ", word.0)).collect());
+                if words[0].1 { Inline::Strong(vec![text]) } else { text }
+            };
+            let paragraph = |words: &[(u32, bool, bool, bool)]| {
+                Block::Paragraph(words.chunk_by(|a, b| a.1 == b.1).map(inline).collect())
+            };
+            words.split_inclusive(ends).map(paragraph).collect()
+        };
+        (paragraphs(|word| word.2), paragraphs(|word| word.3))
+    })
 }
 
 /// What only one of the texts says, piece by piece.

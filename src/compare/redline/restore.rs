@@ -89,6 +89,13 @@ impl Side {
         }
     }
 
+    fn says(self, piece: &Piece) -> bool {
+        match self {
+            Self::Old => piece.mark != Mark::Inserted,
+            Self::New => piece.mark != Mark::Deleted,
+        }
+    }
+
     fn has<T>(self, entry: &Entry<T>) -> bool {
         match self {
             Self::Old => entry.fate.in_old(),
@@ -105,13 +112,20 @@ pub(crate) trait Tree {
     /// As it is in one of the texts.
     fn restore(&self, side: Side) -> Self::Restored;
 
+    /// The same behind others; what the other text divided, or joined, is as many as in this one.
+    fn restore_to(&self, side: Side, out: &mut Vec<Self::Restored>) {
+        out.push(self.restore(side));
+    }
+
     /// Whether it differs between the texts; with `quiet`, in numbering that shifted too.
     fn changed(&self, quiet: bool) -> bool;
 }
 
 /// The nodes that one of the texts has.
 pub(super) fn all<T: Tree>(entries: &[Entry<T>], side: Side) -> Vec<T::Restored> {
-    entries.iter().filter(|entry| side.has(entry)).map(|entry| entry.content.restore(side)).collect()
+    let mut all = Vec::with_capacity(entries.len());
+    entries.iter().filter(|entry| side.has(entry)).for_each(|entry| entry.content.restore_to(side, &mut all));
+    all
 }
 
 /// Whether any of the nodes came, went, moved or differs.
@@ -175,17 +189,33 @@ impl Tree for Line {
     type Restored = Vec<Inline<Final>>;
 
     fn restore(&self, side: Side) -> Self::Restored {
-        let of_side = |piece: &&Piece| match side {
-            Side::Old => piece.mark != Mark::Inserted,
-            Side::New => piece.mark != Mark::Deleted,
-        };
-        let leaves: Vec<(&Inline<Final>, &Style)> =
-            self.iter().filter(of_side).map(|piece| (&piece.content, side.of(&piece.style))).collect();
-        wrapped(&leaves, 0)
+        paragraphs(self, side).concat()
     }
 
     fn changed(&self, quiet: bool) -> bool {
         self.iter().any(|piece| piece.mark != Mark::Kept && (quiet || !piece.quiet) || piece.style.changed())
+    }
+}
+
+/// The paragraphs that a line is in one of the texts: mostly one.
+fn paragraphs(line: &Line, side: Side) -> Vec<Vec<Inline<Final>>> {
+    let pieces: Vec<&Piece> = line.iter().filter(|piece| side.says(piece)).collect();
+    let paragraph = |pieces: &[&Piece]| {
+        let leaves: Vec<_> = pieces.iter().map(|piece| (&piece.content, side.of(&piece.style))).collect();
+        wrapped(&leaves, 0)
+    };
+    pieces.split(|piece| piece.divides).map(paragraph).collect()
+}
+
+/// How many blocks of a text a block is: a paragraph that was divided or joined is several in one of them.
+pub(super) fn blocks_in(entry: &BlockEntry, side: Side) -> usize {
+    match (side.has(entry), entry.content.source()) {
+        (false, _) => 0,
+        (true, Some(_)) => 1,
+        (true, None) => match &*entry.content {
+            Block::Paragraph(line) => 1 + line.iter().filter(|piece| piece.divides && side.says(piece)).count(),
+            _ => 1,
+        },
     }
 }
 
@@ -251,6 +281,13 @@ impl Tree for SharedBlock {
 
     fn restore(&self, side: Side) -> Self::Restored {
         (**self).restore(side)
+    }
+
+    fn restore_to(&self, side: Side, out: &mut Vec<Self::Restored>) {
+        match &**self {
+            Block::Paragraph(line) => out.extend(paragraphs(line, side).into_iter().map(source::Block::Paragraph)),
+            block => out.push(block.restore(side)),
+        }
     }
 
     fn changed(&self, quiet: bool) -> bool {

@@ -1,8 +1,9 @@
 //! Parts of redlines that are made once for all that have them.
 
 use super::moves::{Loose, loose, loose_alone, loose_in_section};
+use super::restore::{Side, blocks_in};
 use super::summary::Summary;
-use super::{Entry, Fate, Part, PartEntry, SharedBlock, build};
+use super::{BlockEntry, Entry, Fate, Part, PartEntry, SharedBlock, build};
 use crate::compare::bag::SharedBag;
 use crate::locale::Language;
 use crate::model::markup as source;
@@ -49,8 +50,9 @@ impl SharedPart {
         let mut counted = Summary::default();
         counted.count_words(&self.part.heading, Fate::Kept);
         let mut in_step = InStep::new(sections);
-        for Entry { fate, content } in &self.part.blocks {
-            match in_step.next(*fate) {
+        for entry in &self.part.blocks {
+            let Entry { fate, content } = entry;
+            match in_step.next(entry) {
                 Some((section, at)) if *fate == Fate::Deleted => counted.deleted += section.count(at),
                 Some((section, at)) => counted.inserted += section.count(at),
                 None => counted.count_block(content, Fate::Kept),
@@ -133,11 +135,11 @@ impl<'a> InStep<'a> {
     }
 
     /// Whose the next block is, and its place there, if only one text has it.
-    pub(super) fn next(&mut self, fate: Fate) -> Option<(&'a KnownSection, usize)> {
+    pub(super) fn next(&mut self, entry: &BlockEntry) -> Option<(&'a KnownSection, usize)> {
         let (old, new) = (self.old, self.new);
-        self.old.1 += usize::from(fate.in_old());
-        self.new.1 += usize::from(fate.in_new());
-        match fate {
+        self.old.1 += blocks_in(entry, Side::Old);
+        self.new.1 += blocks_in(entry, Side::New);
+        match entry.fate {
             Fate::Deleted => Some(old),
             Fate::Inserted => Some(new),
             Fate::Kept | Fate::MovedHere(_) | Fate::MovedAway(_) => None,

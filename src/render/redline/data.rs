@@ -149,7 +149,7 @@ fn piece(piece: &Piece) -> Value {
         Mark::Inserted => "inserted",
     };
     let mut map = object(json!({ "mark": mark }));
-    map.extend(object(content(&piece.content)));
+    map.extend(object(if piece.divides { json!({ "divides": true }) } else { content(&piece.content) }));
     if piece.quiet {
         map.insert("shifted".into(), true.into());
     }

@@ -57,6 +57,9 @@ pub(super) fn escaped(text: &str, kind: Kind, sort: Sort) -> String {
     if kind == Kind::Break {
         return "<br>".to_owned();
     }
+    if kind == Kind::Division {
+        return "¶<br>".to_owned();
+    }
     let text = printable(text, sort);
     if sort == Sort::Rule && text == "---" {
         return text;

@@ -102,6 +102,11 @@ fn said(value: &Value, old: bool, out: &mut String) {
             // What is only said of a change; and what is around pieces, which are divided otherwise in a text alone.
             const ABOUT: [&str; 7] = ["fate", "move", "mark", "changed", "change", "shifted", "within"];
             for (key, value) in map.iter().filter(|(key, _)| !ABOUT.contains(&&***key) && *key != "anchor") {
+                if key == "divides" {
+                    // The text that has this has two paragraphs.
+                    out.push_str("\nblock: paragraph\nline: ");
+                    continue;
+                }
                 if key != "text" {
                     out.push_str(&format!("\n{key}: "));
                 }

@@ -62,6 +62,7 @@ impl Page<'_> {
     fn tight(&mut self, mut blocks: &[BlockEntry], outer: Within) {
         if let [Entry { fate, content }, rest @ ..] = blocks
             && let (Fate::Kept | Fate::Inserted | Fate::Deleted, Block::Paragraph(line)) = (*fate, &**content)
+            && line.iter().all(|piece| !piece.divides)
         {
             if self.manner.shown.has(*fate) {
                 self.line(line, outer.enter(*fate));

@@ -50,6 +50,11 @@ impl Page<'_> {
         let shared = shared(line);
         let mut open: Vec<Open<'_>> = Vec::new();
         for (at, piece) in line.iter().enumerate() {
+            if piece.divides {
+                self.reach(&mut open, []);
+                self.division(piece.mark, within);
+                continue;
+            }
             self.piece(piece, within, &shared, &mut open);
             if within.fate == Fate::Kept
                 && self.manner.shown != Shown::Old
@@ -60,6 +65,27 @@ impl Page<'_> {
             }
         }
         self.reach(&mut open, []);
+    }
+
+    /// Where a paragraph ends and another one begins, in the text that has two of them.
+    fn division(&mut self, mark: Mark, within: Within) {
+        let (tag, side, remark) = match mark {
+            Mark::Deleted => ("del", Shown::Old, Remark::Joined),
+            _ => ("ins", Shown::New, Remark::Divided),
+        };
+        if self.manner.shown == Shown::Both {
+            let mut open = Vec::new();
+            let here = within.moved.then_some(MOVED_HERE);
+            self.reach(&mut open, here.into_iter().chain([Open::Change(tag, "divided")]));
+            self.leaf(&Inline::HardBreak, true);
+            self.reach(&mut open, []);
+        } else if self.manner.shown == side {
+            self.out.push_str("</p>\n<p>");
+        }
+        if self.manner.shown != Shown::Old {
+            let remark = (self.writer.say)(&remark);
+            self.note("span", "", &escaped(&remark));
+        }
     }
 
     fn piece<'l>(&mut self, piece: &'l Piece, within: Within, shared: &[usize], open: &mut Vec<Open<'l>>) {

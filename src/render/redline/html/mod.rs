@@ -34,6 +34,10 @@ pub enum Remark {
     Relinked(Option<Target>, Option<Target>),
     /// A list has bullets now (true) or numbers.
     Bullets(bool),
+    /// Paragraphs are several where they were one.
+    Divided,
+    /// Paragraphs are one where they were several.
+    Joined,
     /// A section stands on another level.
     Level(u8, u8),
     /// It is in another language now.
@@ -52,6 +56,8 @@ impl Remark {
             Self::Relinked(old, new) => format!("Link changed: {} → {}", address(old), address(new)),
             Self::Bullets(true) => "Numbers became bullets".to_owned(),
             Self::Bullets(false) => "Bullets became numbers".to_owned(),
+            Self::Divided => "Paragraph divided".to_owned(),
+            Self::Joined => "Paragraphs joined".to_owned(),
             Self::Level(old, new) => format!("Level of the heading changed: {old} → {new}"),
             Self::Language(old, new) => {
                 let english = Language::parse("en").ok();

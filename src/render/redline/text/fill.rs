@@ -47,6 +47,10 @@ impl<'a> Visible<'a> {
         let shown: Vec<&Run> = runs.iter().filter(|run| run.role != Role::Was).collect();
         for group in shown.chunk_by(|a, b| a.role == b.role && a.role != Role::Note) {
             let start = visible.text.len();
+            if !signs.markdown && group.iter().all(|run| run.kind == Kind::Break) {
+                // A break alone would have signs around nothing.
+                visible.text.push('↵');
+            }
             group.iter().for_each(|run| visible.text.push_str(&words(run, sort, signs.markdown)));
             let around = match group[0].role {
                 Role::Deleted => signs.marks.deleted,
@@ -177,6 +181,7 @@ fn words(run: &Run, sort: Sort, markdown: bool) -> String {
         (Role::Frame, _) => run.text.clone(),
         (_, kind) if markdown => markdown::escaped(&run.text, kind, sort),
         (_, Kind::Break) => "\n".to_owned(),
+        (_, Kind::Division) => "¶\n".to_owned(),
         (_, Kind::Code) => format!("`{}`", printable(&run.text, sort)),
         (_, Kind::Text) => printable(&run.text, sort),
     }

@@ -37,6 +37,8 @@ pub(in super::super) enum Kind {
     Text,
     Code,
     Break,
+    /// Where a paragraph ends and another one begins.
+    Division,
 }
 
 /// Some words.
@@ -98,6 +100,14 @@ pub(super) fn line(line: &Line, within: Within) -> Vec<Run> {
             (None, Mark::Inserted, true) => Role::Is,
             (None, mark, _) => role(mark),
         };
+        if piece.divides {
+            runs.push(Run { moved: within.moved, kind: Kind::Division, ..Run::new(role, "\n") });
+            runs.extend(match piece.mark {
+                Mark::Deleted => vec![Run::new(Role::Note, "paragraphs joined")],
+                _ => vec![Run::new(Role::Note, "paragraph divided"), Run::new(Role::Frame, " ")],
+            });
+            continue;
+        }
         push(Run { moved: within.moved, ..leaf(&piece.content, role) }, &mut runs);
         if within.mark.is_none() && piece.mark == Mark::Kept {
             if piece.style.changed() {
