@@ -1,6 +1,6 @@
 //! Word by word, in every language.
 
-use super::redlined;
+use super::{between, html, redlined};
 
 fn is(language: &str, old: &str, new: &str, expected: &str) {
     assert_eq!(redlined(language, old, new), expected);
@@ -242,4 +242,19 @@ fn a_paragraph_with_soft_hyphens_is_the_same_one() {
         &format!("{}\n\nEnde.", old.replace('\u{ad}', "")),
         "[-Daten\u{ad}schutz und Ver\u{ad}trags\u{ad}recht-]{+Datenschutz und Vertragsrecht+}<− U+00AD> gelten.\nEnde.",
     );
+}
+
+#[test]
+fn words_that_are_now_in_the_language_of_the_text_around_them_did_not_change() {
+    let text = |part: &str, title: &str| {
+        format!("## Cookies <!-- #cookies lang=\"{part}\" -->\n\nSee [{title}](#cookies) on the site for cookies.")
+    };
+    let foreign = "<span class=\"foreign\" lang=\"de\">Cookie-Hinweis</span>";
+    let redline = between("de", &text("en", foreign), &text("de", "Cookie-Hinweis"));
+    let shown = lexloci::render::redline::text(&redline, &lexloci::render::redline::Marks::PLAIN);
+    assert!(shown.contains("See Cookie-Hinweis on the site"), "{shown}");
+    assert!(!html(&redline).contains("Emphasis changed"), "{}", html(&redline));
+    let within =
+        html(&between("de", &text("de", "<span class=\"foreign\" lang=\"fr\">Cookies</span>"), &text("de", "Cookies")));
+    assert!(within.contains("Language changed: French → German"), "{within}");
 }

@@ -1,6 +1,7 @@
 //! Two texts into one tree.
 
 use super::divide::{self, Division};
+use super::walk::part_lines_mut;
 use super::{
     Block, BlockEntry, Both, Definition, Entry, Fate, Item, KnownSection, Line, List, Mark, Part, Place, Redline, Row,
     SectionPlace, SharedBlock, SharedPart, Table,
@@ -92,7 +93,8 @@ fn title(place: Place, old: &text::Line, new: &text::Line, around: &Language) ->
     } else {
         line::pair(&old.content, &new.content)
     };
-    Part { place, arrived: arrived(&language, around), language: Some(language), heading, blocks: Vec::new() }
+    let part = Part { place, arrived: arrived(&language, around), language: None, heading, blocks: Vec::new() };
+    part.in_languages(language)
 }
 
 fn body(place: Place, old: &TextBody, new: &TextBody, around: &Language) -> Part {
@@ -102,7 +104,8 @@ fn body(place: Place, old: &TextBody, new: &TextBody, around: &Language) -> Part
     } else {
         sequence(&old.blocks, &new.blocks)
     };
-    Part { place, arrived: arrived(&language, around), language: Some(language), heading: Line::new(), blocks }
+    let part = Part { place, arrived: arrived(&language, around), language: None, heading: Line::new(), blocks };
+    part.in_languages(language)
 }
 
 /// A section of both texts, the old one and the new one, in a text in the language `around`.
@@ -115,7 +118,22 @@ pub(super) fn section(sections: [&KnownSection; 2], around: &Language) -> Part {
         (line::pair(&old.heading.content, &new.heading.content), section_blocks(sections))
     };
     let place = section_place(old, new);
-    Part { place, arrived: arrived(&language, around), language: Some(language), heading, blocks }
+    Part { place, arrived: arrived(&language, around), language: None, heading, blocks }.in_languages(language)
+}
+
+impl Part {
+    /// The part with its languages. Where they differ, words may be in the language of the text around them that were in another
+    /// one, and stay in theirs.
+    fn in_languages(mut self, languages: Both<Language>) -> Self {
+        if languages.changed() {
+            part_lines_mut(&mut self, Fate::Kept, &mut |line, _| {
+                for piece in line.iter_mut().filter(|piece| piece.is_restyled()) {
+                    piece.quiet = piece.languages(&languages).is_some_and(|said| !said.changed());
+                }
+            });
+        }
+        Self { language: Some(languages), ..self }
+    }
 }
 
 /// The blocks of two sections: what [`sequence`] gives.

@@ -317,8 +317,8 @@ pub type Line = Vec<Piece>;
 pub struct Piece {
     /// Which of the texts have it.
     pub mark: Mark,
-    /// Whether the change is only numbering that shifted, of a footnote, or of a section that is referred to; or white space where a
-    /// paragraph was divided.
+    /// Whether the change is only numbering that shifted, of a footnote, or of a section that is referred to; white space where a
+    /// paragraph was divided; or that its language is now that of the text around it, or was.
     pub quiet: bool,
     /// Whether a paragraph ends here and another one begins, in the text that has several where the other one has one. It is a
     /// hard break then.
@@ -351,6 +351,25 @@ pub(super) fn plain() -> Style {
     PLAIN.with(Arc::clone)
 }
 
+impl Piece {
+    /// Whether both texts have it, with something else around it.
+    #[must_use]
+    pub fn is_restyled(&self) -> bool {
+        self.mark == Mark::Kept && !self.quiet && self.style.changed()
+    }
+
+    /// The languages that it is in, within text in the languages `around`, if nothing else around it changed.
+    #[must_use]
+    pub fn languages(&self, around: &Both<Language>) -> Option<Both<Language>> {
+        let others =
+            |style: &[Wrap]| style.iter().filter(|wrap| wrap.language().is_none()).cloned().collect::<Vec<_>>();
+        let said =
+            |style: &[Wrap], around: &Language| style.iter().rev().find_map(Wrap::language).unwrap_or(around).clone();
+        let Both { old, new } = &self.style;
+        (others(old) == others(new)).then(|| Both { old: said(old, &around.old), new: said(new, &around.new) })
+    }
+}
+
 /// Something around words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wrap {
@@ -358,6 +377,12 @@ pub struct Wrap {
     pub number: usize,
     /// What it is.
     pub wrapper: Arc<Wrapper>,
+}
+
+impl Wrap {
+    fn language(&self) -> Option<&Language> {
+        if let Wrapper::Foreign(language) = &*self.wrapper { Some(language) } else { None }
+    }
 }
 
 /// What can be around words.

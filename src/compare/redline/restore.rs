@@ -193,7 +193,7 @@ impl Tree for Line {
     }
 
     fn changed(&self, quiet: bool) -> bool {
-        self.iter().any(|piece| piece.mark != Mark::Kept && (quiet || !piece.quiet) || piece.style.changed())
+        self.iter().any(|piece| (piece.mark != Mark::Kept || piece.style.changed()) && (quiet || !piece.quiet))
     }
 }
 

@@ -41,6 +41,7 @@ impl Rows<'_> {
     fn part(&mut self, part: &PartEntry) {
         let Entry { fate, content } = part;
         let languages = content.language.as_ref().or(self.old.manner.languages.filter(|languages| languages.changed()));
+        self.new.languages = languages.cloned();
         // The cells have the language, not the row: its columns keep the order that the page has.
         let own = |language: fn(&Both<Language>) -> &Language| {
             languages.map(|both| language_attributes(language(both))).unwrap_or_default()

@@ -1,7 +1,7 @@
 //! The words of a redline.
 
 use super::{Page, Remark, Shown, Within};
-use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper, unseen};
+use crate::compare::redline::{Both, Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper, unseen};
 use crate::model::markup::{Final, Inline};
 use crate::render::html::{Href, escape, escaped, language_attributes};
 
@@ -99,12 +99,13 @@ impl Page<'_> {
         let here = within.moved.then_some(MOVED_HERE);
         let deleted = |own| (old, here, Some(Open::Change("del", class(own))));
         let inserted = |own| (new, None, Some(Open::Change("ins", class(own))));
-        let restyled = piece.mark == Mark::Kept && piece.style.changed();
+        let restyled = piece.is_restyled();
         let (way, other) = match (within.fate, piece.mark) {
             (Fate::Inserted, _) => (inserted(""), None),
             (Fate::Deleted, _) => (deleted(""), None),
             (Fate::MovedAway(_), _) => (deleted("moved"), None),
             (_, Mark::Kept) if restyled => (deleted("restyled"), Some(inserted("restyled"))),
+            (_, Mark::Kept) if self.manner.shown == Shown::Old => ((old, here, None), None),
             (_, Mark::Kept) => ((new, here, None), None),
             (_, Mark::Deleted) => (deleted(""), None),
             (_, Mark::Inserted) => (inserted(""), None),
@@ -124,7 +125,12 @@ impl Page<'_> {
         }
         if restyled && self.manner.shown != Shown::Old {
             self.reach(open, []);
-            let remark = (self.writer.say)(&restyling(old, new));
+            let languages = self.languages.as_ref().and_then(|around| piece.languages(around)).filter(Both::changed);
+            let remark = match languages {
+                Some(Both { old, new }) => Remark::Language(old, new),
+                None => restyling(old, new),
+            };
+            let remark = (self.writer.say)(&remark);
             self.note("span", "", &escaped(&remark));
         }
     }

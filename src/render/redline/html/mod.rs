@@ -147,6 +147,8 @@ struct Page<'a> {
     manner: Manner<'a>,
     /// The attributes of what is in the language of the old text, where it is not that of the new one around it.
     foreign: String,
+    /// The languages of the part.
+    languages: Option<Both<Language>>,
     out: String,
 }
 
@@ -188,7 +190,7 @@ fn classes(fate: Fate, own: Option<&str>) -> String {
 
 impl<'a> Page<'a> {
     fn new(writer: &'a HtmlWriter<'a>, manner: Manner<'a>) -> Self {
-        Self { writer, manner, foreign: String::new(), out: String::with_capacity(4096) }
+        Self { writer, manner, foreign: String::new(), languages: None, out: String::with_capacity(4096) }
     }
 
     fn part(&mut self, part: &PartEntry) {
@@ -196,6 +198,7 @@ impl<'a> Page<'a> {
         let within = TEXT.enter(*fate);
         let languages = content.language.as_ref().or(self.manner.languages.filter(|languages| languages.changed()));
         let language = languages.map(|both| if fate.in_new() { &both.new } else { &both.old });
+        self.languages = languages.cloned();
         let changed = languages.filter(|both| both.changed() && *fate != Fate::Inserted);
         self.foreign = changed.map(|both| language_attributes(&both.old)).unwrap_or_default();
         let id = self.id(part);

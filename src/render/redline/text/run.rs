@@ -110,7 +110,7 @@ pub(super) fn line(line: &Line, within: Within) -> Vec<Run> {
         }
         push(Run { moved: within.moved, ..leaf(&piece.content, role) }, &mut runs);
         if within.mark.is_none() && piece.mark == Mark::Kept {
-            if piece.style.changed() {
+            if piece.is_restyled() {
                 runs.push(Run::new(Role::Note, restyled(piece)));
             }
             continue;
