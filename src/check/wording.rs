@@ -82,15 +82,17 @@ fn labels(site: &SiteSources) -> Vec<&str> {
 }
 
 /// What pages and generated clauses give to messages: a variable that is none of these is nobody's.
-const ARGUMENTS: [&str; 14] = [
+const ARGUMENTS: [&str; 16] = [
     "count",
     "date",
     "item",
+    "kind",
     "language",
     "languages",
     "new",
     "number",
     "old",
+    "party",
     "policies",
     "policy",
     "region",

@@ -3,6 +3,7 @@
 use super::Composition;
 use super::document::ComposedDocument;
 use super::fill::Filler;
+use super::woven::{Piece, weave};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::nearest;
 use crate::locale::Language;
@@ -253,22 +254,21 @@ fn row(
     let fields = &cookie.fields;
     let name = cookie.name().to_owned();
     let purpose = purpose(filler, cookie, language);
-    let kind = fields.kind.as_deref().map(|kind| optional(filler, &format!("cookie-kind-{kind}"), kind, language));
-    let party =
-        fields.party.as_deref().map(|party| optional(filler, &format!("cookie-party-{party}"), party, language));
-    let mut kind_and_party: Vec<Inline<Final>> = kind.into_iter().collect();
-    if let Some(party) = party {
-        kind_and_party.push(Inline::Text(", ".to_owned()));
-        kind_and_party.push(party);
-    }
+    let kind = fields.kind.as_deref().map(|kind| said(filler, &format!("cookie-kind-{kind}"), kind, language));
+    let party = fields.party.as_deref().map(|party| said(filler, &format!("cookie-party-{party}"), party, language));
+    let kind_and_party = match (kind, party) {
+        (Some(kind), Some(party)) => both(filler, [kind, party], language),
+        (one, other) => one.or(other).map(|(text, of)| foreign(text, of, language)).into_iter().collect(),
+    };
     let mut row =
         vec![vec![Inline::Code(name)], vec![Inline::Text(fields.provider.clone().unwrap_or_default())], vec![purpose]];
     if with_category {
         let category = fields.category.as_deref().unwrap_or_default();
-        row.push(vec![optional(filler, &format!("cookie-category-{category}"), category, language)]);
+        let (text, of) = said(filler, &format!("cookie-category-{category}"), category, language);
+        row.push(vec![foreign(text, of, language)]);
     }
     row.push(vec![duration(filler, fields.duration.as_ref()?, language)]);
-    row.push(merge(kind_and_party));
+    row.push(kind_and_party);
     Some(row)
 }
 
@@ -326,26 +326,26 @@ fn words(filler: &mut Filler<'_>, id: &str, language: &Language) -> Inline<Final
     foreign(text, of, language)
 }
 
-/// A message if there is one, else the word as declared.
-fn optional(filler: &mut Filler<'_>, id: &str, word: &str, language: &Language) -> Inline<Final> {
+/// A message with its language if there is one, else the word as declared.
+fn said(filler: &mut Filler<'_>, id: &str, word: &str, language: &Language) -> (String, Language) {
     let reference = &filler.site.settings.reference_language;
     match filler.site.wording.chrome(filler.chain(), language, reference, id, &[]) {
-        Some(_) => words(filler, id, language),
-        None => Inline::Text(word.to_owned()),
+        Some(_) => filler.message(id, language, &[]),
+        None => (word.to_owned(), language.clone()),
     }
+}
+
+/// Kind and party side by side.
+fn both(
+    filler: &mut Filler<'_>,
+    [(kind, kind_of), (party, party_of)]: [(String, Language); 2],
+    language: &Language,
+) -> Vec<Inline<Final>> {
+    let arguments = [("kind", Argument::Text(kind.clone())), ("party", Argument::Text(party.clone()))];
+    let (text, of) = filler.message("cookie-type", language, &arguments);
+    weave(&text, &of, &[Piece::new(kind, kind_of), Piece::new(party, party_of)], language)
 }
 
 fn foreign(text: String, of: Language, language: &Language) -> Inline<Final> {
     if language.is_served_by(&of) { Inline::Text(text) } else { Inline::Foreign(of, vec![Inline::Text(text)]) }
-}
-
-fn merge(inlines: Vec<Inline<Final>>) -> Vec<Inline<Final>> {
-    let mut out: Vec<Inline<Final>> = Vec::new();
-    for inline in inlines {
-        match (out.last_mut(), inline) {
-            (Some(Inline::Text(text)), Inline::Text(more)) => text.push_str(&more),
-            (_, inline) => out.push(inline),
-        }
-    }
-    out
 }

@@ -37,6 +37,8 @@ cookie-kind-local-storage = تخزين محلي
 cookie-kind-pixel = بكسل
 cookie-party-first = الطرف الأول
 cookie-party-third = طرف ثالث
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }، { $party }
 cookie-category-necessary = ضرورية
 cookie-category-preferences = التفضيلات
 cookie-category-analytics = التحليلات

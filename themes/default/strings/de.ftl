@@ -37,6 +37,8 @@ cookie-kind-local-storage = Lokaler Speicher
 cookie-kind-pixel = Pixel
 cookie-party-first = Erstanbieter
 cookie-party-third = Drittanbieter
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Erforderlich
 cookie-category-preferences = Präferenzen
 cookie-category-analytics = Analyse

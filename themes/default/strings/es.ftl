@@ -37,6 +37,8 @@ cookie-kind-local-storage = Almacenamiento local
 cookie-kind-pixel = Píxel
 cookie-party-first = Propia
 cookie-party-third = De terceros
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Necesarias
 cookie-category-preferences = Preferencias
 cookie-category-analytics = Analítica

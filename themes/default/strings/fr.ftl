@@ -37,6 +37,8 @@ cookie-kind-local-storage = Stockage local
 cookie-kind-pixel = Pixel
 cookie-party-first = Interne
 cookie-party-third = Tiers
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Nécessaires
 cookie-category-preferences = Préférences
 cookie-category-analytics = Mesure d’audience

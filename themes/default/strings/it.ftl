@@ -37,6 +37,8 @@ cookie-kind-local-storage = Archiviazione locale
 cookie-kind-pixel = Pixel
 cookie-party-first = Prima parte
 cookie-party-third = Terza parte
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Necessari
 cookie-category-preferences = Di preferenza
 cookie-category-analytics = Analitici

@@ -37,6 +37,8 @@ cookie-kind-local-storage = ローカルストレージ
 cookie-kind-pixel = ピクセル
 cookie-party-first = ファーストパーティ
 cookie-party-third = サードパーティ
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }、{ $party }
 cookie-category-necessary = 必須
 cookie-category-preferences = 設定
 cookie-category-analytics = 分析

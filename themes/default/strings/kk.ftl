@@ -37,6 +37,8 @@ cookie-kind-local-storage = Жергілікті қойма
 cookie-kind-pixel = Пиксель
 cookie-party-first = Бірінші тарап
 cookie-party-third = Үшінші тарап
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Қажетті
 cookie-category-preferences = Баптаулар
 cookie-category-analytics = Аналитика

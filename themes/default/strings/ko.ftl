@@ -37,6 +37,8 @@ cookie-kind-local-storage = 로컬 저장소
 cookie-kind-pixel = 픽셀
 cookie-party-first = 자사
 cookie-party-third = 제3자
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = 필수
 cookie-category-preferences = 환경 설정
 cookie-category-analytics = 분석

@@ -37,6 +37,8 @@ cookie-kind-local-storage = Дотоод хадгалалт
 cookie-kind-pixel = Пиксел
 cookie-party-first = Өөрийн
 cookie-party-third = Гуравдагч этгээдийн
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Зайлшгүй шаардлагатай
 cookie-category-preferences = Тохиргооны
 cookie-category-analytics = Аналитик

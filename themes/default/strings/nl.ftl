@@ -37,6 +37,8 @@ cookie-kind-local-storage = Lokale opslag
 cookie-kind-pixel = Pixel
 cookie-party-first = Eerste partij
 cookie-party-third = Derde partij
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Noodzakelijk
 cookie-category-preferences = Voorkeuren
 cookie-category-analytics = Analyse

@@ -37,6 +37,8 @@ cookie-kind-local-storage = Pamięć lokalna
 cookie-kind-pixel = Piksel
 cookie-party-first = Własny
 cookie-party-third = Zewnętrzny
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Niezbędne
 cookie-category-preferences = Preferencje
 cookie-category-analytics = Analityka

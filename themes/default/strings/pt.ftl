@@ -37,6 +37,8 @@ cookie-kind-local-storage = Armazenamento local
 cookie-kind-pixel = Pixel
 cookie-party-first = Próprio
 cookie-party-third = De terceiros
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Necessários
 cookie-category-preferences = Preferências
 cookie-category-analytics = Análise

@@ -37,6 +37,8 @@ cookie-kind-local-storage = Stocare locală
 cookie-kind-pixel = Pixel
 cookie-party-first = Propriu
 cookie-party-third = Al unui terț
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Necesare
 cookie-category-preferences = Preferințe
 cookie-category-analytics = Analiză

@@ -37,6 +37,8 @@ cookie-kind-local-storage = Локальное хранилище
 cookie-kind-pixel = Пиксель
 cookie-party-first = Первая сторона
 cookie-party-third = Третья сторона
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Необходимые
 cookie-category-preferences = Настройки
 cookie-category-analytics = Аналитика

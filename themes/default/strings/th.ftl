@@ -37,6 +37,8 @@ cookie-kind-local-storage = ที่จัดเก็บข้อมูลใ�
 cookie-kind-pixel = พิกเซล
 cookie-party-first = บุคคลที่หนึ่ง
 cookie-party-third = บุคคลที่สาม
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = จำเป็น
 cookie-category-preferences = การจดจำการตั้งค่า
 cookie-category-analytics = การวิเคราะห์

@@ -37,6 +37,8 @@ cookie-kind-local-storage = Yerel depolama
 cookie-kind-pixel = Piksel
 cookie-party-first = Birinci taraf
 cookie-party-third = Üçüncü taraf
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Zorunlu
 cookie-category-preferences = Tercih
 cookie-category-analytics = Analiz

@@ -37,6 +37,8 @@ cookie-kind-local-storage = Локальне сховище
 cookie-kind-pixel = Піксель
 cookie-party-first = Перша сторона
 cookie-party-third = Третя сторона
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Необхідні
 cookie-category-preferences = Налаштування
 cookie-category-analytics = Аналітика

@@ -37,6 +37,8 @@ cookie-kind-local-storage = Lokal xotira
 cookie-kind-pixel = Piksel
 cookie-party-first = Birinchi tomon
 cookie-party-third = Uchinchi tomon
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Zarur
 cookie-category-preferences = Sozlamalar
 cookie-category-analytics = Tahlil

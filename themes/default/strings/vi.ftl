@@ -37,6 +37,8 @@ cookie-kind-local-storage = Bộ nhớ cục bộ
 cookie-kind-pixel = Pixel
 cookie-party-first = Bên thứ nhất
 cookie-party-third = Bên thứ ba
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }, { $party }
 cookie-category-necessary = Thiết yếu
 cookie-category-preferences = Thiết lập cá nhân
 cookie-category-analytics = Phân tích

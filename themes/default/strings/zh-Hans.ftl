@@ -37,6 +37,8 @@ cookie-kind-local-storage = 本地存储
 cookie-kind-pixel = 像素
 cookie-party-first = 第一方
 cookie-party-third = 第三方
+# Kind and party of a cookie, side by side.
+cookie-type = { $kind }，{ $party }
 cookie-category-necessary = 必要
 cookie-category-preferences = 偏好
 cookie-category-analytics = 分析
