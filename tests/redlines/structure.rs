@@ -363,3 +363,15 @@ fn in_a_list_and_side_by_side_paragraphs_that_were_divided_stand_apart() {
     let aside = &page[page.find("class=\"row changed\"").expect("a row")..];
     assert!(aside.contains("<p>We keep the logs of our servers for 30 days.</p>\n<p><span"), "{aside}");
 }
+
+#[test]
+fn paragraphs_that_became_items_have_moved_into_the_list() {
+    let old = "We collect:\n\nYour name and the address that you give us.\n\nThe words that you write to us yourself.\n\nThat is all.";
+    let new = "We collect:\n\n- Your name and the address that you give us.\n- The words that you write to us today.\n\nThat is all.";
+    let redline = between("en", old, new);
+    assert_eq!((redline.summary().inserted, redline.summary().deleted), (1, 1));
+    let shown = redlined("en", old, new);
+    assert!(shown.contains("The words that you write to us [-yourself-]{+today+}."), "{shown}");
+    let back = between("en", new, old);
+    assert_eq!((back.summary().inserted, back.summary().deleted), (1, 1));
+}

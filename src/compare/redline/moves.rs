@@ -45,12 +45,16 @@ pub(super) fn find(redline: &mut Redline) {
         settle(candidates.rows, &mut moves);
         settle(candidates.definitions, &mut moves);
         if depth == 0 {
-            // An item may also have moved into a list that came, or out of one that went.
-            let mut candidates = Candidates { with_lists: true, ..Candidates::default() };
-            for Entry { fate, content } in redline.parts.iter_mut().filter(|part| may_hold_moves(part)) {
-                candidates.part(*fate, Arc::make_mut(content), 0);
+            // An item may also have moved into a list that came, or out of one that went; and paragraphs became items, or items
+            // paragraphs.
+            for way in [Way::Items, Way::Paragraphs] {
+                let mut candidates = Candidates { way, ..Candidates::default() };
+                for Entry { fate, content } in redline.parts.iter_mut().filter(|part| may_hold_moves(part)) {
+                    candidates.part(*fate, Arc::make_mut(content), 0);
+                }
+                settle(candidates.items, &mut moves);
+                settle(candidates.blocks, &mut moves);
             }
-            settle(candidates.items, &mut moves);
         }
     }
 }
@@ -63,7 +67,7 @@ fn may_hold_moves(part: &PartEntry) -> bool {
 /// Something in a part that may have moved into it or out of it, if there is its like in another.
 #[derive(Clone, Debug)]
 pub(super) struct Loose {
-    /// Its kind, and at which depth it is found, but for items: only what has both in common can be one.
+    /// Its kind, and at which depth it is found, but for items and what they begin with: only what has both in common can be one.
     group: (usize, usize),
     /// Whether it went; else it came.
     went: bool,
@@ -71,7 +75,9 @@ pub(super) struct Loose {
     name: Option<String>,
 }
 
-/// The [group](Loose::group) of items of lists.
+/// The [group](Loose::group) of blocks that stand by themselves, and of those that items begin with.
+const BLOCKS: (usize, usize) = (0, 0);
+/// The group of items of lists.
 const ITEMS: (usize, usize) = (1, 0);
 
 impl Loose {
@@ -118,13 +124,19 @@ pub(super) fn loose_in_section(part: &mut Part, sections: [&KnownSection; 2]) ->
 pub(super) fn loose_alone(source: &source::Block<Final>, block: SharedBlock, words: &SharedBag) -> Box<[Loose]> {
     let of = |group, words, name| Loose { group, went: false, words, name };
     let words = words.get_or_init(|| Bag::of_blocks(std::slice::from_ref(source)).into());
-    let mut loose = vec![of((0, 0), Arc::clone(words), None)];
+    let mut loose = vec![of(BLOCKS, Arc::clone(words), None)];
     match block.source() {
-        Some(source::Block::List(list)) => loose.extend(
-            list.items
-                .iter()
-                .map(|item| of(ITEMS, Bag::of_blocks(&item.blocks).into(), item.id.as_ref().map(ToString::to_string))),
-        ),
+        Some(source::Block::List(list)) => {
+            for item in &list.items {
+                let words = Arc::new(Bag::of_blocks(&item.blocks));
+                match &item.blocks[..] {
+                    [source::Block::Paragraph(_)] => loose.push(of(BLOCKS, Arc::clone(&words), None)),
+                    [source::Block::Paragraph(line), ..] => loose.push(of(BLOCKS, Bag::of_line(line).into(), None)),
+                    _ => {}
+                }
+                loose.push(of(ITEMS, words, item.id.as_ref().map(ToString::to_string)));
+            }
+        }
         Some(_) => {}
         None => loose_in_block(&mut Entry { fate: Fate::Inserted, content: block }, 1, &mut loose),
     }
@@ -158,11 +170,22 @@ struct Within {
 
 type Found<'a, T> = Vec<(Fate, &'a mut Entry<T>)>;
 
+/// What is looked for among what stands in texts by itself.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Way {
+    /// Blocks, items, rows and definitions.
+    #[default]
+    Each,
+    /// Items, with those of lists that came or went.
+    Items,
+    /// Paragraphs, with those that such items begin with.
+    Paragraphs,
+}
+
 /// What may have moved.
 #[derive(Default)]
 struct Candidates<'a> {
-    /// Whether of lists that came or went the items are looked at, and not the lists.
-    with_lists: bool,
+    way: Way,
     blocks: Found<'a, SharedBlock>,
     items: Found<'a, Item>,
     rows: Found<'a, Row>,
@@ -203,6 +226,14 @@ impl<'a> Candidates<'a> {
         }
         add(&self.blocks, (0, depth), loose);
         add(&self.items, ITEMS, loose);
+        for (fate, item) in &self.items {
+            if let Some(first) =
+                item.content.blocks.first().filter(|first| matches!(*first.content, Block::Paragraph(_)))
+            {
+                let words = bag(&first.content).into();
+                loose.push(Loose { group: BLOCKS, went: *fate == Fate::Deleted, words, name: None });
+            }
+        }
         add(&self.rows, (2, depth), loose);
         add(&self.definitions, (3, depth), loose);
     }
@@ -218,20 +249,34 @@ impl<'a> Candidates<'a> {
         }
     }
 
+    fn item(&mut self, fate: Fate, item: &'a mut Entry<Item>) {
+        if self.way != Way::Paragraphs {
+            return self.items.push((fate, item));
+        }
+        let first = item.content.blocks.first_mut();
+        let is_paragraph =
+            |first: &&mut BlockEntry| first.fate == Fate::Kept && matches!(*first.content, Block::Paragraph(_));
+        self.blocks.extend(first.filter(is_paragraph).map(|first| (fate, first)));
+    }
+
     fn blocks(&mut self, entries: &'a mut [BlockEntry], within: Within) {
         for entry in entries {
             let within = match within.step(entry.fate) {
-                Step::Take(fate) if self.with_lists => {
-                    if matches!(*entry.content, Block::List(_))
-                        && let Block::List(list) = entry.content.to_mut()
-                    {
+                Step::Take(fate) if self.way == Way::Each => {
+                    self.blocks.push((fate, entry));
+                    continue;
+                }
+                Step::Take(fate) if matches!(*entry.content, Block::List(_)) => {
+                    if let Block::List(list) = entry.content.to_mut() {
                         let items = list.items.iter_mut().filter(|item| item.fate == Fate::Kept);
-                        self.items.extend(items.map(|item| (fate, item)));
+                        items.for_each(|item| self.item(fate, item));
                     }
                     continue;
                 }
                 Step::Take(fate) => {
-                    self.blocks.push((fate, entry));
+                    if self.way == Way::Paragraphs && matches!(*entry.content, Block::Paragraph(_)) {
+                        self.blocks.push((fate, entry));
+                    }
                     continue;
                 }
                 // In what is in both texts as it is nothing moved.
@@ -242,7 +287,7 @@ impl<'a> Candidates<'a> {
             match entry.content.to_mut() {
                 Block::List(list) => each(&mut list.items, within, &mut |entry, step| match step {
                     Ok(within) => self.blocks(&mut entry.content.blocks, within),
-                    Err(fate) => self.items.push((fate, entry)),
+                    Err(fate) => self.item(fate, entry),
                 }),
                 Block::Quote(blocks) => self.blocks(blocks, within),
                 Block::Table(table) => each(&mut table.rows, within, &mut |entry, step| {

@@ -3,7 +3,7 @@
 use super::{Fate, Mark, PartEntry, Redline, SharedPart, moves};
 use crate::compare::text_digest;
 use crate::model::any_text::{blocks, inlines, section, text};
-use crate::model::markup::{Block, Final, Inline};
+use crate::model::markup::{Block, Final, Inline, Item, List};
 use crate::model::text::{Text, TextSection};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -131,10 +131,10 @@ pub(crate) fn two() -> impl Strategy<Value = (Text, Text)> {
     prop_oneof![3 => edited, 1 => divided, 1 => (text(), text())]
 }
 
-/// The same words in paragraphs that are divided otherwise, some of them strong.
+/// The same words in paragraphs that are divided otherwise, or became items; some of them are strong.
 fn paragraphs() -> impl Strategy<Value = (Vec<Block<Final>>, Vec<Block<Final>>)> {
     let word = (0..200_u32, prop::bool::weighted(0.4), prop::bool::weighted(0.1), prop::bool::weighted(0.1));
-    prop::collection::vec(word, 4..60).prop_map(|words| {
+    (prop::collection::vec(word, 4..60), any::<Index>(), prop::bool::weighted(0.3)).prop_map(|(words, from, listed)| {
         let paragraphs = |ends: fn(&(u32, bool, bool, bool)) -> bool| -> Vec<Block<Final>> {
             let inline = |words: &[(u32, bool, bool, bool)]| {
                 let text = Inline::Text(words.iter().map(|word| format!("w{} ", word.0)).collect());
@@ -145,7 +145,14 @@ fn paragraphs() -> impl Strategy<Value = (Vec<Block<Final>>, Vec<Block<Final>>)>
             };
             words.split_inclusive(ends).map(paragraph).collect()
         };
-        (paragraphs(|word| word.2), paragraphs(|word| word.3))
+        let old = paragraphs(|word| word.2);
+        let mut new = paragraphs(if listed { |word| word.2 } else { |word| word.3 });
+        if listed {
+            let item = |block| Item { id: None, label: None, blocks: vec![block] };
+            let items = new.split_off(from.index(new.len())).into_iter().map(item).collect();
+            new.push(Block::List(List { start: None, tight: true, items }));
+        }
+        (old, new)
     })
 }
 
