@@ -15,7 +15,7 @@ use crate::model::cookie::CookieFacts;
 use crate::model::markup::TextFile;
 use crate::model::policy::Prevails;
 use crate::model::publication::{
-    DisplacedFacts, Facts, FrozenFile, Kind, LineFacts, LocalChange, LocalChangeKind, Origin, Record,
+    DisplacedFacts, Facts, FrozenFile, Kind, LineFacts, LocalChange, LocalChangeKind, Origin, PartFacts, Record,
 };
 use crate::model::region::Edition;
 use rows::Row;
@@ -78,12 +78,12 @@ fn write_record(record: &Record, out: &mut String) {
     if let Some(language) = &facts.fallback {
         line("fallback", quoted(language.as_str()));
     }
-    line("title", line_facts(&facts.title, edition));
+    line("title", line_facts("title", &facts.title, record));
     if let Some(description) = &facts.description {
-        line("description", line_facts(description, edition));
+        line("description", line_facts("description", description, record));
     }
     if let Some(preamble) = &facts.preamble {
-        line("preamble", format!("{{ {} }}", origin(preamble, edition)));
+        line("preamble", format!("{{ {}{} }}", part_facts("preamble", facts), origin(preamble, edition)));
     }
     if !record.files.is_empty() {
         line("files", list(record.files.iter().map(|file| quoted(&format!("{}/{}", file.digest, file.name)))));
@@ -150,8 +150,16 @@ fn lines(items: impl Iterator<Item = String>) -> String {
     out
 }
 
-fn line_facts(facts: &LineFacts, edition: &Edition) -> String {
-    format!("{{ words = {}, {} }}", quoted(&facts.words), origin(&facts.origin, edition))
+fn line_facts(part: &str, line: &LineFacts, record: &Record) -> String {
+    let (facts, origin) = (part_facts(part, &record.facts), origin(&line.origin, &record.edition));
+    format!("{{ words = {}, {facts}{origin} }}", quoted(&line.words))
+}
+
+/// The keys of what the source of a part without a heading says; none where its version did not freeze it yet.
+fn part_facts(part: &str, facts: &Facts) -> String {
+    let Some(PartFacts { wording, source }) = facts.parts.get(part) else { return String::new() };
+    let source = source.as_ref().map_or_else(String::new, |source| format!("source = {}, ", quoted(source)));
+    format!("wording = {}, {source}", quoted(wording))
 }
 
 /// The keys of an origin; those that say the usual are left out.
@@ -199,7 +207,7 @@ struct RawRecord {
     fallback: Option<String>,
     title: RawLine,
     description: Option<RawLine>,
-    preamble: Option<RawOrigin>,
+    preamble: Option<RawPreamble>,
     #[serde(default)]
     files: Vec<String>,
     /// Empty where the rows are read by themselves.
@@ -227,6 +235,8 @@ struct RawCookie {
 #[serde(deny_unknown_fields)]
 struct RawLine {
     words: String,
+    wording: Option<String>,
+    source: Option<String>,
     language: Option<String>,
     region: Option<String>,
     #[serde(default)]
@@ -237,7 +247,9 @@ struct RawLine {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawOrigin {
+struct RawPreamble {
+    wording: Option<String>,
+    source: Option<String>,
     region: Option<String>,
     language: Option<String>,
     #[serde(default)]
@@ -359,7 +371,12 @@ pub(super) fn read_record(text: &str) -> Result<Record, String> {
 fn record(edition: Edition, raw: RawRecord, rows: &[&str], known: &mut Rows) -> Result<Record, String> {
     let language = |tag: &str| Language::parse(tag).map_err(|error| format!("`{tag}`: {error}"));
     let optional = |tag: &Option<String>| tag.as_deref().map(language).transpose();
-    let line_of = |raw: RawLine| {
+    let mut parts = BTreeMap::new();
+    let mut part = |name: &str, wording: Option<String>, source: Option<String>| {
+        parts.extend(SectionId::parse(name).zip(wording).map(|(id, wording)| (id, PartFacts { wording, source })));
+    };
+    let mut line_of = |name: &str, raw: RawLine| {
+        part(name, raw.wording, raw.source);
         Ok::<_, String>(LineFacts {
             words: raw.words,
             origin: origin_of(&edition.language, raw.region, raw.language, raw.fallback, raw.file, raw.line)?,
@@ -378,6 +395,13 @@ fn record(edition: Edition, raw: RawRecord, rows: &[&str], known: &mut Rows) -> 
     }
     known.read(&edition.language, rows, push)?;
     let policies = raw.prevails_over.iter();
+    let title = line_of("title", raw.title)?;
+    let description = raw.description.map(|raw| line_of("description", raw)).transpose()?;
+    let mut preamble_of = |raw: RawPreamble| {
+        part("preamble", raw.wording, raw.source);
+        origin_of(&edition.language, raw.region, raw.language, raw.fallback, raw.file, raw.line)
+    };
+    let preamble = raw.preamble.map(&mut preamble_of).transpose()?;
     let facts = Facts {
         kind: raw.policy_kind,
         locale: raw.locale,
@@ -388,9 +412,10 @@ fn record(edition: Edition, raw: RawRecord, rows: &[&str], known: &mut Rows) -> 
             .map(|name| PolicyName::parse(name).ok_or_else(|| bad("policy", name)))
             .collect::<Result<_, _>>()?,
         fallback: optional(&raw.fallback)?,
-        title: line_of(raw.title)?,
-        description: raw.description.map(line_of).transpose()?,
-        preamble: raw.preamble.map(|raw| raw_origin(&edition, raw)).transpose()?,
+        title,
+        description,
+        preamble,
+        parts,
         sections,
         changes: raw.changes.into_iter().map(|raw| change(&edition, raw)).collect::<Result<_, _>>()?,
         cookies: raw.cookies.into_iter().map(cookie_of).collect(),
@@ -434,10 +459,6 @@ fn text_file(path: &str) -> Result<TextFile, String> {
         return Err(bad("file", path));
     }
     Ok(TextFile { digest: digest(digits)?, name: name.to_owned() })
-}
-
-fn raw_origin(edition: &Edition, raw: RawOrigin) -> Result<Origin, String> {
-    origin_of(&edition.language, raw.region, raw.language, raw.fallback, raw.file, raw.line)
 }
 
 fn origin_of(

@@ -9,6 +9,7 @@ use crate::model::policy::Prevails;
 use crate::model::publication::{Facts, FrozenFile, Kind, LineFacts, Origin, Record};
 use crate::model::region::Edition;
 use crate::source::{Archive, FileEntry};
+use std::collections::BTreeMap;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -119,6 +120,7 @@ fn nothing(edition: Edition) -> Record {
         title: LineFacts { words: String::new(), origin },
         description: None,
         preamble: None,
+        parts: BTreeMap::new(),
         sections: Vec::new(),
         changes: Vec::new(),
         cookies: Vec::new(),

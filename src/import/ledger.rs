@@ -118,10 +118,12 @@ pub fn write_history(
     growing.finish()
 }
 
-/// What the sections of the reference text say.
+/// What the sections of the reference text say, its title, description and preamble.
 fn wordings(publication: &Publication) -> BTreeMap<SectionId, String> {
     let ids = publication.text.sections.iter().map(|section| section.id.clone());
-    ids.zip(publication.facts.sections.iter().map(|facts| facts.wording.clone())).collect()
+    let sections = ids.zip(publication.facts.sections.iter().map(|facts| facts.wording.clone()));
+    let parts = publication.facts.parts.iter().map(|(id, facts)| (id.clone(), facts.wording.clone()));
+    sections.chain(parts).collect()
 }
 
 /// A translation that is published is taken to be one of the reference text of that day: from then on a page can tell
@@ -130,6 +132,9 @@ fn translated_from(source: &BTreeMap<SectionId, String>, publication: &mut Publi
     let facts = Arc::make_mut(&mut publication.facts);
     for (section, facts) in publication.text.sections.iter().zip(&mut facts.sections) {
         Arc::make_mut(facts).source = source.get(&section.id).cloned();
+    }
+    for (id, facts) in &mut facts.parts {
+        facts.source = source.get(id).cloned();
     }
 }
 

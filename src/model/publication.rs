@@ -10,7 +10,7 @@ use super::text::{Text, TextSection};
 use crate::digest::Digest;
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -23,7 +23,8 @@ pub struct Publication {
     pub facts: Arc<Facts>,
     /// The texts that local sections displaced, change by change, one after the other.
     pub displaced: Arc<Vec<Arc<TextSection>>>,
-    /// The sections of which somebody recorded against which text of their source they were reviewed.
+    /// The sections, and parts without a heading, of which somebody recorded against which text of their source they were
+    /// reviewed.
     pub reviewed: Arc<BTreeSet<SectionId>>,
 }
 
@@ -50,6 +51,8 @@ pub struct Facts {
     pub description: Option<LineFacts>,
     /// Where the preamble comes from, if there is one.
     pub preamble: Option<Origin>,
+    /// What title, description and preamble say, by these names; none in versions that did not freeze it yet.
+    pub parts: BTreeMap<SectionId, PartFacts>,
     /// What is known of each section; as many as the text has sections.
     pub sections: Vec<Arc<SectionFacts>>,
     /// What regions changed: preamble, then sections in the order of reading, then what was removed.
@@ -65,6 +68,35 @@ pub struct LineFacts {
     pub words: String,
     /// Where it comes from.
     pub origin: Origin,
+}
+
+/// What the source of a part without a heading says, as [`SectionFacts`] have it of sections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartFacts {
+    /// The first 16 digits of the digest of what its source says.
+    pub wording: String,
+    /// The same of the text from which it was translated; none for a text that is no translation.
+    pub source: Option<String>,
+}
+
+impl Facts {
+    /// Where title, description or preamble comes from, if it is there.
+    #[must_use]
+    pub fn origin_of(&self, part: &str) -> Option<&Origin> {
+        match part {
+            "title" => Some(&self.title.origin),
+            "description" => self.description.as_ref().map(|line| &line.origin),
+            "preamble" => self.preamble.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// What is known of a title, description or preamble, as of a section; none where its version did not freeze it yet.
+    #[must_use]
+    pub fn part(&self, part: &SectionId) -> Option<SectionFacts> {
+        let PartFacts { wording, source } = self.parts.get(part)?.clone();
+        Some(SectionFacts { origin: self.origin_of(part.as_str())?.clone(), wording, source })
+    }
 }
 
 /// What is known of a section beside its words.

@@ -8,13 +8,13 @@ use crate::diagnostic::Diagnostics;
 use crate::id::{RegionName, SectionId};
 use crate::model::markup::{Block, Final, Inline, Target, TextFile, for_each_inline, for_each_line, plain_text};
 use crate::model::publication::{
-    DisplacedFacts, Facts, LineFacts, LocalChange, LocalChangeKind, Origin, Publication, SectionFacts,
+    DisplacedFacts, Facts, LineFacts, LocalChange, LocalChangeKind, Origin, PartFacts, Publication, SectionFacts,
 };
 use crate::model::site::SiteSources;
 use crate::model::text::{Line, Text, TextSection};
 use crate::review::{reviewed_wording, wording};
 use crate::source::Sources;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What `document` would be if it were published now. What cannot be filled was reported when the site was checked.
@@ -72,11 +72,34 @@ pub fn draft(
             change(LocalChangeKind::Removed, first.id.clone(), &removed.region, &removed.sections);
         }
     }
-    let sources: Vec<Option<(String, bool)>> =
-        document.sections.iter().map(|section| reviewed_wording(site, &document.policy, section)).collect();
-    let reviewed = document.sections.iter().zip(&sources);
-    let reviewed = reviewed.filter(|(_, source)| source.as_ref().is_some_and(|(_, reviewed)| *reviewed));
-    let reviewed: BTreeSet<SectionId> = reviewed.map(|(section, _)| section.id.clone()).collect();
+    let mut reviewed: BTreeSet<SectionId> = BTreeSet::new();
+    let mut source = |part: &ComposedPart, id: &SectionId, was: &[SectionId]| {
+        let (wording, recorded) = reviewed_wording(site, &document.policy, part, id, was)?;
+        reviewed.extend(recorded.then(|| id.clone()));
+        Some(wording)
+    };
+    let parts = [
+        ("title", Some(&document.title)),
+        ("description", document.description.as_ref()),
+        ("preamble", document.preamble.as_ref()),
+    ];
+    let parts = parts.into_iter().filter_map(|(name, part)| SectionId::parse(name).zip(part));
+    let parts: BTreeMap<SectionId, PartFacts> = parts
+        .map(|(id, part)| {
+            let facts = PartFacts { wording: wording(&part.text), source: source(part, &id, &[]) };
+            (id, facts)
+        })
+        .collect();
+    let sections = document
+        .sections
+        .iter()
+        .map(|section| SectionFacts {
+            origin: origin(&section.part),
+            wording: wording(&section.part.text),
+            source: source(&section.part, &section.id, &section.was),
+        })
+        .map(Arc::new)
+        .collect();
     let description = document.description.as_ref().zip(text.description.as_ref());
     let facts = Facts {
         kind: policy.kind.clone(),
@@ -89,17 +112,8 @@ pub fn draft(
         title: line(&document.title, &text.title),
         description: description.map(|(part, text)| line(part, text)),
         preamble: document.preamble.as_ref().map(origin),
-        sections: document
-            .sections
-            .iter()
-            .zip(sources)
-            .map(|(section, source)| SectionFacts {
-                origin: origin(&section.part),
-                wording: wording(&section.part.text),
-                source: source.map(|(wording, _)| wording),
-            })
-            .map(Arc::new)
-            .collect(),
+        parts,
+        sections,
         changes,
         cookies: cookie_facts(site, composition, document),
     };

@@ -85,6 +85,7 @@ impl Freezer<'_> {
         let mut facts = Facts::clone(&draft.facts);
         keep_sources(&mut facts, draft, newest);
         let record = Record {
+        keep_sources_of_parts(&mut facts, draft, newest, before);
             edition: edition.clone(),
             kind,
             frozen: file(format!("{folder}.md"), &text),
@@ -175,6 +176,33 @@ impl Store {
         }
         Self { paths }
     }
+/// The same of title, description and preamble. Of an earlier version that did not freeze what they say, the words tell whether
+/// they changed; what those were translated from is not known, and no page claims to know it.
+fn keep_sources_of_parts(facts: &mut Facts, draft: &Publication, newest: Option<&Newest<'_>>, before: Option<&Text>) {
+    let Some(old) = newest.map(|newest| &newest.record.facts) else { return };
+    let mut parts = std::mem::take(&mut facts.parts);
+    for (id, part) in parts.iter_mut().filter(|(id, _)| !draft.reviewed.contains(*id)) {
+        let place = |facts: &Facts| facts.origin_of(id.as_str()).map(|of| (of.region.clone(), of.language.clone()));
+        if place(old) != place(facts) {
+            continue;
+        }
+        match old.parts.get(id) {
+            Some(old) if old.wording == part.wording => part.source.clone_from(&old.source),
+            None if before.is_some_and(|before| says_the_same(id, before, &draft.text)) => part.source = None,
+            _ => {}
+        }
+    }
+    facts.parts = parts;
+}
+
+fn says_the_same(part: &SectionId, before: &Text, now: &Text) -> bool {
+    match part.as_str() {
+        "title" => before.title == now.title,
+        "description" => before.description == now.description,
+        _ => before.preamble == now.preamble,
+    }
+}
+
 
     pub(super) fn put(
         &mut self,

@@ -14,7 +14,7 @@ use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
 use crate::model::ledger::Action;
 use crate::model::markup::plain_text;
-use crate::model::publication::Record;
+use crate::model::publication::{Record, SectionFacts};
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::model::text::{Line, Text, TextSection};
@@ -72,11 +72,13 @@ impl<'a> Changes<'a> {
     pub fn released(&self, policy: &PolicyName, source: &Source) -> Option<String> {
         let mut digest = None;
         self.for_each_record(policy, source, &mut |_, record| {
-            let at = record.ids.iter().position(|id| id.as_str() == source.subject.part);
-            let facts = at
-                .and_then(|at| record.facts.sections.get(at))
-                .filter(|facts| facts.origin.region == source.region && facts.origin.language == source.language);
-            digest = facts.map(|facts| facts.wording.clone());
+            let facts = match record.ids.iter().position(|id| id.as_str() == source.subject.part) {
+                Some(at) => record.facts.sections.get(at).map(|facts| SectionFacts::clone(facts)),
+                None => SectionId::parse(&source.subject.part).and_then(|id| record.facts.part(&id)),
+            };
+            let facts =
+                facts.filter(|facts| facts.origin.region == source.region && facts.origin.language == source.language);
+            digest = facts.map(|facts| facts.wording);
             digest.is_some()
         });
         digest
@@ -150,7 +152,16 @@ impl<'a> Changes<'a> {
         let facts = &record.facts;
         let part = source.subject.part.as_str();
         if matches!(part, "title" | "description" | "preamble") {
-            // Of these no digest of their sources is frozen: those without a value are found by what they say.
+            // Where a version did not freeze what they say, those without a value are found by their words.
+            let known = SectionId::parse(part).and_then(|id| facts.part(&id));
+            let other = |facts: &SectionFacts| {
+                facts.wording != digest
+                    || facts.origin.region != source.region
+                    || facts.origin.language != source.language
+            };
+            if known.as_ref().is_some_and(other) {
+                return None;
+            }
             let text = self.text(policy, record)?;
             let (heading, blocks) = match part {
                 "title" => (text.title.clone(), Vec::new()),
@@ -160,8 +171,8 @@ impl<'a> Changes<'a> {
                     (Line { language: body.language.clone(), content: Vec::new() }, body.blocks.clone())
                 }
             };
-            let says = digest_of(heading.content.clone(), blocks.clone());
-            return if says == digest { section(part, heading, blocks) } else { None };
+            let says = || digest_of(heading.content.clone(), blocks.clone());
+            return if known.is_some() || says() == digest { section(part, heading, blocks) } else { None };
         }
         let at = facts.sections.iter().position(|facts| {
             facts.wording == digest && facts.origin.region == source.region && facts.origin.language == source.language

@@ -2,7 +2,7 @@
 
 use super::survey::text_path;
 use super::wording::{source_digest, wording};
-use crate::compose::ComposedSection;
+use crate::compose::ComposedPart;
 use crate::id::{PolicyName, SectionId};
 use crate::locale::Language;
 use crate::model::document::Passage;
@@ -12,20 +12,26 @@ use crate::model::review::Subject;
 use crate::model::site::SiteSources;
 use std::sync::Arc;
 
-/// The wording of the source against which a translated section was reviewed, and whether somebody recorded that. Without a
-/// record it is the source as it stands now. None where the section is no translation.
+/// The wording of the source against which a translated section, title, description or preamble was reviewed, and whether
+/// somebody recorded that. Without a record it is the source as it stands now. None where the text is no translation.
 #[must_use]
-pub fn reviewed_wording(site: &SiteSources, policy: &PolicyName, section: &ComposedSection) -> Option<(String, bool)> {
-    let region = site.region(&section.part.region);
+pub fn reviewed_wording(
+    site: &SiteSources,
+    policy: &PolicyName,
+    part: &ComposedPart,
+    id: &SectionId,
+    was: &[SectionId],
+) -> Option<(String, bool)> {
+    let region = site.region(&part.region);
     let first = first_language(site, region);
-    if section.part.language == *first {
+    if part.language == *first {
         return None;
     }
-    let source = passage(site, policy, region, first, std::iter::once(&section.id).chain(&section.was))?;
+    let source = passage(site, policy, region, first, std::iter::once(id).chain(was))?;
     let now = wording(source);
-    let pins = pins(site, policy, region, &section.part.language, std::iter::once(&section.id).chain(&section.was));
+    let pins = pins(site, policy, region, &part.language, std::iter::once(id).chain(was));
     let Some(pin) = pins.first() else { return Some((now, false)) };
-    let subject = Subject::new(text_path(policy, &region.name, first), section.id.as_str());
+    let subject = Subject::new(text_path(policy, &region.name, first), id.as_str());
     let digest = source_digest(source);
     let current = pins.iter().any(|pin| site.reviews.means_the_same(&subject, pin, &digest));
     Some((if current { now } else { pin.clone() }, true))
@@ -59,7 +65,7 @@ fn first_language<'a>(site: &'a SiteSources, region: &'a Region) -> &'a Language
     if region.name.is_global() { &site.settings.reference_language } else { &region.first_language }
 }
 
-/// The section of a text with the first of these ids that it has.
+/// The section of a text with the first of these ids that it has; or its title, description or preamble.
 pub(super) fn passage<'a>(
     site: &'a SiteSources,
     policy: &PolicyName,
@@ -69,7 +75,12 @@ pub(super) fn passage<'a>(
 ) -> Option<&'a Arc<Passage>> {
     let document = site.policies.get(policy)?.texts.get(&region.name)?.get(language)?;
     ids.find_map(|id| {
-        let mut found = None;
+        let mut found = match id.as_str() {
+            "title" => document.title.as_ref(),
+            "description" => document.description.as_ref(),
+            "preamble" => document.preamble.as_ref(),
+            _ => None,
+        };
         document.for_each_section(&mut |section| {
             if section.id == *id && found.is_none() {
                 found = Some(&section.text);

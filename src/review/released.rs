@@ -8,7 +8,7 @@ use crate::history::{FOLDER, FiledRecord, History, PolicyHistory, frozen};
 use crate::id::{PolicyName, SectionId};
 use crate::model::document::Passage;
 use crate::model::ledger::Action;
-use crate::model::publication::{Origin, Record};
+use crate::model::publication::{Record, SectionFacts};
 use crate::model::review::{Review, ReviewLock, Subject};
 use crate::model::site::SiteSources;
 use crate::model::text::Text;
@@ -32,10 +32,11 @@ pub fn from_history(
         if survey.state(&lock, subject) != State::Unreviewed {
             continue;
         }
-        let found = match subject.part.as_str() {
+        // Versions that did not freeze what title, description and preamble say still have their words.
+        let found = section(site, history, subject, answer, source).or_else(|| match subject.part.as_str() {
             "title" | "description" | "preamble" => reader.part(site, subject, answer, source),
-            _ => section(site, history, subject, answer, source),
-        };
+            _ => None,
+        });
         if let Some(digest) = found {
             lock.reviews.insert(subject.clone(), vec![Review { sources: vec![digest], span: None }]);
             recorded.push(subject.clone());
@@ -57,10 +58,13 @@ fn section(
     let own = passage(site, &answer.policy, region, &answer.language, std::iter::once(&id))?;
     let past = history.policies.get(&answer.policy)?;
     let facts = newest_first(past).flat_map(|records| records.values()).find_map(|record| {
-        let at = record.ids.iter().position(|other| *other == id)?;
-        record.facts.sections.get(at).filter(|facts| facts.origin.file == subject.file)
+        let facts = match record.ids.iter().position(|other| *other == id) {
+            Some(at) => record.facts.sections.get(at).map(|facts| SectionFacts::clone(facts)),
+            None => record.facts.part(&id),
+        };
+        facts.filter(|facts| facts.origin.file == subject.file)
     })?;
-    let frozen = facts.source.clone().filter(|_| facts.wording == wording(own))?;
+    let frozen = facts.source.filter(|_| facts.wording == wording(own))?;
     // With footnotes, the lock knows a source by another digest than the history.
     Some(if frozen == wording(&source.passage) { source.digest.clone() } else { frozen })
 }
@@ -118,14 +122,8 @@ fn shown<'a>(
     part: &str,
     file: &str,
 ) -> Option<&'a Record> {
-    let origin = |record: &'a Record| -> Option<&'a Origin> {
-        match part {
-            "title" => Some(&record.facts.title.origin),
-            "description" => record.facts.description.as_ref().map(|line| &line.origin),
-            _ => record.facts.preamble.as_ref(),
-        }
-    };
-    records.values().map(|record| &***record).find(|record| origin(record).is_some_and(|origin| origin.file == file))
+    let from_here = |record: &&Record| record.facts.origin_of(part).is_some_and(|origin| origin.file == file);
+    records.values().map(|record| &***record).find(from_here)
 }
 
 fn newest_first(

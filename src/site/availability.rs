@@ -4,7 +4,7 @@ use crate::compose::Composition;
 use crate::history::{History, Published, Standing, Withdrawn, comparisons, standings};
 use crate::id::{PolicyName, RegionName, SectionId};
 use crate::locale::Date;
-use crate::model::publication::Record;
+use crate::model::publication::{Origin, Record, SectionFacts};
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::review::follows;
@@ -164,17 +164,20 @@ impl Availability {
         published.chain(self.drafts.get(policy).into_iter().flatten()).collect()
     }
 
-    /// Whether the text from which a section of `record` was translated has changed since, and nobody recorded that the
-    /// section follows it all the same.
+    /// Whether the text from which a section of `record`, its title, description or preamble was translated has changed since,
+    /// and nobody recorded that it follows all the same.
     pub(super) fn is_stale(&self, site: &SiteSources, policy: &PolicyName, record: &Record) -> bool {
         let read = || sources(site, &self.standings[policy]);
         let sources = || Some(self.sources.get(policy)?.get_or_init(read));
-        let mut sections = record.ids.iter().zip(&record.facts.sections);
-        sections.any(|(id, facts)| {
+        let moved = |id: &SectionId, facts: &SectionFacts| {
             let Some(source) = &facts.source else { return false };
             let now = sources().and_then(|sources| sources.get(&(facts.origin.region.clone(), id.clone())));
             now.is_some_and(|now| now != source && !follows(site, policy, id, facts, now))
-        })
+        };
+        let facts = &record.facts;
+        let mut parts = facts.parts.keys();
+        parts.any(|id| facts.part(id).is_some_and(|part| moved(id, &part)))
+            || record.ids.iter().zip(&facts.sections).any(|(id, facts)| moved(id, facts))
     }
 }
 
@@ -185,21 +188,26 @@ fn sources(site: &SiteSources, standings: &BTreeMap<Edition, Standing>) -> Wordi
     let reference = &site.settings.reference_language;
     for version in standings.values().filter_map(Standing::in_force) {
         let record = &version.record;
-        for (id, facts) in record.ids.iter().zip(&record.facts.sections) {
-            let region = &facts.origin.region;
+        let mut says = |id: &SectionId, origin: &Origin, wording: &String| {
+            let region = &origin.region;
             let first = match site.regions.get(region) {
                 Some(known) if !region.is_global() => &known.first_language,
                 _ => reference,
             };
-            if facts.origin.language != *first {
-                continue;
+            if origin.language != *first {
+                return;
             }
-            let found = (version.index, facts.wording.clone());
+            let found = (version.index, wording.clone());
             let newest = sources.entry((region.clone(), id.clone())).or_insert_with(|| found.clone());
             if newest.0 < found.0 {
                 *newest = found;
             }
+        };
+        let facts = &record.facts;
+        for (id, part) in &facts.parts {
+            facts.origin_of(id.as_str()).into_iter().for_each(|origin| says(id, origin, &part.wording));
         }
+        record.ids.iter().zip(&facts.sections).for_each(|(id, facts)| says(id, &facts.origin, &facts.wording));
     }
     sources.into_iter().map(|(key, (_, wording))| (key, wording)).collect()
 }
