@@ -77,6 +77,59 @@ fn ids_are_pinned_once_a_policy_was_published() {
     assert!(Built::of(again.tree()).found("derived-id").is_empty());
 }
 
+/// Terms in two languages, of which the German ones take their ids over by position; released.
+fn by_position() -> Fixture {
+    let english = "# Terms\n\n## Use {#use}\n\nIt.\n\n## Care {#care}\n\nIt.\n\n## Law {#law}\n\nIt.\n";
+    let german = "# AGB\n\n## Nutzung\n\nDas.\n\n## Pflege\n\nDas.\n\n## Recht\n\nDas.\n";
+    Fixture::small()
+        .write("locales/global/region.toml", "languages = [\"en\", \"de\"]\ncode = \"001\"\n")
+        .write("content/terms/en.md", english)
+        .write("content/terms/de.md", german)
+        .released("2024-01-01")
+}
+
+#[test]
+fn a_translation_without_ids_gets_those_with_which_it_was_released() {
+    let site = by_position().edit("content/terms/en.md", "## Care", "## Age {#age}\n\nIt.\n\n## Care");
+    let built = Built::of(site.tree());
+    assert_eq!(built.errors(), ["unpinned-id"]);
+    assert_eq!(
+        built.the("unpinned-id").hint.as_deref(),
+        Some("run `lexloci check --fix`: it pins the ids with which these headings were released, here `{#use}`")
+    );
+    let (path, mended) = the_file(&site);
+    assert_eq!(path, "content/terms/de.md");
+    assert_eq!(mended, "# AGB\n\n## Nutzung {#use}\n\nDas.\n\n## Pflege {#care}\n\nDas.\n\n## Recht {#law}\n\nDas.\n");
+    let again = site.write(&path, &mended);
+    assert_eq!(Built::of(again.tree()).errors(), Vec::<&str>::new());
+    assert_eq!(Built::of(again.tree()).the("fallback").message, "section `age` of `global` has no text in `de`");
+    let renamed = by_position().edit(
+        "content/terms/en.md",
+        "## Care {#care}",
+        "## Age {#age}\n\nIt.\n\n## Care {#cure was=care}",
+    );
+    assert!(the_file(&renamed).1.contains("## Pflege {#cure}"), "{:?}", the_file(&renamed));
+}
+
+#[test]
+fn ids_are_taken_from_a_release_only_where_each_heading_tells_which_it_is() {
+    let longer = |german: &str| {
+        let site = by_position().edit("content/terms/en.md", "## Care", "## Age {#age}\n\nIt.\n\n## Care");
+        mended(&site.write("content/terms/de.md", german)).files
+    };
+    for (why, german) in [
+        ("another heading", "# AGB\n\n## Nutzung\n\nDas.\n\n## Pflegen\n\nDas.\n\n## Recht\n\nDas.\n"),
+        ("another order", "# AGB\n\n## Pflege\n\nDas.\n\n## Nutzung\n\nDas.\n\n## Recht\n\nDas.\n"),
+        ("another level", "# AGB\n\n## Nutzung\n\nDas.\n\n### Pflege\n\nDas.\n\n## Recht\n\nDas.\n"),
+        ("twice the same", "# AGB\n\n## Nutzung\n\nDas.\n\n## Nutzung\n\nDas.\n\n## Recht\n\nDas.\n"),
+        ("a value in it", "# AGB\n\n## Nutzung\n\nDas.\n\n## {{ firm }}\n\nDas.\n\n## Recht\n\nDas.\n"),
+    ] {
+        assert!(longer(german).is_empty(), "{why}: {:?}", longer(german));
+    }
+    let gone = by_position().edit("content/terms/en.md", "## Care {#care}\n\nIt.\n\n", "");
+    assert!(mended(&gone).files.is_empty(), "the section is gone");
+}
+
 #[test]
 fn what_was_published_is_never_touched() {
     let site = Fixture::small().released("2024-01-01");

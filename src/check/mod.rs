@@ -19,6 +19,7 @@ mod values;
 mod waivers;
 mod wording;
 
+pub(crate) use ids::recognise;
 pub(crate) use regions::hreflangs;
 pub use waivers::waive;
 

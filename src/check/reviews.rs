@@ -9,7 +9,7 @@ use crate::history::History;
 use crate::id::nearest;
 use crate::model::review::{REVIEW_LOCK, ReviewLock, Subject};
 use crate::model::site::SiteSources;
-use crate::review::{Answer, Changes, State, Survey, with_present_ids};
+use crate::review::{Answer, Changes, State, Survey, text_path, with_present_ids};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +37,7 @@ pub(super) fn check(
         }
     }
     report_unreviewed(survey, lock, &unreviewed, problems);
-    report_unused(survey, lock, problems);
+    report_unused(site, survey, lock, problems);
     report_renamed(survey, lock, problems);
 }
 
@@ -154,8 +154,11 @@ fn report_unreviewed(
 }
 
 /// Lines that belong to nothing: once for each file that is no text, once for each section.
-fn report_unused(survey: &Survey, lock: &ReviewLock, problems: &mut Diagnostics) {
+fn report_unused(site: &SiteSources, survey: &Survey, lock: &ReviewLock, problems: &mut Diagnostics) {
     let sources = survey.sources();
+    let unsure = unsure(site);
+    // Nothing that has a line of its own can have been meant by another.
+    let has_own = |subject: &Subject| lock.reviews.contains_key(subject) || lock.editorial.contains_key(subject);
     let known = |subject: &Subject| survey.answers.contains_key(subject) || sources.contains_key(subject);
     let mut reported: BTreeSet<&str> = BTreeSet::new();
     let reviews =
@@ -170,9 +173,17 @@ fn report_unused(survey: &Survey, lock: &ReviewLock, problems: &mut Diagnostics)
         let file = subject.file.as_str();
         let finding =
             |message: String| Diagnostic::new(Code::UNUSED_REVIEW, message).at(span).hint("take the line away");
+        if unsure.contains(file) {
+            continue;
+        }
         if !survey.files.contains(file) {
             if reported.insert(file) {
-                let near = nearest(file, survey.files.iter().map(String::as_str));
+                let files: BTreeSet<&str> = match editorial {
+                    true => sources.keys().map(|other| other.file.as_str()).collect(),
+                    false => survey.answers.keys().map(|other| other.file.as_str()).collect(),
+                };
+                let near = nearest(file, files);
+                let near = near.filter(|near| !has_own(&Subject::new(*near, subject.part.as_str())));
                 problems.push(finding(format!("there is no text `{file}`")).did_you_mean(near));
             }
             continue;
@@ -190,8 +201,22 @@ fn report_unused(survey: &Survey, lock: &ReviewLock, problems: &mut Diagnostics)
             (false, _) if parts.is_empty() => format!("`{file}` has no source against which it could be reviewed"),
             (false, _) => format!("`{file}` has no {} that answers to a source", named(subject)),
         };
-        problems.push(finding(message).did_you_mean(nearest(&subject.part, parts)));
+        let near = nearest(&subject.part, parts).filter(|near| !has_own(&Subject::new(file, *near)));
+        problems.push(finding(message).did_you_mean(near));
     }
+}
+
+/// The texts of policies in which headings have no ids: which of their sections are gone is not known before they do.
+fn unsure(site: &SiteSources) -> BTreeSet<String> {
+    let mut unsure = BTreeSet::new();
+    for policy in site.policies.values() {
+        if policy.texts.values().flat_map(BTreeMap::values).any(|text| !text.is_named()) {
+            unsure.extend(policy.texts.iter().flat_map(|(region, texts)| {
+                texts.keys().map(move |language| text_path(&policy.name, region, language))
+            }));
+        }
+    }
+    unsure
 }
 
 fn named(subject: &Subject) -> String {

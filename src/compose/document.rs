@@ -391,18 +391,31 @@ impl<'s> Composer<'s> {
         if fallbacks.is_empty() {
             return;
         }
+        // What a text lacks is not known before all its headings have ids, which is reported.
+        let unsure: BTreeSet<&RegionName> = fallbacks
+            .iter()
+            .map(|part| &part.region)
+            .filter(|supplier| {
+                let texts = self.policy.texts.get(supplier.as_str());
+                texts.and_then(|texts| texts.get(&edition.language)).is_some_and(|text| !text.is_named())
+            })
+            .collect();
+        let sure: Vec<&&ComposedPart> = fallbacks.iter().filter(|part| !unsure.contains(&part.region)).collect();
         if let Some((language, span)) = &region.prevailing_language
             && *language == edition.language
+            && let Some(first) = sure.first()
         {
-            let first = fallbacks[0];
+            let fall = match sure.len() {
+                1 => "1 part".to_owned(),
+                parts => format!("{parts} parts"),
+            };
+            let falls = if sure.len() == 1 { "falls" } else { "fall" };
             self.problems.push(
                 Diagnostic::new(
                     Code::PREVAILING_LANGUAGE,
                     format!(
-                        "`{language}` prevails in `{}`, and {} parts of `{}` fall back to another language",
-                        region.name,
-                        fallbacks.len(),
-                        self.policy.name
+                        "`{language}` prevails in `{}`, and {fall} of `{}` {falls} back to another language",
+                        region.name, self.policy.name
                     ),
                 )
                 .at(*span)
@@ -441,7 +454,8 @@ impl<'s> Composer<'s> {
                 );
                 continue;
             }
-            for section in document.sections.iter().filter(|s| s.part.fallback && s.part.region == *supplier) {
+            let sure = !unsure.contains(supplier);
+            for section in document.sections.iter().filter(|s| sure && s.part.fallback && s.part.region == *supplier) {
                 findings.push(
                     Diagnostic::new(
                         code,

@@ -9,6 +9,8 @@ use std::ops::Range;
 pub enum Fix {
     /// Writes down the ids that these headings have.
     Pin(Vec<(SectionId, Range<usize>)>),
+    /// Writes down the ids with which these headings were released. Their sections can be read then, and could not before.
+    Recognise(Vec<(SectionId, Range<usize>)>),
     /// Writes the present id of a section into the attributes of the heading that the finding is about.
     Rename {
         /// The id that stands there.

@@ -207,6 +207,11 @@ impl Diagnostics {
         self.found.retain(|_, diagnostic| keep(diagnostic));
     }
 
+    /// Lets `tell` say more of each: another hint, or how it can be mended. What it is, and where, stays.
+    pub fn say_more(&mut self, tell: impl Fn(&mut Diagnostic)) {
+        self.found.values_mut().for_each(tell);
+    }
+
     /// Whether nothing was found.
     #[must_use]
     pub fn is_empty(&self) -> bool {

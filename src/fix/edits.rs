@@ -13,6 +13,8 @@ use std::ops::Range;
 pub enum What {
     /// An id was written down.
     Pinned,
+    /// An id was written down with which the heading had been released.
+    Recognised,
     /// An old id was replaced.
     Renamed,
     /// A space was put before attributes.
@@ -39,6 +41,7 @@ impl What {
         };
         match self {
             Self::Pinned => counted("id", "ids", "pinned"),
+            Self::Recognised => counted("id", "ids", "pinned as released"),
             Self::Renamed => counted("id", "ids", "renamed"),
             Self::Spaced => counted("space", "spaces", "put before attributes"),
             Self::Padded => counted("day", "days", "written with all digits"),
@@ -108,7 +111,8 @@ pub(super) fn candidate<'a>(
     if written.contains('\r') {
         done.insert(What::LineEnds, 1);
     }
-    let (reads_more, lists) = (done.contains_key(&What::Padded), done.contains_key(&What::Listed));
+    let reads_more = done.contains_key(&What::Padded) || done.contains_key(&What::Recognised);
+    let lists = done.contains_key(&What::Listed);
     Some(Candidate { text, done, reads_more, lists })
 }
 
@@ -135,14 +139,16 @@ fn edits(finding: &Finding, text: &str) -> Vec<Edit> {
         let range = finding.range.clone()?;
         Some((range.start, text.get(range)?))
     };
+    let pinned = |ids: &[(SectionId, Range<usize>)], what: What| {
+        let pinned = |(id, range): &(SectionId, Range<usize>)| {
+            let (at, words) = pin(id, text.get(range.clone())?)?;
+            Some(edit(range.start + at..range.start + at, words, what))
+        };
+        ids.iter().filter_map(pinned).collect()
+    };
     match &finding.fix {
-        Some(Fix::Pin(ids)) => ids
-            .iter()
-            .filter_map(|(id, range)| {
-                let (at, words) = pin(id, text.get(range.clone())?)?;
-                Some(edit(range.start + at..range.start + at, words, What::Pinned))
-            })
-            .collect(),
+        Some(Fix::Pin(ids)) => pinned(ids, What::Pinned),
+        Some(Fix::Recognise(ids)) => pinned(ids, What::Recognised),
         Some(Fix::Rename { old, new }) => place()
             .and_then(|(start, heading)| {
                 let block = attribute_block(heading)?;

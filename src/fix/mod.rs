@@ -4,7 +4,7 @@
 //! to each. Findings carry their [`Fix`]; `edits` makes edits of them; here they are tried, and kept
 //! only if every edition still says what it said, and every review still holds: the digests of all texts stay the same, no error is
 //! new, and nothing has to be reviewed that had not. Two mendings may change a text, and are told: a file that could not be read as
-//! it was meant, whose facts appear; and lines that ran together, which become a list.
+//! it was meant, whose facts appear, or a heading whose id only a release knew; and lines that ran together, which become a list.
 
 mod edits;
 

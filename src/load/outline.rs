@@ -9,8 +9,8 @@ use super::markdown::{self, ParsedHeading, ParsedText};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::{RESERVED_SECTION_IDS, SectionId, derive_section_id, nearest};
 use crate::locale::Language;
-use crate::model::document::{Action, Anchor, Document, Passage, Section, Side};
-use crate::model::markup::{Block, Draft, Inline, for_each_list, plain_text};
+use crate::model::document::{Action, Anchor, Document, Nameless, Passage, Section, Side};
+use crate::model::markup::{Block, Draft, Hole, Inline, for_each_inline, for_each_list, plain_text};
 use crate::model::site::RawHtml;
 use crate::source::{FileId, Span};
 use std::cell::RefCell;
@@ -118,6 +118,16 @@ pub(super) fn read_document(
             .collect(),
         _ => Vec::new(),
     };
+    let nameless = headings
+        .iter()
+        .zip(&ids)
+        .filter(|(heading, id)| heading.id.is_none() && id.is_none() && !strays.contains(&heading.span));
+    let nameless = nameless.map(|(heading, _)| Nameless {
+        span: heading.span,
+        level: heading.level,
+        words: words_of(&heading.content),
+    });
+    let nameless = nameless.collect();
     let sections = reader.nest(headings, ids, &passage, local);
     let document = Document {
         file,
@@ -129,6 +139,7 @@ pub(super) fn read_document(
         replaces_document: front.replaces_document,
         sections,
         derived_ids,
+        nameless,
     };
     reader.check_item_ids(&document);
     document
@@ -137,6 +148,13 @@ pub(super) fn read_document(
 /// Whether a reader would see nothing where a title or heading should stand.
 fn is_wordless(content: &[Inline<Draft>]) -> bool {
     content.iter().all(|inline| matches!(inline, Inline::Text(text) if text.trim().is_empty()))
+}
+
+/// The words of a heading, unless something in it is still to be filled in.
+fn words_of(content: &[Inline<Draft>]) -> Option<String> {
+    let mut open = false;
+    for_each_inline(content, &mut |inline| open |= matches!(inline, Inline::Hole(Hole::Value { .. })));
+    (!open).then(|| plain_text(content))
 }
 
 struct Outline<'a> {

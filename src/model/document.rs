@@ -28,6 +28,20 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// The ids that a reference text does not pin, with the places of their headings.
     pub derived_ids: Vec<(SectionId, Span)>,
+    /// The headings that have no id, in the order of reading: their sections are left out, so that nobody knows what the text
+    /// lacks.
+    pub nameless: Vec<Nameless>,
+}
+
+/// A heading that needs an id and has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nameless {
+    /// Its place.
+    pub span: Span,
+    /// Its level, 2 to 6.
+    pub level: u8,
+    /// Its words, where no value or message stands among them.
+    pub words: Option<String>,
 }
 
 /// A section with all under it.
@@ -148,6 +162,12 @@ impl Section {
 }
 
 impl Document {
+    /// Whether all headings have ids, so that all sections can be read.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        self.nameless.is_empty()
+    }
+
     /// Calls `visit` with every section, in the order of reading.
     pub fn for_each_section<'a>(&'a self, visit: &mut dyn FnMut(&'a Section)) {
         self.sections.iter().for_each(|section| section.for_each(visit));

@@ -8,7 +8,7 @@ use super::availability::Availability;
 use super::changes::Amounts;
 use super::chrome::{self, Shared};
 use super::{Overrides, Site};
-use crate::check::{check, proofread, waive};
+use crate::check::{check, proofread, recognise, waive};
 use crate::compose::{self, Composition, compose_again};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Report, Severities, Severity};
 use crate::digest::Digest;
@@ -267,6 +267,7 @@ impl Unchecked {
             let Site { sources, composition, history, theme, .. } = &**site;
             let day = self.overrides.day;
             problems.extend(check(sources, composition, theme, history, day));
+            recognise(sources, history, &mut problems);
             problems.extend(site.host_problems());
             if self.overrides.proofread {
                 // A site with errors is not built, and has no pages that could be tried.

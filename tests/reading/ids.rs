@@ -98,3 +98,25 @@ fn an_id_is_given_once() {
     let built = using("1. One. {#one}\n2. Two. {#one}").build();
     assert_eq!(built.the("duplicate-id").message, "the id `one` of a list item is given twice");
 }
+
+#[test]
+fn what_a_text_lacks_is_not_told_before_its_headings_have_ids() {
+    let site = swiss()
+        .remove("content/terms/fr.md")
+        .edit("locales/ch/region.toml", "[\"de\", \"fr\", \"en\"]", "[\"de\", \"en\"]\nprevailing_language = \"de\"")
+        .edit("content/terms/en.md", "## Law", "## Age {#age}\n\nAdults.\n\n## Law")
+        .write("content/terms/de.md", "# B\n\n## Nutzung\n\nN.\n\n## Recht\n\nR.\n");
+    let lock = "# lexloci review 1: of the sections\ncontent/terms/de.md#law 2c26b46b68ffc68f\n";
+    let built = site.clone().write("review.lock", lock).build();
+    assert_eq!(built.errors(), ["unpinned-id"]);
+    let follows = ["fallback", "prevailing-language", "unused-review"];
+    assert!(built.findings().iter().all(|finding| !follows.contains(&finding.code)), "{:?}", built.findings());
+    // Then it is.
+    let pinned = site.edit("content/terms/de.md", "Nutzung", "Nutzung {#use}");
+    let built = pinned.edit("content/terms/de.md", "Recht", "Recht {#law}").build();
+    assert_eq!(built.the("fallback").message, "section `age` of `global` has no text in `de`");
+    assert_eq!(
+        built.the("prevailing-language").message,
+        "`de` prevails in `ch`, and 1 part of `terms` falls back to another language"
+    );
+}

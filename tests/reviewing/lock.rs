@@ -60,21 +60,27 @@ fn what_cannot_be_read_is_an_error_with_its_place() {
 
 #[test]
 fn a_line_for_nothing_names_the_nearest() {
-    let hint = |line: &str| {
-        let finding = with_line(line).the("unused-review").clone();
+    let told = |built: Built| {
+        let finding = built.the("unused-review").clone();
         (finding.message, finding.hint.unwrap())
     };
+    let hint = |line: &str| told(with_line(line));
+    // In the place of the line that was meant.
+    let misspelt = |from: &str, to: &str| told(Built::of(reviewed().edit("review.lock", from, to).tree()));
     assert_eq!(
-        hint("content/terms/dee.md#use 2c26b46b68ffc68f"),
+        misspelt("content/terms/de.md#use", "content/terms/dee.md#use"),
         ("there is no text `content/terms/dee.md`".to_owned(), "did you mean `content/terms/de.md`?".to_owned())
     );
     assert_eq!(
-        hint("content/terms/de.md#uze 2c26b46b68ffc68f"),
+        misspelt("content/terms/de.md#use", "content/terms/de.md#uze"),
         (
             "`content/terms/de.md` has no section `uze` that answers to a source".to_owned(),
             "did you mean `use`?".to_owned()
         )
     );
+    for beside in ["content/terms/dee.md#use 2c26b46b68ffc68f", "content/terms/de.md#uze 2c26b46b68ffc68f"] {
+        assert_eq!(hint(beside).1, "take the line away", "what is near has a line of its own");
+    }
     let (message, _) = hint("content/terms/en.md#use 2c26b46b68ffc68f");
     assert_eq!(message, "section `use` of `content/terms/en.md` has no source against which it could be reviewed");
     let (message, _) = hint("content/terms/de.md#use 2c26b46b68ffc68f -> 2c26b46b68ffc68e Why.");
@@ -84,7 +90,10 @@ fn a_line_for_nothing_names_the_nearest() {
 #[test]
 fn a_text_that_goes_leaves_one_finding_however_many_lines_it_had() {
     let gone = reviewed().remove(DE).edit("locales/global/region.toml", "\"en\", \"de\", \"fr\"", "\"en\", \"fr\"");
-    assert_eq!(Built::of(gone.tree()).the("unused-review").message, "there is no text `content/terms/de.md`");
+    let built = Built::of(gone.tree());
+    let finding = built.the("unused-review");
+    assert_eq!(finding.message, "there is no text `content/terms/de.md`");
+    assert_eq!(finding.hint.as_deref(), Some("take the line away"), "no text that has lines of its own was meant");
 }
 
 #[test]
