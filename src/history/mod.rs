@@ -438,7 +438,7 @@ fn line_ends(path: &str) -> Diagnostic {
     Diagnostic::new(Code::EDITED_HISTORY, "the line ends of a published file were rewritten (CRLF for LF)")
         .in_file(path)
         .hint(
-            "version control did this: keep `history/.gitattributes` (`* -text`), then take the file anew, with \
-             `git rm --cached -r history && git reset --hard`",
+            "version control did this: keep `history/.gitattributes` (`* -text`), then take `history/` anew as it was committed, \
+             with `git rm --cached -r -q history && git checkout HEAD -- history`",
         )
 }

@@ -7,6 +7,7 @@ use lexloci::history;
 use lexloci::source::{FileEntry, FileTree, Sources};
 use lexloci::system::read_tree;
 use std::fs;
+use std::process::Command;
 
 #[test]
 fn a_history_that_is_as_it_was_written_is_verified() {
@@ -284,4 +285,37 @@ fn what_changes_behind_the_back_of_a_command_is_noticed() {
     aurora.write("history/terms/2024-05-01/editions.toml", &format!("{said}# More.\n"));
     let codes: Vec<_> = read().1.iter().map(|problem| problem.code.name()).collect();
     assert_eq!(codes, ["edited-history"]);
+}
+
+#[test]
+fn the_hint_for_line_ends_mends_them_and_leaves_all_other_work() {
+    for kept in [true, false] {
+        let aurora = Aurora::released();
+        let attributes = aurora.read("history/.gitattributes");
+        let git = |arguments: &str| {
+            let run = Command::new("git").args(arguments.split(' ')).current_dir(aurora.folder.path()).output();
+            let run = run.expect("git runs");
+            assert!(run.status.success(), "{arguments}: {}", said(&run));
+        };
+        git("init -q");
+        git("config user.email legal@aurora.example");
+        git("config user.name Legal");
+        if !kept {
+            fs::remove_file(aurora.path("history/.gitattributes")).expect("gone");
+        }
+        git("add -A");
+        git("commit -q -m Sources");
+        git("config core.autocrlf true");
+        for path in ["history/terms/ledger.toml", "history/terms/2024-05-01/global/en.md"] {
+            aurora.write(path, &aurora.read(path).replace('\n', "\r\n"));
+        }
+        aurora.edit("content/terms/en.md", "Use it well.", "Use it better.");
+        let told = aurora.found();
+        let (_, rest) = told.split_once("with `").expect("a command");
+        let (commands, _) = rest.split_once('`').expect("its end");
+        aurora.write("history/.gitattributes", &attributes);
+        commands.split(" && ").for_each(|command| git(command.strip_prefix("git ").expect("git")));
+        aurora.does("2024-12-24", "verify");
+        says(&aurora.read("content/terms/en.md"), "Use it better.");
+    }
 }
