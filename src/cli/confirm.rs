@@ -2,7 +2,7 @@
 
 use super::{Exit, Global, print};
 use crate::diagnostic::{Code, Finding, Report, Severity};
-use crate::id::nearest;
+use crate::id::{PolicyName, nearest};
 use crate::locale::Language;
 use crate::model::review::{REVIEW_LOCK, ReviewLock, Subject, is_source_digest};
 use crate::review::{Changes, Source, State, Survey, Unclear, acknowledge, confirm, from_history, survey, text_path};
@@ -65,8 +65,8 @@ impl Confirm {
         let tree = global.read(&folder)?;
         let overrides = Overrides { day: global.today()?, proofread: false, ..Overrides::default() };
         let opened = crate::site::open(&tree, &overrides);
-        let site = usable(global, &opened)?;
-        let survey = survey(site.sources(), site.composition());
+        let survey = opened.site.as_ref().map(|site| survey(site.sources(), site.composition())).unwrap_or_default();
+        let site = usable(global, &opened, self.concerned(&opened, &survey, &folder).as_ref())?;
         let lock = if self.from_history {
             released(global, site, &survey)
         } else if self.editorial.is_empty() {
@@ -88,6 +88,18 @@ impl Confirm {
             print::note(global.quiet, &format!("wrote `{REVIEW_LOCK}`; commit it with your sources"));
         }
         Ok(Exit::Done)
+    }
+
+    /// The policies of what is named; none where that is everything, or not clear. What is wrong with the others says nothing of
+    /// these: a source is what its own files say.
+    fn concerned(&self, opened: &Opened, survey: &Survey, folder: &Path) -> Option<BTreeSet<PolicyName>> {
+        let site = opened.site.as_deref().filter(|_| !self.paths.is_empty())?;
+        let mut policies = BTreeSet::new();
+        for path in &self.paths {
+            let subjects = named(path, survey, site, folder).ok()?;
+            policies.extend(subjects.iter().filter_map(|subject| Some(survey.answers.get(subject)?.policy.clone())));
+        }
+        Some(policies)
     }
 
     /// The lock with the reviews of what was named.
@@ -230,9 +242,28 @@ fn released(global: &Global, site: &Site, survey: &Survey) -> ReviewLock {
     } else {
         format!("; their sources have changed since: {}", print::few(&stale))
     };
-    print::note(global.quiet, &format!("{}{lag}", sections(recorded.len(), 0)));
+    let already = survey.answers.len().saturating_sub(open + recorded.len());
+    let said = match (recorded.len(), already, open) {
+        (0, 0, 1..) => "the history knows of no review".to_owned(),
+        (recorded, already, _) => sections(recorded, already),
+    };
+    print::note(global.quiet, &format!("{said}{lag}"));
     if open > 0 {
         print::note(global.quiet, &format!("{} yet to be reviewed: `lexloci check` names them", sections_count(open)));
+    }
+    let displacing = survey.answers.iter().filter(|(_, answer)| answer.displaces);
+    let displacing: BTreeSet<String> = displacing
+        .filter(|(subject, _)| survey.state(&lock, subject) == State::Unreviewed)
+        .map(|(subject, _)| subject.to_string())
+        .collect();
+    if !displacing.is_empty() {
+        print::note(
+            global.quiet,
+            &format!(
+                "releases keep no review of what displaces another text: {}",
+                print::few(&displacing.into_iter().collect::<Vec<_>>())
+            ),
+        );
     }
     lock
 }
@@ -255,11 +286,18 @@ fn sections(recorded: usize, already: usize) -> String {
 }
 
 /// The site, unless what its texts say is not settled.
-fn usable<'o>(global: &Global, opened: &'o Opened) -> Result<&'o Site, Exit> {
+fn usable<'o>(global: &Global, opened: &'o Opened, concerned: Option<&BTreeSet<PolicyName>>) -> Result<&'o Site, Exit> {
     let of_review = [Code::STALE, Code::STALE_LOCAL, Code::UNREVIEWED, Code::UNUSED_REVIEW].map(Code::name);
     let counts = |finding: &&Finding| {
         let in_history = finding.file.as_deref().is_some_and(|file| file.starts_with("history/"));
-        finding.severity == Severity::Error && !in_history && !of_review.contains(&finding.code)
+        let file = match finding.code == Code::PREVAILING_LANGUAGE.name() {
+            // It has the place of the setting, and is about a text.
+            true => finding.related.as_ref().map(|(file, ..)| file).or(finding.file.as_ref()),
+            false => finding.file.as_ref(),
+        };
+        let elsewhere = file.and_then(|file| policy_of(file));
+        let elsewhere = concerned.zip(elsewhere).is_some_and(|(concerned, policy)| !concerned.contains(policy));
+        finding.severity == Severity::Error && !in_history && !elsewhere && !of_review.contains(&finding.code)
     };
     let findings = opened.report.findings.iter().filter(counts).cloned().collect();
     let report = Report { findings, ..opened.report.clone() };
@@ -271,6 +309,15 @@ fn usable<'o>(global: &Global, opened: &'o Opened) -> Result<&'o Site, Exit> {
             Err(Exit::Errors)
         }
     }
+}
+
+/// The policy whose file it is: below `content/<policy>/` or `locales/<region>/<policy>/`.
+fn policy_of(path: &str) -> Option<&str> {
+    let rest = match path.strip_prefix("content/") {
+        Some(rest) => rest,
+        None => path.strip_prefix("locales/")?.split_once('/')?.1,
+    };
+    rest.split_once('/').map(|(policy, _)| policy)
 }
 
 type Refusal = (String, String);

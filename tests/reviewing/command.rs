@@ -166,3 +166,43 @@ fn an_import_leaves_a_lock_that_knows_who_lags() {
     let found = said(&lexloci(&["check"], &folder.path().join("site")));
     assert!(found.contains("warning[stale]: section `use`") && !found.contains("unreviewed"), "{found}");
 }
+
+#[test]
+fn a_lock_that_says_all_that_the_history_knows_is_called_so() {
+    let (_folder, site) = moved_on();
+    let whole = said(&lexloci(&["confirm", "--from-history"], &site));
+    assert_eq!(whole, "9 sections recorded already\n`review.lock` says so already: nothing was written\n");
+    fs::remove_file(site.join("review.lock")).unwrap();
+    let begun = said(&lexloci(&["confirm", "--from-history"], &site));
+    assert!(begun.starts_with("8 sections recorded; "), "{begun}");
+    assert!(
+        begun.contains(
+            "releases keep no review of what displaces another text: locales/ch/privacy-statement/de.md#rights\n"
+        ),
+        "{begun}"
+    );
+    let again = said(&lexloci(&["confirm", "--from-history"], &site));
+    assert!(again.starts_with("8 sections recorded already\n1 section is yet to be reviewed"), "{again}");
+}
+
+#[test]
+fn a_mistake_in_another_policy_keeps_nobody_from_confirming() {
+    let (_folder, site) = moved_on();
+    fs::create_dir(site.join("content/terms")).unwrap();
+    fs::write(site.join("content/terms/policy.toml"), "kind = \"terms\"\n").unwrap();
+    fs::write(site.join("content/terms/en.md"), "# Terms\n\n## Use {#use}\n\n{{ nothing-of-the-kind }}\n").unwrap();
+    let all = lexloci(&["confirm", "--all"], &site);
+    assert_eq!(code(&all), 1, "{}", said(&all));
+    assert!(said(&all).contains("nothing was written: the site has errors"), "{}", said(&all));
+    let one = lexloci(&["confirm", "content/privacy-statement/de.md#minors"], &site);
+    assert_eq!(code(&one), 0, "{}", said(&one));
+    assert!(said(&one).contains("1 section recorded"), "{}", said(&one));
+    // What is wrong with the policy itself, or with what all of them share, does.
+    for (path, wrong) in [(EN, "\n{{ nothing-of-the-kind }}\n"), ("locales/ch/region.toml", "\n[nonsense]\n")] {
+        let text = fs::read_to_string(site.join(path)).unwrap();
+        fs::write(site.join(path), format!("{text}{wrong}")).unwrap();
+        let refused = lexloci(&["confirm", "content/privacy-statement/de.md#contact"], &site);
+        assert_eq!(code(&refused), 1, "{}", said(&refused));
+        fs::write(site.join(path), text).unwrap();
+    }
+}
