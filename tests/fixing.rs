@@ -131,6 +131,29 @@ fn ids_are_taken_from_a_release_only_where_each_heading_tells_which_it_is() {
 }
 
 #[test]
+fn duties_follow_a_section_that_got_another_name() {
+    let require = |answer: &str| {
+        format!("kind = \"terms\"\n[[require]]\nid = \"d\"\nlaw = \"Act s. 1\"\nwhat = \"a law\"\n{answer}\n")
+    };
+    for (answer, mended) in [
+        ("section = \"law\"", "section = \"governing-law\""),
+        ("any = [\"use\", 'law']", "any = [\"use\", 'governing-law']"),
+        ("section = \"policy:terms#law\" # the law", "section = \"policy:terms#governing-law\" # the law"),
+    ] {
+        let site = Fixture::small().write("content/terms/policy.toml", &require(answer)).edit(
+            "content/terms/en.md",
+            "{#law}",
+            "{#governing-law was=law}",
+        );
+        let built = Built::of(site.tree());
+        assert_eq!(built.the("renamed-section").message, "the section `law` is called `governing-law` now");
+        let (path, text) = the_file(&site);
+        assert_eq!((path.as_str(), text), ("content/terms/policy.toml", require(mended)));
+        assert!(Built::of(site.write(&path, &require(mended)).tree()).found("renamed-section").is_empty());
+    }
+}
+
+#[test]
 fn what_was_published_is_never_touched() {
     let site = Fixture::small().released("2024-01-01");
     let ledger = String::from_utf8(site.tree().bytes("history/terms/ledger.toml").unwrap().to_vec()).unwrap();

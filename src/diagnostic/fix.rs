@@ -25,6 +25,13 @@ pub enum Fix {
         /// The id that the section has now.
         new: SectionId,
     },
+    /// Writes the present id of a section into the string that the finding is about.
+    Requote {
+        /// The id that stands there.
+        old: SectionId,
+        /// The id that the section has now.
+        new: SectionId,
+    },
     /// Puts a space there.
     Space(usize),
     /// Writes the whole file anew, with the present ids of sections: `review.lock`, whose lines have an order.

@@ -165,6 +165,13 @@ fn edits(finding: &Finding, text: &str) -> Vec<Edit> {
             })
             .into_iter()
             .collect(),
+        Some(Fix::Requote { old, new }) => place()
+            .and_then(|(start, quoted)| {
+                let at = start + last_word(old, quoted)?;
+                Some(edit(at..at + old.as_str().len(), new.to_string(), What::Renamed))
+            })
+            .into_iter()
+            .collect(),
         Some(Fix::Space(at)) => vec![edit(*at..*at, " ".to_owned(), What::Spaced)],
         Some(Fix::Reviews(lock)) => vec![edit(0..text.len(), lock.clone(), What::Reviews)],
         Some(Fix::List(lines)) => {
@@ -200,6 +207,14 @@ fn attribute(id: &SectionId, block: &str) -> Option<usize> {
             })
             .map(|(at, _)| at + before.len())
     })
+}
+
+/// Where an id stands at the end of a quoted string: alone, or behind a `#`.
+fn last_word(id: &SectionId, quoted: &str) -> Option<usize> {
+    let at = quoted.rfind(id.as_str())?;
+    let before = quoted[..at].ends_with(['"', '\'', '#']);
+    let after = quoted[at + id.as_str().len()..].trim_end();
+    (before && matches!(after, "" | "\"" | "'" | "\"\"\"" | "'''")).then_some(at)
 }
 
 /// Where an id stands in the target of a link: behind its last `#`.

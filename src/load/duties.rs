@@ -42,7 +42,12 @@ fn read_shipped(problems: &RefCell<Diagnostics>) -> BTreeMap<String, Pack> {
     let mut sources = Sources::default();
     let read = |(name, text): &(&str, &str)| {
         let file = sources.add(format!("{name}.toml"), (*text).to_owned());
-        let pack = read_toml(text, file, 0, &DUTIES, problems, |table| nowhere.pack(name, None, table));
+        let mut pack = read_toml(text, file, 0, &DUTIES, problems, |table| nowhere.pack(name, None, table));
+        for (_, answer) in &mut pack.duties {
+            if let Answer::All(targets) | Answer::Any(targets) = answer {
+                targets.iter_mut().for_each(|target| target.span = None);
+            }
+        }
         (pack.name.clone(), pack)
     };
     SHIPPED.iter().map(read).collect()
@@ -344,7 +349,7 @@ impl Names<'_> {
                 "write the id of a section, `contact`, or of one in another policy: `policy:cookie-notice#types`",
             ));
         }
-        Some(Target { policy, id: id? })
+        Some(Target { policy, id: id?, span: Some(span) })
     }
 }
 

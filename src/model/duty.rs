@@ -120,6 +120,8 @@ pub struct Target {
     pub policy: Option<PolicyName>,
     /// The section; or `title`, `description`, `preamble`.
     pub id: SectionId,
+    /// Where it is named, unless a pack does that is shipped with the tool.
+    pub span: Option<Span>,
 }
 
 /// A duty that a policy takes upon itself.

@@ -7,11 +7,12 @@ use crate::digest::Digest;
 use crate::history::frozen;
 use crate::history::{FOLDER, History, Newest, PolicyHistory, text_file_path};
 use crate::id::{PolicyName, SectionId, VersionId};
-use crate::model::markup::TextFile;
+use crate::model::markup::{TextFile, for_each_list};
 use crate::model::publication::{Facts, FrozenFile, Kind, Publication, Record, SectionFacts};
 use crate::model::region::Edition;
-use crate::model::text::{Text, TextBody};
-use std::collections::BTreeMap;
+use crate::model::text::{Text, TextBody, TextSection};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Reads a frozen text back.
@@ -54,7 +55,7 @@ impl Freezer<'_> {
         before: Option<&Text>,
         kind: Kind,
     ) -> Result<Frozen, Refusal> {
-        let text = frozen::write(&draft.text);
+        let text = frozen::write(&with_old_ids(&draft.text, before));
         let digest = text_digest(&draft.text);
         // What is written for good must read back as it was.
         let intact = frozen::read(&text).is_ok_and(|read| text_digest(&read) == digest);
@@ -84,8 +85,8 @@ impl Freezer<'_> {
         let changed = self.changed(draft, newest, before);
         let mut facts = Facts::clone(&draft.facts);
         keep_sources(&mut facts, draft, newest);
-        let record = Record {
         keep_sources_of_parts(&mut facts, draft, newest, before);
+        let record = Record {
             edition: edition.clone(),
             kind,
             frozen: file(format!("{folder}.md"), &text),
@@ -127,6 +128,34 @@ impl Freezer<'_> {
     }
 }
 
+/// A text whose sections have all the ids that they had in the version before: whatever its source still says of them, old
+/// fragments go on leading there.
+fn with_old_ids<'a>(text: &'a Text, before: Option<&Text>) -> Cow<'a, Text> {
+    let old = before.into_iter().flat_map(|before| &before.sections).filter(|old| !old.was.is_empty());
+    let old: Vec<_> = old.collect();
+    if old.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut taken: BTreeSet<&SectionId> = BTreeSet::new();
+    let bodies = text.preamble.iter().chain(&text.footnotes).map(|body| &body.blocks);
+    for blocks in bodies.chain(text.sections.iter().map(|section| &section.blocks)) {
+        for_each_list(blocks, &mut |list| taken.extend(list.items.iter().filter_map(|item| item.id.as_ref())));
+    }
+    taken.extend(text.sections.iter().flat_map(|section| std::iter::once(&section.id).chain(&section.was)));
+    let mut kept = Cow::Borrowed(text);
+    for (at, section) in text.sections.iter().enumerate() {
+        let is_same = |old: &TextSection| old.id == section.id || section.was.contains(&old.id);
+        let lost = old.iter().filter(|old| is_same(old)).flat_map(|old| &old.was);
+        let lost: Vec<&SectionId> = lost.filter(|was| taken.insert(was)).collect();
+        if !lost.is_empty()
+            && let Some(section) = kept.to_mut().sections.get_mut(at)
+        {
+            Arc::make_mut(section).was.extend(lost.into_iter().cloned());
+        }
+    }
+    kept
+}
+
 /// A section whose own wording did not change is still the translation of what it was translated from, whatever its source
 /// says now, and whatever values it shows. What somebody recorded in `review.lock` counts more.
 pub(super) fn keep_sources(facts: &mut Facts, draft: &Publication, newest: Option<&Newest<'_>>) {
@@ -144,6 +173,33 @@ pub(super) fn keep_sources(facts: &mut Facts, draft: &Publication, newest: Optio
         {
             Arc::make_mut(facts).source.clone_from(&old.source);
         }
+    }
+}
+
+/// The same of title, description and preamble. Of an earlier version that did not freeze what they say, the words tell whether
+/// they changed; what those were translated from is not known, and no page claims to know it.
+fn keep_sources_of_parts(facts: &mut Facts, draft: &Publication, newest: Option<&Newest<'_>>, before: Option<&Text>) {
+    let Some(old) = newest.map(|newest| &newest.record.facts) else { return };
+    let mut parts = std::mem::take(&mut facts.parts);
+    for (id, part) in parts.iter_mut().filter(|(id, _)| !draft.reviewed.contains(*id)) {
+        let place = |facts: &Facts| facts.origin_of(id.as_str()).map(|of| (of.region.clone(), of.language.clone()));
+        if place(old) != place(facts) {
+            continue;
+        }
+        match old.parts.get(id) {
+            Some(old) if old.wording == part.wording => part.source.clone_from(&old.source),
+            None if before.is_some_and(|before| says_the_same(id, before, &draft.text)) => part.source = None,
+            _ => {}
+        }
+    }
+    facts.parts = parts;
+}
+
+fn says_the_same(part: &SectionId, before: &Text, now: &Text) -> bool {
+    match part.as_str() {
+        "title" => before.title == now.title,
+        "description" => before.description == now.description,
+        _ => before.preamble == now.preamble,
     }
 }
 
@@ -176,33 +232,6 @@ impl Store {
         }
         Self { paths }
     }
-/// The same of title, description and preamble. Of an earlier version that did not freeze what they say, the words tell whether
-/// they changed; what those were translated from is not known, and no page claims to know it.
-fn keep_sources_of_parts(facts: &mut Facts, draft: &Publication, newest: Option<&Newest<'_>>, before: Option<&Text>) {
-    let Some(old) = newest.map(|newest| &newest.record.facts) else { return };
-    let mut parts = std::mem::take(&mut facts.parts);
-    for (id, part) in parts.iter_mut().filter(|(id, _)| !draft.reviewed.contains(*id)) {
-        let place = |facts: &Facts| facts.origin_of(id.as_str()).map(|of| (of.region.clone(), of.language.clone()));
-        if place(old) != place(facts) {
-            continue;
-        }
-        match old.parts.get(id) {
-            Some(old) if old.wording == part.wording => part.source.clone_from(&old.source),
-            None if before.is_some_and(|before| says_the_same(id, before, &draft.text)) => part.source = None,
-            _ => {}
-        }
-    }
-    facts.parts = parts;
-}
-
-fn says_the_same(part: &SectionId, before: &Text, now: &Text) -> bool {
-    match part.as_str() {
-        "title" => before.title == now.title,
-        "description" => before.description == now.description,
-        _ => before.preamble == now.preamble,
-    }
-}
-
 
     pub(super) fn put(
         &mut self,

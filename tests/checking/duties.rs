@@ -93,6 +93,13 @@ fn a_misspelt_section_is_told_from_its_neighbour() {
 fn a_renamed_section_is_found_by_its_old_name() {
     let site = require("section = \"contact\"").edit("content/privacy/en.md", "{#contact}", "{#reach-us was=contact}");
     assert!(codes(&site).is_empty());
+    let built = site.drafts();
+    let finding = built.the("renamed-section");
+    assert_eq!((finding.file.as_deref(), finding.line), (Some("content/privacy/policy.toml"), Some(6)));
+    assert_eq!(finding.hint.as_deref(), Some("write `reach-us`"));
+    // Where a region still has a section of that name, both are meant.
+    let own = "+++\nreplaces = \"document\"\ntitle = \"Privacy\"\n+++\n\n## Contact {#contact}\n\nWrite.\n";
+    assert!(site.write("locales/ch/privacy/en.md", own).drafts().found("renamed-section").is_empty());
 }
 
 #[test]

@@ -357,3 +357,34 @@ fn pages_of_one_version_in_one_language_are_made_one_after_another() {
         ]
     );
 }
+
+#[test]
+fn all_ids_that_a_section_ever_had_lead_to_it() {
+    let renamed = published()
+        .edit("content/terms/en.md", "{#use}", "{#usage was=use}")
+        .edit("content/terms/de.md", "{#use}", "{#usage}")
+        .released("2024-02-01")
+        .edit("content/terms/en.md", "{#usage was=use}", "{#handling was=usage}")
+        .edit("content/terms/de.md", "{#usage}", "{#handling}")
+        .released("2024-03-01");
+    let leads =
+        |site: &Fixture, page: &str, id: &str| site.as_of("2024-12-24").page(page).contains(&format!("id=\"{id}\""));
+    for page in ["/global/en/terms/", "/ch/de/terms/"] {
+        for id in ["use", "usage", "handling"] {
+            assert!(leads(&renamed, page, id), "{page}#{id}");
+        }
+    }
+    // Whatever the source says of them later.
+    let forgotten = renamed.clone().edit("content/terms/en.md", " was=usage", "").edit(
+        "content/terms/en.md",
+        "Use it",
+        "Do use it",
+    );
+    let forgotten = forgotten.released("2024-04-01");
+    assert!(leads(&forgotten, "/global/en/terms/", "use") && leads(&forgotten, "/global/en/terms/", "usage"));
+    // Unless another section has the id now.
+    let taken = renamed.edit("content/terms/en.md", "## Law {#law}", "## Use {#use}\n\nNew.\n\n## Law {#law}");
+    let taken =
+        taken.edit("content/terms/de.md", "## Recht", "## Neues {#use}\n\nNeu.\n\n## Recht").released("2024-04-01");
+    assert_eq!(taken.as_of("2024-12-24").page("/global/en/terms/").matches("id=\"use\"").count(), 1);
+}

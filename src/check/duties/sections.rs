@@ -2,7 +2,7 @@
 
 use super::{Duty, is_excused, reaches};
 use crate::compose::{ComposedDocument, ComposedPart, ComposedSection, Composition, RemovedSection};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::{PolicyName, SectionId, nearest};
 use crate::model::duty::{Answer, Requirement, Target};
 use crate::model::policy::Policy;
@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 impl Duty<'_> {
     pub(super) fn check_sections(&self, problems: &mut Diagnostics) {
+        self.report_renamed(problems);
         match &self.requirement.answer {
             Answer::Nothing => {
                 // Many duties of one pack have one place, and are told apart by their ids.
@@ -50,6 +51,30 @@ impl Duty<'_> {
                     self.unmet(fact)
                         .hint(format!("write `{{#... tag={tag}}}` at the heading of the section that meets it"))
                         .for_edition(&document.edition),
+                );
+            }
+        }
+    }
+
+    /// A section that is named as it was called before: once for each place, if it is the same section in all editions.
+    fn report_renamed(&self, problems: &mut Diagnostics) {
+        let (Answer::All(targets) | Answer::Any(targets)) = &self.requirement.answer else { return };
+        for target in targets {
+            let Some(span) = target.span else { continue };
+            let document = |document| document_of(self.composition, document, target.policy.as_ref());
+            let documents = self.documents.iter().filter_map(|of| document(of));
+            let sections = documents.filter_map(|document| document.section(&target.id));
+            let present: BTreeSet<&SectionId> = sections.map(|section| &section.id).collect();
+            let mut present = present.into_iter();
+            if let (Some(id), None) = (present.next(), present.next())
+                && *id != target.id
+            {
+                let now = Target { id: id.clone(), ..target.clone() };
+                problems.push(
+                    Diagnostic::new(Code::RENAMED_SECTION, format!("the section `{}` is called `{id}` now", target.id))
+                        .at(span)
+                        .hint(format!("write {}", shown(&now)))
+                        .fix(Fix::Requote { old: target.id.clone(), new: id.clone() }),
                 );
             }
         }
