@@ -255,20 +255,10 @@ fn verify(ledger: &Ledger, text: &str, file: FileId, places: &[Range<usize>], pr
             .at(at)
             .hint("put the ledger back as it was, from version control or a backup: an entry is never edited")
     };
-    // What stands outside entries: the header, one empty line before each entry, the line of its digest.
-    let mut expected = String::from(HEADER);
-    let mut outside = String::new();
-    let mut done = 0;
-    for (place, entry) in places.iter().zip(&ledger.entries) {
-        expected.push('\n');
-        expected.push_str(&format!("digest = \"{}\"\n", entry.digest));
-        outside.push_str(&text[done..place.start]);
-        done = place.end;
-    }
-    outside.push_str(&text[done..]);
-    if places.len() != ledger.entries.len() || outside != expected {
-        let start = Span::new(file, 0..text.find('\n').unwrap_or(text.len()));
-        problems.push(edited(start, format!("the ledger of `{}` holds something between its entries", ledger.policy)));
+    if let Some((at, what)) = outside(ledger, text, places) {
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+        problems.push(edited(Span::new(file, start..end), format!("the ledger of `{}` {what}", ledger.policy)));
     }
     let mut followers: BTreeMap<Option<Digest>, usize> = BTreeMap::new();
     for (index, (entry, place)) in ledger.entries.iter().zip(places).enumerate() {
@@ -332,6 +322,44 @@ fn verify(ledger: &Ledger, text: &str, file: FileId, places: &[Range<usize>], pr
         };
         problems.push(Diagnostic::new(Code::BROKEN_CHAIN, message).at(at).hint(hint));
     }
+}
+
+/// Where something is not as it was written outside entries, if anything is, and what: there stand the header, one empty line
+/// before each entry, the line of its digest.
+fn outside(ledger: &Ledger, text: &str, places: &[Range<usize>]) -> Option<(usize, String)> {
+    if places.len() != ledger.entries.len() {
+        return Some((0, "holds something between its entries".to_owned()));
+    }
+    let count = places.len();
+    let mut expected = String::from(HEADER);
+    let mut start = 0;
+    for at in 0..=count {
+        if at < count {
+            expected.push('\n');
+        }
+        let end = places.get(at).map_or(text.len(), |place| place.start);
+        let found = &text[start..end];
+        if found != expected {
+            // Bytes that are the same end where a character does: what is expected is ASCII.
+            let same = found.bytes().zip(expected.bytes()).take_while(|(one, other)| one == other).count();
+            let last = at == count;
+            let what = match () {
+                () if last && expected.strip_suffix('\n') == Some(found) => "lacks the line end at its end".to_owned(),
+                () if last && found.strip_prefix(&expected).is_some_and(|rest| rest.trim().is_empty()) => {
+                    "has an empty line behind its last entry".to_owned()
+                }
+                () if last && at > 0 => format!("holds something behind entry {at}"),
+                () if at == 0 => "does not begin as it was written".to_owned(),
+                () => format!("holds something between entry {at} and entry {}", at + 1),
+            };
+            return Some((start + same, what));
+        }
+        if let (Some(place), Some(entry)) = (places.get(at), ledger.entries.get(at)) {
+            start = place.end;
+            expected = format!("digest = \"{}\"\n", entry.digest);
+        }
+    }
+    None
 }
 
 /// "release 2024-05-01"

@@ -117,6 +117,28 @@ fn line_ends_that_version_control_rewrote_are_recognised() {
 }
 
 #[test]
+fn what_stands_outside_the_entries_of_a_ledger_is_named_with_its_place() {
+    let site = published().edit("content/terms/en.md", "Use it", "Do use it").released("2024-02-01");
+    let text = ledger(&site);
+    let (head, entries) = entries(&text);
+    let lines = text.lines().count();
+    let told = |ledger: &str| {
+        let found = Built::of(site.clone().write(LEDGER, ledger).tree()).the("edited-history").clone();
+        (found.message, found.line)
+    };
+    let says = |what: &str| format!("the ledger of `terms` {what}");
+    assert_eq!(told(text.trim_end()), (says("lacks the line end at its end"), Some(lines)));
+    assert_eq!(told(&format!("{text}\n")), (says("has an empty line behind its last entry"), Some(lines + 1)));
+    assert_eq!(told(&format!("{text}# Ours.\n")), (says("holds something behind entry 2"), Some(lines + 1)));
+    let second = head.lines().count() + entries[0].lines().count() + 1;
+    assert_eq!(
+        told(&format!("{head}{}# Theirs.\n{}", entries[0], entries[1])),
+        (says("holds something between entry 1 and entry 2"), Some(second))
+    );
+    assert_eq!(told(&format!("# Mine.\n{text}")), (says("does not begin as it was written"), Some(1)));
+}
+
+#[test]
 fn no_severity_excuses_a_broken_history() {
     let codes = [
         "unreadable-history",
