@@ -95,6 +95,10 @@ fn write_record(record: &Record, out: &mut String) {
         format!("{{ id = {id}, changed = {changed}, wording = {wording}, {source}{origin} }}")
     });
     line("sections", lines(sections));
+    if !record.level_with.is_empty() {
+        let level = record.level_with.iter().map(|(language, version)| quoted(&format!("{language}@{version}")));
+        line("level_with", list(level));
+    }
     if !facts.changes.is_empty() {
         let changes = facts.changes.iter().map(|change| {
             let displaced = if change.displaced.is_empty() {
@@ -212,6 +216,8 @@ struct RawRecord {
     files: Vec<String>,
     /// Empty where the rows are read by themselves.
     sections: Vec<RawSection>,
+    #[serde(default)]
+    level_with: Vec<String>,
     #[serde(default)]
     changes: Vec<RawChange>,
     #[serde(default)]
@@ -428,6 +434,7 @@ fn record(edition: Edition, raw: RawRecord, rows: &[&str], known: &mut Rows) -> 
         files: raw.files.iter().map(|file| text_file(file)).collect::<Result<_, _>>()?,
         ids,
         changed,
+        level_with: raw.level_with.iter().map(|level| level_with(level)).collect::<Result<_, _>>()?,
         facts: Arc::new(facts),
         edition,
     })
@@ -459,6 +466,13 @@ fn text_file(path: &str) -> Result<TextFile, String> {
         return Err(bad("file", path));
     }
     Ok(TextFile { digest: digest(digits)?, name: name.to_owned() })
+}
+
+/// Reads `de@2024-02-01`.
+fn level_with(text: &str) -> Result<(Language, VersionId), String> {
+    let parts = text.split_once('@');
+    let parsed = parts.and_then(|(tag, id)| Some((Language::parse(tag).ok()?, VersionId::parse(id)?)));
+    parsed.ok_or_else(|| bad("version of a language", text))
 }
 
 fn origin_of(

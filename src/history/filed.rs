@@ -134,6 +134,7 @@ fn nothing(edition: Edition) -> Record {
         files: Vec::new(),
         ids: Vec::new(),
         changed: Vec::new(),
+        level_with: Vec::new(),
         facts: Arc::new(facts),
     }
 }

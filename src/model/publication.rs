@@ -254,6 +254,8 @@ pub struct Record {
     pub ids: Vec<SectionId>,
     /// The version that last changed each section; as many as the text has sections.
     pub changed: Vec<VersionId>,
+    /// Where the same change was released in other languages of the region before: these, and their versions that have it.
+    pub level_with: Vec<(Language, VersionId)>,
     /// The rest.
     pub facts: Arc<Facts>,
 }

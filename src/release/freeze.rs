@@ -95,6 +95,7 @@ impl Freezer<'_> {
             files: files.into_iter().collect(),
             ids: draft.text.sections.iter().map(|section| section.id.clone()).collect(),
             changed,
+            level_with: Vec::new(),
             facts: Arc::new(facts),
         };
         Ok(Frozen { record, text, displaced, attached })

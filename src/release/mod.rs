@@ -6,6 +6,7 @@
 mod amend;
 mod draft;
 mod freeze;
+mod level;
 mod plan;
 mod refusals;
 mod request;

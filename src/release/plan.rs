@@ -1,6 +1,7 @@
 //! What a release writes.
 
 use super::freeze::{Freezer, Frozen, Store, frozen_text};
+use super::level::Level;
 use super::refusals::{days, few, free_id, overtaken};
 use super::request::{EditionChange, Planned, Refusal, Request};
 use crate::compare::{Redline, TEXT_RULE, text_digest};
@@ -15,7 +16,7 @@ use crate::model::publication::{Facts, Kind, LocalChangeKind, Publication};
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Whether the draft of an edition differs from its newest version.
@@ -162,6 +163,8 @@ pub fn release(
         let Frozen { mut record, text, displaced, attached } = frozen;
         record.frozen = store.put(record.frozen, text, policy, &mut files);
         record.displaced =
+    let level = Level::of(past, drafts);
+    let released: BTreeSet<&Edition> = changed.iter().map(|(edition, _, _)| *edition).collect();
             record.displaced.zip(displaced).map(|(file, text)| store.put(file, text, policy, &mut files));
         for (path, bytes) in attached {
             files.insert(format!("{FOLDER}{policy}/{path}"), bytes);
@@ -170,6 +173,7 @@ pub fn release(
     }
     let version = Version { text_rule: TEXT_RULE.to_owned(), records };
     let text = editions::write(policy, &id, &version);
+        record.level_with = level.with(&record.edition, record.kind, &released);
     let digest = Digest::of(text.as_bytes());
     files.insert(format!("{FOLDER}{policy}/{id}/editions.toml"), text.into_bytes());
     let action = Action::Release { version: id.clone(), effective, imported: request.imported, editions: digest };

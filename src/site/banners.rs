@@ -180,19 +180,23 @@ impl Site {
             .find(|edition| self.availability.in_force(shown.policy, edition).is_some())
     }
 
-    /// That other languages of the region have a later material version.
+    /// That the text in other languages of the region has changed since.
     fn uneven_banner(&self, shown: &Shown<'_>, version: &Published) -> Option<BannerView> {
         let standings = self.availability.standings.get(shown.policy)?;
         let newer: Vec<&Language> = standings
             .iter()
             .filter(|(edition, _)| edition.region == shown.edition.region && *edition != shown.edition)
-            .filter_map(|(edition, standing)| Some((edition, standing.in_force()?)))
-            .filter(|(_, other)| other.index > version.index && other.record.kind == Kind::Material)
+            .filter(|(_, other)| other.in_force().is_some())
+            .filter(|(edition, other)| {
+                let own = (&shown.edition.language, own, version);
+                other.versions.iter().any(|news| is_news((&edition.language, other, news), own))
+            })
             .map(|(edition, _)| &edition.language)
             .collect();
         if newer.is_empty() {
             return None;
         }
+        let own = standings.get(shown.edition)?;
         let names: Vec<String> = newer.iter().map(|language| name_of(language, &shown.edition.language)).collect();
         let formats = self.composition.formats(&self.locale(shown.edition), &self.sources);
         Some(BannerView { languages: Some(formats.list(&names)), ..banner("uneven") })
@@ -207,3 +211,29 @@ pub(super) fn banner(kind: &'static str) -> BannerView {
 pub(super) fn name_of(language: &Language, in_language: &Language) -> String {
     language_name(language, in_language).unwrap_or_else(|| language.to_string())
 }
+/// A version of a language.
+type InLanguage<'a> = (&'a Language, &'a Standing, &'a Published);
+
+/// Whether a version of another language of the region changed the meaning after this one took effect. Not only the other one that is
+/// in force counts: an editorial correction after it takes nothing back. Where a change was released language by language, the one
+/// that was released last says which had it already.
+fn is_news((language, other, news): InLanguage<'_>, (own_language, own, version): InLanguage<'_>) -> bool {
+    let is_since = |later: &Published, than: &Published| (later.effective, later.index) > (than.effective, than.index);
+    if !is_since(news, version) || !took_effect(news) || news.record.kind != Kind::Material {
+        return false;
+    }
+    let level = |of: &Published, language: &Language, standing: &Standing, at: &Published| {
+        let mut known = of.record.level_with.iter().filter(|(level, _)| level == language);
+        known.any(|(_, id)| standing.version(id).is_some_and(|known| !is_since(known, at)))
+    };
+    match news.index > version.index {
+        // This one had it when the other one was released.
+        true => !level(news, own_language, own, version),
+        // The other one was released before, for a later day; this one has it as well.
+        false => {
+            let mut known = version.record.level_with.iter().filter(|(level, _)| level == language);
+            !known.any(|(_, id)| other.version(id).is_some_and(|known| !is_since(news, known)))
+        }
+    }
+}
+

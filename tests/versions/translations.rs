@@ -107,9 +107,17 @@ fn a_rewrapped_source_has_not_moved() {
 
 /// A material change of one edition alone.
 fn material(only: &str) -> Request {
+    material_on(only, "2024-02-01")
+}
+
+fn material_on(only: &str, today: &str) -> Request {
     let summary = BTreeMap::from([(Language::parse("en").unwrap(), "Less.".to_owned())]);
-    let only = Some(BTreeSet::from([crate::world::edition(only)]));
-    Request { kind: Some(Kind::Material), summary, only, ..Request::on(day("2024-02-01")) }
+    Request { kind: Some(Kind::Material), summary, ..editorial_on(only, today) }
+}
+
+/// A change of wording in one edition alone.
+fn editorial_on(only: &str, today: &str) -> Request {
+    Request { only: Some(BTreeSet::from([crate::world::edition(only)])), ..on(today) }
 }
 
 #[test]
@@ -124,4 +132,54 @@ fn languages_of_one_region_at_different_versions_say_so() {
     assert_eq!(banners(&built.page("/global/en/terms/")), Vec::<&str>::new(), "another region is even");
     let followed = site.edit(EN, "# Terms", "# New terms").release(on("2024-03-01")).done();
     assert_eq!(banners(&followed.as_of("2024-03-01").page("/ch/en/terms/")), Vec::<&str>::new());
+}
+
+const REGION: &str = "locales/global/region.toml";
+const ENGLISH: &str = "/global/en/terms/";
+const GERMAN: &str = "/global/de/terms/";
+
+/// Terms for everybody from 16 years on.
+fn aged() -> Fixture {
+    let site = crate::world::office().edit(REGION, "code", "values = { age = 16 }\ncode");
+    let site = site.edit(EN, "Use it", "Use it from {{ age }} years on").edit(DE, "Benutzen", "Ab {{ age }} Jahren");
+    site.released("2024-01-01")
+}
+
+#[test]
+fn an_editorial_correction_does_not_take_back_what_another_language_lacks() {
+    let english = aged().edit(REGION, "16", "13").release(material("global/en")).done();
+    assert_eq!(banners(&english.as_of("2024-02-01").page(GERMAN)), ["uneven"]);
+    let corrected = english.edit(EN, "# Terms", "# The terms").release(editorial_on("global/en", "2024-03-01")).done();
+    assert_eq!(banners(&corrected.as_of("2024-03-01").page(GERMAN)), ["uneven"]);
+    let followed = corrected.release(material_on("global/de", "2024-04-01")).done();
+    assert_eq!(banners(&followed.as_of("2024-04-01").page(GERMAN)), Vec::<&str>::new());
+}
+
+#[test]
+fn a_change_that_was_released_before_for_a_later_day_is_news_on_that_day() {
+    let june = Request { effective: Some(day("2024-06-01")), ..material("global/en") };
+    let english = aged().edit(REGION, "16", "13").release(june).done();
+    let apart = english.clone().edit(REGION, "13", "16").edit(DE, "Das Recht.", "Das gute Recht.");
+    let apart = apart.release(editorial_on("global/de", "2024-02-10")).done();
+    assert_eq!(banners(&apart.as_of("2024-05-31").page(GERMAN)), Vec::<&str>::new());
+    assert_eq!(banners(&apart.as_of("2024-06-01").page(GERMAN)), ["uneven"]);
+    // Who changes the same in German, and earlier, has nothing to catch up on.
+    let same = english.release(material_on("global/de", "2024-02-10")).done();
+    assert_eq!(banners(&same.as_of("2024-06-01").page(GERMAN)), Vec::<&str>::new());
+}
+
+#[test]
+fn a_change_that_was_released_language_by_language_leaves_nobody_behind() {
+    let changed = aged().edit(REGION, "16", "13");
+    let german = changed.release(material("global/de")).done();
+    assert_eq!(banners(&german.as_of("2024-02-01").page(ENGLISH)), ["uneven"]);
+    let both = german.release(material_on("global/en", "2024-02-02")).done();
+    let built = both.as_of("2024-02-02");
+    for page in [ENGLISH, GERMAN] {
+        assert_eq!(banners(&built.page(page)), Vec::<&str>::new(), "{page}");
+    }
+    let record = both.tree().bytes("history/terms/2024-02-02/editions.toml").expect("the file").to_vec();
+    assert!(String::from_utf8(record).unwrap().contains("level_with = [\"de@2024-02-01\"]"));
+    let again = both.edit(REGION, "13", "12").release(material_on("global/en", "2024-03-01")).done();
+    assert_eq!(banners(&again.as_of("2024-03-01").page(GERMAN)), ["uneven"], "the next change is news again");
 }
