@@ -11,6 +11,7 @@ mod plan;
 mod refusals;
 mod request;
 mod reread;
+mod translation;
 mod unreleased;
 
 pub use amend::{cancel, reschedule, withdraw};

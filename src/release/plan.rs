@@ -4,15 +4,16 @@ use super::freeze::{Freezer, Frozen, Store, frozen_text};
 use super::level::Level;
 use super::refusals::{days, few, free_id, overtaken};
 use super::request::{EditionChange, Planned, Refusal, Request};
+use super::translation::Evidence;
 use crate::compare::{Redline, TEXT_RULE, text_digest};
 use crate::digest::Digest;
 use crate::history::editions::{self, Version};
 use crate::history::{FOLDER, History, NewEntry, Newest, PolicyHistory, append, newest_until};
-use crate::id::{PolicyName, RegionName, SectionId};
+use crate::id::PolicyName;
 use crate::locale::{Date, Language};
 use crate::model::ledger::Action;
 use crate::model::markup::TextFile;
-use crate::model::publication::{Facts, Kind, LocalChangeKind, Publication};
+use crate::model::publication::{Kind, Publication};
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use rayon::prelude::*;
@@ -23,18 +24,6 @@ use std::sync::Arc;
 #[must_use]
 pub fn differs(newest: Option<&Newest<'_>>, text: &Text) -> bool {
     newest.is_none_or(|newest| newest.withdrawn || newest.record.text != text_digest(text))
-}
-
-/// Whether the same regions supply each section of both and changed the same: what is in another language then is a translation,
-/// and not another law.
-fn is_same_law(old: &Facts, new: &Facts) -> bool {
-    fn changes(facts: &Facts) -> impl Iterator<Item = (LocalChangeKind, &SectionId, &RegionName)> {
-        facts.changes.iter().map(|change| (change.kind, &change.id, &change.region))
-    }
-    fn regions(facts: &Facts) -> impl Iterator<Item = &RegionName> {
-        facts.sections.iter().map(|section| &section.origin.region)
-    }
-    changes(old).eq(changes(new)) && regions(old).eq(regions(new))
 }
 
 /// Plans the release of one policy. `None` where no edition's text differs from its newest version.
@@ -99,6 +88,7 @@ pub fn release(
         })
         .collect();
     let mut changes = Vec::new();
+    let evidence = Evidence { history, policy, drafts };
     let mut texts = Vec::new();
     let mut summaries = Vec::new();
     for ((edition, draft, newest), before) in changed.iter().zip(before) {
@@ -115,7 +105,7 @@ pub fn release(
         } else if new {
             Some(Kind::New)
         } else if redline.is_only_translated()
-            && newest.is_some_and(|newest| is_same_law(&newest.record.facts, &draft.facts))
+            && newest.as_ref().is_some_and(|newest| evidence.is_same_law(edition, newest, draft))
         {
             Some(Kind::Translation)
         } else {

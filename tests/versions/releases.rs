@@ -95,6 +95,40 @@ fn a_translation_that_arrives_is_found_to_be_one() {
     assert_eq!(changes(&planned), ["ch/de", "global/de"].map(|name| (name.to_owned(), Kind::Translation)).into());
 }
 
+/// Only English until now; the German text arrives, and `more` happens with it.
+fn arriving(site: Fixture, german: &str, more: impl Fn(Fixture) -> Fixture) -> Fixture {
+    more(site.remove("content/terms/de.md").released("2024-01-01")).write("content/terms/de.md", german)
+}
+
+#[test]
+fn the_translation_of_a_text_that_changed_is_no_mere_translation() {
+    let german = "# Bedingungen\n\n## Gebrauch {#use}\n\nSorgsam benutzen.\n\n## Recht {#law}\n\nDas Recht.\n";
+    let changed = |site: Fixture| site.edit("content/terms/en.md", "Use it", "Use it with care");
+    let said = arriving(office(), german, changed).release(without_kind("2024-02-01")).refusal();
+    assert!(said.contains("global/de") && said.contains("ch/de"), "they showed another English text: {said}");
+    let planned = arriving(office(), german, changed).release(on("2024-02-01")).planned();
+    assert!(changes(&planned).values().all(|kind| *kind == Kind::Editorial), "what is said is not dropped");
+    // The title, of which the history has no digest, is held against the English edition.
+    let titled = |site: Fixture| site.edit("content/terms/en.md", "# Terms", "# Terms of sale");
+    let said = arriving(office(), german, titled).release(without_kind("2024-02-01")).refusal();
+    assert!(said.contains("global/de"), "{said}");
+}
+
+#[test]
+fn a_translation_that_arrives_with_another_value_is_no_mere_translation() {
+    let region = "locales/global/region.toml";
+    let site = || {
+        let site = office().edit(region, "code", "values = { age = 16 }\ncode");
+        site.edit("content/terms/en.md", "Use it", "Use it from {{ age }} years on")
+    };
+    let german = "# Bedingungen\n\n## Gebrauch {#use}\n\nAb {{ age }} Jahren.\n\n## Recht {#law}\n\nDas Recht.\n";
+    let planned = arriving(site(), german, |site| site).release(without_kind("2024-02-01")).planned();
+    assert!(changes(&planned).values().all(|kind| *kind == Kind::Translation));
+    let younger = |site: Fixture| site.edit(region, "16", "13");
+    let said = arriving(site(), german, younger).release(without_kind("2024-02-01")).refusal();
+    assert!(said.contains("global/de") && said.contains("ch/de"), "{said}");
+}
+
 #[test]
 fn another_law_in_another_language_is_no_translation() {
     let site = office().released("2024-01-01");
