@@ -444,11 +444,12 @@ pub fn newest_until(history: &PolicyHistory, day: Option<Date>) -> BTreeMap<&Edi
                 for (edition, record) in &released.records {
                     let older = newest.get(edition).is_some_and(|(day, newest)| !newest.withdrawn && *day > effective);
                     if !older {
-                        newest.insert(edition, (effective, Newest { id, record, withdrawn: false }));
+                        let fresh = Newest { id, record, withdrawn: false, ends: None };
+                        newest.insert(edition, (effective, fresh));
                     }
                 }
             }
-            Action::Withdraw { editions, .. } => {
+            Action::Withdraw { editions, effective, .. } => {
                 for edition in editions {
                     if let Some((_, newest)) = newest.get_mut(edition) {
                         newest.withdrawn = true;
@@ -471,3 +472,14 @@ pub struct Newest<'h> {
     /// Whether the edition was withdrawn after it.
     pub withdrawn: bool,
 }
+                        newest.ends = Some(*effective);
+    /// The day from which the edition no longer applies then.
+    pub ends: Option<Date>,
+}
+
+impl Newest<'_> {
+    /// Whether the edition no longer applies on `day`. A version of an earlier day takes back what was only announced.
+    #[must_use]
+    pub fn is_gone(&self, day: Date) -> bool {
+        self.withdrawn && self.ends.is_none_or(|ends| ends <= day)
+    }

@@ -99,7 +99,7 @@ pub fn release(
                 continue;
             }
         };
-        let new = newest.is_none_or(|newest| newest.withdrawn);
+        let new = newest.is_none_or(|newest| newest.is_gone(effective));
         let kind = if request.imported {
             Some(Kind::Imported)
         } else if new {
@@ -115,10 +115,26 @@ pub fn release(
         texts.push(before);
         summaries.push(redline.summary());
     }
-    let unsaid: Vec<String> =
-        changes.iter().filter(|(_, kind)| kind.is_none()).map(|(edition, _)| edition.to_string()).collect();
+    let is_unsaid = |edition: &Edition| changes.iter().any(|(changed, kind)| changed == edition && kind.is_none());
+    let unsaid = changed.iter().filter(|(edition, _, _)| is_unsaid(edition));
+    // Of these readers were told something else, even where not a word changes.
+    let (going_on, unsaid): (Vec<_>, Vec<_>) =
+        unsaid.partition(|(_, _, newest)| newest.is_some_and(|newest| newest.withdrawn));
+    let names = |editions: &[&(&Edition, &Publication, Option<Newest<'_>>)]| -> Vec<String> {
+        editions.iter().map(|(edition, _, _)| edition.to_string()).collect()
+    };
+    let summary = if request.summary.is_empty() { " --summary \"what changed\"" } else { "" };
+    if !going_on.is_empty() {
+        refusals.push(Refusal::new(
+            format!(
+                "nobody says what kind of change it is that `{policy}` goes on in {}, where it was announced to end",
+                few(&names(&going_on))
+            ),
+            format!("give `--kind material{summary}` where its meaning changed, or `--kind editorial`"),
+        ));
+    }
     if !unsaid.is_empty() {
-        let summary = if request.summary.is_empty() { " --summary \"what changed\"" } else { "" };
+        let unsaid = names(&unsaid);
         refusals.push(Refusal::new(
             format!("nobody says what the change of `{policy}` is in {}", few(&unsaid)),
             format!("give `--kind material{summary}` where its meaning changed, or `--kind editorial`"),

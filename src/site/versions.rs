@@ -80,17 +80,12 @@ impl Site {
         let day = |day| self.day_view(day, edition, policy);
         let href = |id: &VersionId| self.href(&Route::Version(edition.clone(), policy.clone(), id.clone()));
         let (previous, next) = standing.neighbours(&version.id);
-        let record = &version.record;
-        let mut earlier = standing.versions.iter().take_while(|other| other.id != version.id);
-        let first = !earlier.any(|other| other.called_off.is_none());
-        // What comes back after it was withdrawn is new once more, but not for the first time.
-        let again = record.kind == Kind::New && !first;
         VersionView {
             id: version.id.to_string(),
             href: href(&version.id),
             address: self.address(&Route::Version(edition.clone(), policy.clone(), version.id.clone())),
             state: version.state.as_str(),
-            kind: (!again).then(|| record.kind.as_str()),
+            kind: said_kind(standing, version).map(Kind::as_str),
             published: day(version.entry.published),
             effective: day(version.effective),
             cancelled: version.called_off.as_ref().map(|entry| day(entry.published)),
@@ -125,4 +120,13 @@ impl Site {
             foreign: Foreign::within(language, &edition.language),
         })
     }
+}
+
+/// What a version is to its edition, as people are told. What comes back after it was withdrawn is new once more, but not published
+/// for the first time.
+pub(super) fn said_kind(standing: &Standing, version: &Published) -> Option<Kind> {
+    let kind = version.record.kind;
+    let mut earlier = standing.versions.iter().take_while(|other| other.id != version.id);
+    let again = kind == Kind::New && earlier.any(|other| other.called_off.is_none());
+    (!again).then_some(kind)
 }

@@ -159,7 +159,9 @@ fn reviewers_are_told_of_a_withdrawal_before_its_day() {
 fn a_release_before_its_day_takes_a_withdrawal_back() {
     let aurora = ending();
     aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
-    aurora.does("2024-06-10", "release terms");
+    let told = aurora.refuses("2024-06-10", "release terms", 1);
+    says(&told, "nobody says what kind of change it is that `terms` goes on in ch/fr, where it was announced to end");
+    aurora.does("2024-06-10", "release terms --kind editorial");
     aurora.does("2024-06-10", "build");
     assert!(!aurora.read("public/ch/fr/terms/index.html").contains("ne sera plus applicable"), "it goes on");
     says(&aurora.table("2024-06-10", "history terms ch/fr").join("\n"), "withdrawal taken back");
@@ -219,10 +221,10 @@ fn all_of_a_policy_gets_another_day() {
 fn a_withdrawal_that_was_taken_back_stays_so_in_the_history() {
     let aurora = ending();
     aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
-    let told = aurora.does("2024-06-10", "release terms");
+    let told = aurora.does("2024-06-10", "release terms --kind editorial");
     says(&told, "it takes back that `terms` no longer applies in ch/fr from 2024-06-15");
     let table = aurora.table("2024-06-20", "history terms ch/fr");
-    says(&table[1], "2024-06-10 2024-06-10 2024-06-10 in force new none");
+    says(&table[1], "2024-06-10 2024-06-10 2024-06-10 in force editorial none");
     says(&table[2], "2024-06-15 withdrawal taken back ch/fr");
 }
 
@@ -259,7 +261,7 @@ fn who_withdraws_is_told_which_versions_never_come() {
 fn who_cancels_what_took_a_withdrawal_back_is_told_that_it_stands() {
     let aurora = ending();
     aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
-    aurora.does("2024-06-10", "release terms --effective 2024-06-12 --version 2");
+    aurora.does("2024-06-10", "release terms --kind editorial --effective 2024-06-12 --version 2");
     let told = aurora.refuses("2024-06-11", "release reschedule terms 2 --effective 2024-06-20", 1);
     says(&told, "nothing would apply there from 2024-06-15 until 2024-06-20");
     let told = aurora.does("2024-06-11", "release cancel terms 2");

@@ -3,6 +3,7 @@
 use crate::support::{Built, Fixture};
 use crate::world::{Life, ahead, banner, banners, edition, on, published, title, without_swiss_german};
 use lexloci::history::State;
+use lexloci::model::publication::Kind;
 use lexloci::release::Request;
 use std::collections::BTreeSet;
 
@@ -204,4 +205,20 @@ fn the_command_for_what_would_vanish_names_all_of_it() {
     let gone = ["de", "en"].iter().fold(gone, |site, name| site.remove(&format!("locales/ch/terms/{name}.md")));
     let hint = gone.as_of("2024-02-01").the("published-text-would-vanish").hint.clone().expect("a hint");
     assert!(hint.contains("`lexloci release terms --withdraw ch/de --withdraw ch/en --successor"), "{hint}");
+}
+
+#[test]
+fn what_goes_on_before_its_end_is_no_first_version() {
+    let changed = back(&ending()).edit("locales/ch/terms/de.md", "Das Recht", "Das andere Recht");
+    let unsaid = Request::on(crate::world::day("2024-04-01"));
+    let said = changed.release(unsaid.clone()).refusal();
+    assert!(said.contains("goes on in ch/de, where it was announced to end"), "{said}");
+    let kind = |request| {
+        let planned = changed.release(request).planned();
+        planned.editions.iter().find(|change| change.edition == edition("ch/de")).expect("it changes").kind
+    };
+    assert_eq!(kind(on("2024-04-01")), Kind::Editorial);
+    assert_eq!(kind(on("2024-05-01")), Kind::New, "from its day on it is one that comes back");
+    let after = Request { effective: Some(crate::world::day("2024-05-02")), ..on("2024-04-01") };
+    assert_eq!(kind(after), Kind::New);
 }
