@@ -1,9 +1,9 @@
 //! What is written after a release: another day for a version, none at all, or that editions no longer apply.
 
 use super::plan::entry;
-use super::refusals::{days, outlived, restored, turned_around, upcoming};
+use super::refusals::{days, few, outlived, restored, too_early, turned_around, upcoming};
 use super::request::{Planned, Refusal, Request};
-use crate::history::{History, PolicyHistory, Standing, newest, standings, with_entry};
+use crate::history::{History, Newest, PolicyHistory, Standing, newest, standings, with_entry};
 use crate::id::{PolicyName, VersionId};
 use crate::locale::Date;
 use crate::model::ledger::{Action, Successor};
@@ -27,6 +27,19 @@ pub fn reschedule(
     amend(history, policy, version, request, action.clone(), |past| {
         let now = standings(past, request.published());
         let current = now.values().find_map(|standing| standing.version(version)).map(|version| version.effective);
+        let published = request.published();
+        let too_early = (effective < published).then(|| {
+            Refusal::new(
+                format!(
+                    "version {version} of `{policy}` cannot be given the day {effective} on {published}: it would have taken \
+                     effect before anybody could know"
+                ),
+                format!("give `--effective {published}` or a later day"),
+            )
+        });
+        if too_early.is_some() {
+            return too_early.into_iter().collect();
+        }
         let unmoved = (current == Some(effective)).then(|| {
             Refusal::new(
                 format!("version {version} of `{policy}` takes effect on {effective} already"),
@@ -88,6 +101,7 @@ pub fn withdraw(
 ) -> Result<Planned, Vec<Refusal>> {
     let past = history.policies.get(policy);
     let mut refusals = days(past, request);
+    refusals.extend(too_early(request));
     let newest = past.map(newest).unwrap_or_default();
     let announced = past.map(|past| announced(past, request.published())).unwrap_or_default();
     // Who moves the day and says nothing of a successor leaves it as it is.
@@ -135,25 +149,9 @@ pub fn withdraw(
             Some(_) => {}
         }
     }
-    if let Some(Successor::Edition(edition)) = &successor
-        && (editions.contains(edition)
-            || newest.get(edition).is_none_or(|newest| newest.withdrawn) && !produced.contains(edition))
-    {
-        let why =
-            if editions.contains(edition) { "it is withdrawn itself" } else { "the policy is not published there" };
-        refusals.push(Refusal::new(
-            format!("{edition} cannot succeed in `{policy}`: {why}"),
-            "name an edition that is: `--successor gb/en`, another policy, or an address",
-        ));
-    }
-    if let Some(Successor::Policy(other)) = &successor
-        && (other == policy || !history.policies.contains_key(other))
-    {
-        let why = if other == policy { "it is what is withdrawn" } else { "it has no version" };
-        refusals.push(Refusal::new(
-            format!("`{other}` cannot succeed: {why}"),
-            "name another policy with a version, an edition or an address",
-        ));
+    if let Some(successor) = &successor {
+        let asked = Asked { history, policy, editions, produced, day: request.effective() };
+        refusals.extend(asked.cannot_succeed(successor, &newest));
     }
     if !refusals.is_empty() {
         return Err(refusals);
@@ -161,6 +159,68 @@ pub fn withdraw(
     let action =
         Action::Withdraw { editions: editions.iter().cloned().collect(), effective: request.effective(), successor };
     Ok(entry(past, policy, request.published(), action, &request.summary))
+}
+
+/// What is to be withdrawn, from when on.
+struct Asked<'a> {
+    history: &'a History,
+    policy: &'a PolicyName,
+    editions: &'a BTreeSet<Edition>,
+    produced: &'a BTreeSet<Edition>,
+    day: Date,
+}
+
+impl Asked<'_> {
+    /// Why a reader would not find what is said to replace it.
+    fn cannot_succeed(&self, successor: &Successor, newest: &BTreeMap<&Edition, Newest<'_>>) -> Option<Refusal> {
+        let Self { policy, day, .. } = self;
+        match successor {
+            Successor::Url(_) => None,
+            Successor::Edition(edition) => {
+                let there = newest.get(edition).map(|newest| newest.is_gone(*day));
+                let (why, hint) = match there {
+                    _ if self.editions.contains(edition) => ("it is withdrawn itself", None),
+                    Some(true) => ("the policy no longer applies there", None),
+                    Some(false) => return None,
+                    None if self.produced.contains(edition) => (
+                        "the policy has no version there yet",
+                        Some(format!("release it first: `lexloci release {policy} --edition {edition}`")),
+                    ),
+                    None => ("the policy is not published there", None),
+                };
+                let hint = hint.unwrap_or_else(|| {
+                    "name an edition that is: `--successor gb/en`, another policy, or an address".to_owned()
+                });
+                Some(Refusal::new(format!("{edition} cannot succeed in `{policy}`: {why}"), hint))
+            }
+            Successor::Policy(other) => {
+                let past = self.history.policies.get(other).filter(|past| !past.versions.is_empty());
+                let applies = past.map(crate::history::newest).unwrap_or_default();
+                let missing: Vec<String> = self
+                    .editions
+                    .iter()
+                    .filter(|edition| applies.get(edition).is_none_or(|newest| newest.is_gone(*day)))
+                    .map(ToString::to_string)
+                    .collect();
+                let (within, why) = match past {
+                    _ if other == *policy => (String::new(), "it is what is withdrawn"),
+                    None => (String::new(), "it has no version"),
+                    Some(_) if missing.is_empty() => return None,
+                    Some(_) if applies.values().all(|newest| newest.is_gone(*day)) => {
+                        (String::new(), "it no longer applies anywhere itself")
+                    }
+                    Some(_) => (format!(" in {}", few(&missing)), "it does not apply there"),
+                };
+                let hint = match within.as_str() {
+                    "" => "name another policy with a version, an edition or an address",
+                    _ => {
+                        "release it there first, or withdraw these editions by themselves, with another successor or none"
+                    }
+                };
+                Some(Refusal::new(format!("`{other}` cannot succeed{within}: {why}"), hint))
+            }
+        }
+    }
 }
 
 /// Whether a request says no more than what was announced. Without a day it does not mean today.

@@ -2,7 +2,7 @@
 
 use super::freeze::{Freezer, Frozen, Store, frozen_text};
 use super::level::Level;
-use super::refusals::{days, few, free_id, overtaken};
+use super::refusals::{days, few, free_id, overtaken, too_early};
 use super::request::{EditionChange, Planned, Refusal, Request};
 use super::translation::Evidence;
 use crate::compare::{Redline, TEXT_RULE, text_digest};
@@ -57,6 +57,7 @@ pub fn release(
         return Ok(None);
     }
     let mut refusals = days(past, request);
+    refusals.extend(too_early(request));
     let id = match (&request.version, past) {
         (Some(id), Some(past)) if past.versions.contains_key(id) => {
             let taken = past.ledger.release(id).map_or(published, |entry| entry.published);

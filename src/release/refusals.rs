@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// Days run forward.
 pub(super) fn days(past: Option<&PolicyHistory>, request: &Request) -> Vec<Refusal> {
-    let (published, effective, today) = (request.published(), request.effective(), request.today);
+    let (published, today) = (request.published(), request.today);
     let mut refusals = Vec::new();
     if published > today {
         refusals.push(Refusal::new(
@@ -31,13 +31,18 @@ pub(super) fn days(past: Option<&PolicyHistory>, request: &Request) -> Vec<Refus
             },
         ));
     }
-    if effective < published && !request.imported {
-        refusals.push(Refusal::new(
+    refusals
+}
+
+/// Nothing takes effect before anybody could know of it.
+pub(super) fn too_early(request: &Request) -> Option<Refusal> {
+    let (published, effective) = (request.published(), request.effective());
+    (effective < published && !request.imported).then(|| {
+        Refusal::new(
             format!("it cannot take effect on {effective}, before it is published on {published}"),
             "give a later day with `--effective`, or none",
-        ));
-    }
-    refusals
+        )
+    })
 }
 
 /// The day, or the day with the next free number.

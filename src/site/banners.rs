@@ -28,9 +28,11 @@ impl Site {
                 let coming = || standing.upcoming().into_iter().next();
                 standing.in_force().or_else(coming).or_else(|| standing.versions.last())
             });
-            let title = found.map_or_else(|| policy.to_string(), |version| version.record.facts.title.words.clone());
-            let href = found.map(|_| self.href(&Route::Policy(edition.clone(), policy.clone())));
-            (Some(format!("{title}{place}")), href)
+            // What has no page there replaces nothing that a reader could find.
+            let Some(version) = found else { return (None, None) };
+            let title = &version.record.facts.title.words;
+            let href = self.href(&Route::Policy(edition.clone(), policy.clone()));
+            (Some(format!("{title}{place}")), Some(href))
         };
         match successor {
             None => (None, None),

@@ -249,3 +249,36 @@ fn what_was_withdrawn_itself_succeeds_nothing() {
     let said = all_gone.withdraw(&["ch/en"], Some("ch/de"), on("2024-03-01")).refusal();
     assert!(said.contains("ch/de cannot succeed"), "{said}");
 }
+
+#[test]
+fn a_policy_succeeds_where_it_applies() {
+    let notice = published()
+        .write("content/notice/policy.toml", "kind = \"notice\"\nregions = [\"ch\"]\n")
+        .write("content/notice/en.md", "# Notice\n\nNote.\n")
+        .released("2024-01-02");
+    let except = "kind = \"terms\"\nregions = [\"global\"]\nexcept = [\"ch\"]\n";
+    let gone = notice.write("content/terms/policy.toml", except);
+    let gone = gone.remove("locales/ch/terms/de.md").remove("locales/ch/terms/en.md");
+    assert!(gone.withdraw(&["ch/de", "ch/en"], Some("notice"), on("2024-02-01")).answer.is_ok());
+    let nowhere = gone.remove("content/terms/en.md").remove("content/terms/de.md").remove("content/terms/policy.toml");
+    let said = nowhere.withdraw(&["ch/de", "global/de"], Some("notice"), on("2024-02-01")).refusal();
+    assert!(said.contains("`notice` cannot succeed in global/de: it does not apply there"), "{said}");
+}
+
+#[test]
+fn an_edition_succeeds_once_it_is_published() {
+    let french = without_swiss_german(&published());
+    let french = french.edit("locales/ch/region.toml", "[\"en\"]", "[\"en\", \"fr\"]");
+    let said = french.withdraw(&["ch/de"], Some("ch/fr"), on("2024-02-01")).refusal();
+    assert!(said.contains("ch/fr cannot succeed in `terms`: the policy has no version there yet"), "{said}");
+    assert!(said.contains("lexloci release terms --edition ch/fr"), "{said}");
+    let released = french.release(on("2024-02-01")).done();
+    assert!(released.withdraw(&["ch/de"], Some("ch/fr"), on("2024-02-01")).answer.is_ok());
+}
+
+#[test]
+fn a_version_is_not_moved_before_anybody_could_know() {
+    let said = scheduled().reschedule("2024-02-01", ahead("2024-03-01", "2024-02-15")).refusal();
+    assert!(said.contains("cannot be given the day 2024-02-15 on 2024-03-01"), "{said}");
+    assert!(said.contains("--effective 2024-03-01"), "{said}");
+}
