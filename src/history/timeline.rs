@@ -51,6 +51,8 @@ pub struct Published {
     pub called_off: Option<Arc<Entry>>,
     /// Where it was the last to apply before the edition was withdrawn, the day from which it did not.
     pub ended: Option<Date>,
+    /// Where a later version was given its day before that day came, so that it is never in force: when that was published.
+    pub overtaken: Option<Date>,
 }
 
 /// How a version stands on a day.
@@ -106,6 +108,18 @@ impl Standing {
         let mut upcoming: Vec<_> = self.versions.iter().filter(|version| version.state == State::Upcoming).collect();
         upcoming.sort_by_key(|version| (version.effective, version.index));
         upcoming
+    }
+
+    /// The same on `day`, with those that another version has overtaken: they would take effect if that were called off.
+    #[must_use]
+    pub fn pending(&self, day: Date) -> Vec<&Published> {
+        let waits = |version: &&Published| {
+            version.state == State::Upcoming
+                || version.overtaken.is_some() && version.called_off.is_none() && version.effective > day
+        };
+        let mut pending: Vec<_> = self.versions.iter().filter(waits).collect();
+        pending.sort_by_key(|version| (version.effective, version.index));
+        pending
     }
 
     /// The versions that an announced withdrawal calls off: they would take effect if it were taken back.
@@ -231,6 +245,7 @@ impl<'h> Past<'h> {
             called_off: cancelled.clone(),
             cancelled,
             ended: None,
+            overtaken: None,
         }
     }
 
@@ -318,6 +333,25 @@ fn settle(standing: &mut Standing, withdrawals: &[(usize, Withdrawn)], day: Date
     }
     standing.in_force = in_force.filter(|_| last.is_none());
     standing.withdrawn = last.map(|(_, withdrawn)| withdrawn.clone());
+    overtake(&mut standing.versions);
+}
+
+/// Of versions of one day the last in the ledger takes effect. Where that was known before the day, the others have had their place
+/// taken already; where it was published on the day itself, they may have been in force for hours, and pages said so.
+fn overtake(versions: &mut [Published]) {
+    let said = |version: &Published| version.rescheduled.as_ref().unwrap_or(&version.entry).published;
+    let known = versions.iter().filter(|version| version.called_off.is_none() && said(version) < version.effective);
+    let mut of_day: BTreeMap<Date, Vec<(usize, Date)>> = BTreeMap::new();
+    for version in known {
+        of_day.entry(version.effective).or_default().push((version.index, said(version)));
+    }
+    for version in versions.iter_mut().filter(|version| version.called_off.is_none()) {
+        let others = of_day.get(&version.effective).into_iter().flatten();
+        version.overtaken = others.filter(|(index, _)| *index > version.index).map(|(_, said)| *said).min();
+        if version.overtaken.is_some() && version.state == State::Upcoming {
+            version.state = State::Superseded;
+        }
+    }
 }
 
 /// The place of the version that took effect last, of those that apply: the latest effective day wins; of equals, the later in the
@@ -453,6 +487,7 @@ pub fn newest_until(history: &PolicyHistory, day: Option<Date>) -> BTreeMap<&Edi
                 for edition in editions {
                     if let Some((_, newest)) = newest.get_mut(edition) {
                         newest.withdrawn = true;
+                        newest.ends = Some(*effective);
                     }
                 }
             }
@@ -471,8 +506,6 @@ pub struct Newest<'h> {
     pub record: &'h Arc<FiledRecord>,
     /// Whether the edition was withdrawn after it.
     pub withdrawn: bool,
-}
-                        newest.ends = Some(*effective);
     /// The day from which the edition no longer applies then.
     pub ends: Option<Date>,
 }
@@ -483,3 +516,4 @@ impl Newest<'_> {
     pub fn is_gone(&self, day: Date) -> bool {
         self.withdrawn && self.ends.is_none_or(|ends| ends <= day)
     }
+}

@@ -46,7 +46,11 @@ pub fn reschedule(
                 "give another day with `--effective`",
             )
         });
-        let turned = if request.keep_upcoming { None } else { turned_around(&now, policy, version, effective) };
+        let turned = if request.keep_upcoming {
+            None
+        } else {
+            turned_around(&now, policy, version, (request.published(), effective))
+        };
         let moved = with_entry(past, request.published(), action);
         let restored = restored(&now, &standings(&moved, request.published()), policy, version, effective);
         let outlived = outlived(&standings(&moved, effective), policy, version, effective);

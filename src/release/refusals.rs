@@ -73,7 +73,7 @@ pub(super) fn overtaken(
         // What takes effect before an announced withdrawal takes it back, and with it what that called off.
         let takes_back = standing.ending.as_ref().is_some_and(|ending| effective < ending.since);
         let called_off = standing.called_off().into_iter().filter(|_| takes_back);
-        let coming = standing.upcoming().into_iter().chain(called_off);
+        let coming = standing.pending(published.max(last)).into_iter().chain(called_off);
         for version in coming.filter(|version| version.effective > effective) {
             upcoming.insert(version.id.clone(), version.effective);
         }
@@ -100,11 +100,12 @@ pub(super) fn turned_around(
     standings: &BTreeMap<Edition, Standing>,
     policy: &PolicyName,
     version: &VersionId,
-    effective: Date,
+    (day, effective): (Date, Date),
 ) -> Option<Refusal> {
     let found = standings.values().find_map(|standing| {
-        let moved = standing.version(version).filter(|moved| moved.state == State::Upcoming)?;
-        let others = standing.upcoming().into_iter().filter(|other| other.index != moved.index);
+        let pending = standing.pending(day);
+        let moved = pending.iter().find(|moved| moved.id == *version).copied()?;
+        let others = pending.into_iter().filter(|other| other.index != moved.index);
         // Of one day the later in the ledger is in force, so that the older one may share it.
         let newer_first = |day: Date, other: &Published| match other.index > moved.index {
             true => day > other.effective,
@@ -195,11 +196,13 @@ pub(super) fn upcoming<'h>(
     }
     // Before the last entry nothing is published; that such a day is refused is said elsewhere.
     let last = past.ledger.entries.last().map_or(request.published(), |last| last.published);
-    let standings = standings(past, request.published().max(last));
+    let day = request.published().max(last);
+    let standings = standings(past, day);
     let found: Vec<&Published> = standings.values().filter_map(|standing| standing.version(version)).collect();
     // Withdrawn in one edition, a version can still be upcoming in another.
     let called_off = standings.values().flat_map(Standing::called_off).any(|called_off| called_off.id == *version);
-    if called_off || found.iter().any(|found| found.state == State::Upcoming) {
+    let pending = standings.values().any(|standing| standing.pending(day).iter().any(|pending| pending.id == *version));
+    if called_off || pending {
         return Ok(past);
     }
     let found = found.first();

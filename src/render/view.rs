@@ -137,8 +137,8 @@ impl RelationView {
 /// What the reader must know before the text: that it is a draft, that another version is in force ...
 #[derive(Clone, Debug, Serialize)]
 pub struct BannerView {
-    /// `draft`, `superseded`, `upcoming`, `cancelled`, `withdrawn`, `ending`, `new-version`, `not-yet`, `unpublished`,
-    /// `stale` or `uneven`.
+    /// `draft`, `superseded`, `overtaken`, `upcoming`, `cancelled`, `withdrawn`, `ending`, `new-version`, `not-yet`,
+    /// `unpublished`, `stale` or `uneven`.
     pub kind: &'static str,
     /// The day that it is about.
     pub date: Option<DayView>,
@@ -405,6 +405,8 @@ pub struct VersionView {
     pub rescheduled_summary: Option<SummaryView>,
     /// When it was cancelled, or the document was withdrawn before its day: it never takes effect.
     pub cancelled: Option<DayView>,
+    /// Whether a later version took its place before its own day: it never takes effect.
+    pub overtaken: bool,
     /// What people are told of that.
     pub cancelled_summary: Option<SummaryView>,
     /// Where the document did not apply after it until it came back: since when.

@@ -2,7 +2,7 @@
 //! the same for programs: how versions stand to each other.
 
 use super::shown::Shown;
-use super::timemap::{self, took_effect};
+use super::timemap::{self, is_memento, took_effect};
 use super::{Route, Site};
 use crate::history::{Published, Standing, State};
 use crate::id::{PolicyName, RegionName};
@@ -64,7 +64,7 @@ impl Site {
         };
         relations.push(RelationView::file("alternate", "application/json", self.href(&data)));
         // To Memento clients the policy is one resource, and this version a state of it (RFC 7089).
-        if permanent && took_effect(version) {
+        if permanent && is_memento(standing, version) {
             let original = self.href(&Route::Policy(edition.clone(), policy.clone()));
             relations.push(RelationView::page("original", original));
         }
@@ -98,6 +98,9 @@ impl Site {
                 banners.extend(stale.into_iter().chain(uneven));
             }
             State::Superseded => banners.push(BannerView { href: in_force, ..banner("superseded") }),
+            State::Superseded if version.overtaken.is_some() => {
+                banners.push(BannerView { href: in_force, ..banner("overtaken") });
+            }
             State::Upcoming => {
                 banners.push(BannerView { date: day(version.effective), href: in_force, ..banner("upcoming") });
                 banners.extend(self.ending_banner(edition, policy, standing));

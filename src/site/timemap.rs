@@ -4,6 +4,7 @@ use super::{Route, Site};
 use crate::history::{Published, Standing, State};
 use crate::id::PolicyName;
 use crate::model::region::Edition;
+use std::cmp::Reverse;
 
 /// The media type of a TimeMap (RFC 6690).
 pub(super) const MEDIA_TYPE: &str = "application/link-format";
@@ -40,17 +41,24 @@ impl Site {
 
     /// Whether a policy has a TimeMap in an edition: some version of it took effect.
     pub(super) fn has_time_map(&self, edition: &Edition, policy: &PolicyName) -> bool {
-        self.availability.standing(policy, edition).is_some_and(|standing| standing.versions.iter().any(took_effect))
+        self.availability.standing(policy, edition).is_some_and(|standing| !mementos(standing).is_empty())
     }
 }
 
-/// The versions that took effect, in the order in which they did.
+/// The versions that took effect, in the order in which they did. Of several of one day that is the last in the ledger: no moment
+/// has two states.
 fn mementos(standing: &Standing) -> Vec<&Published> {
     let mut mementos: Vec<&Published> = standing.versions.iter().filter(|version| took_effect(version)).collect();
-    mementos.sort_by_key(|version| (version.effective, version.index));
+    mementos.sort_by_key(|version| (version.effective, Reverse(version.index)));
+    mementos.dedup_by_key(|version| version.effective);
     mementos
 }
 
+/// Whether a version is a state of the policy to Memento clients.
+pub(super) fn is_memento(standing: &Standing, version: &Published) -> bool {
+    mementos(standing).iter().any(|memento| memento.index == version.index)
+}
+
 pub(super) fn took_effect(version: &Published) -> bool {
-    version.state != State::Upcoming && version.called_off.is_none()
+    version.state != State::Upcoming && version.called_off.is_none() && version.overtaken.is_none()
 }

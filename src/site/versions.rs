@@ -88,6 +88,7 @@ impl Site {
             kind: said_kind(standing, version).map(Kind::as_str),
             published: day(version.entry.published),
             effective: day(version.effective),
+            overtaken: version.overtaken.is_some(),
             cancelled: version.called_off.as_ref().map(|entry| day(entry.published)),
             // Of the one that applied last, the page says so anyway.
             ended: version.ended.filter(|_| version.state == State::Superseded).map(day),

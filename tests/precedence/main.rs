@@ -253,7 +253,7 @@ fn text_in_a_parent_language_is_no_fallback_and_another_script_is_one() {
 const LEGAL: &str = "precedence-local = { $region }{ $sections }\nprecedence-local-document = { $region }\nprecedence-general = 一般\n\
 precedence-global-over-local = { $region }{ $sections }\nprecedence-global = 一般\nprecedence-language = { $language }\n\
 precedence-over = { $policies }\nfallback-notice = { $language }\nfallback-document-notice = { $language }\nfallback-title-notice = { $language }\ndraft-notice = 草稿\n\
-superseded-notice = 舊\nupcoming-notice = { $date }\nwithdrawn-notice = { $date }\nstale-notice = 舊\nlocal-notice = { $region }\n\
+superseded-notice = 舊\novertaken-notice = 舊\nupcoming-notice = { $date }\nwithdrawn-notice = { $date }\nstale-notice = 舊\nlocal-notice = { $region }\n\
 cancelled-notice = { $date }\nnew-version-notice = { $date }\nnot-yet-notice = { $date }\nreplaced-by = 代\nending-notice = { $date }\nwill-be-replaced-by = 代\n\
 uneven-notice = { $languages }\nunpublished-notice = 未\n";
 

@@ -112,3 +112,16 @@ fn versions_in_their_order_need_not_be_told_to_stay() {
     let told = aurora.does("2024-06-10", "release reschedule terms 3 --effective 2024-09-01 --keep-upcoming");
     assert!(!told.contains("replaces version"), "nothing is turned around: {told}");
 }
+
+#[test]
+fn a_version_that_will_never_be_in_force_is_named() {
+    let aurora = upcoming();
+    aurora.edit("content/terms/en.md", "with care", "with great care");
+    let told = aurora.does("2024-06-05", "release terms --kind editorial --effective 2024-07-01 --version 3");
+    says(&told, "version 2 of `terms`, of the same day, 2024-07-01, will never be in force in global/en");
+    let told = aurora.does("2024-06-06", "release cancel terms 3");
+    says(&told, "version 2 of `terms` takes effect after all on 2024-07-01: global/en");
+    let aurora = two_upcoming();
+    let told = aurora.does("2024-06-06", "release reschedule terms 2 --effective 2024-08-01");
+    says(&told, "version 2 of `terms` will never be in force in global/en: a newer one takes effect on the same day");
+}

@@ -1,7 +1,7 @@
 //! How an edition stands on a day.
 
 use crate::support::{Built, Fixture};
-use crate::world::{Life, ahead, day, edition, on, published, scheduled, without_swiss_german};
+use crate::world::{Life, ahead, banners, day, edition, on, published, scheduled, without_swiss_german};
 use lexloci::history::{Standing, State};
 use lexloci::id::PolicyName;
 use lexloci::release::Request;
@@ -182,4 +182,55 @@ fn a_withdrawal_to_come_changes_the_chain_on_the_day_of_its_entry() {
     assert_eq!(next_change(&gone, "2024-01-15").as_deref(), Some("2024-02-01"));
     assert_ne!(gone.as_of("2024-01-31").bytes("/index.json"), gone.as_of("2024-02-01").bytes("/index.json"));
     assert_eq!(next_change(&gone, "2024-02-01").as_deref(), Some("2024-04-01"));
+}
+
+/// A second version was announced for the day of the first.
+fn of_one_day() -> Fixture {
+    scheduled()
+        .edit("content/terms/en.md", "in June", "in early June")
+        .release(ahead("2024-03-01", "2024-06-01"))
+        .done()
+}
+
+#[test]
+fn a_version_that_is_overtaken_on_its_own_day_is_announced_no_more() {
+    let site = of_one_day();
+    let spring = site.as_of("2024-03-01");
+    assert_eq!(states(&site, "global/en", "2024-03-01"), [State::InForce, State::Superseded, State::Upcoming]);
+    assert_eq!(banners(&spring.page("/global/en/terms/")), ["new-version"], "the one that comes");
+    for day in ["2024-03-01", "2024-06-01", "2024-07-01"] {
+        let built = site.as_of(day);
+        let page = built.page("/global/en/terms/2024-02-01/");
+        assert_eq!(banners(&page), ["overtaken"], "{day}");
+        assert!(page.contains("before it could take effect") && !page.contains("no longer in force"), "{page}");
+        assert!(!page.contains("class=\"effective\""), "{day}: it has no day");
+    }
+    let map = String::from_utf8(site.as_of("2024-07-01").bytes("/global/en/terms/timemap.link").to_vec()).unwrap();
+    assert!(!map.contains("/2024-02-01/") && map.contains("/2024-03-01/"), "{map}");
+    assert_eq!(states(&site, "global/en", "2024-02-29"), [State::InForce, State::Upcoming], "nobody knew before");
+}
+
+#[test]
+fn a_version_that_was_overtaken_comes_where_the_other_one_is_called_off() {
+    let cancelled = of_one_day().cancel("2024-03-01", "2024-04-01").done();
+    let expected = [State::InForce, State::Upcoming, State::Cancelled];
+    assert_eq!(states(&cancelled, "global/en", "2024-04-01"), expected);
+    // It may be moved out of the way, too.
+    let moved = of_one_day().reschedule("2024-02-01", ahead("2024-04-01", "2024-05-01")).done();
+    assert_eq!(states(&moved, "global/en", "2024-05-01"), [State::Superseded, State::InForce, State::Upcoming]);
+    let said = of_one_day().reschedule("2024-03-01", ahead("2024-04-01", "2024-05-01")).refusal();
+    assert!(
+        said.contains("version 2024-02-01 of `terms` would take effect after the newer version 2024-03-01"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_was_replaced_on_its_own_day_may_have_been_in_force_for_hours() {
+    let twice = published().edit("content/terms/en.md", "Use it", "Use it well").released("2024-02-01");
+    let twice = twice.edit("content/terms/en.md", "Use it well", "Use it").release(on("2024-02-01")).done();
+    let page = twice.as_of("2024-02-01").page("/global/en/terms/2024-02-01/");
+    assert_eq!(banners(&page), ["superseded"]);
+    let map = String::from_utf8(twice.as_of("2024-02-01").bytes("/global/en/terms/timemap.link").to_vec()).unwrap();
+    assert!(map.contains("/2024-02-01.2/") && !map.contains("/2024-02-01/"), "no moment has two states: {map}");
 }

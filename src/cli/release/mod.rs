@@ -272,6 +272,7 @@ impl Release {
                         outcome::preview(global.quiet, site.history(), policy, &drafts, &bytes, &request);
                     }
                     refusals.extend(found);
+                    left.extend(outcome::overtaken(site.history(), &release));
                 }
             }
         }
@@ -381,7 +382,12 @@ impl Amend {
         };
         let planned = planned.map_err(Stop::Refused)?;
         outcome::amended(global.quiet, &planned);
-        for line in outcome::replaced_later(history, &planned).iter().chain(&outcome::consequences(history, &planned)) {
+        let follows = [
+            outcome::replaced_later(history, &planned),
+            outcome::overtaken(history, &planned),
+            outcome::consequences(history, &planned),
+        ];
+        for line in follows.iter().flatten() {
             print::note(global.quiet, line);
         }
         Ok(vec![planned])

@@ -1,7 +1,7 @@
 //! What a release says of itself.
 
 use super::super::print;
-use crate::history::{History, State, newest, standings, with_entry};
+use crate::history::{History, Published, Standing, State, newest, standings, with_entry};
 use crate::id::{PolicyName, RegionName, VersionId};
 use crate::locale::Date;
 use crate::model::ledger::Action;
@@ -80,7 +80,7 @@ pub(super) fn replaced_later(history: &History, planned: &Planned) -> Vec<String
     let standings = standings(past, planned.published);
     let mut later: BTreeSet<(Date, &VersionId, &VersionId)> = BTreeSet::new();
     for (edition, standing) in &standings {
-        let upcoming = standing.upcoming();
+        let upcoming = standing.pending(planned.published);
         let released = planned.editions.iter().any(|change| change.edition == *edition);
         // What is only released now is the newest of all.
         let own = upcoming.iter().find(|version| version.id == *id).map(|version| version.index);
@@ -119,7 +119,10 @@ pub(super) fn returning(history: &History, planned: &Planned) -> Vec<String> {
     let line = |(since, editions): (Date, Vec<String>)| {
         let editions = print::few(&editions);
         match effective.cmp(&since) {
-            Ordering::Less => format!("it takes back that `{policy}` no longer applies in {editions} from {since}"),
+            Ordering::Less => {
+                let later = later(&standings, planned, since);
+                format!("it takes back that `{policy}` no longer applies in {editions} from {since}{later}")
+            }
             Ordering::Equal => {
                 format!("`{policy}` goes on in {editions}, where it would not apply any more from {since}")
             }
@@ -131,6 +134,56 @@ pub(super) fn returning(history: &History, planned: &Planned) -> Vec<String> {
         }
     };
     ending.into_iter().map(line).collect()
+}
+
+/// Which versions apply after a release although an announced end had called them off, in a clause of their own.
+fn later(standings: &BTreeMap<Edition, Standing>, planned: &Planned, since: Date) -> String {
+    let of_editions = planned.editions.iter().filter_map(|change| standings.get(&change.edition));
+    let ended = of_editions.filter(|standing| standing.ending.as_ref().is_some_and(|ending| ending.since == since));
+    let versions: BTreeSet<(Date, &VersionId)> =
+        ended.flat_map(Standing::called_off).map(|version| (version.effective, &version.id)).collect();
+    let versions: Vec<String> = versions.iter().map(|(day, id)| format!("version {id} on {day}")).collect();
+    if versions.is_empty() { String::new() } else { format!(", and is replaced by {}", print::few(&versions)) }
+}
+
+/// Versions that are still to come and never will be in force, since this one takes effect on their day.
+pub(super) fn overtaken(history: &History, planned: &Planned) -> Vec<String> {
+    let (Some(past), Some(id), Some(effective)) =
+        (history.policies.get(&planned.policy), &planned.version, planned.effective)
+    else {
+        return Vec::new();
+    };
+    let day = planned.published;
+    let before = standings(past, day);
+    let mut found: BTreeMap<&VersionId, Vec<String>> = BTreeMap::new();
+    let moved = with_entry(past, day, planned.action.clone());
+    let after = if planned.editions.is_empty() { standings(&moved, day) } else { BTreeMap::new() };
+    for (edition, standing) in &before {
+        let released = planned.editions.iter().any(|change| change.edition == *edition);
+        let now = |version: &Published| after.get(edition).and_then(|after| after.version(&version.id));
+        for version in standing.upcoming() {
+            let same_day = released && version.effective == effective && effective > day;
+            if same_day || now(version).is_some_and(|now| now.overtaken.is_some()) {
+                found.entry(&version.id).or_default().push(edition.to_string());
+            }
+        }
+    }
+    let policy = &planned.policy;
+    let line = |(other, editions): (&VersionId, Vec<String>)| {
+        let editions = print::few(&editions);
+        match other == id {
+            false => {
+                format!(
+                    "version {other} of `{policy}`, of the same day, {effective}, will never be in force in {editions}"
+                )
+            }
+            true => format!(
+                "version {other} of `{policy}` will never be in force in {editions}: a newer one takes effect on the same day, \
+                 {effective}"
+            ),
+        }
+    };
+    found.into_iter().map(line).collect()
 }
 
 /// What else follows from an entry that freezes nothing: upcoming versions that will not take effect in editions that are
@@ -152,7 +205,7 @@ pub(super) fn consequences(history: &History, planned: &Planned) -> Vec<String> 
                         "version {id} of `{policy}`, of {effective}, will not take effect where it no longer applies then:"
                     )
                 }
-                (Some(State::Withdrawn), State::Upcoming) => {
+                (Some(State::Withdrawn | State::Superseded), State::Upcoming) => {
                     format!("version {id} of `{policy}` takes effect after all on {effective}:")
                 }
                 _ => continue,

@@ -110,6 +110,7 @@ fallback-document-notice = هذه الوثيقة غير متاحة بلغتكم�
 fallback-title-notice = عنوان هذه الوثيقة غير متاح بلغتكم، وهو معروض باللغة الآتية: { $language }.
 draft-notice = مسودة: لم يصدر هذا النص بعد.
 superseded-notice = هذه النسخة لم تعد سارية.
+overtaken-notice = حلّت نسخة أحدث محل هذه النسخة قبل سريانها.
 upcoming-notice = هذه النسخة غير سارية بعد. تاريخ سريانها: { $date }.
 withdrawn-notice = لم تعد هذه الوثيقة سارية اعتبارًا من التاريخ الآتي: { $date }.
 ending-notice = لن تكون هذه الوثيقة سارية اعتبارًا من التاريخ الآتي: { $date }.

@@ -82,6 +82,7 @@ fallback-document-notice = Dieses Dokument liegt nicht in Ihrer Sprache vor. Es 
 fallback-title-notice = Der Titel liegt nicht in Ihrer Sprache vor. Er wird in der folgenden Sprache angezeigt: { $language }.
 draft-notice = Entwurf: Dieser Text ist nicht veröffentlicht.
 superseded-notice = Diese Fassung ist nicht mehr in Kraft.
+overtaken-notice = Diese Fassung wurde vor ihrem Inkrafttreten durch eine neuere Fassung ersetzt.
 upcoming-notice = Diese Fassung ist noch nicht in Kraft. Inkrafttreten: { $date }.
 withdrawn-notice = Dieses Dokument gilt nicht mehr. Außer Kraft seit: { $date }.
 ending-notice = Dieses Dokument wird aufgehoben. Außer Kraft ab: { $date }.

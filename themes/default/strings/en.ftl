@@ -82,6 +82,8 @@ fallback-document-notice = This document is not available in your language. It i
 fallback-title-notice = The title is not available in your language. It is shown in: { $language }.
 draft-notice = Draft: this text has not been released.
 superseded-notice = This version is no longer in force.
+# Another version was given the same day, before that day came: this one never takes effect.
+overtaken-notice = This version was replaced by a newer version before it could take effect.
 upcoming-notice = This version is not in force yet. It takes effect on { $date }.
 withdrawn-notice = This document has not applied since { $date }.
 # $date: the first day on which it does not.

@@ -89,6 +89,7 @@ fallback-document-notice = Este documento no está disponible en su idioma. Se m
 fallback-title-notice = El título no está disponible en su idioma. Se muestra en: { $language }.
 draft-notice = Borrador: este texto no se ha publicado.
 superseded-notice = Esta versión ya no está en vigor.
+overtaken-notice = Esta versión ha sido sustituida por una versión más reciente antes de su entrada en vigor.
 upcoming-notice = Esta versión aún no está en vigor. Fecha de entrada en vigor: { $date }.
 withdrawn-notice = Este documento ya no se aplica desde la fecha siguiente: { $date }.
 ending-notice = Este documento dejará de aplicarse a partir de la fecha siguiente: { $date }.

@@ -89,6 +89,7 @@ fallback-document-notice = Ce document n’est pas disponible dans votre langue.
 fallback-title-notice = Le titre n’est pas disponible dans votre langue. Langue affichée : { $language }.
 draft-notice = Projet : ce texte n’a pas été publié.
 superseded-notice = Cette version n’est plus en vigueur.
+overtaken-notice = Cette version a été remplacée par une version plus récente avant son entrée en vigueur.
 upcoming-notice = Cette version n’est pas encore en vigueur. Date d’entrée en vigueur : { $date }.
 withdrawn-notice = Ce document n’est plus applicable depuis la date suivante : { $date }.
 ending-notice = Ce document ne sera plus applicable à compter de la date suivante : { $date }.

@@ -89,6 +89,7 @@ fallback-document-notice = Questo documento non è disponibile nella Sua lingua.
 fallback-title-notice = Il titolo non è disponibile nella Sua lingua. Lingua visualizzata: { $language }.
 draft-notice = Bozza: questo testo non è stato pubblicato.
 superseded-notice = Questa versione non è più in vigore.
+overtaken-notice = Questa versione è stata sostituita da una versione più recente prima della sua entrata in vigore.
 upcoming-notice = Questa versione non è ancora in vigore. Data di entrata in vigore: { $date }.
 withdrawn-notice = Questo documento non è più applicabile a decorrere dalla data seguente: { $date }.
 ending-notice = Questo documento non sarà più applicabile a decorrere dalla data seguente: { $date }.

@@ -75,6 +75,7 @@ fallback-document-notice = この文書は、お客様の言語では提供さ�
 fallback-title-notice = 表題は、お客様の言語では提供されていません。次の言語で表示しています：{ $language }。
 draft-notice = 草案：この本文は公表されていません。
 superseded-notice = この版は、すでに効力を失っています。
+overtaken-notice = この版は、発効前に、より新しい版に差し替えられました。
 upcoming-notice = この版は、まだ発効していません。発効日は{ $date }です。
 withdrawn-notice = この文書は、{ $date }以降適用されていません。
 ending-notice = この文書は、{ $date }以降適用されなくなります。

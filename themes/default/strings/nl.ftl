@@ -82,6 +82,7 @@ fallback-document-notice = Dit document is niet beschikbaar in uw taal. Het word
 fallback-title-notice = De titel is niet beschikbaar in uw taal. Deze wordt weergegeven in de volgende taal: { $language }.
 draft-notice = Concept: deze tekst is niet gepubliceerd.
 superseded-notice = Deze versie is niet meer van kracht.
+overtaken-notice = Deze versie is vóór de inwerkingtreding vervangen door een recentere versie.
 upcoming-notice = Deze versie is nog niet van kracht. Datum van inwerkingtreding: { $date }.
 withdrawn-notice = Dit document is niet meer van toepassing. Buiten werking sinds: { $date }.
 ending-notice = Dit document houdt op van toepassing te zijn. Buiten werking met ingang van: { $date }.

@@ -96,6 +96,7 @@ fallback-document-notice = Ten dokument nie jest dostępny w Państwa języku. 
 fallback-title-notice = Tytuł nie jest dostępny w Państwa języku. Język wyświetlanego tytułu: { $language }.
 draft-notice = Projekt: ten tekst nie został opublikowany.
 superseded-notice = Ta wersja już nie obowiązuje.
+overtaken-notice = Ta wersja została zastąpiona nowszą wersją przed wejściem w życie.
 upcoming-notice = Ta wersja jeszcze nie obowiązuje. Data wejścia w życie: { $date }.
 withdrawn-notice = Ten dokument nie obowiązuje od następującego dnia: { $date }.
 ending-notice = Ten dokument nie będzie obowiązywać od następującego dnia: { $date }.

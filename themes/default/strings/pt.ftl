@@ -89,6 +89,7 @@ fallback-document-notice = Este documento não está disponível no seu idioma. 
 fallback-title-notice = O título não está disponível no seu idioma. Idioma exibido: { $language }.
 draft-notice = Minuta: este texto não foi publicado.
 superseded-notice = Esta versão não está mais em vigor.
+overtaken-notice = Esta versão foi substituída por uma versão mais recente antes da sua entrada em vigor.
 upcoming-notice = Esta versão ainda não está em vigor. Data de entrada em vigor: { $date }.
 withdrawn-notice = Este documento não se aplica mais desde a seguinte data: { $date }.
 ending-notice = Este documento deixará de se aplicar a partir da seguinte data: { $date }.

@@ -89,6 +89,7 @@ fallback-document-notice = Acest document nu este disponibil în limba dumneavoa
 fallback-title-notice = Titlul nu este disponibil în limba dumneavoastră. Este afișat în următoarea limbă: { $language }.
 draft-notice = Proiect: acest text nu a fost publicat.
 superseded-notice = Această versiune nu mai este în vigoare.
+overtaken-notice = Această versiune a fost înlocuită de o versiune mai recentă înainte de intrarea sa în vigoare.
 upcoming-notice = Această versiune nu este încă în vigoare. Data intrării în vigoare: { $date }.
 withdrawn-notice = Acest document nu se mai aplică începând cu următoarea dată: { $date }.
 ending-notice = Acest document nu se va mai aplica începând cu următoarea dată: { $date }.

@@ -82,6 +82,7 @@ fallback-document-notice = Bu belge dilinizde mevcut değildir. Gösterildiği d
 fallback-title-notice = Belgenin başlığı dilinizde mevcut değildir. Gösterildiği dil: { $language }.
 draft-notice = Taslak: Bu metin henüz yayımlanmamıştır.
 superseded-notice = Bu sürüm artık yürürlükte değildir.
+overtaken-notice = Bu sürüm, yürürlüğe girmeden önce daha yeni bir sürümle değiştirilmiştir.
 upcoming-notice = Bu sürüm henüz yürürlüğe girmemiştir. Yürürlük tarihi: { $date }.
 withdrawn-notice = Bu belge şu tarihten itibaren yürürlükte değildir: { $date }.
 ending-notice = Bu belge şu tarihten itibaren yürürlükte olmayacaktır: { $date }.

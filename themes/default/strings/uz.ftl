@@ -82,6 +82,7 @@ fallback-document-notice = Mazkur hujjat Sizning tilingizda mavjud emas. Koʻrsa
 fallback-title-notice = Hujjat nomi Sizning tilingizda mavjud emas. Koʻrsatilgan til: { $language }.
 draft-notice = Loyiha: mazkur matn hali eʼlon qilinmagan.
 superseded-notice = Ushbu tahrir oʻz kuchini yoʻqotgan.
+overtaken-notice = Ushbu tahrir kuchga kirmasdan yangiroq tahrir bilan almashtirilgan.
 upcoming-notice = Ushbu tahrir hali kuchga kirmagan. Kuchga kirish sanasi: { $date }.
 withdrawn-notice = Mazkur hujjat quyidagi sanadan boshlab oʻz kuchini yoʻqotgan: { $date }.
 ending-notice = Mazkur hujjat quyidagi sanadan boshlab oʻz kuchini yoʻqotadi: { $date }.

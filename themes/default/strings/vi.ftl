@@ -75,6 +75,7 @@ fallback-document-notice = Văn bản này chưa có bằng ngôn ngữ của Qu
 fallback-title-notice = Tiêu đề chưa có bằng ngôn ngữ của Quý khách và được hiển thị bằng: { $language }.
 draft-notice = Dự thảo: văn bản này chưa được ban hành.
 superseded-notice = Phiên bản này không còn hiệu lực.
+overtaken-notice = Phiên bản này đã được thay thế bằng một phiên bản mới hơn trước khi có hiệu lực.
 upcoming-notice = Phiên bản này chưa có hiệu lực. Ngày có hiệu lực: { $date }.
 withdrawn-notice = Văn bản này không còn được áp dụng kể từ: { $date }.
 ending-notice = Văn bản này sẽ không còn được áp dụng kể từ: { $date }.

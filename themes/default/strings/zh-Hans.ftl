@@ -75,6 +75,7 @@ fallback-document-notice = 本文件暂无您所选语言的版本，现以下�
 fallback-title-notice = 标题暂无您所选语言的版本，现以下列语言显示：{ $language }。
 draft-notice = 草案：本文本尚未发布。
 superseded-notice = 本版本已失效。
+overtaken-notice = 本版本在生效前已被较新的版本取代。
 upcoming-notice = 本版本尚未生效。生效日期：{ $date }。
 withdrawn-notice = 本文件自 { $date }起不再适用。
 ending-notice = 本文件将自 { $date }起不再适用。
