@@ -273,6 +273,8 @@ pub struct DocumentLinkView {
     pub fallback: bool,
     /// Whether it no longer applies.
     pub withdrawn: bool,
+    /// Whether it does not apply yet: its first version is still to take effect, or the one with which it comes back.
+    pub upcoming: bool,
 }
 
 /// The mark of text in another language than its edition's.
@@ -403,10 +405,10 @@ pub struct VersionView {
     pub effective: DayView,
     /// What people are told of the last day that it got instead of another.
     pub rescheduled_summary: Option<SummaryView>,
-    /// When it was cancelled, or the document was withdrawn before its day: it never takes effect.
-    pub cancelled: Option<DayView>,
     /// Whether a later version took its place before its own day: it never takes effect.
     pub overtaken: bool,
+    /// When it was cancelled, or the document was withdrawn before its day: it never takes effect.
+    pub cancelled: Option<DayView>,
     /// What people are told of that.
     pub cancelled_summary: Option<SummaryView>,
     /// Where the document did not apply after it until it came back: since when.

@@ -89,6 +89,7 @@ impl Site {
         let current = Some(self.href(&Route::Policy(edition.clone(), policy.clone())));
         let in_force = standing.in_force().and(current.clone());
         let day = |day| Some(self.day_view(day, edition, policy));
+        let whole_day = |day| Some(self.whole_day_view(day, edition));
         let mut banners = Vec::new();
         match version.state {
             State::InForce => {
@@ -97,17 +98,21 @@ impl Site {
                 let uneven = if stale.is_none() { self.uneven_banner(shown, version) } else { None };
                 banners.extend(stale.into_iter().chain(uneven));
             }
-            State::Superseded => banners.push(BannerView { href: in_force, ..banner("superseded") }),
             State::Superseded if version.overtaken.is_some() => {
                 banners.push(BannerView { href: in_force, ..banner("overtaken") });
             }
+            State::Superseded => banners.push(BannerView { href: in_force, ..banner("superseded") }),
             State::Upcoming => {
-                banners.push(BannerView { date: day(version.effective), href: in_force, ..banner("upcoming") });
+                banners.push(BannerView { date: whole_day(version.effective), href: in_force, ..banner("upcoming") });
                 banners.extend(self.ending_banner(edition, policy, standing));
             }
             State::Cancelled | State::Withdrawn => {
                 if let Some(entry) = &version.called_off {
-                    banners.push(BannerView { date: day(entry.published), href: in_force, ..banner("cancelled") });
+                    banners.push(BannerView {
+                        date: whole_day(entry.published),
+                        href: in_force,
+                        ..banner("cancelled")
+                    });
                 }
                 if version.state == State::Withdrawn {
                     banners.extend(self.ending_banner(edition, policy, standing));
@@ -137,7 +142,7 @@ impl Site {
     ) -> Option<BannerView> {
         let ending = standing.ending.as_ref()?;
         let (successor, href) = self.successor(edition, policy, ending.successor.as_ref());
-        let date = Some(self.day_view(ending.since, edition, policy));
+        let date = Some(self.whole_day_view(ending.since, edition));
         Some(BannerView { date, successor, href, ..banner("ending") })
     }
 
@@ -150,7 +155,7 @@ impl Site {
     ) -> Vec<BannerView> {
         let announced = standing.upcoming().into_iter().map(|version| {
             let href = self.href(&Route::Version(edition.clone(), policy.clone(), version.id.clone()));
-            let date = Some(self.day_view(version.effective, edition, policy));
+            let date = Some(self.whole_day_view(version.effective, edition));
             BannerView { date, href: Some(href), ..banner("new-version") }
         });
         announced.collect()
@@ -188,6 +193,7 @@ impl Site {
     /// That the text in other languages of the region has changed since.
     fn uneven_banner(&self, shown: &Shown<'_>, version: &Published) -> Option<BannerView> {
         let standings = self.availability.standings.get(shown.policy)?;
+        let own = standings.get(shown.edition)?;
         let newer: Vec<&Language> = standings
             .iter()
             .filter(|(edition, _)| edition.region == shown.edition.region && *edition != shown.edition)
@@ -201,21 +207,12 @@ impl Site {
         if newer.is_empty() {
             return None;
         }
-        let own = standings.get(shown.edition)?;
         let names: Vec<String> = newer.iter().map(|language| name_of(language, &shown.edition.language)).collect();
         let formats = self.composition.formats(&self.locale(shown.edition), &self.sources);
         Some(BannerView { languages: Some(formats.list(&names)), ..banner("uneven") })
     }
 }
 
-pub(super) fn banner(kind: &'static str) -> BannerView {
-    BannerView { kind, date: None, languages: None, href: None, successor: None }
-}
-
-/// The name of a language in another; its tag, where there is none.
-pub(super) fn name_of(language: &Language, in_language: &Language) -> String {
-    language_name(language, in_language).unwrap_or_else(|| language.to_string())
-}
 /// A version of a language.
 type InLanguage<'a> = (&'a Language, &'a Standing, &'a Published);
 
@@ -242,3 +239,11 @@ fn is_news((language, other, news): InLanguage<'_>, (own_language, own, version)
     }
 }
 
+pub(super) fn banner(kind: &'static str) -> BannerView {
+    BannerView { kind, date: None, languages: None, href: None, successor: None }
+}
+
+/// The name of a language in another; its tag, where there is none.
+pub(super) fn name_of(language: &Language, in_language: &Language) -> String {
+    language_name(language, in_language).unwrap_or_else(|| language.to_string())
+}

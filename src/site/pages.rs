@@ -5,6 +5,7 @@ use super::selector::choice;
 use super::{Route, Site};
 use crate::compose::{region_name, region_name_in_list};
 use crate::diagnostic::Diagnostic;
+use crate::history::{Published, State};
 use crate::id::{PolicyName, RegionName};
 use crate::locale::{Date, Direction, Language, Precision};
 use crate::model::region::Edition;
@@ -143,6 +144,7 @@ impl Site {
             description: description.map(|line| line.words.clone()),
             fallback: facts.title.origin.fallback,
             withdrawn,
+            upcoming: published.is_some_and(|version| version.state == State::Upcoming),
         })
     }
 
@@ -265,6 +267,22 @@ impl Site {
         let precision = self.precision(policy);
         let formats = self.composition.formats(&self.locale(edition), &self.sources);
         DayView { iso: day.iso(precision), words: formats.date(day, precision) }
+    }
+
+    /// A day that is more than a date in the past: one that is to come, or on which something was called off. Whoever plans by it needs
+    /// to know it, however roughly the site shows other days.
+    pub(super) fn whole_day_view(&self, day: Date, edition: &Edition) -> DayView {
+        let formats = self.composition.formats(&self.locale(edition), &self.sources);
+        DayView { iso: day.iso(Precision::Day), words: formats.date(day, Precision::Day) }
+    }
+
+    /// The day on which a version takes effect, or did.
+    pub(super) fn effective_view(&self, version: &Published, edition: &Edition, policy: &PolicyName) -> DayView {
+        if version.effective > self.day {
+            self.whole_day_view(version.effective, edition)
+        } else {
+            self.day_view(version.effective, edition, policy)
+        }
     }
 
     fn precision(&self, policy: &PolicyName) -> Precision {

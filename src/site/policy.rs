@@ -129,7 +129,7 @@ impl Site {
             }
             Address::Upcoming(version) => {
                 let route = Route::Version(edition.clone(), policy.clone(), version.id.clone());
-                let date = Some(self.day_view(version.effective, edition, policy));
+                let date = Some(self.whole_day_view(version.effective, edition));
                 (BannerView { date, href: Some(self.href(&route)), ..banner("not-yet") }, "state-upcoming")
             }
             // Called off before it ever took effect: it was published all the same.
@@ -137,7 +137,7 @@ impl Site {
                 && !self.availability.has_draft(policy, edition) =>
             {
                 let entry = last.and_then(|last| last.called_off.as_ref());
-                let date = entry.map(|entry| self.day_view(entry.published, edition, policy));
+                let date = entry.map(|entry| self.whole_day_view(entry.published, edition));
                 (BannerView { date, ..banner("cancelled") }, "state-cancelled")
             }
             _ => {
@@ -267,7 +267,6 @@ impl Site {
             })
             .collect();
         let Foreign { lang, dir } = Foreign::within(&text.title.language, language);
-        let dates = shown.version.map(|version| (version.entry.published, version.effective));
         PolicyView {
             name: policy.to_string(),
             kind: facts.kind.clone(),
@@ -278,10 +277,11 @@ impl Site {
             released: shown.version.is_some(),
             version,
             history_href: standing.map(|_| self.href(&Route::History(edition.clone(), policy.clone()))),
-            updated: dates.map(|(published, _)| self.day_view(published, edition, policy)),
-            effective: dates
-                .filter(|(published, effective)| published != effective)
-                .map(|(_, effective)| self.day_view(effective, edition, policy)),
+            updated: shown.version.map(|version| self.day_view(version.entry.published, edition, policy)),
+            effective: shown
+                .version
+                .filter(|version| version.entry.published != version.effective)
+                .map(|version| self.effective_view(version, edition, policy)),
             changes_href,
             local_href: bodies.local_href,
             preamble,

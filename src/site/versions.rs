@@ -1,5 +1,6 @@
 //! The page of all versions of a document, and what pages say of a version.
 
+use super::banners::banner;
 use super::changes::amounts;
 use super::pages::{PageParts, Rendered};
 use super::{Route, Site};
@@ -10,7 +11,7 @@ use crate::model::ledger::Entry;
 use crate::model::publication::Kind;
 use crate::model::region::Edition;
 use crate::render::SharedValue;
-use crate::render::view::{Foreign, RelationView, SummaryView, TitledView, VersionView};
+use crate::render::view::{BannerView, Foreign, RelationView, SummaryView, TitledView, VersionView};
 use crate::wording::Argument;
 
 impl Site {
@@ -47,6 +48,11 @@ impl Site {
         let withdrawal = standing.withdrawn.as_ref().or(standing.ending.as_ref());
         let withdrawn_summary = withdrawal.and_then(|withdrawal| self.summary(edition, &withdrawal.entry));
         let ending = self.ending_banner(edition, policy, standing);
+        let replaced = standing.withdrawn.as_ref().map(|withdrawn| {
+            let (successor, href) = self.successor(edition, policy, withdrawn.successor.as_ref());
+            let date = Some(self.day_view(withdrawn.since, edition, policy));
+            BannerView { date, successor, href, ..banner("withdrawn") }
+        });
         let titled = TitledView {
             title: line.words.clone(),
             foreign: Foreign::within(language, &edition.language),
@@ -60,6 +66,7 @@ impl Site {
             ("policy", SharedValue::of(&titled)),
             ("versions", SharedValue::of(&versions)),
             ("withdrawn", SharedValue::of(&withdrawn)),
+            ("replaced", SharedValue::of(&replaced)),
             ("ending", SharedValue::of(&ending)),
             ("withdrawn_summary", SharedValue::of(&withdrawn_summary)),
         ];
@@ -87,9 +94,9 @@ impl Site {
             state: version.state.as_str(),
             kind: said_kind(standing, version).map(Kind::as_str),
             published: day(version.entry.published),
-            effective: day(version.effective),
+            effective: self.effective_view(version, edition, policy),
             overtaken: version.overtaken.is_some(),
-            cancelled: version.called_off.as_ref().map(|entry| day(entry.published)),
+            cancelled: version.called_off.as_ref().map(|entry| self.whole_day_view(entry.published, edition)),
             // Of the one that applied last, the page says so anyway.
             ended: version.ended.filter(|_| version.state == State::Superseded).map(day),
             summary: self.summary(edition, &version.entry),

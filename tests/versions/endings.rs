@@ -222,3 +222,13 @@ fn what_goes_on_before_its_end_is_no_first_version() {
     let after = Request { effective: Some(crate::world::day("2024-05-02")), ..on("2024-04-01") };
     assert_eq!(kind(after), Kind::New);
 }
+
+#[test]
+fn the_page_of_all_versions_says_what_replaced_the_document() {
+    for (day, words) in
+        [("2024-04-30", "Dieses Dokument wird ersetzt"), ("2024-05-01", "Dieses Dokument wurde ersetzt")]
+    {
+        let page = ending().as_of(day).page("/ch/de/terms/history/");
+        assert!(page.contains(words) && page.contains("<a href=\"/ch/en/terms/\">"), "{day}: {page}");
+    }
+}

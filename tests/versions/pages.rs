@@ -2,7 +2,7 @@
 
 use crate::support::Fixture;
 use crate::world::{
-    Life, ahead, banner, banners, canonical, day, is_noindex, on, published, relation, scheduled, time, title,
+    Life, ahead, banner, banners, canonical, day, is_noindex, office, on, published, relation, scheduled, time, title,
     without_swiss_german,
 };
 use lexloci::locale::Language;
@@ -254,13 +254,37 @@ fn months_are_precise_enough_where_the_site_says_so() {
     let page = later.as_of("2024-06-23").page(TERMS);
     assert_eq!((time(&page, "updated"), time(&page, "effective")), (Some("2024-02"), Some("2024-06")));
     assert!(page.contains("February 2024") && page.contains("June 2024"), "{page}");
-    for page in
-        [page, later.as_of("2024-03-01").page(TERMS), later.as_of("2024-06-23").page(&format!("{TERMS}history/"))]
-    {
+    for page in [page, later.as_of("2024-06-23").page(&format!("{TERMS}history/"))] {
         assert!(
             !page.contains("17 February") && !page.contains("23 June") && !page.contains("datetime=\"2024-02-17\"")
         );
     }
+}
+
+#[test]
+fn what_is_to_come_has_its_day_however_roughly_the_site_shows_others() {
+    let month = published().edit("site.toml", "title", "date = \"month\"\ntitle");
+    let later = month.edit("content/terms/en.md", "Use it", "Use it soon");
+    let later = later.release(ahead("2024-06-03", "2024-06-23")).done();
+    let built = later.as_of("2024-06-03");
+    for page in
+        [TERMS.to_owned(), format!("{TERMS}2024-06-03/"), format!("{TERMS}history/"), format!("{TERMS}feed.xml")]
+    {
+        assert!(built.page(&page).contains("23 June 2024"), "{page}: {}", built.page(&page));
+    }
+    assert!(built.page(&format!("{TERMS}history/")).contains("<time class=\"effective\" datetime=\"2024-06-23\">"));
+    let ended = without_swiss_german(&later).withdraw(&["ch/de"], None, ahead("2024-06-04", "2024-07-09")).done();
+    let page = ended.as_of("2024-06-04").page("/ch/de/terms/");
+    assert!(banner(&page, "ending").contains("9. Juli 2024"), "{page}");
+    let cancelled = later.cancel("2024-06-03", "2024-06-05").done().as_of("2024-06-05");
+    assert!(cancelled.page(&format!("{TERMS}2024-06-03/")).contains("was cancelled on <bdi>5 June 2024</bdi>"));
+}
+
+#[test]
+fn a_document_that_is_still_to_come_is_marked_in_its_edition() {
+    let page = office().release(ahead("2024-02-01", "2024-06-01")).done().as_of("2024-02-01").page("/global/en/");
+    assert!(page.contains("<span class=\"tag\">Upcoming</span>"), "{page}");
+    assert!(!published().as_of("2024-02-01").page("/global/en/").contains("class=\"tag\""));
 }
 
 #[test]
