@@ -174,6 +174,32 @@ impl Told<'_> {
         }
     }
 
+    /// The entries that say anything of a version after its release: another day, or none at all.
+    fn amendments(&self, version: &VersionId) -> impl Iterator<Item = &Arc<Entry>> {
+        let entries = self.past.ledger.entries.iter().filter(|entry| entry.published <= self.day);
+        entries.filter(move |entry| match &entry.action {
+            Action::Reschedule { version: of, .. } | Action::Cancel { version: of } => of == version,
+            Action::Release { .. } | Action::Withdraw { .. } => false,
+        })
+    }
+
+    /// The summary of a version, and what was published of it since.
+    fn told_of(&self, version: &VersionId, release: &Entry) -> String {
+        let since = self.amendments(version).map(|entry| {
+            let what = match entry.action.effective() {
+                Some(effective) => format!("moved to {effective} on {}", entry.published),
+                None => format!("cancelled on {}", entry.published),
+            };
+            match summary(entry) {
+                why if why.is_empty() => what,
+                why => format!("{what}: {why}"),
+            }
+        });
+        let told: Vec<String> =
+            std::iter::once(summary(release)).chain(since).filter(|text| !text.is_empty()).collect();
+        told.join("; ")
+    }
+
     fn table(&self) -> String {
         // Who asks for one edition knows which it is, and is told how much changed instead.
         let sixth = if self.edition.is_some() { "changes" } else { "editions" };
@@ -199,7 +225,7 @@ impl Told<'_> {
                                 print::few(&editions.iter().map(|(edition, _)| edition.to_string()).collect::<Vec<_>>())
                             }
                         },
-                        summary(&first.entry),
+                        self.told_of(version, &first.entry),
                     ]
                 }
                 Row::Withdrawal(entry) => {
@@ -248,6 +274,13 @@ impl Told<'_> {
                         "published": first.entry.published.to_string(),
                         "effective": first.effective.to_string(),
                         "cancelled": first.cancelled.as_ref().map(|entry| entry.published.to_string()),
+                        "amendments": self.amendments(version).map(|entry| json!({
+                            "action": entry.action.name(),
+                            "published": entry.published.to_string(),
+                            "effective": entry.action.effective().map(|day| day.to_string()),
+                            "summary": summaries(entry),
+                            "digest": entry.digest.to_string(),
+                        })).collect::<Vec<_>>(),
                         "imported": matches!(first.entry.action, Action::Release { imported: true, .. }),
                         "summary": summaries(&first.entry),
                         "digest": first.entry.digest.to_string(),

@@ -6,6 +6,7 @@ use super::{Route, Schema, Site};
 use crate::history::{Published, Standing};
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
+use crate::model::ledger::Entry;
 use crate::model::markup::{Block, Final, Target, for_each_line, plain_text, push_plain_text};
 use crate::model::publication::{DisplacedFacts, LocalChange, LocalChangeKind, Origin};
 use crate::model::region::Edition;
@@ -57,6 +58,8 @@ struct VersionData<'a> {
     kind: &'static str,
     published: String,
     effective: String,
+    /// Null where nobody cancelled it.
+    cancelled: Option<CancelledData<'a>>,
     summary: BTreeMap<&'a str, &'a str>,
     /// The digest of the text, by the rule that the history names.
     text: String,
@@ -64,6 +67,14 @@ struct VersionData<'a> {
     frozen: String,
     /// The digest of the entry in the ledger.
     entry: String,
+}
+
+/// That a version never takes effect.
+#[derive(Serialize)]
+struct CancelledData<'a> {
+    /// The day on which that was published.
+    published: String,
+    summary: BTreeMap<&'a str, &'a str>,
 }
 
 /// That a policy does not apply in an edition.
@@ -323,7 +334,11 @@ impl Site {
             kind: version.record.kind.as_str(),
             published: version.entry.published.to_string(),
             effective: version.effective.to_string(),
-            summary: version.entry.summary.iter().map(|(language, text)| (language.as_str(), text.as_str())).collect(),
+            cancelled: version
+                .cancelled
+                .as_ref()
+                .map(|entry| CancelledData { published: entry.published.to_string(), summary: summaries(entry) }),
+            summary: summaries(&version.entry),
             text: version.record.text.to_string(),
             frozen: version.record.frozen.digest.to_string(),
             entry: version.entry.digest.to_string(),
@@ -407,6 +422,11 @@ impl Site {
             "editions": editions,
         }))
     }
+}
+
+/// What people are told of an entry, by language.
+fn summaries(entry: &Entry) -> BTreeMap<&str, &str> {
+    entry.summary.iter().map(|(language, text)| (language.as_str(), text.as_str())).collect()
 }
 
 fn withdrawn_data(standing: &Standing) -> Option<WithdrawnData> {

@@ -4,20 +4,21 @@
 
 use super::changes::amounts;
 use super::pages::Rendered;
+use super::versions::said_kind;
 use super::{Route, Site};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::history::{Published, Withdrawn};
+use crate::history::{Published, State, Withdrawn};
 use crate::id::{PolicyName, VersionId};
 use crate::locale::Date;
 use crate::model::ledger::{self, Action};
-use crate::model::publication::Kind;
 use crate::model::region::Edition;
 use crate::render::atom::{self, Entry, Feed, Link, text};
 use crate::render::html::language_attributes;
+use crate::render::view::DayView;
 use crate::wording::Argument;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// How many entries the feed of the site has at most.
@@ -31,6 +32,7 @@ impl Site {
         let touched = self.touched(policy);
         let updated = |version: &Published| {
             let touched = touched.get(&version.id).copied().unwrap_or(version.entry.published);
+            let touched = version.overtaken.map_or(touched, |overtaken| touched.max(overtaken));
             version.called_off.as_ref().map_or(touched, |entry| touched.max(entry.published))
         };
         let mut entries: Vec<(usize, Entry)> = standing
@@ -64,7 +66,11 @@ impl Site {
             let existing = self.ledger(policy).iter().enumerate();
             newest.extend(existing.filter_map(|(index, entry)| {
                 match &entry.action {
-                    Action::Release { version, .. } => Some((*touched.get(version)?, policy, index)),
+                    Action::Release { version, .. } => {
+                        let standings = self.availability.standings.get(policy).into_iter().flat_map(BTreeMap::values);
+                        let overtaken = standings.filter_map(|standing| standing.version(version)?.overtaken).max();
+                        Some((overtaken.max(touched.get(version).copied())?, policy, index))
+                    }
                     Action::Withdraw { editions, effective, .. } => self
                         .still_withdrawn(policy, editions, entry)
                         .next()
@@ -116,15 +122,18 @@ impl Site {
         let route = Route::Version(edition.clone(), policy.clone(), version.id.clone());
         let mut links = vec![self.feed_link("alternate", "text/html", &route)];
         let day = |day| Argument::Text(self.day_view(day, edition, policy).words);
+        let whole_day = |day| Argument::Text(self.whole_day_view(day, edition).words);
         let mut content = String::new();
         let mut say = |id: &str, arguments: &[(&str, Argument)]| {
             content.push_str(&format!("<p>{}</p>\n", self.feed_words(edition, id, arguments)));
         };
         say("published-on", &[("date", day(version.entry.published))]);
         match &version.called_off {
-            Some(cancelled) => say("cancelled-notice", &[("date", day(cancelled.published))]),
+            Some(cancelled) => say("cancelled-notice", &[("date", whole_day(cancelled.published))]),
+            None if version.overtaken.is_some() => say("overtaken-notice", &[]),
+            // An entry stays as it is when the day comes, and so names the day itself.
             None if version.effective != version.entry.published => {
-                say("effective", &[("date", day(version.effective))]);
+                say("effective", &[("date", whole_day(version.effective))]);
             }
             None => {}
         }
@@ -147,21 +156,33 @@ impl Site {
             links.push(self.feed_link("related", "text/html", &changes));
         }
         let facts = &version.record.facts;
-        let titled = [
-            ("policy", Argument::Text(facts.title.words.clone())),
-            ("version", Argument::Text(version.id.to_string())),
-        ];
-        let kind = version.record.kind;
+        let called_off = version.called_off.as_ref().map(|_| version.state.as_str());
+        let standing = self.availability.standing(policy, edition);
+        let kind = standing.and_then(|standing| said_kind(standing, version));
+        let category = match called_off {
+            Some(state) => Some((state, self.words(edition, &format!("state-{state}")))),
+            None => kind.map(|kind| (kind.as_str(), self.words(edition, &format!("kind-{kind}")))),
+        };
         Ok(Entry {
             id: urn("entry", &version.entry.digest, &edition.to_string()),
-            title: self.words_with(edition, "version-title", &titled),
+            title: self.version_title(edition, &facts.title.words, &version.id, called_off),
             published: version.entry.published,
             updated,
-            category: Some((kind.as_str(), self.kind_words(edition, kind))),
+            category,
             links,
             summary: self.feed_summary(edition, version.called_off.as_ref().unwrap_or(&version.entry)),
             content,
         })
+    }
+
+    /// "Terms, version 2024-05-01"; of one that never takes effect: "Terms, version 2024-05-01 (Cancelled)".
+    fn version_title(&self, voice: &Edition, policy: &str, version: &VersionId, called_off: Option<&str>) -> String {
+        let titled = [("policy", Argument::Text(policy.to_owned())), ("version", Argument::Text(version.to_string()))];
+        let title = self.words_with(voice, "version-title", &titled);
+        match called_off {
+            Some(state) => format!("{title} ({})", self.words(voice, &format!("state-{state}"))),
+            None => title,
+        }
     }
 
     /// That a document no longer applies, or will not. It is one entry, which the day of the withdrawal makes newer.
@@ -204,7 +225,9 @@ impl Site {
 
     /// The day that a message about a withdrawal names.
     fn since(&self, edition: &Edition, policy: &PolicyName, since: Date) -> [(&'static str, Argument); 1] {
-        [("date", Argument::Text(self.day_view(since, edition, policy).words))]
+        let day =
+            if since > self.day { self.whole_day_view(since, edition) } else { self.day_view(since, edition, policy) };
+        [("date", Argument::Text(day.words))]
     }
 
     /// When a withdrawal last became news: when it was published, and again on its day.
@@ -232,21 +255,35 @@ impl Site {
             let (href, attributes) = (text(&self.address(&route(edition))), language_attributes(&edition.language));
             format!("<li><a href=\"{href}\"{attributes}>{}</a></li>\n", text(&self.edition_words(edition)))
         });
-        let titled = |version: &VersionId| {
-            let arguments =
-                [("policy", Argument::Text(title.clone())), ("version", Argument::Text(version.to_string()))];
-            self.words_with(&voice, "version-title", &arguments)
+        // A version that is called off in one edition, because that was withdrawn, may take effect in the others.
+        let published = version.and_then(|version| self.availability.standing(policy, first)?.version(version));
+        let cancelled = published.and_then(|published| published.cancelled.as_ref());
+        let state = State::Cancelled.as_str();
+        let titled =
+            |version: &VersionId| self.version_title(&voice, &title, version, cancelled.is_some().then_some(state));
+        let mut content = String::new();
+        let mut say = |id: &str, day: DayView| {
+            let words = self.feed_words(&voice, id, &[("date", Argument::Text(day.words))]);
+            content.push_str(&format!("<p>{words}</p>\n"));
         };
+        match (published, cancelled) {
+            (_, Some(cancelled)) => say("cancelled-notice", self.whole_day_view(cancelled.published, &voice)),
+            (Some(published), None) if published.effective != entry.published && published.overtaken.is_none() => {
+                say("effective", self.whole_day_view(published.effective, &voice));
+            }
+            _ => {}
+        }
+        content.push_str(&format!("<ul>\n{}</ul>\n", items.collect::<String>()));
         let withdrawn = |since: Date| self.withdrawal_title(&voice, policy, &title, since);
         Some(Entry {
             id: urn("entry", &entry.digest, "site"),
             title: version.map_or_else(|| withdrawn(entry.action.effective().unwrap_or(entry.published)), titled),
             published: entry.published,
             updated,
-            category: None,
+            category: cancelled.map(|_| (state, self.words(&voice, &format!("state-{state}")))),
             links: vec![self.feed_link("alternate", "text/html", &route(first))],
-            summary: self.feed_summary(&voice, entry),
-            content: format!("<ul>\n{}</ul>\n", items.collect::<String>()),
+            summary: self.feed_summary(&voice, cancelled.unwrap_or(entry)),
+            content,
         })
     }
 
@@ -287,10 +324,6 @@ impl Site {
         let standing = self.availability.standing(policy, edition)?;
         let version = standing.in_force().or_else(|| standing.versions.last())?;
         Some(version.record.facts.title.words.clone())
-    }
-
-    fn kind_words(&self, edition: &Edition, kind: Kind) -> String {
-        self.words(edition, &format!("kind-{kind}"))
     }
 
     fn feed_summary(&self, edition: &Edition, entry: &ledger::Entry) -> Option<(String, Option<String>)> {

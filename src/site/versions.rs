@@ -100,11 +100,7 @@ impl Site {
             // Of the one that applied last, the page says so anyway.
             ended: version.ended.filter(|_| version.state == State::Superseded).map(day),
             summary: self.summary(edition, &version.entry),
-            rescheduled_summary: version
-                .rescheduled
-                .as_ref()
-                .filter(|_| version.called_off.is_none())
-                .and_then(|entry| self.summary(edition, entry)),
+            rescheduled_summary: version.rescheduled.as_ref().and_then(|entry| self.summary(edition, entry)),
             cancelled_summary: version.called_off.as_ref().and_then(|entry| self.summary(edition, entry)),
             comparisons: self.comparison_views(edition, policy, version),
             here,

@@ -125,3 +125,20 @@ fn a_version_that_will_never_be_in_force_is_named() {
     let told = aurora.does("2024-06-06", "release reschedule terms 2 --effective 2024-08-01");
     says(&told, "version 2 of `terms` will never be in force in global/en: a newer one takes effect on the same day");
 }
+
+#[test]
+fn what_was_published_of_a_version_after_its_release_stands_in_its_history() {
+    let aurora = upcoming();
+    aurora.does("2024-06-02", "release reschedule terms 2 --effective 2024-08-01 --summary 'A month later.'");
+    aurora.does("2024-06-03", "release cancel terms 2 --summary 'We think again.'");
+    let table = aurora.table("2024-06-03", "history terms");
+    says(&table[1], "moved to 2024-08-01 on 2024-06-02: A month later.; cancelled on 2024-06-03: We think again.");
+    let history: serde_json::Value =
+        serde_json::from_slice(&aurora.runs("2024-06-03", "history terms --format json").stdout).expect("JSON");
+    let amendments = &history["versions"][0]["amendments"];
+    assert_eq!((&amendments[0]["action"], &amendments[0]["effective"]), (&"reschedule".into(), &"2024-08-01".into()));
+    assert_eq!(
+        (&amendments[1]["action"], &amendments[1]["summary"]["en"]),
+        (&"cancel".into(), &"We think again.".into())
+    );
+}

@@ -207,6 +207,10 @@ fn a_version_that_is_overtaken_on_its_own_day_is_announced_no_more() {
     }
     let map = String::from_utf8(site.as_of("2024-07-01").bytes("/global/en/terms/timemap.link").to_vec()).unwrap();
     assert!(!map.contains("/2024-02-01/") && map.contains("/2024-03-01/"), "{map}");
+    // Its entry in the feed says so as well, and is newer since.
+    let feed = site.as_of("2024-03-01").page("/global/en/terms/feed.xml");
+    let entry = feed.split("<entry>").find(|entry| entry.contains("version 2024-02-01")).expect("its entry");
+    assert!(entry.contains("<updated>2024-03-01") && entry.contains("before it could take effect"), "{entry}");
     assert_eq!(states(&site, "global/en", "2024-02-29"), [State::InForce, State::Upcoming], "nobody knew before");
 }
 

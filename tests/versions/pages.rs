@@ -288,6 +288,20 @@ fn a_document_that_is_still_to_come_is_marked_in_its_edition() {
 }
 
 #[test]
+fn the_reasons_of_another_day_and_of_none_are_both_told() {
+    let said = |text: &str, request: Request| Request {
+        summary: [(lexloci::locale::Language::parse("en").unwrap(), text.to_owned())].into(),
+        ..request
+    };
+    let moved = scheduled().reschedule("2024-02-01", said("A month later.", ahead("2024-03-01", "2024-07-01"))).done();
+    let cancelled = moved.cancel("2024-02-01", "2024-04-01").done();
+    let page = cancelled.as_of("2024-04-01").page(&format!("{TERMS}history/"));
+    assert!(page.contains("<p>A month later.</p>"), "{page}");
+    let data = cancelled.as_of("2024-04-01").data(&format!("{TERMS}2024-02-01/"));
+    assert_eq!(data["version"]["cancelled"], serde_json::json!({ "published": "2024-04-01", "summary": {} }));
+}
+
+#[test]
 fn before_the_first_version_the_site_is_empty_but_stands() {
     let built = published().as_of("2023-12-31");
     assert_eq!(built.errors(), Vec::<&str>::new());

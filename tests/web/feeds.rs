@@ -2,6 +2,9 @@
 
 use super::{ending, sample, world};
 use crate::support::{Built, Fixture};
+use lexloci::id::{PolicyName, VersionId};
+use lexloci::locale::Language;
+use lexloci::release::{Request, cancel};
 use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -235,4 +238,28 @@ fn what_xml_cannot_hold_is_in_no_feed() {
     let document = valid(&feed);
     let author = children(document.root_element(), "author")[0];
     assert_eq!(the(author, "name"), "A \u{fffd} & <b> title \u{fffd}");
+}
+
+#[test]
+fn a_cancelled_version_is_not_announced_anew() {
+    let history = world().as_of("2024-02-20").site().history().clone();
+    let (policy, id) = (PolicyName::parse("terms").unwrap(), VersionId::parse("2024-02-01").unwrap());
+    let summary = [(Language::parse("en").unwrap(), "We think again.".to_owned())].into();
+    let request = Request { summary, ..Request::on("2024-02-10".parse().unwrap()) };
+    let planned = cancel(&history, &policy, &id, &request).expect("it is upcoming");
+    let site = world().write(&planned.ledger_path(), &planned.ledger);
+    let upcoming = site.as_of("2024-02-09");
+    let second =
+        |feed: &str| entries(&upcoming, feed).into_values().find(|(title, ..)| title.contains("2024-02-01")).unwrap();
+    assert!(second("/feed.xml").2.contains("Effective: 1 March 2024"), "{:?}", second("/feed.xml"));
+    for feed in ["/feed.xml", "/us-ca/en/terms/feed.xml"] {
+        let xml = site.as_of("2024-02-10").page(feed);
+        let document = valid(&xml);
+        let entry = children(document.root_element(), "entry")[0];
+        assert_eq!(the(entry, "title"), "Terms, version 2024-02-01 (Cancelled)");
+        assert_eq!(the(entry, "summary"), "We think again.");
+        assert_eq!(children(entry, "category")[0].attribute("term"), Some("cancelled"));
+        let words: String = entry.descendants().filter_map(|node| node.text()).collect();
+        assert!(words.contains("This version was cancelled on ") && !words.contains("Effective"), "{words}");
+    }
 }
