@@ -1,16 +1,16 @@
 //! `lexloci diff`
 
 use super::{Exit, Global, find_edition, print, terminal_columns, write_styled};
-use crate::compare::Redline;
 use crate::compare::redline::Both;
+use crate::compare::{Redline, text_digest};
 use crate::diagnostic::Report;
-use crate::history::{History, PolicyHistory, newest, version_at};
+use crate::history::{History, Newest, PolicyHistory, newest, version_at};
 use crate::id::{PolicyName, VersionId, nearest};
 use crate::locale::Language;
 use crate::model::publication::FrozenFile;
 use crate::model::region::Edition;
 use crate::model::text::Text;
-use crate::release::{differs, frozen_text};
+use crate::release::frozen_text;
 use crate::render::redline::{Around, Compared, DATA_FORMAT, Marks, data, markdown, page, passages, terminal};
 use crate::site::{Opened, Overrides, Site, open};
 use anstyle::{AnsiColor, Effects, Style};
@@ -119,11 +119,7 @@ impl Diff {
             let source = source(policy);
             let ends = source.pairs(self.from.as_deref(), self.to.as_deref())?;
             if self.from.is_none() {
-                new.extend(
-                    source
-                        .first_versions()
-                        .map(|editions| format!("`{}` has no version yet in {editions}", source.policy)),
-                );
+                new.extend(source.first_versions());
             }
             pairs.extend(ends.into_iter().map(|(from, to)| (source.clone(), from, to)));
         }
@@ -272,20 +268,31 @@ impl Source<'_> {
         let newest = self.past().map(newest).unwrap_or_default();
         let drafts = self.site.drafts(&self.policy);
         let differing = drafts.iter().filter_map(|(edition, draft)| {
-            let newest = newest.get(edition).filter(|newest| !newest.withdrawn)?;
+            // One that comes back is compared with what it said before it was withdrawn.
+            let newest = newest.get(edition)?;
             let end = |version| End { edition: edition.clone(), version };
-            differs(Some(newest), &draft.text).then(|| (end(Some(newest.id.clone())), end(None)))
+            (newest.record.text != text_digest(&draft.text)).then(|| (end(Some(newest.id.clone())), end(None)))
         });
         Ok(differing.collect())
     }
 
-    /// The editions that a release would publish for the first time, or again: there is nothing to compare them with.
-    fn first_versions(&self) -> Option<String> {
+    /// The editions that a release would publish for the first time, with which there is nothing to compare, and those that it would
+    /// bring back, in so many words.
+    fn first_versions(&self) -> Vec<String> {
         let newest = self.past().map(newest).unwrap_or_default();
         let drafts = self.site.drafts(&self.policy);
-        let is_new = |edition: &&Edition| newest.get(*edition).is_none_or(|newest| newest.withdrawn);
-        let new: Vec<String> = drafts.keys().filter(is_new).map(ToString::to_string).collect();
-        (!new.is_empty()).then(|| print::few(&new))
+        let named = |is: &dyn Fn(Option<&Newest<'_>>) -> bool| {
+            let editions = drafts.keys().filter(|edition| is(newest.get(edition)));
+            let editions: Vec<String> = editions.map(ToString::to_string).collect();
+            (!editions.is_empty()).then(|| print::few(&editions))
+        };
+        let new = named(&|newest| newest.is_none());
+        let back = named(&|newest| newest.is_some_and(|newest| newest.withdrawn));
+        let new = new.map(|editions| format!("`{}` has no version yet in {editions}", self.policy));
+        let back = back.map(|editions| {
+            format!("`{}` was withdrawn in {editions}, where a release would bring it back", self.policy)
+        });
+        new.into_iter().chain(back).collect()
     }
 
     /// Reads `ch/de@2024-05-01`, `ch/de@draft`, or an edition alone.

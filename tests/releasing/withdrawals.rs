@@ -267,3 +267,28 @@ fn who_cancels_what_took_a_withdrawal_back_is_told_that_it_stands() {
     let told = aurora.does("2024-06-11", "release cancel terms 2");
     says(&told, "`terms` no longer applies from 2024-06-15, which that version had taken back: ch/fr");
 }
+
+#[test]
+fn what_is_compared_with_a_draft_that_comes_back_is_what_was_withdrawn() {
+    let aurora = without_french();
+    aurora.does("2024-06-01", "release --all --withdraw ch/fr");
+    aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
+    let told = aurora.does("2024-07-01", "diff terms");
+    says(&told, "`terms` was withdrawn in ch/fr, where a release would bring it back");
+    assert!(!told.contains("no version yet"), "{told}");
+    aurora.edit("content/terms/fr.md", "Utilisez-le", "Utilisez-le bien");
+    says(&data(&aurora.runs("2024-07-01", "diff terms")), "ch/fr@2024-05-01 → ch/fr@draft");
+}
+
+#[test]
+fn who_takes_an_end_back_is_told_what_replaces_the_text_all_the_same() {
+    let aurora = Aurora::released();
+    aurora.edit("content/terms/fr.md", "Utilisez-le", "Utilisez-le bien");
+    aurora.does("2024-06-01", "release terms --kind editorial --effective 2024-08-01 --version 2");
+    aurora.edit("locales/ch/region.toml", "[\"de\", \"fr\"]", "[\"de\"]");
+    aurora.does("2024-06-02", "release terms --withdraw ch/fr --effective 2024-07-01");
+    aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
+    aurora.edit("content/terms/fr.md", "Le droit.", "Le bon droit.");
+    let told = aurora.does("2024-06-03", "release terms --kind editorial --keep-upcoming");
+    says(&told, "no longer applies in ch/fr from 2024-07-01, and is replaced by version 2 on 2024-08-01");
+}
