@@ -5,6 +5,7 @@ use super::{Exit, Global, find_region, print};
 use crate::diagnostic::Diagnostic;
 use crate::id::{PolicyName, RegionName};
 use crate::locale::Date;
+use crate::release::KIND;
 use crate::site::{Overrides, Recent, Route, Site, compressed};
 use crate::source::{Sources, percent_encoded};
 use crate::system::{self, BuildError, Outcome};
@@ -217,7 +218,13 @@ pub(super) fn what_is_next(site: &Site) {
     }
     if !unreleased.is_empty() {
         let policies: Vec<&str> = unreleased.keys().map(PolicyName::as_str).collect();
-        print::note(false, &format!("`lexloci release {}` publishes what is not released", policies.join(" ")));
+        let new = unreleased.keys().all(|policy| !site.history().policies.contains_key(policy));
+        let kind = if new { "" } else { KIND };
+        let editorial = if new { "" } else { "; `--kind editorial` where only the wording changed" };
+        print::note(
+            false,
+            &format!("`lexloci release {}{kind}` publishes what is not released{editorial}", policies.join(" ")),
+        );
     }
     if let Some(day) = site.next_change() {
         print::note(false, &format!("the next change is due on {day}: build again then"));

@@ -21,7 +21,7 @@ pub use plan::{differs, release};
 pub use request::{EditionChange, Planned, Refusal, Request};
 
 pub use reread::reread;
-pub use unreleased::{unreleased, unreleased_changes};
+pub use unreleased::{KIND, unreleased, unreleased_changes};
 
 use crate::source::{FileEntry, FileTree};
 

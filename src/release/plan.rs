@@ -88,8 +88,8 @@ pub fn release(
             Ok((before, redline))
         })
         .collect();
-    let mut changes = Vec::new();
     let evidence = Evidence { history, policy, drafts };
+    let mut changes = Vec::new();
     let mut texts = Vec::new();
     let mut summaries = Vec::new();
     for ((edition, draft, newest), before) in changed.iter().zip(before) {
@@ -163,6 +163,8 @@ pub fn release(
         })
         .collect::<Result<_, _>>()
         .map_err(|refusal| vec![refusal])?;
+    let level = Level::of(past, drafts);
+    let released: BTreeSet<&Edition> = changed.iter().map(|(edition, _, _)| *edition).collect();
     let mut store = Store::of(past);
     let mut files = BTreeMap::new();
     let mut records = BTreeMap::new();
@@ -170,9 +172,8 @@ pub fn release(
         let Frozen { mut record, text, displaced, attached } = frozen;
         record.frozen = store.put(record.frozen, text, policy, &mut files);
         record.displaced =
-    let level = Level::of(past, drafts);
-    let released: BTreeSet<&Edition> = changed.iter().map(|(edition, _, _)| *edition).collect();
             record.displaced.zip(displaced).map(|(file, text)| store.put(file, text, policy, &mut files));
+        record.level_with = level.with(&record.edition, record.kind, &released);
         for (path, bytes) in attached {
             files.insert(format!("{FOLDER}{policy}/{path}"), bytes);
         }
@@ -180,7 +181,6 @@ pub fn release(
     }
     let version = Version { text_rule: TEXT_RULE.to_owned(), records };
     let text = editions::write(policy, &id, &version);
-        record.level_with = level.with(&record.edition, record.kind, &released);
     let digest = Digest::of(text.as_bytes());
     files.insert(format!("{FOLDER}{policy}/{id}/editions.toml"), text.into_bytes());
     let action = Action::Release { version: id.clone(), effective, imported: request.imported, editions: digest };

@@ -10,6 +10,9 @@ use crate::model::site::SiteSources;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
+/// What a release of a change is asked for; a release of texts that had no version needs none of it, and takes it all the same.
+pub const KIND: &str = " --kind material --summary \"what changed\"";
+
 /// The editions of each policy whose working text differs from what was released last, in order; no policy without any.
 #[must_use]
 pub fn unreleased(
@@ -47,7 +50,10 @@ pub fn unreleased_changes(site: &SiteSources, composition: &Composition, history
         let (message, hint) = if history.policies.contains_key(&policy) {
             (
                 format!("`{policy}` has changes that were not released"),
-                format!("`lexloci diff {policy}` shows them, `lexloci release {policy}` freezes them as a version"),
+                format!(
+                    "`lexloci diff {policy}` shows them, `lexloci release {policy}{KIND}` freezes them as a version, or one with \
+                     `--kind editorial` where only the wording changed"
+                ),
             )
         } else {
             (

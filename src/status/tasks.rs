@@ -9,6 +9,7 @@ use crate::id::{PolicyName, RegionName};
 use crate::locale::Date;
 use crate::model::region::Edition;
 use crate::model::review::Subject;
+use crate::release::KIND;
 use crate::review::{self, ReviewState, text_path, took_effect};
 use crate::source::Span;
 use serde::Serialize;
@@ -296,7 +297,7 @@ fn unreleased(policy: &PolicyStatus) -> Option<Task> {
             false => format!("`{name}` has changes that were not released, in {}", few(&editions)),
         },
         advice: None,
-        command: format!("lexloci release {name} --dry-run"),
+        command: format!("lexloci release {name}{} --dry-run", if never { "" } else { KIND }),
         sections: Some(sections.iter().sum()),
         editions,
     })

@@ -91,11 +91,28 @@ fn an_equals_sign_in_a_summary_is_text() {
 }
 
 #[test]
-fn a_language_that_the_site_lacks_is_text_and_is_mentioned() {
+fn a_summary_in_a_language_in_which_nothing_is_published_is_refused() {
     let aurora = Aurora::released();
     aurora.edit("content/returns/en.md", "14", "30");
-    let told = aurora.does("2024-06-01", "release returns --kind material --summary 'pl=30 dni' --dry-run");
-    says(&told, "`pl` is no language of this site");
+    let told = aurora.refuses("2024-06-01", "release returns --kind material --summary 'pl=30 dni'", 2);
+    says(&told, "nothing is published in `pl`");
+    says(&told, "give it in one of: de, en, fr; where `pl=` is text, put the language before it: `en=pl=...`");
+    let told = aurora.does("2024-06-01", "release returns --kind material --summary 'en=pl=30 dni' --dry-run");
+    says(&told, "material");
+}
+
+#[test]
+fn a_successor_replaces_what_is_withdrawn() {
+    let aurora = Aurora::released();
+    aurora.edit("content/returns/en.md", "14", "30");
+    let told = aurora.refuses("2024-06-01", "release returns --kind editorial --successor ch/de", 2);
+    says(&told, "`--successor` says what replaces an edition that is withdrawn, and none is named");
+}
+
+#[test]
+fn an_id_that_ends_with_a_dot_is_told_why_not() {
+    let told = Aurora::released().refuses("2024-06-01", "release returns --version 1.", 2);
+    says(&told, "does not end with `.`");
 }
 
 #[test]

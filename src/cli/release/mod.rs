@@ -138,8 +138,10 @@ enum Change {
 }
 
 fn version(text: &str) -> Result<VersionId, String> {
-    VersionId::parse(text)
-        .ok_or_else(|| "an id begins with a digit and goes on with digits, lower-case letters, `.` and `-`".to_owned())
+    VersionId::parse(text).ok_or_else(|| {
+        "an id begins with a digit, goes on with digits, lower-case letters, `.` and `-`, and does not end with `.`"
+            .to_owned()
+    })
 }
 
 /// Why nothing is planned.
@@ -158,6 +160,14 @@ impl From<Exit> for Stop {
 
 impl Release {
     pub(super) fn run(&self, global: &Global) -> Exit {
+        // Beside what `--withdraw` excludes, the parser does not ask for it.
+        if self.successor.is_some() && self.withdraw.is_empty() && self.amend.is_none() {
+            print::fail(
+                "`--successor` says what replaces an edition that is withdrawn, and none is named",
+                "name it, as `--withdraw ch/de`, or leave `--successor` out",
+            );
+            return Exit::Usage;
+        }
         let dry_run = match &self.amend {
             None => self.dry_run,
             Some(Amend::Reschedule { upcoming, .. } | Amend::Cancel { upcoming }) => upcoming.dry_run,
@@ -213,7 +223,7 @@ impl Release {
         }
     }
 
-    fn request(&self, languages: &Languages, global: &Global, today: Date) -> Result<Request, Exit> {
+    fn request(&self, languages: &Languages, today: Date) -> Result<Request, Exit> {
         Ok(Request {
             published: self.publication.published,
             effective: self.effective,
@@ -221,7 +231,7 @@ impl Release {
                 Change::Material => Kind::Material,
                 Change::Editorial => Kind::Editorial,
             }),
-            summary: self.publication.summaries(languages, global.quiet)?,
+            summary: self.publication.summaries(languages)?,
             version: self.version.clone(),
             keep_upcoming: self.keep_upcoming,
             ..Request::on(today)
@@ -249,7 +259,7 @@ impl Release {
         };
         let request = Request {
             only: editions(site, &self.edition, &self.region)?,
-            ..self.request(&Languages::of(site), global, today)?
+            ..self.request(&Languages::of(site, &policies), today)?
         };
         let bytes = |file: &_| site.text_file(file);
         let mut planned = Vec::new();
@@ -262,6 +272,7 @@ impl Release {
                 Ok(Some(release)) => {
                     left.extend(outcome::unpinned(site, policy));
                     left.extend(outcome::replaced_later(site.history(), &release));
+                    left.extend(outcome::overtaken(site.history(), &release));
                     left.extend(outcome::returning(site.history(), &release));
                     left.extend(outcome::left_behind(site, &release, &drafts, &request));
                     planned.push(release);
@@ -272,7 +283,6 @@ impl Release {
                         outcome::preview(global.quiet, site.history(), policy, &drafts, &bytes, &request);
                     }
                     refusals.extend(found);
-                    left.extend(outcome::overtaken(site.history(), &release));
                 }
             }
         }
@@ -305,7 +315,6 @@ impl Release {
                 Exit::Usage
             })?),
         };
-        let request = self.request(&Languages::of(site), global, today)?;
         let history = site.history();
         let known: Vec<&PolicyName> = history.policies.keys().collect();
         let policies: BTreeSet<PolicyName> = if self.all {
@@ -313,6 +322,7 @@ impl Release {
         } else {
             self.policies.iter().map(|name| find_policy(name, &known)).collect::<Result<_, _>>()?
         };
+        let request = self.request(&Languages::of(site, &policies), today)?;
         let mut planned = Vec::new();
         let mut refusals = Vec::new();
         for (policy, editions) in to_withdraw(history, &policies, &self.withdraw, self.all, today)? {
@@ -364,7 +374,10 @@ impl Amend {
         };
         let known: Vec<&PolicyName> = history.policies.keys().collect();
         let policy = find_policy(&upcoming.policy, &known)?;
-        let languages = opened.site.as_deref().map_or_else(Languages::unknown, Languages::of);
+        let languages = match opened.site.as_deref() {
+            Some(site) => Languages::of(site, &BTreeSet::from([policy.clone()])),
+            None => Languages::unknown(),
+        };
         let (effective, keep_upcoming) = match self {
             Self::Reschedule { effective, keep_upcoming, .. } => (Some(*effective), *keep_upcoming),
             Self::Cancel { .. } => (None, false),
@@ -373,7 +386,7 @@ impl Amend {
             published: upcoming.publication.published,
             effective,
             keep_upcoming,
-            summary: upcoming.publication.summaries(&languages, global.quiet)?,
+            summary: upcoming.publication.summaries(&languages)?,
             ..Request::on(today)
         };
         let planned = match self {

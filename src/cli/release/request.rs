@@ -15,23 +15,28 @@ use std::path::Path;
 pub(super) struct Languages {
     /// In which it is without saying so; unknown while `site.toml` cannot be read.
     reference: Option<Language>,
-    /// Those of the site; any, where they are not known.
+    /// Those in which the policies are published, or were; any, where they are not known.
     all: Option<BTreeSet<Language>>,
 }
 
 impl Languages {
-    pub(super) fn of(site: &Site) -> Self {
+    pub(super) fn of(site: &Site, policies: &BTreeSet<PolicyName>) -> Self {
         let reference = site.sources().settings.reference_language.clone();
-        let editions = site.composition().editions.iter().map(|edition| edition.language.clone());
-        Self { all: Some(editions.chain([reference.clone()]).collect()), reference: Some(reference) }
+        let drafts = policies.iter().filter_map(|policy| site.composition().documents.get(policy));
+        let past = policies.iter().filter_map(|policy| site.history().policies.get(policy));
+        let published = past.flat_map(|past| past.versions.values()).flat_map(|version| version.records.keys());
+        let languages =
+            drafts.flat_map(|editions| editions.keys()).chain(published).map(|edition| edition.language.clone());
+        Self { all: Some(languages.chain([reference.clone()]).collect()), reference: Some(reference) }
     }
 
     pub(super) fn unknown() -> Self {
         Self { reference: None, all: None }
     }
 
-    /// `LANG=rest`, or all of it in the reference language: an equals sign may stand in any text.
-    fn split<'t>(&self, text: &'t str, quiet: bool) -> Result<(Language, &'t str), Exit> {
+    /// `LANG=rest`, or all of it in the reference language: an equals sign may stand in any text. What is written into a ledger stays
+    /// there, so that what looks like a language and is none here is no text either.
+    fn split<'t>(&self, text: &'t str) -> Result<(Language, &'t str), Exit> {
         if let Some((tag, rest)) = text.split_once('=') {
             let language = Language::parse(tag);
             if let Ok(language) = &language
@@ -39,18 +44,27 @@ impl Languages {
             {
                 return Ok((language.clone(), rest));
             }
-            if let Some(languages) = &self.all {
-                // What looks like a language and is none was perhaps meant as one.
-                let meant = match &language {
-                    Ok(language) => Some(language.as_str()),
-                    Err(TagError::NotCanonical { canonical }) => Some(canonical.as_str()),
-                    Err(_) => None,
+            let meant = match &language {
+                Ok(language) => Some(language),
+                Err(TagError::NotCanonical { canonical }) => Some(canonical),
+                Err(_) => None,
+            };
+            if let (Some(languages), Some(meant)) = (&self.all, meant) {
+                let hint = if languages.contains(meant) {
+                    format!("write `{meant}=`")
+                } else {
+                    let languages: Vec<&str> = languages.iter().map(Language::as_str).collect();
+                    format!("give it in one of: {}", languages.join(", "))
                 };
-                if let Some(meant) = meant {
-                    let near = languages.iter().map(Language::as_str).find(|language| *language == meant);
-                    let hint = near.map_or_else(String::new, |near| format!("; for that language write `{near}=`"));
-                    print::note(quiet, &format!("`{tag}` is no language of this site: `{tag}=` is text{hint}"));
-                }
+                let reference = self.reference.as_ref().map_or("en", Language::as_str);
+                print::fail(
+                    &format!(
+                        "nothing is published in `{tag}`, in which this would be a summary: `{}`",
+                        shortened(text)
+                    ),
+                    &format!("{hint}; where `{tag}=` is text, put the language before it: `{reference}={tag}=...`"),
+                );
+                return Err(Exit::Usage);
             }
         }
         match &self.reference {
@@ -68,14 +82,14 @@ impl Languages {
 
 impl Publication {
     /// The summaries by language, from the command line and from files.
-    pub(super) fn summaries(&self, languages: &Languages, quiet: bool) -> Result<BTreeMap<Language, String>, Exit> {
+    pub(super) fn summaries(&self, languages: &Languages) -> Result<BTreeMap<Language, String>, Exit> {
         let mut texts: Vec<(Language, String)> = Vec::new();
         for text in &self.summary {
-            let (language, text) = languages.split(text, quiet)?;
+            let (language, text) = languages.split(text)?;
             texts.push((language, text.to_owned()));
         }
         for path in &self.summary_file {
-            let (language, path) = languages.split(path, quiet)?;
+            let (language, path) = languages.split(path)?;
             let text = system::read_text(Path::new(path)).map_err(|error| {
                 print::fail(&format!("cannot read `{path}`: {error}"), "name a file with the text of the summary");
                 Exit::Errors
@@ -96,6 +110,12 @@ impl Publication {
         }
         Ok(summaries)
     }
+}
+
+/// The beginning of a text, in a line.
+fn shortened(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() > 40 { line.chars().take(39).chain(['…']).collect() } else { line }
 }
 
 /// The only editions to release; `None` for all.
