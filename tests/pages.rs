@@ -322,3 +322,23 @@ fn what_is_read_from_left_to_right_stays_so_in_a_title_from_right_to_left() {
     assert!(title.contains("\u{2068}2024-01-01\u{2069}"), "{title}");
     assert!(!built.page("/ch/de/terms/2024-01-01/").contains('\u{2068}'), "elsewhere nothing is isolated");
 }
+
+#[test]
+fn addresses_and_numbers_are_read_from_left_to_right_in_a_text_from_right_to_left() {
+    let said = "## الاستخدام {#use}\n\nاتصلوا على +971 4 555 0100 أو [0800 123 456](tel:0800123456) أو [{{ mail }}](mailto:{{mail}}).\n\n\
+                | العنوان |\n| --- |\n| https://a.example/b/ |\n\n## القانون {#law}\n\nالقانون.\n";
+    let built = world()
+        .write("locales/global/region.toml", "languages = [\"en\"]\ncode = \"001\"\n[values]\nmail = \"a@b.example\"\n")
+        .write("content/terms/ar.md", &format!("# الشروط\n\n{said}"))
+        .edit("content/terms/en.md", "## Law", "Call +971 4 555 0100, see https://a.example/b/.\n\n## Law")
+        .build();
+    let isolated = |words: &str| format!("<bdi dir=\"ltr\">{words}</bdi>");
+    for path in ["/ae/ar/terms/", "/ae/ar/terms/fragment.html"] {
+        let page = String::from_utf8(built.bytes(path)).unwrap();
+        for words in ["+971 4 555 0100", "0800 123 456", "a@b.example", "https://a.example/b/"] {
+            assert!(page.contains(&isolated(words)), "{words}: {page}");
+        }
+    }
+    let english = built.page("/global/en/terms/");
+    assert!(english.contains("Call +971 4 555 0100, see https://a.example/b/."), "{english}");
+}

@@ -1,10 +1,11 @@
 //! Blocks and inlines as HTML.
 
 use super::address::{Address, Begun, Link, with_links};
+use super::isolate::{self, escape_isolated};
 use super::view::Html;
-use crate::locale::Language;
+use crate::locale::{Direction, Language};
 use crate::model::markup::{Alignment, Block, Definition, Final, Inline, List, Table, Target, plain_text};
-use crate::model::text::{Text, TextSection};
+use crate::model::text::{Text, TextBody, TextSection};
 use rustc_hash::FxHashMap;
 use serde_json::value::RawValue;
 use std::cell::Cell;
@@ -149,8 +150,12 @@ impl TextHtml {
                 if addressed { writer.addressed(section, blocks) } else { (writer.blocks(blocks), Vec::new()) };
             (Html::new(&html), links)
         };
-        let preamble = text.preamble.as_ref().map(|body| blocks(&mut writer, "preamble", &body.blocks));
+        let preamble = text.preamble.as_ref().map(|body| {
+            writer.read_in(&body.language);
+            blocks(&mut writer, "preamble", &body.blocks)
+        });
         let (preamble, preamble_links) = preamble.map_or_else(Default::default, |(html, links)| (Some(html), links));
+        writer.read_in(&text.title.language);
         let precedence = text.precedence.iter().map(|clause| Html::new(&writer.inlines(clause))).collect();
         let before = leads_out.take();
         let section = |section: &Arc<TextSection>| {
@@ -158,6 +163,7 @@ impl TextHtml {
                 return html;
             }
             let references = writer.references;
+            writer.read_in(&section.heading.language);
             let heading = Html::new(&writer.inlines(&section.heading.content));
             let (body, links) = blocks(&mut writer, section.id.as_str(), &section.blocks);
             let leads_out = leads_out.take();
@@ -172,7 +178,12 @@ impl TextHtml {
         };
         let sections: Vec<_> = text.sections.iter().map(section).collect();
         leads_out.set(before || sections.iter().any(|section| section.leads_out));
-        let footnotes = text.footnotes.iter().map(|body| Html::new(&writer.blocks(&body.blocks))).collect();
+        let mut footnote = |body: &TextBody| {
+            writer.read_in(&body.language);
+            Html::new(&writer.blocks(&body.blocks))
+        };
+        let footnotes = text.footnotes.iter().map(&mut footnote).collect();
+        writer.read_in(&text.title.language);
         let title = Html::new(&writer.inlines(&text.title.content));
         Self {
             title,
@@ -196,13 +207,21 @@ pub struct Writer<'a> {
     references: usize,
     /// Where the next paragraph, item or row stands; none where the same text may stand on the page twice.
     address: Option<Address>,
+    /// How what is written is read.
+    direction: Direction,
 }
 
 impl<'a> Writer<'a> {
     /// A writer that resolves targets with `resolve`.
     #[must_use]
     pub fn new(resolve: &'a dyn Fn(&Target) -> Option<Href>) -> Self {
-        Self { resolve, referred: BTreeSet::new(), references: 0, address: None }
+        Self { resolve, referred: BTreeSet::new(), references: 0, address: None, direction: Direction::Ltr }
+    }
+
+    /// What is written from here on is in `language`: between words from right to left, what is read from left to right is
+    /// [isolated](super::isolate).
+    pub fn read_in(&mut self, language: &Language) {
+        self.direction = language.direction();
     }
 
     /// The blocks of a section, each paragraph, item and row with an address, and where links to them belong.
@@ -417,7 +436,7 @@ impl<'a> Writer<'a> {
     fn write_inlines(&mut self, inlines: &[Inline<Final>], out: &mut String) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => escape(text, out),
+                Inline::Text(text) => self.write_text(text, out),
                 Inline::Code(code) => {
                     out.push_str("<code>");
                     escape(code, out);
@@ -436,7 +455,7 @@ impl<'a> Writer<'a> {
                             out.push('"');
                         }
                         out.push('>');
-                        self.write_inlines(content, out);
+                        self.write_words(content, out);
                         out.push_str("</a>");
                     }
                     None => self.write_inlines(content, out),
@@ -471,7 +490,9 @@ impl<'a> Writer<'a> {
                     out.push_str(&format!("<span{}>", language_attributes(language)));
                     self.write_inlines(content, out);
                     out.push_str("</span>");
+                    let around = std::mem::replace(&mut self.direction, language.direction());
                 }
+                    self.direction = around;
                 Inline::Html(tag) => out.push_str(tag),
                 Inline::Hole(never) => match *never {},
             }
@@ -480,6 +501,25 @@ impl<'a> Writer<'a> {
 
     fn wrap(&mut self, tag: &str, content: &[Inline<Final>], out: &mut String) {
         out.push('<');
+    fn write_text(&self, text: &str, out: &mut String) {
+        match self.direction {
+            Direction::Ltr => escape(text, out),
+            Direction::Rtl => escape_isolated(text, out),
+        }
+    }
+
+    /// The words of a link.
+    fn write_words(&mut self, content: &[Inline<Final>], out: &mut String) {
+        match content {
+            [Inline::Text(text)] if self.direction == Direction::Rtl && isolate::whole(text).is_some() => {
+                out.push_str(isolate::OPEN);
+                escape(text, out);
+                out.push_str(isolate::CLOSE);
+            }
+            content => self.write_inlines(content, out),
+        }
+    }
+
         out.push_str(tag);
         out.push('>');
         self.write_inlines(content, out);

@@ -9,6 +9,7 @@ mod assets;
 pub mod atom;
 mod engine;
 pub mod html;
+pub mod isolate;
 pub mod redline;
 pub mod relative;
 pub mod status;

@@ -208,7 +208,7 @@ impl Site {
             other => self.resolve(edition, other),
         };
         let say = |remark: &Remark| self.remark(edition, remark);
-        let page = Decisions { resolve: &resolve, say: &say };
+        let page = Decisions { resolve: &resolve, say: &say, language: &edition.language };
         compared.parts.iter().map(|part| part.html(&page)).collect()
     }
 

@@ -195,6 +195,8 @@ struct Written {
 pub(super) struct Decisions<'a> {
     pub(super) resolve: &'a dyn Fn(&Target) -> Option<Href>,
     pub(super) say: &'a dyn Fn(&Remark) -> String,
+    /// That of the edition: comparisons of one language are shared, so that it is no decision to remember.
+    pub(super) language: &'a Language,
 }
 
 impl Written {
@@ -213,7 +215,7 @@ impl Written {
             said.borrow_mut().push((remark.clone(), words.clone()));
             words
         };
-        let html = Html::new(&HtmlWriter { resolve: &resolve, say: &say }.part(part));
+        let html = Html::new(&HtmlWriter { resolve: &resolve, say: &say, language: page.language }.part(part));
         Self { html, led: led.into_inner(), said: said.into_inner() }
     }
 
@@ -235,12 +237,13 @@ mod tests {
         #[test]
         fn pages_say_what_the_redline_says((old, new) in two(), is_shared in any::<bool>()) {
             let resolve = |_: &Target| Some(Href::from("/here/".to_owned()));
-            let page = Decisions { resolve: &resolve, say: &Remark::english };
+            let language = &new.title.language;
+            let page = Decisions { resolve: &resolve, say: &Remark::english, language };
             let mut comparisons = Comparisons::default();
             // Twice in one version; and in the next ones what came goes again, of which the words are known.
             for (version, old, new) in [(1, &old, &new), (1, &old, &new), (2, &new, &old), (3, &old, &new)] {
                 let redline = Redline::between(old, new);
-                let whole = HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(&redline);
+                let whole = HtmlWriter { resolve: &resolve, say: &Remark::english, language }.redline(&redline);
                 comparisons.begin(&VersionId::parse(&version.to_string()).unwrap());
                 let compared = comparisons.get(old, new, &new.title.language, is_shared);
                 let html: String = compared.parts.iter().map(|part| part.html(&page).as_str().to_owned()).collect();

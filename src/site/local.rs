@@ -75,7 +75,7 @@ impl Site {
             other => self.resolve(edition, other),
         };
         let say = |remark: &Remark| self.remark(edition, remark);
-        let writer = HtmlWriter { resolve: &resolve, say: &say };
+        let writer = HtmlWriter { resolve: &resolve, say: &say, language };
         let facts = &version.record.facts;
         let outer: BTreeSet<&SectionId> = facts.changes.iter().map(|change| &change.id).collect();
         let mut at = 0;
@@ -222,6 +222,7 @@ fn passage_views(
             let heading = &section.heading;
             PassageView {
                 heading_html: (!heading.content.is_empty()).then(|| Html::new(&writer.inlines(&heading.content))),
+            writer.read_in(&heading.language);
                 level: level(section, outermost),
                 html: Html::new(&writer.blocks(&section.blocks)),
                 foreign: Foreign::within(&heading.language, &edition.language),

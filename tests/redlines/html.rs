@@ -129,3 +129,17 @@ fn shifted_numbers_are_not_marked_as_changes_of_words() {
     );
     holds_both(&redline);
 }
+
+#[test]
+fn what_is_read_from_left_to_right_stays_in_one_piece_where_it_changed() {
+    let redline = between("ar", "اتصلوا على +971 4 555 0100 الآن.", "اتصلوا بنا على +971 4 555 0199 الآن.");
+    let number = "<bdi dir=\"ltr\">+971 4 555 <del>0100</del><ins>0199</ins></bdi>";
+    assert!(html(&redline).contains(number), "{}", html(&redline));
+    holds_both(&redline);
+    let moved =
+        between("ar", "زوروا [a.example](https://a.example/).", "زوروا *[b.example](https://b.example/)* قريبا.");
+    assert!(html(&moved).contains("<bdi dir=\"ltr\">"), "{}", html(&moved));
+    holds_both(&moved);
+    let english = between("en", "Call +971 4 555 0100.", "Call us: +971 4 555 0100.");
+    assert!(!html(&english).contains("<bdi"), "{}", html(&english));
+}

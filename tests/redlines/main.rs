@@ -49,7 +49,8 @@ fn html(redline: &Redline) -> String {
         lexloci::model::markup::Target::Policy(policy, _) => Some(format!("../{policy}/").into()),
         lexloci::model::markup::Target::File(file) => Some(file.path().into()),
     };
-    HtmlWriter { resolve: &resolve, say: &Remark::english }.redline(redline)
+    let language = &redline.new().title.language;
+    HtmlWriter { resolve: &resolve, say: &Remark::english, language }.redline(redline)
 }
 
 /// Two texts of a Swiss edition.

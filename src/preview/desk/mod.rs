@@ -64,7 +64,7 @@ impl Snapshot {
 /// A redline in the language of its text.
 fn redline(redline: &Redline, language: &Language) -> String {
     let say = |remark: &Remark| remark.english();
-    let html = HtmlWriter { resolve: &|_| None, say: &say }.redline(redline);
+    let html = HtmlWriter { resolve: &|_| None, say: &say, language }.redline(redline);
     format!("<div class=\"redline\"{}>{html}</div>\n", language_attributes(language))
 }
 

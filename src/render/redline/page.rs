@@ -46,9 +46,10 @@ pub fn page(compared: &Compared<'_>, redline: &Redline) -> String {
         Target::Policy(..) | Target::File(_) => None,
     };
     let manner = Manner { notes: ENGLISH, languages: Some(&compared.languages), ..Manner::default() };
-    let inline = HtmlWriter { resolve: &|target| address("", target), say: &Remark::english };
-    let aside = HtmlWriter { resolve: &|target| address(ASIDE, target), say: &Remark::english };
-    let language = language_attributes(&compared.languages.new);
+    let language = &compared.languages.new;
+    let inline = HtmlWriter { resolve: &|target| address("", target), say: &Remark::english, language };
+    let aside = HtmlWriter { resolve: &|target| address(ASIDE, target), say: &Remark::english, language };
+    let language = language_attributes(language);
     let (policy, old, new) = (escaped(compared.policy), escaped(compared.old), escaped(compared.new));
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\

@@ -82,7 +82,8 @@ fn inline(redline: &Redline, gone: &str) -> String {
 
 fn aside(redline: &Redline, gone: &str) -> String {
     let resolve = |_: &Target| None;
-    let html = HtmlWriter { resolve: &resolve, say: &Remark::english }.aside(redline, Manner::default());
+    let language = &compared().languages.new;
+    let html = HtmlWriter { resolve: &resolve, say: &Remark::english, language }.aside(redline, Manner::default());
     words(&html, |_, tag| is_note(tag) || tag.contains(&format!("class=\"{gone}")) || tag.contains("class=\"number"))
 }
 

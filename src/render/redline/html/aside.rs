@@ -41,12 +41,12 @@ impl Rows<'_> {
     fn part(&mut self, part: &PartEntry) {
         let Entry { fate, content } = part;
         let languages = content.language.as_ref().or(self.old.manner.languages.filter(|languages| languages.changed()));
-        self.new.languages = languages.cloned();
         // The cells have the language, not the row: its columns keep the order that the page has.
         let own = |language: fn(&Both<Language>) -> &Language| {
             languages.map(|both| language_attributes(language(both))).unwrap_or_default()
         };
         self.languages = [own(|both| &both.old), own(|both| &both.new)];
+        [&mut self.old, &mut self.new].into_iter().for_each(|page| page.read_in(languages));
         let id = self.new.id(part);
         let class = if is_translated(content) { "part translated" } else { "part" };
         self.out.extend(["<div class=\"", class, "\"", &id, ">\n"]);

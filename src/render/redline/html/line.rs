@@ -2,14 +2,19 @@
 
 use super::{Page, Remark, Shown, Within};
 use crate::compare::redline::{Both, Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper, unseen};
+use crate::locale::Direction;
 use crate::model::markup::{Final, Inline};
 use crate::render::html::{Href, escape, escaped, language_attributes};
+use crate::render::isolate::{self, escape_isolated};
+use std::ops::Range;
 
 /// An open element within a line.
 #[derive(Clone, Copy, PartialEq)]
 enum Open<'a> {
     Wrap(usize, &'a Wrapper),
     Change(&'static str, &'static str),
+    /// Something that is read from left to right in a line from right to left, by its number in the line.
+    Isolate(usize),
 }
 
 const DELETED: Open<'static> = Open::Change("del", "");
@@ -48,6 +53,7 @@ impl Page<'_> {
 
     pub(super) fn line(&mut self, line: &Line, within: Within) {
         let shared = shared(line);
+        let isolated = self.isolated(line, within, &shared);
         let mut open: Vec<Open<'_>> = Vec::new();
         for (at, piece) in line.iter().enumerate() {
             if piece.divides {
@@ -55,7 +61,7 @@ impl Page<'_> {
                 self.division(piece.mark, within);
                 continue;
             }
-            self.piece(piece, within, &shared, &mut open);
+            self.piece(piece, within, &shared, isolated.get(at).map_or(&[], Vec::as_slice), &mut open);
             if within.fate == Fate::Kept
                 && self.manner.shown != Shown::Old
                 && let Some(characters) = unseen(line, at)
@@ -88,42 +94,51 @@ impl Page<'_> {
         }
     }
 
-    fn piece<'l>(&mut self, piece: &'l Piece, within: Within, shared: &[usize], open: &mut Vec<Open<'l>>) {
+    fn piece<'l>(
+        &mut self,
+        piece: &'l Piece,
+        within: Within,
+        shared: &[usize],
+        isolated: &[Isolated],
+        open: &mut Vec<Open<'l>>,
+    ) {
         let (old, new) = (&piece.style.old, &piece.style.new);
-        let plain = old.is_empty() && new.is_empty() && open.is_empty();
+        let plain = old.is_empty() && new.is_empty() && open.is_empty() && isolated.is_empty();
         if plain && (within.fate, piece.mark, within.moved) == (Fate::Kept, Mark::Kept, false) {
             // Most of what is compared is as it was.
             return self.leaf(&piece.content, true);
         }
-        let class = |own: &'static str| if piece.quiet { "shifted" } else { own };
-        let here = within.moved.then_some(MOVED_HERE);
-        let deleted = |own| (old, here, Some(Open::Change("del", class(own))));
-        let inserted = |own| (new, None, Some(Open::Change("ins", class(own))));
-        let restyled = piece.is_restyled();
-        let (way, other) = match (within.fate, piece.mark) {
-            (Fate::Inserted, _) => (inserted(""), None),
-            (Fate::Deleted, _) => (deleted(""), None),
-            (Fate::MovedAway(_), _) => (deleted("moved"), None),
-            (_, Mark::Kept) if restyled => (deleted("restyled"), Some(inserted("restyled"))),
-            (_, Mark::Kept) if self.manner.shown == Shown::Old => ((old, here, None), None),
-            (_, Mark::Kept) => ((new, here, None), None),
-            (_, Mark::Deleted) => (deleted(""), None),
-            (_, Mark::Inserted) => (inserted(""), None),
-        };
-        for (style, here, change) in std::iter::once(way).chain(other) {
-            if hidden(self.manner.shown, change.or(here)) {
+        let in_new = within.fate.in_new() && piece.mark != Mark::Deleted;
+        for way in ways(piece, within, self.manner.shown).into_iter().flatten() {
+            if hidden(self.manner.shown, way.change.or(way.here)) {
                 continue;
             }
-            let wrap = |wrap: &'l Wrap| Open::Wrap(wrap.number, &wrap.wrapper);
-            let unchanged = here.is_none() && change.is_none();
-            // What both texts have around the words stays outside of the change.
-            let outer = style.iter().take_while(|wrap| unchanged || shared.contains(&wrap.number)).count();
-            let (outer, inner) = style.split_at(outer);
-            let path = outer.iter().map(wrap).chain(here).chain(change).chain(inner.iter().map(wrap));
-            self.reach(open, path);
-            self.leaf(&piece.content, within.fate.in_new() && piece.mark != Mark::Deleted);
+            if isolated.is_empty() {
+                self.reach(open, way.path(shared));
+                self.leaf(&piece.content, in_new);
+                continue;
+            }
+            let Inline::Text(text) = &piece.content else { continue };
+            let mut done = 0;
+            for part in isolated {
+                if done < part.range.start {
+                    self.reach(open, way.path(shared));
+                    escape(&text[done..part.range.start], &mut self.out);
+                }
+                let (outer, inner): (Vec<_>, Vec<_>) =
+                    way.path(shared).enumerate().partition(|(depth, _)| *depth < part.depth);
+                let outer = outer.into_iter().map(|(_, element)| element);
+                let inner = inner.into_iter().map(|(_, element)| element);
+                self.reach(open, outer.chain([Open::Isolate(part.number)]).chain(inner));
+                escape(&text[part.range.clone()], &mut self.out);
+                done = part.range.end;
+            }
+            if done < text.len() {
+                self.reach(open, way.path(shared));
+                escape(&text[done..], &mut self.out);
+            }
         }
-        if restyled && self.manner.shown != Shown::Old {
+        if piece.is_restyled() && self.manner.shown != Shown::Old {
             self.reach(open, []);
             let languages = self.languages.as_ref().and_then(|around| piece.languages(around)).filter(Both::changed);
             let remark = match languages {
@@ -131,8 +146,87 @@ impl Page<'_> {
                 None => restyling(old, new),
             };
             let remark = (self.writer.say)(&remark);
-            self.note("span", "", &escaped(&remark));
+            self.note("span", "", &self.words(&remark));
         }
+    }
+
+    /// What of each piece of a line is isolated; nothing at all where both texts are read from left to right.
+    fn isolated(&self, line: &Line, within: Within, shared: &[usize]) -> Vec<Vec<Isolated>> {
+        if !self.is_right_to_left(true) && !self.is_right_to_left(false) {
+            return Vec::new();
+        }
+        // All words as they stand on the page, so that what changed in an address stays in its place. Nothing is isolated
+        // across the edge of a link.
+        let mut all = String::new();
+        let mut starts = Vec::with_capacity(line.len());
+        let mut around: Option<&Wrap> = None;
+        let mut runs: Vec<(usize, bool)> = vec![(0, false)];
+        for piece in line {
+            let in_new = within.fate.in_new() && piece.mark != Mark::Deleted;
+            let style = if in_new { &piece.style.new } else { &piece.style.old };
+            let link = style.iter().find(|wrap| matches!(&*wrap.wrapper, Wrapper::Link { .. }));
+            let foreign = style.iter().rev().find_map(|wrap| match &*wrap.wrapper {
+                Wrapper::Foreign(language) => Some(language.direction() == Direction::Rtl),
+                _ => None,
+            });
+            let words = match &piece.content {
+                Inline::Text(words) if !piece.divides && foreign.unwrap_or_else(|| self.is_right_to_left(in_new)) => {
+                    Some(words)
+                }
+                _ => None,
+            };
+            if words.is_none() || link.map(|link| link.number) != around.map(|link| link.number) {
+                all.push('\n');
+                runs.push((all.len(), link.is_some()));
+                around = link;
+            }
+            starts.push(all.len());
+            all.push_str(words.map_or("\n", String::as_str));
+        }
+        runs.push((all.len(), false));
+        let mut found = Vec::new();
+        for run in runs.windows(2) {
+            let ((start, is_link), end) = (run[0], run[1].0);
+            let words = &all[start..end];
+            let whole = is_link.then(|| isolate::whole(words)).flatten();
+            let ranges = whole.map_or_else(|| isolate::isolates(words), |whole| vec![whole]);
+            found.extend(ranges.into_iter().map(|range| start + range.start..start + range.end));
+        }
+        let mut isolated = vec![Vec::new(); if found.is_empty() { 0 } else { line.len() }];
+        let mut first = 0;
+        for (number, range) in found.iter().enumerate() {
+            let end_of = |at: usize| starts.get(at + 1).copied().unwrap_or(all.len());
+            while first < line.len() && end_of(first) <= range.start {
+                first += 1;
+            }
+            let last = starts.partition_point(|start| *start < range.end);
+            let depth = common_depth(&line[first..last], within, self.manner.shown, shared);
+            for at in first..last {
+                let Inline::Text(words) = &line[at].content else { continue };
+                let within = |place: usize| place.saturating_sub(starts[at]).min(words.len());
+                let range = within(range.start)..within(range.end);
+                if !range.is_empty() {
+                    isolated[at].push(Isolated { range, number, depth });
+                }
+            }
+        }
+        isolated
+    }
+
+    /// Whether one of the texts is read from right to left.
+    pub(super) fn is_right_to_left(&self, in_new: bool) -> bool {
+        let direction = if in_new { self.directions.new } else { self.directions.old };
+        direction == Direction::Rtl
+    }
+
+    /// A remark as HTML; it may name addresses.
+    fn words(&self, remark: &str) -> String {
+        let mut html = String::with_capacity(remark.len() + 16);
+        match self.manner.notes.is_empty() && self.writer.language.direction() == Direction::Rtl {
+            true => escape_isolated(remark, &mut html),
+            false => escape(remark, &mut html),
+        }
+        html
     }
 
     /// Closes and opens what is needed for the elements `path` to be open.
@@ -149,6 +243,7 @@ impl Page<'_> {
                     self.out.push_str(tag);
                     self.out.push('>');
                 }
+                Open::Isolate(_) => self.out.push_str(isolate::CLOSE),
                 Open::Wrap(_, wrapper) => self.out.push_str(match wrapper {
                     Wrapper::Emphasis => "</em>",
                     Wrapper::Strong => "</strong>",
@@ -173,6 +268,7 @@ impl Page<'_> {
                     }
                     self.out.push('>');
                 }
+                Open::Isolate(_) => self.out.push_str(isolate::OPEN),
                 Open::Wrap(_, Wrapper::Emphasis) => self.out.push_str("<em>"),
                 Open::Wrap(_, Wrapper::Strong) => self.out.push_str("<strong>"),
                 // `del` would be a change.
@@ -225,6 +321,64 @@ impl Page<'_> {
             _ => {}
         }
     }
+}
+
+/// A part of a piece that is isolated.
+#[derive(Clone)]
+struct Isolated {
+    /// Where it stands in the words of the piece.
+    range: Range<usize>,
+    /// Its number in the line: what has one number is one thing.
+    number: usize,
+    /// How many elements stand around all of it.
+    depth: usize,
+}
+
+/// How words are written: what is around them, the passage that they moved in, and what became of them.
+struct Way<'l> {
+    style: &'l Style,
+    here: Option<Open<'static>>,
+    change: Option<Open<'static>>,
+}
+
+impl<'l> Way<'l> {
+    /// All that is open around the words. What both texts have around them stays outside of the change.
+    fn path(&self, shared: &[usize]) -> impl Iterator<Item = Open<'l>> + use<'l> {
+        let wrap = |wrap: &'l Wrap| Open::Wrap(wrap.number, &wrap.wrapper);
+        let unchanged = self.here.is_none() && self.change.is_none();
+        let outer = self.style.iter().take_while(|wrap| unchanged || shared.contains(&wrap.number)).count();
+        let (outer, inner) = self.style.split_at(outer);
+        outer.iter().map(wrap).chain(self.here).chain(self.change).chain(inner.iter().map(wrap))
+    }
+}
+
+/// The ways in which a piece is written: mostly one; with the old style and with the new one, where only that changed.
+fn ways(piece: &Piece, within: Within, shown: Shown) -> [Option<Way<'_>>; 2] {
+    let (old, new) = (&piece.style.old, &piece.style.new);
+    let class = |own: &'static str| if piece.quiet { "shifted" } else { own };
+    let here = within.moved.then_some(MOVED_HERE);
+    let deleted = |own| Way { style: old, here, change: Some(Open::Change("del", class(own))) };
+    let inserted = |own| Way { style: new, here: None, change: Some(Open::Change("ins", class(own))) };
+    match (within.fate, piece.mark) {
+        (Fate::Inserted, _) => [Some(inserted("")), None],
+        (Fate::Deleted, _) => [Some(deleted("")), None],
+        (Fate::MovedAway(_), _) => [Some(deleted("moved")), None],
+        (_, Mark::Kept) if piece.is_restyled() => [Some(deleted("restyled")), Some(inserted("restyled"))],
+        (_, Mark::Kept) if shown == Shown::Old => [Some(Way { style: old, here, change: None }), None],
+        (_, Mark::Kept) => [Some(Way { style: new, here, change: None }), None],
+        (_, Mark::Deleted) => [Some(deleted("")), None],
+        (_, Mark::Inserted) => [Some(inserted("")), None],
+    }
+}
+
+/// How many elements, from outside inwards, stand around all of these pieces.
+fn common_depth(pieces: &[Piece], within: Within, shown: Shown, shared: &[usize]) -> usize {
+    let mut paths = pieces.iter().flat_map(|piece| ways(piece, within, shown)).flatten().map(|way| way.path(shared));
+    let Some(first) = paths.next() else { return 0 };
+    let first: Vec<Open<'_>> = first.collect();
+    paths.fold(first.len(), |depth, path| {
+        first[..depth].iter().zip(path).take_while(|(one, other)| *one == other).count()
+    })
 }
 
 /// Whether words with this change as the innermost around them are only in the text that is not shown.

@@ -17,7 +17,7 @@ pub(super) use line::shared;
 
 use super::changes::anchor;
 use crate::compare::redline::{Both, Entry, Fate, Mark, Part, PartEntry, Place, Redline};
-use crate::locale::{Language, language_name};
+use crate::locale::{Direction, Language, language_name};
 use crate::model::markup::Target;
 use crate::render::html::{Href, escaped, language_attributes};
 
@@ -77,6 +77,8 @@ pub struct HtmlWriter<'a> {
     pub resolve: &'a dyn Fn(&Target) -> Option<Href>,
     /// How a remark is worded.
     pub say: &'a dyn Fn(&Remark) -> String,
+    /// The language of what has none of its own.
+    pub language: &'a Language,
 }
 
 impl HtmlWriter<'_> {
@@ -147,8 +149,10 @@ struct Page<'a> {
     manner: Manner<'a>,
     /// The attributes of what is in the language of the old text, where it is not that of the new one around it.
     foreign: String,
-    /// The languages of the part.
+    /// The languages of the part, where it has its own.
     languages: Option<Both<Language>>,
+    /// How both texts of the part are read.
+    directions: Both<Direction>,
     out: String,
 }
 
@@ -190,7 +194,18 @@ fn classes(fate: Fate, own: Option<&str>) -> String {
 
 impl<'a> Page<'a> {
     fn new(writer: &'a HtmlWriter<'a>, manner: Manner<'a>) -> Self {
-        Self { writer, manner, foreign: String::new(), languages: None, out: String::with_capacity(4096) }
+        let direction = writer.language.direction();
+        let directions = Both { old: direction, new: direction };
+        let out = String::with_capacity(4096);
+        Self { writer, manner, foreign: String::new(), languages: None, directions, out }
+    }
+
+    /// What is written from here on is in these languages; none where it is in that of the text around it.
+    fn read_in(&mut self, languages: Option<&Both<Language>>) {
+        let around = self.writer.language;
+        let direction = |of: fn(&Both<Language>) -> &Language| languages.map_or(around, of).direction();
+        self.directions = Both { old: direction(|both| &both.old), new: direction(|both| &both.new) };
+        self.languages = languages.cloned();
     }
 
     fn part(&mut self, part: &PartEntry) {
@@ -198,8 +213,8 @@ impl<'a> Page<'a> {
         let within = TEXT.enter(*fate);
         let languages = content.language.as_ref().or(self.manner.languages.filter(|languages| languages.changed()));
         let language = languages.map(|both| if fate.in_new() { &both.new } else { &both.old });
-        self.languages = languages.cloned();
         let changed = languages.filter(|both| both.changed() && *fate != Fate::Inserted);
+        self.read_in(languages);
         self.foreign = changed.map(|both| language_attributes(&both.old)).unwrap_or_default();
         let id = self.id(part);
         let attributes = language.map(language_attributes).unwrap_or_default()

@@ -4,6 +4,7 @@ use super::{Page, Shown, Within, classes};
 use crate::compare::redline::Fate;
 use crate::model::markup::{Block, Final, Inline, List};
 use crate::render::html::escaped;
+use crate::render::isolate::{self, escape_isolated};
 
 /// What is around all words of a block.
 #[derive(Clone, Copy, PartialEq)]
@@ -104,16 +105,33 @@ impl Page<'_> {
                     if let Some(href) = &href {
                         self.open_link(href, title);
                     }
-                    self.whole_line(content, change);
+                    self.whole_words(content, change);
                     if href.is_some() {
                         self.out.push_str("</a>");
                     }
+                }
+                Inline::Text(text) if self.is_right_to_left(change != Change::Deleted) => {
+                    escape_isolated(text, &mut self.out);
                 }
                 leaf => self.leaf(leaf, change != Change::Deleted),
             }
         }
         if open {
             self.close(change);
+        }
+    }
+
+    /// The words of a link.
+    fn whole_words(&mut self, content: &[Inline<Final>], change: Change) {
+        match content {
+            [Inline::Text(text)]
+                if self.is_right_to_left(change != Change::Deleted) && isolate::whole(text).is_some() =>
+            {
+                self.open(change);
+                self.out.extend([isolate::OPEN, &escaped(text), isolate::CLOSE]);
+                self.close(change);
+            }
+            content => self.whole_line(content, change),
         }
     }
 
