@@ -286,6 +286,14 @@ fn a_draft_is_watermarked_on_every_screen_and_sheet_and_nothing_published_is() {
     assert!(
         built.page("/ch/de/terms/draft/").contains("<span class=\"watermark\" aria-hidden=\"true\">Entwurf</span>")
     );
+    let edited = world().released("2024-01-01").edit("content/terms/de.md", "Gebrauchen", "Benutzen").drafts();
+    for page in ["/ch/de/terms/draft/", "/ch/de/terms/draft/changes/"] {
+        let page = edited.page(page);
+        assert!(
+            page.contains("<span class=\"watermark\"") && page.contains("Dieser Text ist nicht veröffentlicht"),
+            "{page}"
+        );
+    }
     assert!(!built.page("/ch/de/terms/").contains("watermark"));
     assert!(!built.page("/ch/de/terms/2024-01-01/").contains("watermark"));
 }
@@ -341,4 +349,16 @@ fn addresses_and_numbers_are_read_from_left_to_right_in_a_text_from_right_to_lef
     }
     let english = built.page("/global/en/terms/");
     assert!(english.contains("Call +971 4 555 0100, see https://a.example/b/."), "{english}");
+}
+
+#[test]
+fn a_draft_that_says_what_a_version_says_is_said_to() {
+    let built = world().released("2024-01-01").drafts();
+    for page in ["/ch/de/terms/draft/", "/ch/de/terms/draft/changes/"] {
+        let page = built.page(page);
+        assert!(page.contains("Der Text stimmt mit dem der Fassung <bdi>2024-01-01</bdi> überein"), "{page}");
+        assert!(!page.contains("nicht veröffentlicht"), "{page}");
+    }
+    let arabic = built.page("/ae/ar/terms/draft/");
+    assert!(arabic.contains("<a class=\"permanent\" href=\"/ae/ar/terms/2024-01-01/\">"), "{arabic}");
 }

@@ -148,6 +148,8 @@ pub struct BannerView {
     pub href: Option<String>,
     /// What replaces a document that is withdrawn, or will be: its title.
     pub successor: Option<String>,
+    /// The version whose text a draft still has.
+    pub version: Option<String>,
 }
 
 /// The page in another edition, for search engines.
@@ -541,6 +543,8 @@ pub struct PolicyView {
     pub history_href: Option<String>,
     /// When it was last updated.
     pub updated: Option<DayView>,
+    /// The version whose text a draft still has.
+    pub released_as: Option<LinkedVersionView>,
     /// When it takes effect, where that differs.
     pub effective: Option<DayView>,
     /// What changed in it: from the version that it replaces, or from the newest one if it is a draft.

@@ -240,7 +240,7 @@ fn is_news((language, other, news): InLanguage<'_>, (own_language, own, version)
 }
 
 pub(super) fn banner(kind: &'static str) -> BannerView {
-    BannerView { kind, date: None, languages: None, href: None, successor: None }
+    BannerView { kind, date: None, languages: None, href: None, successor: None, version: None }
 }
 
 /// The name of a language in another; its tag, where there is none.

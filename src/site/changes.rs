@@ -16,7 +16,9 @@ use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::render::SharedValue;
 use crate::render::redline::{ListedChange, Remark, address, removed_anchor};
-use crate::render::view::{AmountView, ChangeView, ChangesPageView, ComparisonView, Foreign, Html, LinkedVersionView};
+use crate::render::view::{
+    AmountView, BannerView, ChangeView, ChangesPageView, ComparisonView, Foreign, Html, LinkedVersionView,
+};
 use crate::wording::Argument;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -116,7 +118,7 @@ impl Site {
         let elsewhere = elsewhere.map(|(other, route)| self.linked_version(other, self.href(route))).collect();
         let ends =
             Ends { old: self.version_end(edition, policy, other), new: self.version_end(edition, policy, version) };
-        self.redline_page(route, (&old, &new), &compared, ends, elsewhere)
+        self.redline_page(route, (&old, &new), &compared, ends, Around { elsewhere, banners: Vec::new() })
     }
 
     /// What the working text changes in the version that a release would compare it with.
@@ -132,7 +134,8 @@ impl Site {
         };
         let route = Route::DraftChanges(edition.clone(), policy.clone());
         let ends = Ends { old: self.version_end(edition, policy, base), new: draft };
-        self.redline_page(&route, (&old, &new), &compared, ends, Vec::new())
+        let banners = vec![self.draft_banner(&new)];
+        self.redline_page(&route, (&old, &new), &compared, ends, Around { elsewhere: Vec::new(), banners })
     }
 
     /// The version that a release would compare the working text with; none where there is none on the day of the site.
@@ -155,7 +158,7 @@ impl Site {
         (old, new): (&Shown<'_>, &Shown<'_>),
         compared: &Compared,
         ends: Ends,
-        elsewhere: Vec<LinkedVersionView>,
+        around: Around,
     ) -> Rendered {
         let (edition, policy) = (new.edition, new.policy);
         let title = plain_text(&new.text.title.content);
@@ -175,7 +178,7 @@ impl Site {
             parts: self.redline_parts(old, new, compared),
             old: ends.old,
             new: ends.new,
-            elsewhere,
+            elsewhere: around.elsewhere,
         };
         let mut parts = PageParts::new(edition, page);
         let language = &new.text.title.language;
@@ -190,6 +193,7 @@ impl Site {
         parts.breadcrumbs.push(crumb(name, view.new.href.clone()));
         parts.breadcrumbs.push(here(&self.words(edition, "show-changes")));
         parts.own = vec![("redline", SharedValue::of(&view))];
+        parts.banners = around.banners;
         parts.policy = Some(policy);
         parts.in_edition = true;
         self.render_page("changes.html", parts)
@@ -240,6 +244,13 @@ impl Site {
 }
 
 /// The two texts of a comparison.
+/// What stands around a comparison.
+struct Around {
+    /// Comparisons of the same version with others.
+    elsewhere: Vec<LinkedVersionView>,
+    banners: Vec<BannerView>,
+}
+
 struct Ends {
     old: LinkedVersionView,
     new: LinkedVersionView,

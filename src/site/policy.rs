@@ -5,6 +5,7 @@ use super::banners::{banner, name_of};
 use super::pages::{PageParts, Rendered};
 use super::shown::{Recent, Shown};
 use super::{Route, Site};
+use crate::compare::text_digest;
 use crate::history::{Published, State};
 use crate::id::{PolicyName, RegionName, VersionId};
 use crate::locale::Language;
@@ -14,8 +15,8 @@ use crate::model::region::Edition;
 use crate::render::SharedValue;
 use crate::render::html::{Href, escaped};
 use crate::render::view::{
-    BannerView, BodyView, ContentsView, FallbackView, FootnoteView, Foreign, Html, LocalView, NamedLinkView,
-    PolicyView, RelatedView, RelationView, SectionView, TitledView,
+    BannerView, BodyView, ContentsView, FallbackView, FootnoteView, Foreign, Html, LinkedVersionView, LocalView,
+    NamedLinkView, PolicyView, RelatedView, RelationView, SectionView, TitledView,
 };
 use crate::wording::Argument;
 
@@ -99,15 +100,28 @@ impl Site {
         let words = format!("{title} ({state}) – {}", self.edition_words(edition));
         let mut parts = PageParts::new(edition, self.page_view(edition, words, &route, None));
         parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(&state));
-        let in_force = self.availability.in_force(policy, edition);
-        parts.banners = vec![BannerView {
-            href: in_force.map(|_| self.href(&Route::Policy(edition.clone(), policy.clone()))),
-            ..banner("draft")
-        }];
+        parts.banners = vec![self.draft_banner(&shown)];
         parts.own = vec![("policy", SharedValue::of(&self.policy_view(&shown, false)))];
         parts.policy = Some(policy);
         parts.in_edition = true;
         self.render_page("policy.html", parts)
+    }
+
+    /// That a text is a draft, and whether it says anything that was not released.
+    pub(super) fn draft_banner(&self, draft: &Shown<'_>) -> BannerView {
+        let (edition, policy) = (draft.edition, draft.policy);
+        let in_force = self.availability.in_force(policy, edition);
+        BannerView {
+            href: in_force.map(|_| self.href(&Route::Policy(edition.clone(), policy.clone()))),
+            version: self.released_as(draft).map(|version| version.id.to_string()),
+            ..banner("draft")
+        }
+    }
+
+    /// The version whose text a draft still has: a release would freeze nothing.
+    fn released_as(&self, draft: &Shown<'_>) -> Option<&Published> {
+        let base = self.draft_base(draft.edition, draft.policy)?;
+        (base.record.text == text_digest(&draft.text)).then_some(base)
     }
 
     /// What stands at the address of a policy of which no version is in force.
@@ -267,6 +281,7 @@ impl Site {
             })
             .collect();
         let Foreign { lang, dir } = Foreign::within(&text.title.language, language);
+        let same = if shown.version.is_none() { self.released_as(shown) } else { None };
         PolicyView {
             name: policy.to_string(),
             kind: facts.kind.clone(),
@@ -276,6 +291,11 @@ impl Site {
             dir,
             released: shown.version.is_some(),
             version,
+            released_as: same.map(|version| LinkedVersionView {
+                id: Some(version.id.to_string()),
+                state: version.state.as_str(),
+                href: self.href(&Route::Version(edition.clone(), policy.clone(), version.id.clone())),
+            }),
             history_href: standing.map(|_| self.href(&Route::History(edition.clone(), policy.clone()))),
             updated: shown.version.map(|version| self.day_view(version.entry.published, edition, policy)),
             effective: shown

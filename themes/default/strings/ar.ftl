@@ -109,6 +109,7 @@ fallback-notice = هذا القسم غير متاح بلغتكم، وهو معر
 fallback-document-notice = هذه الوثيقة غير متاحة بلغتكم، وهي معروضة باللغة الآتية: { $language }.
 fallback-title-notice = عنوان هذه الوثيقة غير متاح بلغتكم، وهو معروض باللغة الآتية: { $language }.
 draft-notice = مسودة: لم يصدر هذا النص بعد.
+draft-same-notice = مسودة: النص مطابق لنص النسخة { $version }.
 superseded-notice = هذه النسخة لم تعد سارية.
 overtaken-notice = حلّت نسخة أحدث محل هذه النسخة قبل سريانها.
 upcoming-notice = هذه النسخة غير سارية بعد. تاريخ سريانها: { $date }.

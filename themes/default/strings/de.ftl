@@ -81,6 +81,7 @@ fallback-notice = Dieser Abschnitt liegt nicht in Ihrer Sprache vor. Er wird in 
 fallback-document-notice = Dieses Dokument liegt nicht in Ihrer Sprache vor. Es wird in der folgenden Sprache angezeigt: { $language }.
 fallback-title-notice = Der Titel liegt nicht in Ihrer Sprache vor. Er wird in der folgenden Sprache angezeigt: { $language }.
 draft-notice = Entwurf: Dieser Text ist nicht veröffentlicht.
+draft-same-notice = Entwurf: Der Text stimmt mit dem der Fassung { $version } überein.
 superseded-notice = Diese Fassung ist nicht mehr in Kraft.
 overtaken-notice = Diese Fassung wurde vor ihrem Inkrafttreten durch eine neuere Fassung ersetzt.
 upcoming-notice = Diese Fassung ist noch nicht in Kraft. Inkrafttreten: { $date }.

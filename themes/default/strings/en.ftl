@@ -81,6 +81,7 @@ fallback-notice = This section is not available in your language. It is shown in
 fallback-document-notice = This document is not available in your language. It is shown in: { $language }.
 fallback-title-notice = The title is not available in your language. It is shown in: { $language }.
 draft-notice = Draft: this text has not been released.
+draft-same-notice = Draft: the text is the same as that of version { $version }.
 superseded-notice = This version is no longer in force.
 # Another version was given the same day, before that day came: this one never takes effect.
 overtaken-notice = This version was replaced by a newer version before it could take effect.

@@ -88,6 +88,7 @@ fallback-notice = Esta sección no está disponible en su idioma. Se muestra en:
 fallback-document-notice = Este documento no está disponible en su idioma. Se muestra en: { $language }.
 fallback-title-notice = El título no está disponible en su idioma. Se muestra en: { $language }.
 draft-notice = Borrador: este texto no se ha publicado.
+draft-same-notice = Borrador: el texto es idéntico al de la versión { $version }.
 superseded-notice = Esta versión ya no está en vigor.
 overtaken-notice = Esta versión ha sido sustituida por una versión más reciente antes de su entrada en vigor.
 upcoming-notice = Esta versión aún no está en vigor. Fecha de entrada en vigor: { $date }.

@@ -88,6 +88,7 @@ fallback-notice = Cette section n’est pas disponible dans votre langue. Langue
 fallback-document-notice = Ce document n’est pas disponible dans votre langue. Langue affichée : { $language }.
 fallback-title-notice = Le titre n’est pas disponible dans votre langue. Langue affichée : { $language }.
 draft-notice = Projet : ce texte n’a pas été publié.
+draft-same-notice = Projet : le texte est identique à celui de la version { $version }.
 superseded-notice = Cette version n’est plus en vigueur.
 overtaken-notice = Cette version a été remplacée par une version plus récente avant son entrée en vigueur.
 upcoming-notice = Cette version n’est pas encore en vigueur. Date d’entrée en vigueur : { $date }.

@@ -88,6 +88,7 @@ fallback-notice = Questa sezione non è disponibile nella Sua lingua. Lingua vis
 fallback-document-notice = Questo documento non è disponibile nella Sua lingua. Lingua visualizzata: { $language }.
 fallback-title-notice = Il titolo non è disponibile nella Sua lingua. Lingua visualizzata: { $language }.
 draft-notice = Bozza: questo testo non è stato pubblicato.
+draft-same-notice = Bozza: il testo è identico a quello della versione { $version }.
 superseded-notice = Questa versione non è più in vigore.
 overtaken-notice = Questa versione è stata sostituita da una versione più recente prima della sua entrata in vigore.
 upcoming-notice = Questa versione non è ancora in vigore. Data di entrata in vigore: { $date }.

@@ -74,6 +74,7 @@ fallback-notice = このセクションは、お客様の言語では提供さ�
 fallback-document-notice = この文書は、お客様の言語では提供されていません。次の言語で表示しています：{ $language }。
 fallback-title-notice = 表題は、お客様の言語では提供されていません。次の言語で表示しています：{ $language }。
 draft-notice = 草案：この本文は公表されていません。
+draft-same-notice = 草案：本文は{ $version }版と同一です。
 superseded-notice = この版は、すでに効力を失っています。
 overtaken-notice = この版は、発効前に、より新しい版に差し替えられました。
 upcoming-notice = この版は、まだ発効していません。発効日は{ $date }です。

@@ -74,6 +74,7 @@ fallback-notice = 이 부분은 선택하신 언어로 제공되지 않습니다
 fallback-document-notice = 이 문서는 선택하신 언어로 제공되지 않습니다. 다음 언어로 표시됩니다: { $language }.
 fallback-title-notice = 제목은 선택하신 언어로 제공되지 않습니다. 다음 언어로 표시됩니다: { $language }.
 draft-notice = 초안: 이 본문은 아직 공표되지 않았습니다.
+draft-same-notice = 초안: 버전 { $version }의 본문과 동일합니다.
 superseded-notice = 이 버전은 더 이상 시행되지 않습니다.
 overtaken-notice = 이 버전은 시행 전에 더 최근 버전으로 대체되었습니다.
 upcoming-notice = 이 버전은 아직 시행되지 않았습니다. 시행일: { $date }.

@@ -81,6 +81,7 @@ fallback-notice = Dit onderdeel is niet beschikbaar in uw taal. Het wordt weerge
 fallback-document-notice = Dit document is niet beschikbaar in uw taal. Het wordt weergegeven in de volgende taal: { $language }.
 fallback-title-notice = De titel is niet beschikbaar in uw taal. Deze wordt weergegeven in de volgende taal: { $language }.
 draft-notice = Concept: deze tekst is niet gepubliceerd.
+draft-same-notice = Concept: de tekst is gelijk aan die van versie { $version }.
 superseded-notice = Deze versie is niet meer van kracht.
 overtaken-notice = Deze versie is vóór de inwerkingtreding vervangen door een recentere versie.
 upcoming-notice = Deze versie is nog niet van kracht. Datum van inwerkingtreding: { $date }.

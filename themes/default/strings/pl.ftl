@@ -95,6 +95,7 @@ fallback-notice = Ta sekcja nie jest dostępna w Państwa języku. Język wyśw
 fallback-document-notice = Ten dokument nie jest dostępny w Państwa języku. Język wyświetlanego tekstu: { $language }.
 fallback-title-notice = Tytuł nie jest dostępny w Państwa języku. Język wyświetlanego tytułu: { $language }.
 draft-notice = Projekt: ten tekst nie został opublikowany.
+draft-same-notice = Projekt: tekst jest identyczny z tekstem wersji { $version }.
 superseded-notice = Ta wersja już nie obowiązuje.
 overtaken-notice = Ta wersja została zastąpiona nowszą wersją przed wejściem w życie.
 upcoming-notice = Ta wersja jeszcze nie obowiązuje. Data wejścia w życie: { $date }.

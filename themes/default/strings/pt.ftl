@@ -88,6 +88,7 @@ fallback-notice = Esta seção não está disponível no seu idioma. Idioma exib
 fallback-document-notice = Este documento não está disponível no seu idioma. Idioma exibido: { $language }.
 fallback-title-notice = O título não está disponível no seu idioma. Idioma exibido: { $language }.
 draft-notice = Minuta: este texto não foi publicado.
+draft-same-notice = Minuta: o texto é idêntico ao da versão { $version }.
 superseded-notice = Esta versão não está mais em vigor.
 overtaken-notice = Esta versão foi substituída por uma versão mais recente antes da sua entrada em vigor.
 upcoming-notice = Esta versão ainda não está em vigor. Data de entrada em vigor: { $date }.

@@ -88,6 +88,7 @@ fallback-notice = Această secțiune nu este disponibilă în limba dumneavoastr
 fallback-document-notice = Acest document nu este disponibil în limba dumneavoastră. Este afișat în următoarea limbă: { $language }.
 fallback-title-notice = Titlul nu este disponibil în limba dumneavoastră. Este afișat în următoarea limbă: { $language }.
 draft-notice = Proiect: acest text nu a fost publicat.
+draft-same-notice = Proiect: textul este identic cu cel al versiunii { $version }.
 superseded-notice = Această versiune nu mai este în vigoare.
 overtaken-notice = Această versiune a fost înlocuită de o versiune mai recentă înainte de intrarea sa în vigoare.
 upcoming-notice = Această versiune nu este încă în vigoare. Data intrării în vigoare: { $date }.

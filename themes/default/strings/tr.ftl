@@ -81,6 +81,7 @@ fallback-notice = Bu bölüm dilinizde mevcut değildir. Gösterildiği dil: { $
 fallback-document-notice = Bu belge dilinizde mevcut değildir. Gösterildiği dil: { $language }.
 fallback-title-notice = Belgenin başlığı dilinizde mevcut değildir. Gösterildiği dil: { $language }.
 draft-notice = Taslak: Bu metin henüz yayımlanmamıştır.
+draft-same-notice = Taslak: Metin, { $version } sürümünün metniyle aynıdır.
 superseded-notice = Bu sürüm artık yürürlükte değildir.
 overtaken-notice = Bu sürüm, yürürlüğe girmeden önce daha yeni bir sürümle değiştirilmiştir.
 upcoming-notice = Bu sürüm henüz yürürlüğe girmemiştir. Yürürlük tarihi: { $date }.

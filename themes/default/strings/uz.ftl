@@ -81,6 +81,7 @@ fallback-notice = Ushbu boʻlim Sizning tilingizda mavjud emas. Koʻrsatilgan ti
 fallback-document-notice = Mazkur hujjat Sizning tilingizda mavjud emas. Koʻrsatilgan til: { $language }.
 fallback-title-notice = Hujjat nomi Sizning tilingizda mavjud emas. Koʻrsatilgan til: { $language }.
 draft-notice = Loyiha: mazkur matn hali eʼlon qilinmagan.
+draft-same-notice = Loyiha: matn { $version } tahriri matni bilan bir xil.
 superseded-notice = Ushbu tahrir oʻz kuchini yoʻqotgan.
 overtaken-notice = Ushbu tahrir kuchga kirmasdan yangiroq tahrir bilan almashtirilgan.
 upcoming-notice = Ushbu tahrir hali kuchga kirmagan. Kuchga kirish sanasi: { $date }.

@@ -74,6 +74,7 @@ fallback-notice = Mục này chưa có bằng ngôn ngữ của Quý khách và 
 fallback-document-notice = Văn bản này chưa có bằng ngôn ngữ của Quý khách và được hiển thị bằng: { $language }.
 fallback-title-notice = Tiêu đề chưa có bằng ngôn ngữ của Quý khách và được hiển thị bằng: { $language }.
 draft-notice = Dự thảo: văn bản này chưa được ban hành.
+draft-same-notice = Dự thảo: văn bản giống hệt phiên bản { $version }.
 superseded-notice = Phiên bản này không còn hiệu lực.
 overtaken-notice = Phiên bản này đã được thay thế bằng một phiên bản mới hơn trước khi có hiệu lực.
 upcoming-notice = Phiên bản này chưa có hiệu lực. Ngày có hiệu lực: { $date }.

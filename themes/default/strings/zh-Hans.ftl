@@ -74,6 +74,7 @@ fallback-notice = 本节暂无您所选语言的版本，现以下列语言显�
 fallback-document-notice = 本文件暂无您所选语言的版本，现以下列语言显示：{ $language }。
 fallback-title-notice = 标题暂无您所选语言的版本，现以下列语言显示：{ $language }。
 draft-notice = 草案：本文本尚未发布。
+draft-same-notice = 草案：本文本与版本 { $version } 相同。
 superseded-notice = 本版本已失效。
 overtaken-notice = 本版本在生效前已被较新的版本取代。
 upcoming-notice = 本版本尚未生效。生效日期：{ $date }。
