@@ -98,8 +98,9 @@ impl Site {
         let mut regions: Vec<Listed<'_>> = Vec::new();
         for page in &pages {
             let Some(region) = page.route.region().cloned().map(Route::Region) else { continue };
-            match regions.last_mut().filter(|last| last.route == region) {
-                Some(last) => last.changed = last.changed.max(page.changed),
+            // Editions that only the history knows stand behind all others, those of regions that are still there as well.
+            match regions.iter_mut().rev().find(|known| known.route == region) {
+                Some(known) => known.changed = known.changed.max(page.changed),
                 None => regions.push(Listed { route: region, changed: page.changed, links: "" }),
             }
         }

@@ -42,6 +42,9 @@ fn a_region_that_is_gone_keeps_its_pages_with_its_names_and_direction() {
         assert!(page.contains("الإمارات"), "{version}: the name of the region, in Arabic");
         assert!(is_noindex(&page), "{version}");
     }
+    let history = built.page("/ae/ar/terms/history/");
+    let title = history.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).unwrap().0;
+    assert!(title.contains("(انتهى سريان الوثيقة)"), "{title}");
     assert!(built.page("/ae/ar/terms/2024-01-01/").contains("<p>استخدموه.</p>"));
     for version in ["2024-01-01/", "2024-02-01/"] {
         let page = built.page(&format!("/ae/ar/terms/{version}"));
@@ -170,4 +173,20 @@ fn readers_are_told_why_something_was_called_off_or_no_longer_applies() {
         history.contains("<div class=\"summary\" lang=\"en\" dir=\"ltr\">\n<p>We leave the Emirates.</p>"),
         "{history}"
     );
+}
+
+#[test]
+fn a_region_is_listed_once_whose_editions_do_not_follow_each_other() {
+    let region = |languages: &str| format!("parent = \"global\"\ncode = \"AE\"\nlanguages = [{languages}]\n");
+    let site = emirates()
+        .write("locales/ae/region.toml", &region("\"ar\", \"en\""))
+        .released("2024-02-15")
+        .write("locales/ae/region.toml", &region("\"en\""))
+        .remove("content/terms/ar.md")
+        .withdraw(&["ae/ar"], None, on("2024-03-01"))
+        .done();
+    // On that day the edition that is gone from the sources still applies, and stands behind all others.
+    let sitemap = site.as_of("2024-02-20").page("/sitemap.xml");
+    assert_eq!(sitemap.matches("<loc>https://legal.example/ae/</loc>").count(), 1, "{sitemap}");
+    assert!(sitemap.contains("<loc>https://legal.example/ae/</loc><lastmod>2024-02-15</lastmod>"), "{sitemap}");
 }
