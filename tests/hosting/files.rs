@@ -189,3 +189,51 @@ fn a_site_with_many_editions_says_what_cloudflare_has_no_room_for() {
         "{text}"
     );
 }
+
+#[test]
+fn relations_are_those_that_a_document_has() {
+    let settings = "title = \"Test\"\nbase_url = \"https://legal.example\"\nreference_language = \"en\"\n";
+    for kind in ["netlify", "cloudflare", "nginx", "caddy"] {
+        let at = format!("{settings}[host]\nkind = \"{kind}\"\n");
+        let announced = |request: &mut lexloci::release::Request| request.effective = "2024-06-01".parse().ok();
+        let site = Fixture::small()
+            .write("site.toml", &at)
+            .write(
+                "locales/ch/region.toml",
+                "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\"]\nbase_url = \"https://recht.example\"\n",
+            )
+            .write("content/terms/de.md", "# Bedingungen\n\n## Gebrauch\n\nJa.\n\n## Recht\n\nJa.\n");
+        let coming = site.released_with("2024-01-01", announced).as_of("2024-02-01");
+        let name = match kind {
+            "nginx" => "lexloci.nginx.conf",
+            "caddy" => "lexloci.caddy",
+            _ => "_headers",
+        };
+        let text = file(&coming, name);
+        assert!(!coming.has("/global/en/terms/timemap.link"));
+        match kind {
+            "netlify" => assert!(!text.contains("latest-version") && !text.contains("timemap.link>"), "{text}"),
+            "cloudflare" => assert_eq!(headers(&text, "/global/en/terms/").get("Link"), None, "{text}"),
+            "nginx" => {
+                assert!(text.contains("if ($uri ~ \"^/(global/en/terms)/\") { set $lexloci_link \"\"; }"), "{text}")
+            }
+            _ => assert!(text.contains("\tnot path_regexp `^/(?:global/en/terms|ch/de/terms)/`"), "{text}"),
+        }
+        let current = site.released("2024-01-01").as_of("2024-02-01");
+        let text = file(&current, name);
+        let own = "<https://recht.example/ch/de/terms/>; rel=\"latest-version\"";
+        match kind {
+            "nginx" => assert!(
+                text.contains("if ($uri ~ \"^/(ch/de/terms)/\") { set $lexloci_link \"<https://recht.example/$1/>"),
+                "{text}"
+            ),
+            "caddy" => assert!(text.contains("Link \"<https://recht.example/{re.lexloci_document_1.1}/>"), "{text}"),
+            _ => {
+                assert!(headers(&text, "/ch/de/terms/")["Link"].starts_with(own), "{text}");
+                assert!(
+                    headers(&text, "/global/en/terms/")["Link"].starts_with("<https://legal.example/global/en/terms/>")
+                );
+            }
+        }
+    }
+}

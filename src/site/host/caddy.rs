@@ -5,7 +5,7 @@
 
 use super::super::{HTML, Lifetime, Site};
 use super::redirects::slashes;
-use super::{BY_DIGEST, EDITION, HostFile, POLICY, SHARED, VERSION, WRITTEN, literal};
+use super::{BY_DIGEST, EDITION, HostFile, Links, POLICY, SHARED, VERSION, WRITTEN, any_of, literal};
 
 impl Site {
     pub(super) fn caddy(&self) -> String {
@@ -72,10 +72,17 @@ impl Site {
         for (folder, locale) in self.folders() {
             out.push_str(&format!("header {folder}/* Content-Language {locale}\n"));
         }
-        let mut where_there_is = |name: &str, pattern: &str, headers: &[(&str, &str)]| {
+        let unusual = self.unusual_links();
+        let all: Vec<String> = unusual.values().flatten().cloned().collect();
+        // Their relations are said once: what would be said of other documents is not said of these.
+        let but_for = match all.is_empty() {
+            true => String::new(),
+            false => format!("\tnot path_regexp `^{site}/(?:{})/`\n", any_of(&all)),
+        };
+        let mut where_there_is = |name: &str, pattern: &str, but_for: &str, headers: &[(&str, &str)]| {
             let name = format!("lexloci_{name}");
             out.push_str(&format!(
-                "@{name} {{\n\tpath_regexp {name} `{pattern}`\n\tnot path {base}/.lexloci-*\n\tfile {{\n\t\ttry_files {{path}} {{path}}index.html\n\t}}\n}}\n\
+                "@{name} {{\n\tpath_regexp {name} `{pattern}`\n\tnot path {base}/.lexloci-*\n{but_for}\tfile {{\n\t\ttry_files {{path}} {{path}}index.html\n\t}}\n}}\n\
                  header @{name} {{\n"
             ));
             for (header, value) in headers {
@@ -87,26 +94,48 @@ impl Site {
         where_there_is(
             "by_digest",
             &format!("^{site}/{BY_DIGEST}"),
+            "",
             &[("Cache-Control", Lifetime::Immutable.cache_control())],
         );
-        let [document, version, canonical] = self.link_headers("RE.");
+        let permanent = Lifetime::Permanent.cache_control();
         let data = r"index\.json|fragment\.html";
         let others = r"(?:local/|history/(?:.*)|feed\.xml|timemap\.link|cookies\.json)?";
-        where_there_is("document", &format!("^{site}/({EDITION}/{POLICY})/{others}$"), &[("Link", &document)]);
-        where_there_is("data", &format!("^{site}/({EDITION}/{POLICY})/(?:{data})$"), &[("Link", &canonical)]);
-        let permanent = Lifetime::Permanent.cache_control();
-        let of_version = [("Link", version.as_str()), ("Cache-Control", permanent)];
-        where_there_is("version", &format!("^{site}/({EDITION}/{POLICY})/{VERSION}/"), &of_version);
-        where_there_is("shared", &format!("^{site}(?:/.*)?{SHARED}"), &[("Access-Control-Allow-Origin", "*")]);
+        let mut relate = |number: String, documents: &str, but_for: &str, links: &Links| {
+            let [document, version, canonical] = self.link_headers("RE.", links);
+            let mut said = |name: &str, end: &str, headers: &[(&str, &str)]| {
+                let headers: Vec<_> = headers.iter().copied().filter(|(_, value)| !value.is_empty()).collect();
+                if !headers.is_empty() {
+                    where_there_is(
+                        &format!("{name}{number}"),
+                        &format!("^{site}/({documents})/{end}"),
+                        but_for,
+                        &headers,
+                    );
+                }
+            };
+            said("document", &format!("{others}$"), &[("Link", &document)]);
+            said("data", &format!("(?:{data})$"), &[("Link", &canonical)]);
+            said("version", &format!("{VERSION}/"), &[("Link", &version), ("Cache-Control", permanent)]);
+        };
+        relate(String::new(), &format!("{EDITION}/{POLICY}"), &but_for, &self.usual_links());
+        for (number, (links, documents)) in unusual.iter().enumerate() {
+            relate(format!("_{}", number + 1), &any_of(documents), "", links);
+        }
+        where_there_is("shared", &format!("^{site}(?:/.*)?{SHARED}"), "", &[("Access-Control-Allow-Origin", "*")]);
         let pages = [("html".to_owned(), HTML)];
         for (ending, kind) in self.media_types().into_iter().filter(|told| *told != pages[0]) {
-            where_there_is(&format!("type_{ending}"), &format!("^{site}/.*\\.{ending}$"), &[("Content-Type", kind)]);
+            where_there_is(
+                &format!("type_{ending}"),
+                &format!("^{site}/.*\\.{ending}$"),
+                "",
+                &[("Content-Type", kind)],
+            );
         }
         for (name, file, kind) in [
             ("type_feed", r"feed\.xml", "application/atom+xml"),
             ("type_schema", r"[a-z]+\.schema\.json", "application/schema+json"),
         ] {
-            where_there_is(name, &format!("^{site}/(?:.*/)?{file}$"), &[("Content-Type", kind)]);
+            where_there_is(name, &format!("^{site}/(?:.*/)?{file}$"), "", &[("Content-Type", kind)]);
         }
         if self.sources.settings.negotiates() {
             out.push_str(&format!("header {base}/ Vary Accept-Language\nheader {base}/ Cache-Control no-cache\n"));

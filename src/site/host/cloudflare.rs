@@ -16,13 +16,15 @@ pub(super) const MOST_REDIRECTS: [usize; 2] = [2_000, 100];
 impl Site {
     /// The text, and what had no room in it.
     pub(super) fn cloudflare_headers(&self) -> (String, Vec<&'static str>) {
-        let base = self.base_path();
         let mut rules = self.rules_of_all();
-        let [document, ..] = self.link_headers(":region/:language/:policy");
-        rules.push((format!("{base}/:region/:language/:policy/*"), vec![("Link".to_owned(), document)]));
-        // Files of a theme can lie as deep as documents do.
-        rules.push((format!("{base}/assets/*"), vec![("! Link".to_owned(), String::new())]));
         let mut left_out = Vec::new();
+        let links = self.rules_of_links();
+        // Half of the relations would be worse than none: what the others say would be untrue.
+        if rules.len() + links.len() <= MOST_RULES {
+            rules.extend(links);
+        } else {
+            left_out.push("`Link`");
+        }
         for (more, what) in [
             (self.rules_of_files(), "how long static files may be kept"),
             (self.rules_of_languages(), "`Content-Language`"),
@@ -35,6 +37,24 @@ impl Site {
             }
         }
         (fitted(&rules), left_out)
+    }
+
+    /// Relations of documents: those that most have, and what others have in their place.
+    fn rules_of_links(&self) -> Rules {
+        let base = self.base_path();
+        let [document, ..] = self.link_headers(":region/:language/:policy", &self.usual_links());
+        let mut rules = vec![(format!("{base}/:region/:language/:policy/*"), vec![("Link".to_owned(), document)])];
+        let none = || ("! Link".to_owned(), String::new());
+        // Files of a theme can lie as deep as documents do.
+        rules.push((format!("{base}/assets/*"), vec![none()]));
+        for (links, documents) in self.unusual_links() {
+            for document in documents {
+                let [link, ..] = self.link_headers(&document, &links);
+                let instead = (!link.is_empty()).then(|| ("Link".to_owned(), link));
+                rules.push((format!("{base}/{document}/*"), std::iter::once(none()).chain(instead).collect()));
+            }
+        }
+        rules
     }
 
     pub(super) fn cloudflare_redirects(&self) -> String {

@@ -18,6 +18,7 @@ mod redirects;
 pub(super) use redirects::Moved;
 
 use super::{Route, Site};
+use crate::id::PolicyName;
 use crate::model::host::HostKind;
 use crate::model::region::Edition;
 use std::collections::BTreeMap;
@@ -114,17 +115,69 @@ impl Site {
         self.own_routes().iter().filter(told).filter_map(typed).collect()
     }
 
-    /// Relations of a document and of a version to others (RFC 5829, RFC 7089), with `document` in the place of the address of
-    /// the document without a slash at its end.
-    fn link_headers(&self, document: &str) -> [String; 3] {
-        let base = &self.sources.settings.base_url;
+    /// Relations of a document, of a version and of its data to others (RFC 5829, RFC 7089), with `document` in the place of the
+    /// address of the document without a slash at its end. Empty where there is nothing to relate to.
+    fn link_headers(&self, document: &str, links: &Links) -> [String; 3] {
+        let base = &links.base;
         let time_map = format!("<{base}/{document}/timemap.link>; rel=\"timemap\"; type=\"application/link-format\"");
-        [
-            format!("<{base}/{document}/>; rel=\"latest-version\", {time_map}"),
-            format!("<{base}/{document}/>; rel=\"original latest-version\", {time_map}"),
-            format!("<{base}/{document}/>; rel=\"canonical\""),
-        ]
+        let related = |original: bool| {
+            let relations = match (original, links.latest) {
+                (true, true) => "original latest-version",
+                (true, false) => "original",
+                (false, true) => "latest-version",
+                (false, false) => "",
+            };
+            let document = (!relations.is_empty()).then(|| format!("<{base}/{document}/>; rel=\"{relations}\""));
+            let all: Vec<String> = document.into_iter().chain(links.time_map.then(|| time_map.clone())).collect();
+            all.join(", ")
+        };
+        [related(false), related(links.time_map), format!("<{base}/{document}/>; rel=\"canonical\"")]
     }
+
+    /// What most documents have.
+    fn usual_links(&self) -> Links {
+        Links { base: self.sources.settings.base_url.clone(), latest: true, time_map: true }
+    }
+
+    /// What a document has.
+    fn links_of(&self, policy: &PolicyName, edition: &Edition) -> Links {
+        Links {
+            base: self.sources.base_url_of(Some(&edition.region)).to_owned(),
+            latest: self.availability.in_force(policy, edition).is_some(),
+            time_map: self.has_time_map(edition, policy),
+        }
+    }
+
+    /// The documents that have something else than [most](Self::usual_links), by what they have: `ch/de/terms`.
+    fn unusual_links(&self) -> BTreeMap<Links, Vec<String>> {
+        let usual = self.usual_links();
+        let mut unusual: BTreeMap<Links, Vec<String>> = BTreeMap::new();
+        for policy in self.availability.policies() {
+            for edition in self.availability.editions_of(policy) {
+                let links = self.links_of(policy, edition);
+                if links != usual {
+                    unusual.entry(links).or_default().push(format!("{}/{policy}", edition.slug()));
+                }
+            }
+        }
+        unusual
+    }
+}
+
+/// What the `Link` header of a document speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Links {
+    /// What its address begins with: that of the host of its region.
+    base: String,
+    /// Whether a version is in force.
+    latest: bool,
+    /// Whether one ever was.
+    time_map: bool,
+}
+
+/// Matches each of these documents.
+fn any_of(documents: &[String]) -> String {
+    documents.iter().map(|document| literal(document)).collect::<Vec<_>>().join("|")
 }
 
 /// Text in a regular expression that matches nothing but itself.

@@ -39,8 +39,10 @@ impl Site {
         for policy in self.availability.policies() {
             for edition in self.availability.editions_of(policy) {
                 let document = format!("{}/{policy}", edition.slug());
-                let [link, ..] = self.link_headers(&document);
-                rules.push((format!("{base}/{document}/*"), vec![("Link".to_owned(), link)]));
+                let [link, ..] = self.link_headers(&document, &self.links_of(policy, edition));
+                if !link.is_empty() {
+                    rules.push((format!("{base}/{document}/*"), vec![("Link".to_owned(), link)]));
+                }
             }
         }
         if self.sources.settings.negotiates() {

@@ -6,7 +6,7 @@
 
 use super::super::{Lifetime, Site};
 use super::redirects::slashes;
-use super::{BY_DIGEST, EDITION, HostFile, POLICY, SHARED, VERSION, WRITTEN, literal};
+use super::{BY_DIGEST, EDITION, HostFile, POLICY, SHARED, VERSION, WRITTEN, any_of, literal};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -75,11 +75,18 @@ impl Site {
             let missing = format!("{folder}/404.html");
             when(out, &format!("^{}/", literal(&folder)), &[("language", &locale), ("missing", &missing)]);
         }
-        let [document, version, canonical] = self.link_headers("$1");
+        let [document, version, canonical] = self.link_headers("$1", &self.usual_links());
         when(out, &format!("^{site}/({EDITION}/{POLICY})/"), &[("link", &document)]);
         when(out, &format!("^{site}/({EDITION}/{POLICY})/(?:index\\.json|fragment\\.html)$"), &[("link", &canonical)]);
         let permanent = Lifetime::Permanent.cache_control();
         when(out, &format!("^{site}/({EDITION}/{POLICY})/{VERSION}/"), &[("link", &version), ("cache", permanent)]);
+        for (links, documents) in self.unusual_links() {
+            let documents = any_of(&documents);
+            let [document, version, canonical] = self.link_headers("$1", &links);
+            when(out, &format!("^{site}/({documents})/"), &[("link", &document)]);
+            when(out, &format!("^{site}/({documents})/(?:index\\.json|fragment\\.html)$"), &[("link", &canonical)]);
+            when(out, &format!("^{site}/({documents})/{VERSION}/"), &[("link", &version)]);
+        }
         when(out, &format!("^{site}/(?:assets|files)/"), &[("link", "")]);
         when(out, &format!("^{site}/{BY_DIGEST}"), &[("cache", Lifetime::Immutable.cache_control())]);
         when(out, &format!("^{site}(?:/.*)?{SHARED}"), &[("origin", "*")]);
