@@ -362,3 +362,11 @@ fn a_draft_that_says_what_a_version_says_is_said_to() {
     let arabic = built.page("/ae/ar/terms/draft/");
     assert!(arabic.contains("<a class=\"permanent\" href=\"/ae/ar/terms/2024-01-01/\">"), "{arabic}");
 }
+
+#[test]
+fn pages_that_are_not_in_force_say_so_in_their_titles() {
+    let title = |page: String| page.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0.to_owned();
+    let built = world().released("2024-01-01").as_of("2024-02-01");
+    assert!(title(built.page("/ch/de/terms/local/")).contains("Fassung 2024-01-01 (In Kraft)"));
+    assert!(!title(built.page("/ch/de/terms/history/")).contains('('));
+}

@@ -164,6 +164,7 @@ impl Site {
         let title = plain_text(&new.text.title.content);
         let mut arguments = vec![("policy", Argument::Text(title.clone()))];
         arguments.extend(ends.new.id.as_ref().map(|id| ("version", Argument::Text(id.clone()))));
+        arguments.extend(ends.old.id.as_ref().map(|id| ("old", Argument::Text(id.clone()))));
         let message = if ends.new.id.is_some() { "changes-title" } else { "draft-changes-title" };
         let heading = self.words_with(edition, message, &arguments);
         let state = self.words(edition, &format!("state-{}", ends.new.state));
@@ -192,8 +193,8 @@ impl Site {
         };
         parts.breadcrumbs.push(crumb(name, view.new.href.clone()));
         parts.breadcrumbs.push(here(&self.words(edition, "show-changes")));
-        parts.own = vec![("redline", SharedValue::of(&view))];
         parts.banners = around.banners;
+        parts.own = vec![("redline", SharedValue::of(&view))];
         parts.policy = Some(policy);
         parts.in_edition = true;
         self.render_page("changes.html", parts)
@@ -243,7 +244,6 @@ impl Site {
     }
 }
 
-/// The two texts of a comparison.
 /// What stands around a comparison.
 struct Around {
     /// Comparisons of the same version with others.
@@ -251,6 +251,7 @@ struct Around {
     banners: Vec<BannerView>,
 }
 
+/// The two texts of a comparison.
 struct Ends {
     old: LinkedVersionView,
     new: LinkedVersionView,

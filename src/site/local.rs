@@ -31,7 +31,9 @@ impl Site {
         let route = Route::Local(edition.clone(), policy.clone());
         let title = plain_text(&shown.text.title.content);
         let heading = self.words_with(edition, "local-title", &[("policy", Argument::Text(title.clone()))]);
-        let words = format!("{heading} – {}", self.edition_words(edition));
+        let named = self.words_with(edition, "version-heading", &[("version", Argument::Text(version.id.to_string()))]);
+        let state = self.words(edition, &format!("state-{}", version.state.as_str()));
+        let words = format!("{heading} – {named} ({state}) – {}", self.edition_words(edition));
         let mut page = self.page_view(edition, words, &route, None);
         page.robots = Some("noindex");
         let view = LocalPageView {
@@ -220,9 +222,9 @@ fn passage_views(
         .map(|section| {
             let mut writer = Writer::new(resolve);
             let heading = &section.heading;
+            writer.read_in(&heading.language);
             PassageView {
                 heading_html: (!heading.content.is_empty()).then(|| Html::new(&writer.inlines(&heading.content))),
-            writer.read_in(&heading.language);
                 level: level(section, outermost),
                 html: Html::new(&writer.blocks(&section.blocks)),
                 foreign: Foreign::within(&heading.language, &edition.language),

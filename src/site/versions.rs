@@ -23,7 +23,13 @@ impl Site {
         let language = &line.origin.language;
         let heading = self.words_with(edition, "history-title", &[("policy", Argument::Text(line.words.clone()))]);
         let route = Route::History(edition.clone(), policy.clone());
-        let words = format!("{heading} – {}", self.edition_words(edition));
+        // Of what is in force there is nothing to say.
+        let state = match (&standing.withdrawn, standing.in_force()) {
+            (Some(_), _) => format!(" ({})", self.words(edition, "state-withdrawn")),
+            (None, None) if !standing.upcoming().is_empty() => format!(" ({})", self.words(edition, "state-upcoming")),
+            _ => String::new(),
+        };
+        let words = format!("{heading}{state} – {}", self.edition_words(edition));
         let mut page = self.page_view(edition, words, &route, None);
         page.robots = Some("noindex");
         let document = self.href(&Route::Policy(edition.clone(), policy.clone()));

@@ -126,7 +126,12 @@ fn comparisons_are_found_by_nobody_and_say_version_and_state() {
     let built = site.as_of("2024-03-01");
     let page = changes(&built, "2024-02-01");
     assert!(is_noindex(&page));
-    assert!(title(&page).starts_with("Terms: changes in version 2024-02-01 (Superseded) – "), "{}", title(&page));
+    assert!(
+        title(&page)
+            .starts_with("Terms: changes in version 2024-02-01 compared with version 2024-01-01 (Superseded) – "),
+        "{}",
+        title(&page)
+    );
     assert!(!built.page("/sitemap.xml").contains("changes"));
 }
 

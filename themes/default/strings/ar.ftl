@@ -206,7 +206,7 @@ social-media = وسائل التواصل الاجتماعي
 ## Comparisons.
 
 show-changes = عرض التغييرات
-changes-title = { $policy }: التغييرات في النسخة { $version }
+changes-title = { $policy }: التغييرات في النسخة { $version } مقارنةً بالنسخة { $old }
 draft-changes-title = { $policy }: تغييرات غير منشورة
 compared-with = أساس المقارنة:
 compare-also = المقارنة بنسخة أخرى:

@@ -174,7 +174,7 @@ social-media = Soziale Medien
 ## Vergleiche.
 
 show-changes = Änderungen anzeigen
-changes-title = { $policy }: Änderungen in Fassung { $version }
+changes-title = { $policy }: Änderungen in Fassung { $version } gegenüber Fassung { $old }
 draft-changes-title = { $policy }: unveröffentlichte Änderungen
 compared-with = Verglichen mit:
 compare-also = Vergleich mit einer anderen Fassung:

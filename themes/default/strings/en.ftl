@@ -192,7 +192,7 @@ social-media = Social media
 ## Comparisons.
 
 show-changes = Show changes
-changes-title = { $policy }: changes in version { $version }
+changes-title = { $policy }: changes in version { $version } compared with version { $old }
 draft-changes-title = { $policy }: unpublished changes
 compared-with = Compared with:
 compare-also = Comparison with another version:

@@ -182,7 +182,7 @@ social-media = Redes sociales
 ## Comparisons.
 
 show-changes = Mostrar las modificaciones
-changes-title = { $policy }: modificaciones en la versión { $version }
+changes-title = { $policy }: modificaciones en la versión { $version } respecto de la versión { $old }
 draft-changes-title = { $policy }: modificaciones no publicadas
 compared-with = Comparación con:
 compare-also = Comparación con otra versión:

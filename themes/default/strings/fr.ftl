@@ -182,7 +182,7 @@ social-media = Réseaux sociaux
 ## Comparisons.
 
 show-changes = Afficher les modifications
-changes-title = { $policy } : modifications dans la version { $version }
+changes-title = { $policy } : modifications dans la version { $version } par rapport à la version { $old }
 draft-changes-title = { $policy } : modifications non publiées
 compared-with = Comparaison avec :
 compare-also = Comparaison avec une autre version :

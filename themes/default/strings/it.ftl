@@ -182,7 +182,7 @@ social-media = Social media
 ## Comparisons.
 
 show-changes = Mostra le modifiche
-changes-title = { $policy }: modifiche nella versione { $version }
+changes-title = { $policy }: modifiche nella versione { $version } rispetto alla versione { $old }
 draft-changes-title = { $policy }: modifiche non pubblicate
 compared-with = Confronto con:
 compare-also = Confronto con un’altra versione:

@@ -166,7 +166,7 @@ social-media = ソーシャルメディア
 ## Comparisons.
 
 show-changes = 変更点を表示
-changes-title = { $policy }：{ $version }版の変更点
+changes-title = { $policy }：{ $old }版から{ $version }版への変更点
 draft-changes-title = { $policy }：未公表の変更点
 compared-with = 比較対象：
 compare-also = 他の版との比較：

@@ -174,7 +174,7 @@ social-media = Әлеуметтік желілер
 ## Comparisons.
 
 show-changes = Өзгерістерді көрсету
-changes-title = { $policy }: { $version } редакциясындағы өзгерістер
+changes-title = { $policy }: { $old } редакциясымен салыстырғанда { $version } редакциясындағы өзгерістер
 draft-changes-title = { $policy }: жарияланбаған өзгерістер
 compared-with = Мынамен салыстырылған:
 compare-also = Басқа редакциямен салыстыру:

@@ -166,7 +166,7 @@ social-media = 소셜 미디어
 ## Comparisons.
 
 show-changes = 변경 사항 보기
-changes-title = { $policy }: 버전 { $version }의 변경 사항
+changes-title = { $policy }: 버전 { $old } 대비 버전 { $version }의 변경 사항
 draft-changes-title = { $policy }: 공표되지 않은 변경 사항
 compared-with = 비교 대상:
 compare-also = 다른 버전과 비교:

@@ -174,7 +174,7 @@ social-media = Олон нийтийн сүлжээ
 ## Comparisons.
 
 show-changes = Өөрчлөлтийг харуулах
-changes-title = { $policy }: { $version } хувилбарт орсон өөрчлөлт
+changes-title = { $policy }: { $old } хувилбартай харьцуулахад { $version } хувилбарт орсон өөрчлөлт
 draft-changes-title = { $policy }: нийтлээгүй өөрчлөлт
 compared-with = Дараахтай харьцуулсан:
 compare-also = Өөр хувилбартай харьцуулах:

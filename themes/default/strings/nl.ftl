@@ -174,7 +174,7 @@ social-media = Sociale media
 ## Comparisons.
 
 show-changes = Wijzigingen weergeven
-changes-title = { $policy }: wijzigingen in versie { $version }
+changes-title = { $policy }: wijzigingen in versie { $version } ten opzichte van versie { $old }
 draft-changes-title = { $policy }: niet-gepubliceerde wijzigingen
 compared-with = Vergeleken met:
 compare-also = Vergelijking met een andere versie:

@@ -190,7 +190,7 @@ social-media = Media społecznościowe
 ## Comparisons.
 
 show-changes = Pokaż zmiany
-changes-title = { $policy }: zmiany w wersji { $version }
+changes-title = { $policy }: zmiany w wersji { $version } w porównaniu z wersją { $old }
 draft-changes-title = { $policy }: nieopublikowane zmiany
 compared-with = Podstawa porównania:
 compare-also = Porównanie z inną wersją:

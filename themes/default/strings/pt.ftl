@@ -182,7 +182,7 @@ social-media = Redes sociais
 ## Comparisons.
 
 show-changes = Mostrar alterações
-changes-title = { $policy }: alterações na versão { $version }
+changes-title = { $policy }: alterações na versão { $version } em relação à versão { $old }
 draft-changes-title = { $policy }: alterações não publicadas
 compared-with = Em comparação com:
 compare-also = Comparação com outra versão:

@@ -182,7 +182,7 @@ social-media = Rețele sociale
 ## Comparisons.
 
 show-changes = Afișați modificările
-changes-title = { $policy }: modificări în versiunea { $version }
+changes-title = { $policy }: modificări în versiunea { $version } față de versiunea { $old }
 draft-changes-title = { $policy }: modificări nepublicate
 compared-with = În comparație cu:
 compare-also = Comparație cu o altă versiune:

@@ -190,7 +190,7 @@ social-media = Социальные сети
 ## Comparisons.
 
 show-changes = Показать изменения
-changes-title = { $policy }: изменения в редакции { $version }
+changes-title = { $policy }: изменения в редакции { $version } по сравнению с редакцией { $old }
 draft-changes-title = { $policy }: неопубликованные изменения
 compared-with = Основа сравнения:
 compare-also = Сравнение с другой редакцией:

@@ -166,7 +166,7 @@ social-media = สื่อสังคมออนไลน์
 ## Comparisons.
 
 show-changes = แสดงการเปลี่ยนแปลง
-changes-title = { $policy }: การเปลี่ยนแปลงในฉบับ { $version }
+changes-title = { $policy }: การเปลี่ยนแปลงในฉบับ { $version } เมื่อเทียบกับฉบับ { $old }
 draft-changes-title = { $policy }: การเปลี่ยนแปลงที่ยังไม่ได้เผยแพร่
 compared-with = เปรียบเทียบกับ:
 compare-also = เปรียบเทียบกับฉบับอื่น:

@@ -174,7 +174,7 @@ social-media = Sosyal medya
 ## Comparisons.
 
 show-changes = Değişiklikleri göster
-changes-title = { $policy }: { $version } sürümündeki değişiklikler
+changes-title = { $policy }: { $old } sürümüne göre { $version } sürümündeki değişiklikler
 draft-changes-title = { $policy }: yayımlanmamış değişiklikler
 compared-with = Karşılaştırmada esas alınan:
 compare-also = Başka bir sürümle karşılaştırma:

@@ -190,7 +190,7 @@ social-media = Соціальні мережі
 ## Comparisons.
 
 show-changes = Показати зміни
-changes-title = { $policy }: зміни в редакції { $version }
+changes-title = { $policy }: зміни в редакції { $version } порівняно з редакцією { $old }
 draft-changes-title = { $policy }: неопубліковані зміни
 compared-with = Основа порівняння:
 compare-also = Порівняння з іншою редакцією:

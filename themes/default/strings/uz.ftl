@@ -174,7 +174,7 @@ social-media = Ijtimoiy tarmoqlar
 ## Comparisons.
 
 show-changes = Oʻzgarishlarni koʻrsatish
-changes-title = { $policy }: { $version } tahriridagi oʻzgarishlar
+changes-title = { $policy }: { $old } tahririga nisbatan { $version } tahriridagi oʻzgarishlar
 draft-changes-title = { $policy }: eʼlon qilinmagan oʻzgarishlar
 compared-with = Quyidagi bilan taqqoslangan:
 compare-also = Boshqa tahrir bilan taqqoslash:

@@ -166,7 +166,7 @@ social-media = Mạng xã hội
 ## Comparisons.
 
 show-changes = Hiển thị các thay đổi
-changes-title = { $policy }: các thay đổi trong phiên bản { $version }
+changes-title = { $policy }: các thay đổi trong phiên bản { $version } so với phiên bản { $old }
 draft-changes-title = { $policy }: các thay đổi chưa được công bố
 compared-with = So sánh với:
 compare-also = So sánh với phiên bản khác:

@@ -166,7 +166,7 @@ social-media = 社交媒体
 ## Comparisons.
 
 show-changes = 显示变更
-changes-title = { $policy }：版本 { $version } 的变更
+changes-title = { $policy }：版本 { $version } 相对于版本 { $old } 的变更
 draft-changes-title = { $policy }：尚未发布的变更
 compared-with = 对照基准：
 compare-also = 与其他版本对照：
