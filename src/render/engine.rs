@@ -219,6 +219,7 @@ fn every_kind() -> Vec<SelectorView> {
                 locale: (*language).to_owned(),
                 lang: (*language).to_owned(),
                 dir: "ltr",
+                country: None,
                 href: format!("/{name}/{language}/"),
             })
             .collect(),

@@ -242,6 +242,8 @@ pub struct ChoiceView {
     pub lang: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
+    /// The country that the region is a part of: `CA`. Nothing where the region is no part of a country.
+    pub country: Option<String>,
     /// Where it leads.
     pub href: String,
 }

@@ -7,7 +7,7 @@ use super::Route;
 use super::availability::Availability;
 use crate::compose::region_name_in_list;
 use crate::id::{PolicyName, RegionName};
-use crate::locale::{Area, Collation, Language, language_name_in_list};
+use crate::locale::{Area, Collation, Language, RegionCode, language_name_in_list};
 use crate::model::region::{Edition, Region};
 use crate::model::site::SiteSources;
 use crate::render::Selector;
@@ -168,14 +168,16 @@ fn entry(site: &SiteSources, region: &Region) -> SelectorView {
 pub(super) fn choice(site: &SiteSources, edition: &Edition) -> ChoiceView {
     let language = &edition.language;
     let region = site.regions.get(&edition.region);
-    let country = region.and_then(|region| region.code.as_ref()).filter(|code| !code.is_subdivision());
+    let code = region.and_then(|region| region.code.as_ref());
+    let (part, whole) = (code.filter(|code| code.is_subdivision()), code.filter(|code| !code.is_subdivision()));
     ChoiceView {
         label: language_name_in_list(language, language).unwrap_or_else(|| language.to_string()),
         region: region
             .map_or_else(|| edition.region.to_string(), |region| region_name_in_list(site, region, language).0),
-        locale: language.locale(country),
+        locale: language.locale(whole),
         lang: language.to_string(),
         dir: language.direction().as_str(),
+        country: part.and_then(RegionCode::country),
         href: String::new(),
     }
 }

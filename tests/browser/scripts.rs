@@ -16,12 +16,17 @@ fn the_root_page_suggests_editions_that_fit_the_languages_of_the_browser() {
     let Some(browser) = Browser::found() else { return };
     let origin = serve(sample());
     for (languages, expected) in [
-        ("de-CH,de", json!(["/ch/de/", "/de/de/"])),
+        ("de-CH,de", json!(["/ch/de/"])),
+        ("de-CH,en-US,de", json!(["/ch/de/", "/global/en/"])),
         ("fr-CH,ja", json!(["/ch/fr/", "/jp/ja/"])),
         ("zh-CN", json!(["/cn/zh-hans/"])),
         ("en-US", json!(["/global/en/"])),
         ("en-GB,en", json!(["/gb/en/", "/global/en/"])),
         ("ar", json!(["/ae/ar/"])),
+        // Whose law another country's is not.
+        ("ar-EG,ar", json!([])),
+        ("fr-CA,fr", json!(["/ca-qc/fr/"])),
+        ("fr-BE,fr,de", json!(["/de/de/"])),
         ("zh-TW", json!([])),
         ("fi", json!([])),
     ] {

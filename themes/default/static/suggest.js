@@ -16,21 +16,31 @@
   const editions = [...document.querySelectorAll(".chooser a[lang]")].map((link) => ({
     link,
     region: new Intl.Locale(link.lang).region ?? "",
+    // The country of which it is for a part.
+    part: link.dataset.country ?? "",
     likely: likely(link.lang),
   }));
 
-  // The reader's country first; else what is for the whole world, for several countries, for anybody.
+  const written = ({ language, script }) => `${language}-${script}`;
+  const country = (tag) => likely(tag) && new Intl.Locale(tag).region;
+  // "pt-PT, pt": the second says nothing about the country that the first does not.
+  const told = new Set(navigator.languages.filter(country).map((tag) => written(likely(tag))));
+
+  // The reader's country first; else what is for the whole world, for no country in particular, for a part of that country, for
+  // several countries. What is for another country alone is for those of whom no country is known: a language in common is no
+  // law in common.
   const fitting = (tag) => {
     const wanted = likely(tag);
     if (!wanted) return null;
-    const same = editions.filter(
-      ({ likely }) => likely?.language === wanted.language && likely?.script === wanted.script,
-    );
+    const same = editions.filter(({ likely }) => likely && written(likely) === written(wanted));
+    const own = country(tag) || !told.has(written(wanted)) ? wanted.region : null;
     return (
-      same.find(({ region }) => region === wanted.region) ??
+      same.find(({ region }) => region === own) ??
       same.find(({ region }) => region === "001") ??
+      same.find(({ region, part }) => !region && !part) ??
+      same.find(({ part }) => part === own) ??
       same.find(({ region }) => /^\d/.test(region)) ??
-      same[0]
+      (told.has(written(wanted)) ? null : same[0])
     );
   };
 
