@@ -117,11 +117,21 @@ fn leaving(browser: &Browser, origin: &str) {
     assert_eq!(browser.run("return document.activeElement.href"), link, "the focus is back at the link");
     assert_eq!(browser.run(SHOWN), json!(true), "the key was for the dialog alone");
     browser.press(ENTER);
+    assert_eq!(browser.run("return document.activeElement.localName"), json!("h2"), "it is read from its beginning");
+    browser.press(TAB);
     browser.press(TAB);
     assert_eq!(browser.run("return document.activeElement.localName"), json!("button"));
     browser.press(ENTER);
     assert_eq!(browser.run(open), json!(false), "whoever stays, stays");
     assert_eq!(browser.run("return location.pathname"), json!(TEXT));
+    // Whoever opens a link in another tab or window, or saves it, chose that.
+    let clicked = "addEventListener('click', (e) => e.preventDefault(), { once: true }); \
+                   document.querySelector('main a[rel~=external]').dispatchEvent(\
+                   new MouseEvent('click', { bubbles: true, cancelable: true, KEY: true }));";
+    for key in ["ctrlKey", "metaKey", "shiftKey", "altKey"] {
+        browser.run(&clicked.replace("KEY", key));
+        assert_eq!(browser.run(open), json!(false), "{key}");
+    }
     // Links to one's own hosts are plain.
     browser.run("document.addEventListener('click', (e) => e.preventDefault()); document.querySelector('nav a[href*=\"www.aurora\"]').click()");
     assert_eq!(browser.run(open), json!(false));

@@ -11,6 +11,8 @@
   document.addEventListener("click", (event) => {
     const clicked = event.target.closest?.("a[rel~=external]");
     if (!clicked || event.defaultPrevented || dialog.contains(clicked)) return;
+    // In a new tab, in a new window, as a download: the reader chose another way.
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     link = clicked;
     onward.href = link.href;
@@ -19,6 +21,8 @@
     host.textContent = new URL(link.href).host;
     whole.textContent = link.href;
     dialog.showModal();
+    // What it says comes first, however large the text is.
+    dialog.scrollTop = 0;
   });
   for (const choice of [onward, dialog.querySelector("button")]) {
     choice.addEventListener("click", () => dialog.close());
