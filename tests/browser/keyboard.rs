@@ -53,6 +53,9 @@ fn the_selector_opens_and_each_edition_is_one_stop() {
         }
         browser.press(TAB);
         assert_eq!(browser.run("return document.activeElement.closest('.panel')"), json!(null), "and then it goes on");
+        let covers = "const panel = getComputedStyle(document.querySelector('.panel'));
+            return panel.position === 'absolute' && panel.opacity !== '0'";
+        assert_eq!(browser.run(covers), json!(false), "what it came to is not covered");
         browser.run("document.querySelector('.panel a[href=\"/ch/it/privacy-statement/\"]').focus()");
         browser.press(ENTER);
         browser.until("return location.pathname === '/ch/it/privacy-statement/' && document.readyState === 'complete'");
