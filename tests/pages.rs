@@ -370,3 +370,16 @@ fn pages_that_are_not_in_force_say_so_in_their_titles() {
     assert!(title(built.page("/ch/de/terms/local/")).contains("Fassung 2024-01-01 (In Kraft)"));
     assert!(!title(built.page("/ch/de/terms/history/")).contains('('));
 }
+
+#[test]
+fn a_wide_table_has_a_name_and_each_link_a_name_of_its_own() {
+    let text = "# Terms\n\n## Use {#use}\n\n| What | How *long* |\n| --- | --: |\n| Logs | 30 |\n\n## Law {#law}\n\nThe law.\n";
+    let page = world().write("content/terms/en.md", text).build().whole_page("/global/en/terms/");
+    assert!(
+        page.contains("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"What, How long\"><table>"),
+        "{page}"
+    );
+    assert!(page.contains("<h2 id=\"_h-use\">Use</h2>"), "{page}");
+    assert!(page.contains("aria-labelledby=\"_s-use _h-use\""), "{page}");
+    assert!(page.contains("aria-label=\"¶ law.1\""), "{page}");
+}

@@ -157,7 +157,9 @@ pub(super) fn with_links(html: &Html, links: &[Link]) -> Html {
     let mut done = 0;
     for link in links {
         out.push_str(&html[done..link.at]);
-        out.extend(["<a class=\"at\" href=\"#", &html[link.id.clone()], "\" aria-label=\"¶\"></a>"]);
+        let id = &html[link.id.clone()];
+        // In a list of all links each has a name of its own.
+        out.extend(["<a class=\"at\" href=\"#", id, "\" aria-label=\"¶ ", id.trim_start_matches('_'), "\"></a>"]);
         done = link.at;
     }
     out.push_str(&html[done..]);

@@ -365,7 +365,9 @@ impl<'a> Writer<'a> {
         if table.cookies {
             return self.write_cookies(table, out);
         }
-        out.push_str("<div class=\"table\" tabindex=\"0\"><table>\n<thead><tr>");
+        let columns: Vec<String> = table.head.iter().map(|cell| plain_text(cell)).collect();
+        open_table(&columns, out);
+        out.push_str("<table>\n<thead><tr>");
         let align = |column: usize| match table.alignments.get(column) {
             Some(Alignment::Center) => " class=\"center\"",
             Some(Alignment::End) => " class=\"end\"",
@@ -488,19 +490,17 @@ impl<'a> Writer<'a> {
                 }
                 Inline::Foreign(language, content) => {
                     out.push_str(&format!("<span{}>", language_attributes(language)));
-                    self.write_inlines(content, out);
-                    out.push_str("</span>");
                     let around = std::mem::replace(&mut self.direction, language.direction());
-                }
+                    self.write_inlines(content, out);
                     self.direction = around;
+                    out.push_str("</span>");
+                }
                 Inline::Html(tag) => out.push_str(tag),
                 Inline::Hole(never) => match *never {},
             }
         }
     }
 
-    fn wrap(&mut self, tag: &str, content: &[Inline<Final>], out: &mut String) {
-        out.push('<');
     fn write_text(&self, text: &str, out: &mut String) {
         match self.direction {
             Direction::Ltr => escape(text, out),
@@ -520,6 +520,8 @@ impl<'a> Writer<'a> {
         }
     }
 
+    fn wrap(&mut self, tag: &str, content: &[Inline<Final>], out: &mut String) {
+        out.push('<');
         out.push_str(tag);
         out.push('>');
         self.write_inlines(content, out);
@@ -527,6 +529,18 @@ impl<'a> Writer<'a> {
         out.push_str(tag);
         out.push('>');
     }
+}
+
+/// Opens what a wide table scrolls in. Whoever comes to it by keyboard is told what it is: a group, by the names of its columns.
+pub(in crate::render) fn open_table(columns: &[String], out: &mut String) {
+    out.push_str("<div class=\"table\" tabindex=\"0\"");
+    let names: Vec<&str> = columns.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    if !names.is_empty() {
+        out.push_str(" role=\"group\" aria-label=\"");
+        escape(&names.join(", "), out);
+        out.push('"');
+    }
+    out.push('>');
 }
 
 /// ` lang="ar" dir="rtl"`.

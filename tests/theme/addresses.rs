@@ -39,11 +39,13 @@ fn a_list_belongs_to_the_paragraph_that_introduces_it() {
     ];
     assert_eq!(addresses(&page), expected);
     assert!(
-        page.contains("<li id=\"_use.2.2.1\"><a class=\"at\" href=\"#_use.2.2.1\" aria-label=\"¶\"></a>deep</li>"),
+        page.contains(
+            "<li id=\"_use.2.2.1\"><a class=\"at\" href=\"#_use.2.2.1\" aria-label=\"¶ use.2.2.1\"></a>deep</li>"
+        ),
         "{page}"
     );
     assert!(
-        page.contains("<p id=\"_use.4\"><a class=\"at\" href=\"#_use.4\" aria-label=\"¶\"></a>Quoted.</p>"),
+        page.contains("<p id=\"_use.4\"><a class=\"at\" href=\"#_use.4\" aria-label=\"¶ use.4\"></a>Quoted.</p>"),
         "{page}"
     );
 }
@@ -79,7 +81,10 @@ fn an_item_that_is_pinned_keeps_its_own_address() {
     )
     .build();
     let page = built.whole_page(TERMS);
-    assert!(page.contains("<li id=\"refused\"><a class=\"at\" href=\"#refused\" aria-label=\"¶\"></a>first"), "{page}");
+    assert!(
+        page.contains("<li id=\"refused\"><a class=\"at\" href=\"#refused\" aria-label=\"¶ refused\"></a>first"),
+        "{page}"
+    );
     assert_eq!(addresses(&page), ["_use.1", "_use.1.1.1", "_use.1.2", "_law.1"]);
 }
 
@@ -108,7 +113,7 @@ fn rows_count_for_themselves_and_move_no_other_address() {
         "_law.1",
     ];
     assert_eq!(addresses(&page), expected, "{page}");
-    let row = "<tr id=\"_use.1.r2\"><td>Mail</td><td class=\"end\"><a class=\"at\" href=\"#_use.1.r2\" aria-label=\"¶\"></a>30</td></tr>";
+    let row = "<tr id=\"_use.1.r2\"><td>Mail</td><td class=\"end\"><a class=\"at\" href=\"#_use.1.r2\" aria-label=\"¶ use.1.r2\"></a>30</td></tr>";
     assert!(page.contains(row), "{page}");
     let html = built.section(TERMS, "use")["html"].as_str().unwrap().to_owned();
     assert!(html.contains("<tr id=\"_use.1.r2\"><td>Mail</td><td class=\"end\">30</td></tr>"), "{html}");

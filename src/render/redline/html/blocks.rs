@@ -1,9 +1,9 @@
 //! The blocks of a redline.
 
 use super::{Page, Shown, Within, class, classes};
-use crate::compare::redline::{Block, BlockEntry, Definition, Entry, Fate, Item, List, Row, Table};
-use crate::model::markup::Alignment;
-use crate::render::html::escaped;
+use crate::compare::redline::{Block, BlockEntry, Definition, Entry, Fate, Item, Line, List, Mark, Row, Table};
+use crate::model::markup::{Alignment, plain_text};
+use crate::render::html::{escaped, open_table};
 
 /// An item with its number in the text that it is shown as part of; none in a list of bullets.
 pub(in super::super) type Numbered<'l> = (&'l Entry<Item>, Option<u64>);
@@ -120,7 +120,8 @@ impl Page<'_> {
     }
 
     fn table(&mut self, table: &Table, within: Within, attributes: &str) {
-        self.out.extend(["<div class=\"table\" tabindex=\"0\"><table", attributes, ">\n<thead>"]);
+        open_table(&table.head.iter().map(|cell| words(&cell.content)).collect::<Vec<_>>(), &mut self.out);
+        self.out.extend(["<table", attributes, ">\n<thead>"]);
         self.row(&table.head, Fate::Kept, within, ("<th scope=\"col\"", "</th>"), &table.alignments);
         self.out.push_str("</thead>\n<tbody>\n");
         for row in table.rows.iter().filter(|row| self.manner.shown.has(row.fate)).collect::<Vec<_>>() {
@@ -175,6 +176,16 @@ impl Page<'_> {
             self.out.push_str("</dd>\n");
         }
     }
+}
+
+/// What a cell says now; of one that went, what it said.
+fn words(line: &Line) -> String {
+    let says = |gone: Mark| -> String {
+        let pieces = line.iter().filter(|piece| piece.mark != gone);
+        pieces.map(|piece| plain_text(std::slice::from_ref(&piece.content))).collect()
+    };
+    let now = says(Mark::Deleted);
+    if now.is_empty() { says(Mark::Inserted) } else { now }
 }
 
 /// The items that are shown, with their numbers: each that of the new text, or of the old one where only that has it.
