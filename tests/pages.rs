@@ -383,3 +383,48 @@ fn a_wide_table_has_a_name_and_each_link_a_name_of_its_own() {
     assert!(page.contains("aria-labelledby=\"_s-use _h-use\""), "{page}");
     assert!(page.contains("aria-label=\"¶ law.1\""), "{page}");
 }
+
+#[test]
+fn a_script_of_a_theme_is_on_the_page_to_choose_from_as_well() {
+    let built = world()
+        .write("themes/brand/theme.toml", "extends = \"default\"\n")
+        .write(
+            "themes/brand/templates/base.html",
+            "{% extends \"default/base.html\" %}{% block scripts %}<script src=\"/assets/menu.js\"></script>{% endblock scripts %}",
+        )
+        .write("themes/brand/static/menu.js", "\"use strict\";\n")
+        .edit("site.toml", "reference_language", "theme = \"brand\"\nreference_language")
+        .build();
+    for page in ["/", "/ch/de/terms/"] {
+        assert!(built.page(page).contains("<script src=\"/assets/menu.js\"></script>"), "{page}");
+    }
+    assert!(built.page("/").contains("/assets/suggest."));
+}
+
+#[test]
+fn files_of_a_theme_that_nothing_reads_are_reported() {
+    let built = world()
+        .write("themes/brand/theme.toml", "extends = \"default\"\n")
+        .write("themes/brand/LICENSE", "Ours.\n")
+        .write("themes/brand/templates/polcy.html", "<p>Never.</p>")
+        .write("themes/brand/templats/base.html", "<p>Never.</p>")
+        .write("themes/brand/templates/logo.html", "<p>Ours.</p>")
+        .write(
+            "themes/brand/templates/base.html",
+            "{% extends \"default/base.html\" %}{% block footer %}{% include \"logo.html\" %}{% endblock footer %}",
+        )
+        .edit("site.toml", "reference_language", "theme = \"brand\"\nreference_language")
+        .build();
+    let found = built.found("unexpected-file");
+    let mut said: Vec<(&str, &str)> =
+        found.iter().map(|finding| (finding.file.as_deref().unwrap(), finding.hint.as_deref().unwrap())).collect();
+    said.sort_unstable();
+    assert_eq!(
+        said,
+        [
+            ("themes/brand/templates/polcy.html", "did you mean `policy.html`?"),
+            ("themes/brand/templats/base.html", "did you mean `templates/base.html`?"),
+        ]
+    );
+    assert!(found.iter().all(|finding| finding.severity.to_string() == "warning"));
+}

@@ -4,7 +4,7 @@ use super::keys::THEME;
 use super::layout::is_passed_over;
 use super::names;
 use super::toml::read_toml;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::id::nearest;
 use crate::locale::Language;
 use crate::source::{FileEntry, FileId, FileTree, Sources, Span};
@@ -164,6 +164,10 @@ pub(super) fn read_theme(
             if inner == "theme.toml" || is_passed_over(inner) {
                 continue;
             }
+            if let Some(stray) = stray(path, inner) {
+                problems.borrow_mut().push(stray);
+                continue;
+            }
             let file = sources.find(path);
             let text = file.map_or("", |file| sources.text(file));
             theme.take(&prefix, inner, bytes.to_vec(), text, file.map(|file| (file, path)), wording, problems);
@@ -171,10 +175,67 @@ pub(super) fn read_theme(
     }
     theme.legal.sort();
     theme.legal.dedup();
+    for (at, (name, _)) in chain.iter().enumerate() {
+        let prefix = if at == 0 { String::new() } else { format!("{name}/") };
+        problems.borrow_mut().extend(theme.unused_templates(&prefix, &format!("themes/{name}/templates/")));
+    }
     theme
 }
 
+/// What a theme's folder holds.
+const FOLDERS: [&str; 3] = ["templates", "strings", "static"];
+
+/// A file of a theme that nothing reads; none where it has its place. What is said of a theme besides, a licence, stands at its top.
+fn stray(path: &str, inner: &str) -> Option<Diagnostic> {
+    let (folder, rest) = inner.split_once('/')?;
+    let known = match folder {
+        "strings" => rest.ends_with(".ftl"),
+        folder => FOLDERS.contains(&folder),
+    };
+    let meant = match folder {
+        "strings" => None,
+        folder => nearest(folder, FOLDERS).map(|meant| format!("{meant}/{rest}")),
+    };
+    let problem = || {
+        let mut problem = Diagnostic::new(Code::UNEXPECTED_FILE, format!("nothing reads a file `{inner}` here"))
+            .in_file(path)
+            .hint("a theme holds `theme.toml`, `templates/`, `strings/<language>.ftl` and `static/`")
+            .did_you_mean(meant.as_deref());
+        problem.severity = Some(Severity::Warning);
+        problem
+    };
+    (!known).then(problem)
+}
+
 impl Theme {
+    /// The templates with this prefix, from `folder`, that take the place of none and that no template names.
+    fn unused_templates(&self, prefix: &str, folder: &str) -> Vec<Diagnostic> {
+        let pages: Vec<&str> = embedded_theme().filter_map(|(path, _)| path.strip_prefix("templates/")).collect();
+        let own = self.templates.iter().filter(|(_, (_, file))| file.is_some());
+        let own = own.filter_map(|(name, _)| match prefix {
+            // The name of a template of the theme itself may hold a slash as well.
+            "" => (!self.prefixes.iter().any(|prefix| name.starts_with(prefix))).then_some((name, name.as_str())),
+            prefix => Some((name, name.strip_prefix(prefix)?)),
+        });
+        // Components are found wherever they are defined.
+        let is_used = |name: &str, inner: &str| {
+            let text = &self.templates[name].0;
+            pages.contains(&inner)
+                || text.contains("component ")
+                || self.templates.iter().any(|(other, (text, _))| other != name && text.contains(inner))
+        };
+        let report = |(_, inner): (&String, &str)| {
+            let mut problem =
+                Diagnostic::new(Code::UNEXPECTED_FILE, format!("no page and no template uses the template `{inner}`"))
+                    .in_file(format!("{folder}{inner}"))
+                    .hint("docs/themes.md lists the templates of pages; others are included or extended by their names")
+                    .did_you_mean(nearest(inner, pages.iter().copied()));
+            problem.severity = Some(Severity::Warning);
+            problem
+        };
+        own.filter(|(name, inner)| !is_used(name, inner)).map(report).collect()
+    }
+
     /// Takes one file; templates get names with `prefix`. `origin` is its file and path in the site, unless it belongs to the tool.
     #[expect(clippy::too_many_arguments, reason = "what a file is, and where what is in it goes")]
     fn take(

@@ -274,11 +274,13 @@ fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
         ErrorKind::MissingParent { current, .. } => (message, Some((current.clone(), 0))),
         _ => {
             let place = find_name(&message, theme);
-            (message.lines().next().unwrap_or("a template is broken").to_owned(), place)
+            let fact = message.lines().next().unwrap_or("a template is broken");
+            // Some facts of Tera begin as the whole finding does.
+            (fact.strip_prefix("error: ").unwrap_or(fact).to_owned(), place)
         }
     };
     let mut diagnostic = Diagnostic::new(Code::BROKEN_TEMPLATE, message)
-        .hint("templates may use what the `view` module documents; the default theme shows all of it");
+        .hint("docs/themes.md lists what templates see, and the blocks and components that they may use");
     if let Some((name, start)) = place
         && let Some((_, file)) = theme.templates.get(&name)
     {
