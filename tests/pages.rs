@@ -385,6 +385,16 @@ fn a_wide_table_has_a_name_and_each_link_a_name_of_its_own() {
 }
 
 #[test]
+fn what_is_shown_in_another_language_is_named_in_words_and_a_missing_page_leads_to_its_edition() {
+    let built = world().build();
+    assert!(built.page("/ch/fr/").contains("<span class=\"tag\">anglais</span>"), "{}", built.page("/ch/fr/"));
+    let missing = built.page("/ch/fr/404.html");
+    let main = missing.split_once("<main").unwrap().1;
+    assert!(main.contains("<a href=\"/ch/fr/\"><bdi>Suisse</bdi> · <bdi>Français</bdi></a>"), "{main}");
+    assert!(!built.page("/404.html").split_once("<main").unwrap().1.contains("<bdi>"));
+}
+
+#[test]
 fn a_script_of_a_theme_is_on_the_page_to_choose_from_as_well() {
     let built = world()
         .write("themes/brand/theme.toml", "extends = \"default\"\n")

@@ -275,6 +275,8 @@ pub struct DocumentLinkView {
     pub description: Option<String>,
     /// Whether it is in another language than the page.
     pub fallback: bool,
+    /// The name of that language, as the page names languages.
+    pub language: Option<String>,
     /// Whether it no longer applies.
     pub withdrawn: bool,
     /// Whether it does not apply yet: its first version is still to take effect, or the one with which it comes back.
@@ -541,12 +543,12 @@ pub struct PolicyView {
     pub released: bool,
     /// The version; none for a draft.
     pub version: Option<VersionView>,
+    /// The version whose text a draft still has.
+    pub released_as: Option<LinkedVersionView>,
     /// The page of all versions, where there are any.
     pub history_href: Option<String>,
     /// When it was last updated.
     pub updated: Option<DayView>,
-    /// The version whose text a draft still has.
-    pub released_as: Option<LinkedVersionView>,
     /// When it takes effect, where that differs.
     pub effective: Option<DayView>,
     /// What changed in it: from the version that it replaces, or from the newest one if it is a draft.

@@ -1,5 +1,6 @@
 //! The pages around the documents, and what all pages have in common.
 
+use super::banners::name_of;
 use super::chrome::choose;
 use super::selector::choice;
 use super::{Route, Site};
@@ -143,6 +144,7 @@ impl Site {
             href: self.href(&Route::Policy(edition.clone(), policy.clone())),
             description: description.map(|line| line.words.clone()),
             fallback: facts.title.origin.fallback,
+            language: facts.title.origin.fallback.then(|| name_of(&facts.title.origin.language, &edition.language)),
             withdrawn,
             upcoming: published.is_some_and(|version| version.state == State::Upcoming),
         })
