@@ -45,7 +45,7 @@ pub(super) fn isolates(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let range = match sign {
-            "+" => number(text, at),
+            "+" => number(text, done, at),
             "@" => mail(text, done, at),
             ":" if text[at..].starts_with("://") => page(text, scheme(text, done, at), at + "://".len()),
             "w" if text[at..].starts_with("www.") && begins(text, at) => page(text, at, at + "www.".len()),
@@ -89,11 +89,13 @@ fn mail(text: &str, done: usize, at: usize) -> Option<Range<usize>> {
 }
 
 /// A telephone number in the form that is good in every country (ITU-T E.123): a plus, and groups of digits.
-fn number(text: &str, at: usize) -> Option<Range<usize>> {
+fn number(text: &str, done: usize, at: usize) -> Option<Range<usize>> {
     let groups = &text[at + 1..];
     let length = groups.find(|c: char| !is_of_number(c) || c == '+').unwrap_or(groups.len());
     let digits = groups[..length].trim_end_matches(|c: char| !is_digit(c));
-    if !begins(text, at) || digits.chars().filter(|c| is_digit(*c)).count() < 5 {
+    // Of a number that became another one both stand side by side.
+    let begins = at == done || begins(text, at);
+    if !begins || digits.chars().filter(|c| is_digit(*c)).count() < 5 {
         return None;
     }
     // "(+971) 4 555 0100": both brackets or none.
