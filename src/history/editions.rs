@@ -324,6 +324,9 @@ pub(super) fn read_with(text: &str, known: &mut Rows) -> Result<Version, String>
     if raw.format != 1 {
         return Err(format!("it has format {}; this lexloci reads format 1", raw.format));
     }
+    // Each record has its rows, and no others.
+    let by_themselves = rows.len() == raw.edition.len() && raw.edition.iter().all(|raw| raw.sections.is_empty());
+    let (raw, rows) = if rows.is_empty() || by_themselves { (raw, rows) } else { (from_toml(text)?, Vec::new()) };
     let mut records = BTreeMap::new();
     for (at, raw) in raw.edition.into_iter().enumerate() {
         let edition = Edition::parse(&raw.edition).ok_or_else(|| format!("`{}` is no edition", raw.edition))?;
@@ -344,6 +347,11 @@ fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     toml::from_str(text).map_err(|error| error.message().lines().next().unwrap_or("syntax error").to_owned())
 }
 
+/// Whether there may be strings that go on over lines, in which nothing is what it looks like line by line.
+fn has_long_strings(text: &str) -> bool {
+    text.contains("\"\"\"") || text.contains("'''")
+}
+
 /// What begins each record.
 const RECORD: &str = "\n[[edition]]\n";
 
@@ -353,6 +361,9 @@ const RECORD: &str = "\n[[edition]]\n";
 /// # Errors
 /// With the reason, where a later lexloci wrote it.
 pub(super) fn find(text: &str, shelf: &Arc<Shelf>) -> Result<Version, String> {
+    if has_long_strings(text) {
+        return read(text);
+    }
     let starts: Vec<usize> = text.match_indices(RECORD).map(|(at, _)| at + 1).collect();
     let head = &text[..starts.first().copied().unwrap_or(text.len())];
     let Version { text_rule, .. } = read(head)?;
@@ -370,8 +381,12 @@ pub(super) fn find(text: &str, shelf: &Arc<Shelf>) -> Result<Version, String> {
 /// Reads one record, from its `[[edition]]` on.
 pub(super) fn read_record(text: &str) -> Result<Record, String> {
     let version = read(&format!("format = 1\ntext_rule = \"\"\n{text}"))?;
-    let record = version.records.into_values().next().ok_or("there is no record")?;
-    Ok((**record).clone())
+    let mut records = version.records.into_values();
+    match (records.next(), records.next()) {
+        (Some(record), None) => Ok((**record).clone()),
+        (None, _) => Err("there is no record".to_owned()),
+        (Some(_), Some(_)) => Err("there is more than one record".to_owned()),
+    }
 }
 
 fn record(edition: Edition, raw: RawRecord, rows: &[&str], known: &mut Rows) -> Result<Record, String> {

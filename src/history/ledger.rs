@@ -98,7 +98,7 @@ struct RawLedger {
     entry: Vec<RawEntry>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 struct RawEntry {
     action: String,
@@ -162,6 +162,12 @@ pub(super) fn read(policy: &PolicyName, text: &str, file: FileId, problems: &mut
         return None;
     }
     let places = places(text);
+    if let Some((at, message)) = misread(text, &places, &raw.entry) {
+        let hint = "put the ledger back as it was, from version control or a backup: an entry is never edited";
+        let problem = Diagnostic::new(Code::EDITED_HISTORY, message);
+        problems.push(problem.at(first_line(text, &(at..at), file)).hint(hint));
+        return None;
+    }
     let mut ledger = Ledger::new(policy.clone());
     for (index, raw) in raw.entry.iter().enumerate() {
         let place = places.get(index).cloned().unwrap_or(0..0);
@@ -195,6 +201,34 @@ fn places(text: &str) -> Vec<Range<usize>> {
         at += line.len();
     }
     places
+}
+
+/// Where an entry is not what the bytes say that its digest is taken over. TOML finds entries by meaning, digests are taken over
+/// lines: a string of several lines, or `[[ entry ]]` with spaces, could hide genuine bytes from the one and show forged words to
+/// the other. So each entry must be the same when its bytes are read by themselves.
+fn misread(text: &str, places: &[Range<usize>], entries: &[RawEntry]) -> Option<(usize, String)> {
+    let alone = |place: &Range<usize>| {
+        let end = text[place.end..].find('\n').map_or(text.len(), |at| place.end + at);
+        let RawAlone { entry: [entry] } = toml::from_str(&text[place.start..end]).ok()?;
+        Some(entry)
+    };
+    let strange = |(at, entry): (usize, &RawEntry)| places.get(at).and_then(alone).is_none_or(|alone| alone != *entry);
+    let number = entries.iter().enumerate().position(|(at, entry)| strange((at, entry)));
+    let number = number.or((places.len() > entries.len()).then_some(entries.len()))?;
+    let behind = || {
+        let end = places.last().map_or(0, |place| place.end);
+        text[end..].find('\n').map_or(end, |at| end + at + 1)
+    };
+    let at = places.get(number).map_or_else(behind, |place| place.start);
+    let count = number + 1;
+    Some((at, format!("entry {count} is not as lexloci writes it: its digest is not taken over what it says")))
+}
+
+/// An entry by itself.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAlone {
+    entry: [RawEntry; 1],
 }
 
 fn first_line(text: &str, place: &Range<usize>, file: FileId) -> Span {

@@ -115,6 +115,67 @@ fn a_forger_who_digests_everything_anew_is_not_found_by_the_chain_alone() {
     );
 }
 
+/// A ledger in which a string over several lines hides a genuine entry from whoever reads TOML, and shows it to whoever reads lines;
+/// the forged ones look the other way round.
+fn two_faced(site: &Fixture) -> String {
+    let ledger = text_of(site, LEDGER);
+    let entries: Vec<&str> = ledger.split("\n[[entry]]\n").collect();
+    let [header, first, second, third] = entries[..] else { panic!("three entries") };
+    let body = |entry: &str| entry.split("digest = ").next().unwrap().to_owned();
+    let hiding = format!("[[entry]]\n{}summary = {{ en = \"\"\"\n", body(second));
+    let hides = Digest::of(hiding.as_bytes());
+    let genuine = quoted("digest", third.lines().last().unwrap()).unwrap();
+    let forged: String =
+        body(third).lines().filter(|line| !line.starts_with("previous")).map(|l| format!("{l}\n")).collect();
+    let last = format!(
+        "[[entry]]\n\"\"\" }}\n digest = \"{hides}\"\n[[ entry ]]\n{forged}summary = {{ en = \"Forged.\" }}\n\
+         previous = \"{hides}\"\n digest = \"{genuine}\"\n[[ entry ]]\naction = \"withdraw\"\npolicy = \"terms\"\n\
+         withdrawn = [\"ch/de\"]\npublished = 2024-10-01\neffective = 2024-10-01\nprevious = \"{genuine}\"\n"
+    );
+    let head = Digest::of(last.as_bytes());
+    format!(
+        "{header}\n[[entry]]\n{first}\n{hiding}digest = \"{hides}\"\n\n[[entry]]\n{third}\n{last}digest = \"{head}\"\n"
+    )
+}
+
+#[test]
+fn digests_are_taken_over_what_is_read() {
+    let genuine = published().edit("content/terms/en.md", "Use it well.", "Use it best.").released("2024-10-01");
+    assert_eq!(faults(genuine.clone()), Vec::<String>::new());
+    let forged = two_faced(&genuine);
+    let built = Built::of(genuine.clone().write(LEDGER, &forged).tree());
+    let finding = built.the("edited-history");
+    assert_eq!(finding.file.as_deref(), Some(LEDGER));
+    assert!(finding.message.contains("entry 2"), "{}", finding.message);
+    let line = text_of(&genuine, LEDGER).lines().enumerate().filter(|(_, line)| *line == "[[entry]]").nth(1).unwrap().0;
+    assert_eq!(finding.line, Some(line + 1));
+    // Whoever knows a genuine entry is not told that nothing before it changed.
+    let ledger = text_of(&genuine, LEDGER);
+    let head = ledger.lines().rev().find_map(|line| quoted("digest", line)).unwrap();
+    let site = OnDisk::of(&genuine.write(LEDGER, &forged));
+    let output = site.run(&["verify", "--head", &format!("terms={head}")]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+}
+
+#[test]
+fn entries_that_only_toml_finds_are_reported() {
+    let ledger = text_of(&published(), LEDGER);
+    let (before, last) = ledger.rsplit_once("[[entry]]").unwrap();
+    assert!(
+        faults(published().write(LEDGER, &format!("{before}[[ entry ]]{last}"))).contains(&"edited-history".to_owned())
+    );
+    let spaced = ledger.replace("digest = ", " digest = ");
+    assert!(faults(published().write(LEDGER, &spaced)).contains(&"edited-history".to_owned()));
+}
+
+#[test]
+fn what_stands_between_entries_is_reported_at_its_line() {
+    let ledger = text_of(&published(), LEDGER);
+    let (before, last) = ledger.rsplit_once("\n[[entry]]").unwrap();
+    let built = Built::of(published().write(LEDGER, &format!("{before}# A note.\n\n[[entry]]{last}")).tree());
+    assert_eq!(built.the("edited-history").line, Some(before.lines().count() + 1));
+}
+
 #[test]
 fn bytes_that_are_no_text_are_no_history() {
     for path in [LEDGER, EDITIONS, TEXT] {

@@ -68,6 +68,10 @@ impl Rows {
 
 /// A file without its rows, and the rows of each record. Where it is not written as lexloci writes it, all of them stay in it.
 pub(super) fn parted(text: &str) -> (String, Vec<Vec<&str>>) {
+    // Lines within a string are no rows; lexloci writes no string of several lines.
+    if super::has_long_strings(text) {
+        return (text.to_owned(), Vec::new());
+    }
     let (mut rest, mut all) = (String::with_capacity(text.len() / 4), Vec::new());
     let mut behind = text;
     while let Some((before, within)) = behind.split_once("\nsections = [\n") {
