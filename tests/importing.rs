@@ -107,6 +107,54 @@ fn texts_that_stand_there_already_are_not_overwritten() {
     assert_eq!(fs::read_to_string(&text).unwrap(), mine);
 }
 
+/// All files below a folder, with what they hold.
+fn everything(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.is_symlink() {
+            found.extend(everything(&path));
+        }
+        found.push((path.clone(), fs::read_to_string(&path).unwrap_or_default()));
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn nothing_is_written_through_a_link() {
+    for link in ["site/content", "site/content/aurora-voice", "site/history", "site/locales/global", "site/site.toml"] {
+        let folder = tempfile::tempdir().unwrap();
+        voice(folder.path());
+        let victim = folder.path().join("victim");
+        fs::create_dir(&victim).unwrap();
+        fs::write(victim.join("en.md"), "Somebody else's.\n").unwrap();
+        fs::write(victim.join("region.toml"), "languages = []\n").unwrap();
+        let link = folder.path().join(link);
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        let to = if link.ends_with("site.toml") { victim.join("en.md") } else { victim };
+        std::os::unix::fs::symlink(to, &link).unwrap();
+        let before = everything(folder.path());
+        let output = lexloci(&["import", "Aurora_Voice", "--site", "site"], folder.path());
+        assert_eq!(output.status.code(), Some(1), "{}: {}", link.display(), said(&output));
+        assert!(said(&output).contains("symbolic link"), "{}: {}", link.display(), said(&output));
+        assert_eq!(everything(folder.path()), before, "{}", link.display());
+    }
+}
+
+#[test]
+fn an_import_that_fails_leaves_nothing() {
+    let case = Case::new().on("2024-05-01", "en", OLD).on("2024-06-01", "en", NEW);
+    fs::create_dir_all(case.site().join("history/privacy-notice")).unwrap();
+    // A folder stands where a frozen text should go, which a history without files does not show.
+    fs::create_dir_all(case.site().join("history/privacy-notice/2024-05-01/editions.toml")).unwrap();
+    let before = everything(case.folder.path());
+    let output = case.run(&["import", "privacy_notice"]);
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert!(said(&output).contains("nothing was written"), "{}", said(&output));
+    assert_eq!(everything(case.folder.path()), before);
+}
+
 #[test]
 fn several_policies_in_one_folder_are_imported_together() {
     let folder = tempfile::tempdir().unwrap();

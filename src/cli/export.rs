@@ -2,8 +2,10 @@
 
 use super::{Exit, Global, find_region, print};
 use crate::id::{PolicyName, nearest};
+use crate::load::normalized_text;
 use crate::locale::Language;
 use crate::site::{Overrides, Site};
+use crate::source::Sources;
 use crate::system;
 use crate::translate::{Package, Scope, State, packages, po, xliff};
 use clap::{Args, ValueEnum};
@@ -68,15 +70,39 @@ impl Export {
         }
         let reference = &site.sources().settings.reference_language;
         let files: Vec<(String, String)> = packages.iter().map(|package| self.file(package, reference)).collect();
-        let bytes = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes()));
-        system::write_files(&self.out, bytes).map_err(|error| {
-            print::fail(&format!("cannot write to `{}`: {error}", self.out.display()), "");
+        let before = files.iter().map(|(name, _)| self.before(name)).collect::<Result<Vec<_>, Exit>>()?;
+        let bytes = files.iter().zip(&before);
+        let bytes = bytes.map(|((name, text), before)| (name.as_str(), before.as_deref(), text.as_bytes()));
+        system::replace_files(&self.out, bytes).map_err(|error| {
+            print::fail(&format!("cannot write to `{}`: {error}", self.out.display()), "nothing was written");
             Exit::Errors
         })?;
         for (package, (name, _)) in packages.iter().zip(&files) {
             print::note(global.quiet, &format!("{}: {}", self.out.join(name).display(), amount(package)));
         }
         Ok(Exit::Done)
+    }
+
+    /// What an earlier export wrote there. A file of somebody else stays.
+    fn before(&self, name: &str) -> Result<Option<Vec<u8>>, Exit> {
+        let place = self.out.join(name);
+        let before = system::read_plain_file(&place);
+        let is_ours = |bytes: &[u8]| {
+            let (text, _) = normalized_text(bytes);
+            let file = Sources::default().add(name.to_owned(), String::new());
+            match self.format {
+                Format::Xliff => xliff::read(&text, file).is_ok(),
+                Format::Po => po::read(&text, file).is_ok(),
+            }
+        };
+        if before.as_deref().is_none_or(|bytes| bytes.is_empty() || is_ours(bytes)) {
+            return Ok(before);
+        }
+        print::fail(
+            &format!("`{}` is not from this command, and stays as it is; nothing was written", place.display()),
+            "move it away, or name another folder with `--out`",
+        );
+        Err(Exit::Errors)
     }
 
     fn file(&self, package: &Package, reference: &Language) -> (String, String) {

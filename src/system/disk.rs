@@ -53,6 +53,12 @@ pub fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     std::fs::read(path)
 }
 
+/// The bytes of a plain file, if one stands there: a pipe is not waited for.
+#[must_use]
+pub fn read_plain_file(path: &Path) -> Option<Vec<u8>> {
+    path.is_file().then(|| std::fs::read(path).ok()).flatten()
+}
+
 /// Reads a file that somebody names on the command line.
 ///
 /// # Errors
@@ -188,6 +194,7 @@ fn read_entry(canonical_root: &Path, place: &Path, kind: std::fs::FileType) -> F
             Ok(target) if !target.starts_with(canonical_root) => return FileEntry::LeavesSite,
             // A link to a folder of the site would publish its files twice, under two names.
             Ok(target) if target.is_dir() => return FileEntry::Unreadable("a symbolic link to a folder".to_owned()),
+            Ok(target) if !target.is_file() => return FileEntry::Unreadable("not a plain file".to_owned()),
             Ok(_) => {}
             Err(error) => return FileEntry::Unreadable(reason(Some(error))),
         }
@@ -240,12 +247,45 @@ pub fn read_folder(folder: &Path, root: &Path) -> io::Result<Listing> {
     Ok((files, folders))
 }
 
-/// Writes files below `root`, making folders where needed and replacing what stands there.
+/// Whether `path` leads to a plain file below `root`, or to none yet: nothing is written through a link to where nobody means to
+/// write, and no pipe is waited for.
+///
+/// # Errors
+/// With what stands in the way.
+pub(super) fn inside(root: &Path, path: &str) -> io::Result<()> {
+    if path.split('/').any(|part| matches!(part, "" | "." | "..")) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("`{path}` leaves the folder")));
+    }
+    let mut place = root.to_path_buf();
+    for (at, part) in path.split('/').enumerate() {
+        place.push(part);
+        let metadata = match place.symlink_metadata() {
+            Ok(metadata) => metadata,
+            // What is not there yet leads nowhere else; what cannot be there whoever writes it is told.
+            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Ok(());
+            }
+            Err(error) => return Err(error),
+        };
+        if !metadata.is_symlink() {
+            continue;
+        }
+        let stays = || Ok::<_, io::Error>(place.canonicalize()?.starts_with(root.canonicalize()?));
+        if !stays().unwrap_or(false) {
+            let link = path.split('/').take(at + 1).collect::<Vec<_>>().join("/");
+            return Err(io::Error::other(format!("`{link}` is a symbolic link that leads elsewhere")));
+        }
+    }
+    if place.is_file() { Ok(()) } else { Err(io::Error::other(format!("`{path}` is no plain file"))) }
+}
+
+/// Writes files below `root`, making folders where needed and replacing what stands there, but for what links lead to elsewhere.
 ///
 /// # Errors
 /// When a folder or file cannot be written; files before it are written.
 pub fn write_files<'a>(root: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<()> {
     for (path, bytes) in files {
+        inside(root, path)?;
         let path = root.join(path);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
@@ -262,14 +302,7 @@ pub fn write_files<'a>(root: &Path, files: impl IntoIterator<Item = (&'a str, &'
 /// When somebody else has changed it since, or it cannot be written. The old text then stands.
 pub fn replace_file(root: &Path, path: &str, before: Option<&[u8]>, bytes: &[u8]) -> io::Result<()> {
     let target = root.join(path);
-    let there = match std::fs::read(&target) {
-        Ok(there) => Some(there),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
-    };
-    if there.as_deref() != before {
-        return Err(io::Error::other("it was changed meanwhile; try again"));
-    }
+    let there = looked_at(root, path, before)?;
     // A link within the site keeps leading to the file.
     let target = if there.is_some() { target.canonicalize()? } else { target };
     let folder = target.parent().unwrap_or(root);
@@ -288,26 +321,85 @@ pub fn replace_file(root: &Path, path: &str, before: Option<&[u8]>, bytes: &[u8]
 /// A file that is replaced: its path, what it held when the new text was made of it, the new text.
 pub type Replacement<'a> = (&'a str, Option<&'a [u8]>, &'a [u8]);
 
+/// What a file holds, if that is what it held `before`: nobody overwrites what was not looked at.
+fn looked_at(root: &Path, path: &str, before: Option<&[u8]>) -> io::Result<Option<Vec<u8>>> {
+    inside(root, path)?;
+    let there = match std::fs::read(root.join(path)) {
+        Ok(there) => Some(there),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(error),
+    };
+    if there.as_deref() == before { Ok(there) } else { Err(io::Error::other("it was changed meanwhile; try again")) }
+}
+
 /// Replaces files, all of them or none.
 ///
 /// # Errors
-/// When somebody else has changed one since, or one cannot be written. Those that were written are as they were, then.
-pub fn replace_files<'a>(root: &Path, files: impl Iterator<Item = Replacement<'a>>) -> io::Result<()> {
-    let mut done: Vec<Replacement<'a>> = Vec::new();
-    for (path, before, bytes) in files {
-        let folder = root.join(path).parent().map_or(Ok(()), std::fs::create_dir_all);
-        if let Err(error) = folder.and_then(|()| replace_file(root, path, before, bytes)) {
-            for (path, before, bytes) in done.into_iter().rev() {
-                match before {
-                    Some(before) => replace_file(root, path, Some(bytes), before)?,
-                    None => std::fs::remove_file(root.join(path))?,
-                }
-            }
-            return Err(error);
-        }
-        done.push((path, before, bytes));
+/// When somebody else has changed one since, or one cannot be written. Those that were written are as they were, then; where that
+/// fails as well, the error names them.
+pub fn replace_files<'a>(root: &Path, files: impl Iterator<Item = Replacement<'a>>) -> io::Result<Replaced<'a>> {
+    let files: Vec<Replacement<'a>> = files.collect();
+    let told = |path: &str| {
+        let path = path.to_owned();
+        move |error: io::Error| io::Error::new(error.kind(), format!("`{path}`: {error}"))
+    };
+    // Before the first is written all are looked at.
+    for (path, before, _) in &files {
+        looked_at(root, path, *before).map_err(told(path))?;
     }
-    Ok(())
+    let mut replaced = Replaced { root: root.to_path_buf(), files: Vec::new(), folders: Vec::new() };
+    for (path, before, bytes) in files {
+        let made = replaced.make_folders(&root.join(path));
+        match made.and_then(|()| replace_file(root, path, before, bytes)).map_err(told(path)) {
+            Ok(()) => replaced.files.push((path, before, bytes)),
+            Err(error) => {
+                return match replaced.undo().as_slice() {
+                    [] => Err(error),
+                    left => {
+                        Err(io::Error::other(format!("{error}; what was written before stays: {}", left.join(", "))))
+                    }
+                };
+            }
+        }
+    }
+    Ok(replaced)
+}
+
+/// Files that were replaced, as long as that can be undone.
+#[derive(Debug)]
+pub struct Replaced<'a> {
+    root: PathBuf,
+    files: Vec<Replacement<'a>>,
+    /// The folders that were made for them, outermost first.
+    folders: Vec<PathBuf>,
+}
+
+impl Replaced<'_> {
+    fn make_folders(&mut self, target: &Path) -> io::Result<()> {
+        let missing: Vec<&Path> = target.ancestors().skip(1).take_while(|folder| !folder.exists()).collect();
+        for folder in missing.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir(folder)?;
+            self.folders.push(folder.to_path_buf());
+        }
+        Ok(())
+    }
+
+    /// Puts everything back as it was, and gives the files that it could not: somebody else has changed them since, or they cannot
+    /// be written.
+    #[must_use]
+    pub fn undo(self) -> Vec<String> {
+        let back = |(path, before, bytes): &Replacement<'_>| match before {
+            Some(before) => replace_file(&self.root, path, Some(bytes), before),
+            None => looked_at(&self.root, path, Some(bytes)).and_then(|_| std::fs::remove_file(self.root.join(path))),
+        };
+        let left = self.files.iter().rev().filter(|file| back(file).is_err());
+        let left = left.map(|(path, ..)| format!("`{path}`")).collect();
+        for folder in self.folders.iter().rev() {
+            // Fails, as it should, where the folder is not empty.
+            let _ = std::fs::remove_dir(folder);
+        }
+        left
+    }
 }
 
 /// Writes files into a folder that is missing or empty.

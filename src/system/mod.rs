@@ -8,14 +8,15 @@ mod clock;
 mod disk;
 mod git;
 mod history;
+mod lock_file;
 mod output;
 mod serve;
 mod store;
 
 pub use clock::{EpochError, today};
 pub use disk::{
-    Listing, Replacement, configuration_file, find_history, find_site, place_in_repository, read_file, read_folder,
-    read_text, read_tree, replace_file, replace_files, write_files, write_new_folder,
+    Listing, Replaced, Replacement, configuration_file, find_history, find_site, place_in_repository, read_file,
+    read_folder, read_plain_file, read_text, read_tree, replace_file, replace_files, write_files, write_new_folder,
 };
 pub use git::{Blobs, Commit, FileState, GitError, commits, is_shallow};
 pub use history::{HistoryError, HistoryWriter, Mended, is_being_written, read_site};

@@ -3,6 +3,7 @@
 //! The output folder is replaced only if it is missing, empty, or marked as an earlier build of the same scope. Until the
 //! new tree is complete the old one stays; a lock keeps a second build out.
 
+use super::lock_file::open_lock;
 use std::collections::HashSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
@@ -123,7 +124,7 @@ pub fn publish<T, E: From<BuildError>>(
 
     check_target(&out, scope)?;
     let lock_path = parent.join(format!(".{name}.lexloci-lock"));
-    let lock = File::create(&lock_path).map_err(failed(&lock_path))?;
+    let lock = open_lock(&lock_path).map_err(failed(&lock_path))?;
     match lock.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => return Err(BuildError::Busy(out).into()),

@@ -545,7 +545,11 @@ fn links_in_circles_and_pipes_are_reported() {
     assert!(made.success());
     let output = site.run(&["check"]);
     assert_eq!(output.status.code(), Some(1));
-    for path in ["content/terms/loop.md", "content/terms/up", "content/terms/fr.md", "content/terms/it.md"] {
+    let paths = ["loop.md", "up", "fr.md", "it.md", "es.md"].map(|name| format!("content/terms/{name}"));
+    for path in &paths {
+    // A pipe that is no file of the site itself, behind a link within it.
+    assert!(Command::new("mkfifo").arg(site.path("pipe")).status().unwrap().success());
+    symlink("../../pipe", site.path("content/terms/es.md")).unwrap();
         assert!(said(&output).contains(path), "{path}: {}", said(&output));
     }
 }
@@ -669,4 +673,48 @@ fn a_download_that_cannot_be_published_is_found_by_check() {
 fn a_misspelt_file_names_the_nearest_right_name() {
     let built = survives(swiss().write("locales/ch/terms/de.markdown", "## Recht {#law}\n"));
     assert!(built.the("unexpected-file").hint.as_deref().unwrap().contains("`de.md`"));
+}
+
+// Locks
+
+#[test]
+fn what_stands_in_the_place_of_a_lock_is_not_emptied_and_not_waited_for() {
+    let commands =
+        [(".public.lexloci-lock", &["build"][..]), ("history/.lock", &["release", "--all", "--kind", "editorial"])];
+    for (lock, command) in commands {
+        for link in [true, false] {
+            let site =
+                OnDisk::of(&swiss().released("2024-01-01").edit("content/terms/en.md", "Use it.", "Use it well."));
+            let secret = site.folder.path().join("secret");
+            if link {
+                symlink(&secret, site.path(lock)).unwrap();
+            } else {
+                assert!(Command::new("mkfifo").arg(site.path(lock)).status().unwrap().success());
+            }
+            let output = site.run(command);
+            assert_eq!(output.status.code(), Some(1), "{lock}: {}", said(&output));
+            assert!(said(&output).contains(lock), "{lock}: {}", said(&output));
+            assert_eq!(std::fs::read_to_string(&secret).unwrap(), "The secret.", "{lock}");
+            assert!(site.path(lock).symlink_metadata().is_ok(), "{lock}: what somebody put there stays");
+        }
+    }
+}
+
+#[test]
+fn an_export_replaces_its_own_files_alone() {
+    let site = OnDisk::of(&swiss().released("2024-01-01"));
+    let out = site.folder.path().join("out");
+    let export = || site.run(&["export", "--format", "po", "--all", "--out", out.to_str().unwrap()]);
+    for _ in 0..2 {
+        let output = export();
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    }
+    let file = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(&file, "msgid \"\"\nmsgstr \"Mine.\"\n").unwrap();
+    assert_eq!(export().status.code(), Some(1));
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Mine."));
+    std::fs::remove_file(&file).unwrap();
+    symlink(site.folder.path().join("secret"), &file).unwrap();
+    assert_eq!(export().status.code(), Some(1));
+    assert_eq!(std::fs::read_to_string(site.folder.path().join("secret")).unwrap(), "The secret.");
 }

@@ -18,7 +18,8 @@ use crate::locale::{Date, Language};
 use crate::model::review::REVIEW_LOCK;
 use crate::review::{State, from_history, survey};
 use crate::site::{Overrides, open};
-use crate::system::{self, HistoryWriter};
+use crate::source::FileEntry;
+use crate::system::{self, HistoryError, HistoryWriter};
 use archive::{Archive, Snapshot};
 use clap::Args;
 use plan::{Plan, setting};
@@ -112,6 +113,13 @@ impl Import {
             None => system::find_site(Path::new(".")).unwrap_or_else(|| PathBuf::from(".")),
         };
         let tree = system::read_tree(&target);
+        if let Some((link, _)) = tree.iter().find(|(_, entry)| matches!(entry, FileEntry::LeavesSite)) {
+            print::fail(
+                &format!("`{link}` is a symbolic link that leads out of the site's folder; nothing was written"),
+                "put what it leads to itself there, or import into another site with `--site DIR`",
+            );
+            return Err(Exit::Errors);
+        }
         let site = load(&tree, None).site;
         let reference = site.as_ref().map(|site| site.settings.reference_language.clone());
         let options = |policy: &PolicyName| Options {
@@ -147,7 +155,10 @@ impl Import {
         let clashes = plan.clashes(&tree);
         if let Some(first) = clashes.first() {
             print::fail(
-                &format!("{} texts stand there already, such as `{first}`; nothing was written", clashes.len()),
+                &match clashes.len() {
+                    1 => format!("a text stands there already, `{first}`; nothing was written"),
+                    count => format!("{count} texts stand there already, such as `{first}`; nothing was written"),
+                },
                 "take them away, or import into another site with `--site DIR`, or under another name with `--policy`",
             );
             return Err(Exit::Errors);
@@ -174,12 +185,24 @@ impl Import {
             return Err(self.nothing(&policies));
         }
 
-        let files = plan.files.iter().map(|(path, text)| (path.as_str(), text.as_bytes()));
-        system::write_files(&target, files).map_err(|error| {
-            print::fail(&format!("cannot write to `{}`: {error}", target.display()), "");
+        let files = plan.files.iter().map(|(path, text)| (path.as_str(), tree.bytes(path), text.as_bytes()));
+        let replaced = system::replace_files(&target, files).map_err(|error| {
+            print::fail(&format!("cannot write to `{}`: {error}", target.display()), "nothing of it was imported");
             Exit::Errors
         })?;
-        write_histories(global, &target, histories.iter().map(|(policy, _, _, history)| (policy, history)))?;
+        let written =
+            write_histories(global, &target, histories.iter().map(|(policy, _, _, history)| (policy, history)));
+        if let Err(failure) = written {
+            // Sources without the history that they come from would be released as something new.
+            let left = if failure == Failure::Published { Vec::new() } else { replaced.undo() };
+            if !left.is_empty() {
+                let message = format!("these sources were written and could not be taken back: {}", left.join(", "));
+                print::fail(&message, "put them back as they were before you import again");
+            } else if failure == Failure::Nothing {
+                print::note(global.quiet, "nothing was written");
+            }
+            return Err(Exit::Errors);
+        }
         if !histories.is_empty() {
             write_reviews(global, &target, today)?;
         }
@@ -354,23 +377,37 @@ fn all_days(
     Ok((Series { options, steps, disagreements: declarations.disagreements() }, texts))
 }
 
+/// What became of histories that could not be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Failure {
+    /// None of them was.
+    Nothing,
+    /// They are published, and what is left to do the next command does.
+    Published,
+}
+
 /// Writes the histories, all of them or none.
 fn write_histories<'a>(
     global: &Global,
     target: &Path,
     histories: impl Iterator<Item = (&'a PolicyName, &'a WrittenHistory)> + Clone,
-) -> Result<(), Exit> {
+) -> Result<(), Failure> {
     if histories.clone().next().is_none() {
         return Ok(());
     }
-    let (writer, tree, mended) = HistoryWriter::open(target).map_err(|error| print::history_error(&error))?;
+    let failed = |error: HistoryError| {
+        print::history_error(&error);
+        if matches!(error, HistoryError::Unsettled(..)) { Failure::Published } else { Failure::Nothing }
+    };
+    let (writer, tree, mended) = HistoryWriter::open(target).map_err(failed)?;
     print::mended(global.quiet, mended.as_ref());
     for (policy, _) in histories.clone() {
         // Somebody else may have released it meanwhile.
-        refuse_history(policy, tree.below(&format!("{FOLDER}{policy}/")).next().is_some())?;
+        let has_one = tree.below(&format!("{FOLDER}{policy}/")).next().is_some();
+        refuse_history(policy, has_one).map_err(|_| Failure::Nothing)?;
     }
     let files = histories.clone().flat_map(|(_, history)| &history.files);
     let files = files.map(|(path, bytes)| (path.as_str(), &bytes[..]));
     let ledgers = histories.map(|(_, history)| (history.ledger.0.as_str(), history.ledger.1.as_bytes()));
-    writer.write(files, ledgers).map_err(|error| print::history_error(&error))
+    writer.write(files, ledgers).map_err(failed)
 }

@@ -1,6 +1,8 @@
 //! `history/.lock`: one release at a time.
 
 use super::HistoryError;
+use crate::system::disk::inside;
+use crate::system::lock_file::{open_lock, open_lock_to_read};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::os::unix::fs::MetadataExt as _;
@@ -33,7 +35,9 @@ impl Lock {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(failed(error)),
             }
-            let file = match File::options().create(true).truncate(false).write(true).open(&path) {
+            // A folder that is elsewhere is no history of this site.
+            inside(root, "history/.lock").map_err(HistoryError::Elsewhere)?;
+            let file = match open_lock(&path) {
                 Ok(file) => file,
                 // The folder was taken away by a release that refused.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
@@ -52,7 +56,7 @@ impl Lock {
 
     /// Waits until nobody holds the lock, for those who may not write.
     pub(super) fn wait(root: &Path) -> Result<(), HistoryError> {
-        let Ok(file) = File::open(root.join("history/.lock")) else { return Ok(()) };
+        let Ok(file) = open_lock_to_read(&root.join("history/.lock")) else { return Ok(()) };
         for _ in 0..TRIES {
             match file.try_lock_shared() {
                 Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),

@@ -43,6 +43,9 @@ pub enum HistoryError {
     Io(PathBuf, io::Error),
     /// A file stands where a frozen file should go. Nothing was published.
     Occupied(PathBuf),
+    /// A link that leads out of the site, or something else than a plain file, stands in the history: what was found. Nothing was
+    /// published.
+    Elsewhere(io::Error),
     /// Everything was published, and the ledgers could not be renamed: the next command does it.
     Unsettled(PathBuf, io::Error),
     /// A release was interrupted, and its files were changed afterwards: what was found.
@@ -57,6 +60,9 @@ impl HistoryError {
             Self::Busy => "wait until it is done",
             Self::Io(..) => "nothing was published; make room, or make the folder writable, and try again",
             Self::Occupied(_) => "nothing was published; take the file away if it is yours",
+            Self::Elsewhere(_) => {
+                "nothing was published; put plain folders and files there: what is published must be in the site"
+            }
             Self::Unsettled(..) => "everything was published; the next command puts the ledgers in their places",
             Self::Changed(_) => "put `history/` back as it was, from version control or a backup",
         }
@@ -69,6 +75,7 @@ impl std::fmt::Display for HistoryError {
             Self::Busy => f.write_str("another release is being written"),
             Self::Io(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
             Self::Occupied(path) => write!(f, "`{}` stands where a new file should go", path.display()),
+            Self::Elsewhere(error) => write!(f, "the history cannot be written: {error}"),
             Self::Unsettled(path, error) => {
                 write!(f, "the release is published, but cannot write `{}`: {error}", path.display())
             }

@@ -1,6 +1,7 @@
 //! The steps in which history is written. After each of them a machine may stop.
 
 use super::{ANNOUNCEMENT, COMMITTED, HistoryError, UNFINISHED};
+use crate::system::disk::inside;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +42,7 @@ impl<'a> Batch<'a> {
         let mut new = BTreeMap::new();
         for (path, bytes) in files {
             let target = root.join(path);
+            inside(root, path).map_err(HistoryError::Elsewhere)?;
             match fs::read(&target) {
                 Ok(there) if there == bytes => {}
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -49,7 +51,11 @@ impl<'a> Batch<'a> {
                 _ => return Err(HistoryError::Occupied(target)),
             }
         }
-        Ok(Self { files: new, ledgers: ledgers.into_iter().collect() })
+        let ledgers: BTreeMap<_, _> = ledgers.into_iter().collect();
+        for path in ledgers.keys() {
+            inside(root, path).and_then(|()| inside(root, &new_ledger(path))).map_err(HistoryError::Elsewhere)?;
+        }
+        Ok(Self { files: new, ledgers })
     }
 
     /// What to do, in this order.

@@ -2,6 +2,7 @@
 
 use crate::digest::Digest;
 use crate::publish::{Condition, Headers, Listed, Listing, Problem, Stamp, Store, StoreError};
+use crate::system::lock_file::open_lock;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
@@ -41,7 +42,7 @@ impl Folder {
             );
             return Err(StoreError::new(Problem::Misplaced, message));
         }
-        let lock = File::create(root.join(LOCK)).map_err(failed)?;
+        let lock = open_lock(&root.join(LOCK)).map_err(|error| problem(&root.join(LOCK), &error))?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
