@@ -33,7 +33,7 @@ const DOORS: [(&str, &[&str]); 28] = [
     ("fluent_syntax", &["wording"]),
     ("intl_memoizer", &["wording"]),
     ("unic_langid", &["wording"]),
-    ("quick_xml", &["translate"]),
+    ("quick_xml", &["translate", "load"]),
     ("similar", &["compare"]),
     ("clap", &["cli"]),
     ("annotate_snippets", &["cli"]),

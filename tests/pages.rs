@@ -99,6 +99,15 @@ fn downloads_are_linked_under_addresses_that_work() {
 fn pages_and_scripts_are_no_downloads() {
     let built = world().write("content/terms/files/x.html", "<script>alert(1)</script>").build();
     assert_eq!(built.errors(), ["unexpected-file"]);
+    for name in ["x.xml", "x.php", "x.svgz", "x.shtml", "x.hta", "x"] {
+        let built = world().write(&format!("content/terms/files/{name}"), "<script>alert(1)</script>").build();
+        assert_eq!(built.errors(), ["unexpected-file"], "{name}");
+    }
+    let svg = |inner: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inner}</svg>");
+    let plain = world().write("content/terms/files/x.svg", &svg("<path d=\"M0 0\"/>")).build();
+    assert!(plain.found("unexpected-file").is_empty());
+    let active = world().write("content/terms/files/x.svg", &svg("<script>alert(1)</script>")).build();
+    assert!(active.the("unexpected-file").message.contains("`<script>`"), "{:#?}", active.findings());
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Which file is what: every file below `content/` and `locales/` is understood, or is an error that names the nearest
 //! right name. A misspelt folder must not silently unpublish Swiss law.
 
+use super::downloads;
 use super::names::{invalid_name, unknown};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{PolicyName, RegionName, SectionId, nearest};
@@ -71,7 +72,7 @@ pub(super) fn lay_out(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Layou
         let Some((folder, inner)) = path["content/".len()..].split_once('/') else { continue };
         let Some(policy) = PolicyName::parse(folder) else { continue };
         if inner != "policy.toml" {
-            policy_file(&mut layout, path, policy, RegionName::global(), inner, problems);
+            policy_file(tree, &mut layout, path, policy, RegionName::global(), inner, problems);
         }
     }
     for (path, _) in tree.below("locales/").filter(|(path, _)| !is_passed_over(path)) {
@@ -113,7 +114,7 @@ pub(super) fn lay_out(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Layou
                 )),
             },
             Some((folder, inner)) => match PolicyName::parse(folder).filter(|name| layout.policies.contains(name)) {
-                Some(policy) => policy_file(&mut layout, path, policy, region, inner, problems),
+                Some(policy) => policy_file(tree, &mut layout, path, policy, region, inner, problems),
                 // One folder is one mistake, however many files stand in it.
                 None if reported.insert(&path[..path.len() - inner.len()]) => report(
                     unknown(Code::UNKNOWN_POLICY, "policy", folder, layout.policies.iter().map(PolicyName::as_str))
@@ -143,6 +144,7 @@ fn policy_file(
     path: &str,
     policy: PolicyName,
     region: RegionName,
+    tree: &FileTree,
     inner: &str,
     problems: &RefCell<Diagnostics>,
 ) {
@@ -155,13 +157,8 @@ fn policy_file(
             );
             return;
         }
-        let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-        if ["html", "htm", "xhtml", "js", "mjs"].contains(&extension.as_str()) {
-            problems.borrow_mut().push(
-                Diagnostic::new(Code::UNEXPECTED_FILE, "a page or script among the pictures and downloads of a text")
-                    .in_file(path)
-                    .hint("it would run under the address of the legal pages; publish it elsewhere, or as a PDF"),
-            );
+        if let Some(problem) = downloads::refused(path, tree.bytes(path)) {
+            problems.borrow_mut().push(problem);
             return;
         }
         layout.files.push((policy, region, name.to_owned(), path.to_owned()));

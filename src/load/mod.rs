@@ -7,6 +7,7 @@ mod attributes;
 mod cookies;
 mod decoding;
 mod duties;
+mod downloads;
 mod front_matter;
 mod glossary;
 mod host;
