@@ -1,5 +1,6 @@
 //! `lexloci explain`
 
+use super::print::{one_line, plain};
 use super::{Exit, Global, print, write_data};
 use crate::compose::{Change, ComposedDocument, ComposedPart, ComposedSection};
 use crate::diagnostic::{CODES, Code, explanation};
@@ -173,7 +174,7 @@ struct Explainer<'a> {
 
 impl Explainer<'_> {
     fn place(&self, span: Span) -> String {
-        format!("{}:{}", self.texts.path(span.file), self.texts.line_column(span).line)
+        format!("{}:{}", one_line(self.texts.path(span.file)), self.texts.line_column(span).line)
     }
 
     /// Region, language and place of a text.
@@ -195,7 +196,7 @@ impl Explainer<'_> {
         rows.extend(document.preamble.as_ref().map(|part| row("preamble".to_owned(), part, "")));
         for section in &document.sections {
             let indent = "  ".repeat(usize::from(section.level) - 2);
-            let label = section.labels.last().map_or_else(String::new, |label| format!("{label} "));
+            let label = section.labels.last().map_or_else(String::new, |label| format!("{} ", one_line(label)));
             let change = section.mark.as_ref().map_or_else(String::new, |mark| {
                 let what = match mark.change {
                     Change::Replaced => "replaced by",
@@ -209,7 +210,7 @@ impl Explainer<'_> {
         }
         for removed in &document.removed {
             if let Some(section) = removed.sections.first() {
-                let place = format!("{}: {}", self.place(removed.span), removed.reason.trim());
+                let place = format!("{}: {}", self.place(removed.span), one_line(removed.reason.trim()));
                 rows.push([format!("- {}", section.id), format!("removed by {}", removed.region), place]);
             }
         }
@@ -242,7 +243,7 @@ impl Explainer<'_> {
             document.removed.iter().find(|removed| removed.sections.iter().any(|section| section.id == *id))?;
         let _ = writeln!(out, "{id} is removed by {} at {}", removed.region, self.place(removed.span));
         if !removed.reason.trim().is_empty() {
-            let _ = writeln!(out, "reason: {}", removed.reason.trim());
+            let _ = writeln!(out, "reason: {}", plain(removed.reason.trim()));
         }
         let section = removed.sections.iter().find(|section| section.id == *id)?;
         let _ = writeln!(out, "it was: {}", self.source(&section.part));
@@ -259,9 +260,10 @@ impl Explainer<'_> {
         section: Option<&ComposedSection>,
         out: &mut String,
     ) {
-        let label =
-            section.and_then(|section| section.labels.last()).map_or_else(String::new, |label| format!("{label} "));
-        let _ = writeln!(out, "{}", format!("{id}: {label}{}", plain_text(&part.text.heading)).trim_end());
+        let label = section
+            .and_then(|section| section.labels.last())
+            .map_or_else(String::new, |label| format!("{} ", one_line(label)));
+        let _ = writeln!(out, "{}", format!("{id}: {label}{}", one_line(&plain_text(&part.text.heading))).trim_end());
         let _ = writeln!(out, "region:    {}", part.region);
         let _ = writeln!(out, "language:  {}", part.language);
         let _ = writeln!(out, "place:     {}", self.place(part.text.span));

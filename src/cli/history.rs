@@ -364,6 +364,6 @@ fn summaries(entry: &Entry) -> BTreeMap<&str, &str> {
 fn summary(entry: &Entry) -> String {
     let english = entry.summary.iter().find(|(language, _)| language.as_str() == "en");
     let text = english.or_else(|| entry.summary.iter().next()).map_or("", |(_, text): (&Language, &String)| text);
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = print::one_line(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned();
     if line.chars().count() > 60 { line.chars().take(59).chain(['…']).collect() } else { line }
 }

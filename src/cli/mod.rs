@@ -128,7 +128,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
-            let _ = error.print();
+            say(&error);
             return if error.use_stderr() { Exit::Usage } else { Exit::Done };
         }
     };
@@ -160,6 +160,17 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Exit {
             write_data(&script)
         }
         Command::Man => manual_page().map_or(Exit::Errors, |page| write_data(&page)),
+    }
+}
+
+/// Says what is wrong with a command line, or what somebody asked for. Arguments that would command the terminal are shown, not sent.
+fn say(error: &clap::Error) {
+    let said = error.render().to_string();
+    let shown = print::plain(&said);
+    if shown == said {
+        let _ = error.print();
+    } else {
+        print::note(false, shown.trim_end());
     }
 }
 

@@ -718,3 +718,25 @@ fn an_export_replaces_its_own_files_alone() {
     assert_eq!(export().status.code(), Some(1));
     assert_eq!(std::fs::read_to_string(site.folder.path().join("secret")).unwrap(), "The secret.");
 }
+
+#[test]
+fn names_of_files_and_arguments_command_no_terminal() {
+    let site = OnDisk::of(&swiss().released("2024-01-01"));
+    std::fs::write(site.path("content/terms/a\n::error file=x::forged\u{1b}[2J.md"), "x").unwrap();
+    let wild = |output: &Output| {
+        let said = said(output);
+        assert!(!said.contains('\u{1b}'), "{said:?}");
+        assert!(!said.lines().any(|line| line.trim_start().starts_with("::error file=x")), "{said:?}");
+    };
+    wild(&site.run(&["check"]));
+    wild(&site.run(&["check", "--format", "github"]));
+    for arguments in [
+        &["\u{1b}[2J\n::error file=x::forged"][..],
+        &["explain", "\u{1b}[2J\n::error file=x::forged"],
+        &["build", "--as-of", "\u{1b}[2J"],
+    ] {
+        wild(&site.run(arguments));
+    }
+    let summary = site.run(&["release", "--all", "--kind", "material", "--summary", "New \u{202e}prices."]);
+    assert_eq!(summary.status.code(), Some(2), "{}", said(&summary));
+}

@@ -2,6 +2,7 @@
 //! <https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands>.
 
 use super::place::{in_words, region};
+use crate::cli::print::one_line;
 use crate::diagnostic::{Finding, Severity};
 use crate::source::Sources;
 
@@ -33,9 +34,10 @@ fn command(finding: &Finding, texts: &Sources, within: &str) -> String {
     format!("::{name} {}::{}\n", properties.join(","), data(&in_words(finding)))
 }
 
-/// What stands behind the last `::`: a command is one line, and `%` begins an escape.
+/// What stands behind the last `::`: a command is one line, and `%` begins an escape. It is shown in a log, which nothing commands.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let line = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    one_line(&line).into_owned()
 }
 
 /// The value of a property, which ends with a comma or a colon as well.

@@ -103,6 +103,14 @@ impl Publication {
                 print::fail(&format!("the summary in `{language}` is empty"), "say what changed, or leave it out");
                 return Err(Exit::Usage);
             }
+            // What is frozen is shown to people, and on their terminals, for good.
+            if text.chars().any(is_unseen) {
+                print::fail(
+                    &format!("the summary in `{language}` holds a character that nobody sees: {text}"),
+                    "type it anew: control characters and marks that turn the direction of writing are not published",
+                );
+                return Err(Exit::Usage);
+            }
             if summaries.insert(language.clone(), text).is_some() {
                 print::fail(&format!("there are two summaries in `{language}`"), "give one for each language");
                 return Err(Exit::Usage);
@@ -116,6 +124,11 @@ impl Publication {
 fn shortened(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() > 40 { line.chars().take(39).chain(['…']).collect() } else { line }
+}
+
+/// A control character, but for the ends of lines and tabs; or one that turns the direction of what stands behind it.
+fn is_unseen(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{202d}' | '\u{202e}' | '\u{2028}' | '\u{2029}')
 }
 
 /// The only editions to release; `None` for all.

@@ -1,6 +1,7 @@
 //! A status on a terminal: all of it in a sentence, what needs work, and a table of editions and policies. Letters say what
 //! colours say.
 
+use crate::cli::print::one_line;
 use crate::status::{Counts, DocumentState, DocumentStatus, PolicyStatus, SectionState, Status, Task};
 use anstyle::{AnsiColor, Effects, Style};
 use std::fmt::Write as _;
@@ -14,7 +15,7 @@ const GAP: &str = "  ";
 pub(super) fn terminal(status: &Status, width: usize, all: bool) -> String {
     let mut out = String::new();
     let bold = Style::new().effects(Effects::BOLD);
-    let _ = writeln!(out, "{bold}{} on {}{bold:#}", status.site, status.day);
+    let _ = writeln!(out, "{bold}{} on {}{bold:#}", one_line(&status.site), status.day);
     let _ = writeln!(out, "{}\n", in_words(status));
     tasks(&status.tasks, all, &mut out);
     table(status, width, &mut out);
@@ -54,11 +55,11 @@ fn tasks(tasks: &[Task], all: bool, out: &mut String) {
     let shown = if all { tasks.len() } else { TASKS };
     for task in tasks.iter().take(shown) {
         let style = task_style(task.code);
-        let _ = writeln!(out, "{style}{}{style:#}: {}", task.code, task.message);
+        let _ = writeln!(out, "{style}{}{style:#}: {}", task.code, one_line(&task.message));
         if let Some(advice) = &task.advice {
-            let _ = writeln!(out, "  {advice}");
+            let _ = writeln!(out, "  {}", one_line(advice));
         }
-        let _ = writeln!(out, "  $ {}", task.command);
+        let _ = writeln!(out, "  $ {}", one_line(&task.command));
     }
     if let Some(more) = tasks.len().checked_sub(shown).filter(|more| *more > 0) {
         let _ = writeln!(out, "... and {more} more: `lexloci status --all`");

@@ -192,7 +192,7 @@ pub(in super::super) fn printable(text: &str, sort: Sort) -> String {
     let shown = |c: char| match c {
         '\n' if sort == Sort::Code => '\n',
         '\n' | '\t' | '\r' => ' ',
-        c if c.is_control() => '\u{fffd}',
+        c if c.is_control() || matches!(c, '\u{202d}' | '\u{202e}') => '\u{fffd}',
         c => c,
     };
     text.chars().map(shown).collect()
