@@ -4,10 +4,11 @@
 //! and everything that is wrong with the files themselves. Parsing recovers and reports; it never panics.
 
 mod attributes;
+mod characters;
 mod cookies;
 mod decoding;
-mod duties;
 mod downloads;
+mod duties;
 mod front_matter;
 mod glossary;
 mod host;
@@ -33,6 +34,7 @@ mod theme;
 mod toml;
 
 pub use attributes::{attribute_block, heading_end};
+pub use characters::invisible;
 pub use duties::shipped_packs;
 pub use keys::{ATTRIBUTES, Attribute, CONFIGURATION, FILES, File, Key, Keys, Kind as KeyKind, Need, Others, Word};
 pub use loose::{normalized_text, writing_mistakes};

@@ -3,6 +3,7 @@
 //! In: the files. Out: [`Loaded`]. All files are decoded first; then come the layout of the files, `site.toml`, the
 //! theme, the wording, the regions, the policies, and last their texts: later steps look up what earlier ones have found.
 
+use super::characters::check_messages;
 use super::decoding::read_texts;
 use super::layout::{Layout, lay_out};
 use super::memory::Memory;
@@ -123,3 +124,4 @@ impl Loader<'_> {
         }
     }
 }
+            check_messages(&text, &language, file, self.problems);

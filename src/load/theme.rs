@@ -1,5 +1,6 @@
 //! Themes: templates, wording, static files; the default theme is part of the tool.
 
+use super::characters::check_messages;
 use super::keys::THEME;
 use super::layout::is_passed_over;
 use super::names;
@@ -262,6 +263,9 @@ impl Theme {
                 None => Language::parse(tag).ok(),
             };
             let Some(language) = language else { return };
+            if let Some(file) = file {
+                check_messages(text, &language, file, problems);
+            }
             let (words, errors) = WordingFile::parse(Origin::Theme, language, file, text.to_owned());
             for error in errors {
                 let mut diagnostic = Diagnostic::new(Code::FLUENT_SYNTAX, error.message)

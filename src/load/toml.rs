@@ -3,6 +3,7 @@
 //! What a file may say stands in its [`Keys`]. A [`Table`] reports every key that they do not list, with the nearest one that would
 //! have meant something; while tests run it also sees to it that exactly the keys are read that they do list.
 
+use super::characters::check_string;
 use super::keys::{Keys, Kind};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::nearest;
@@ -43,6 +44,10 @@ pub(super) fn read_toml<T>(
         file,
         offset,
         span: Span::new(file, offset..offset),
+    each_string(table.get_ref(), &mut |words, range| {
+        let raw = text.get(range.clone()).unwrap_or_default();
+        check_string(words, raw, file, range.start + offset, problems);
+    });
         what: keys.name.to_owned(),
         root: keys,
         keys,
@@ -61,6 +66,35 @@ fn unpadded_day(text: &str, at: usize) -> Option<(Range<usize>, Date)> {
     let at = text.floor_char_boundary(at.min(text.len()));
     let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
     let line = text[start..].lines().next()?;
+/// Whether it was reported of a file that its bytes are no text.
+fn is_garbled(file: FileId, problems: &RefCell<Diagnostics>) -> bool {
+    let is_it = |place: &Place| matches!(place, Place::Span(span) if span.file == file);
+    problems.borrow().iter().any(|problem| problem.code == Code::INVALID_UTF8 && is_it(&problem.place))
+}
+
+fn line_at(text: &str, at: usize) -> &str {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    text[start..].lines().next().unwrap_or_default()
+}
+
+/// Hands over every key and string below a table, with its place.
+fn each_string(table: &DeTable<'_>, visit: &mut impl FnMut(&str, Range<usize>)) {
+    for (key, value) in table {
+        visit(key.get_ref(), key.span());
+        each_string_of(value, visit);
+    }
+}
+
+fn each_string_of(value: &Spanned<DeValue<'_>>, visit: &mut impl FnMut(&str, Range<usize>)) {
+    match value.get_ref() {
+        DeValue::String(words) => visit(words, value.span()),
+        DeValue::Array(array) => array.iter().for_each(|value| each_string_of(value, visit)),
+        DeValue::Table(table) => each_string(table, visit),
+        _ => {}
+    }
+}
+
     let (mut begin, mut quote) = (0, None);
     for (index, character) in line.char_indices() {
         match (character, quote) {

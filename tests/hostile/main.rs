@@ -740,3 +740,41 @@ fn names_of_files_and_arguments_command_no_terminal() {
     let summary = site.run(&["release", "--all", "--kind", "material", "--summary", "New \u{202e}prices."]);
     assert_eq!(summary.status.code(), Some(2), "{}", said(&summary));
 }
+
+// Characters that nobody sees
+
+#[test]
+fn characters_that_nobody_sees_are_found_wherever_words_come_from() {
+    let region = |words: &str| {
+        format!("parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\"]\n[values]\nname = \"{words}\"\n")
+    };
+    for (words, code) in [
+        ("a\\u0000b", "control-character"),
+        ("a\\u001b[2Jb", "control-character"),
+        ("a\\u202eb", "invisible-character"),
+        ("a\u{200b}b", "invisible-character"),
+    ] {
+        let sites = [
+            ("locales/ch/region.toml", swiss().write("locales/ch/region.toml", &region(words))),
+            ("site.toml", swiss().edit("site.toml", "title = \"", &format!("copyright = \"{words}\"\ntitle = \""))),
+            (
+                "content/terms/en.md",
+                swiss().edit("content/terms/en.md", "# Terms\n", &format!("+++\ntitle = \"{words}\"\n+++\n")),
+            ),
+            (
+                "locales/de.ftl",
+                swiss().write("locales/de.ftl", &format!("region-ch = Schweiz\nwords = {{ \"{words}\" }}\n")),
+            ),
+        ];
+        for (path, site) in sites {
+            let built = survives(site);
+            let found = built.the(code);
+            assert_eq!(found.file.as_deref(), Some(path), "{words:?}");
+            assert!(found.line.is_some_and(|line| line > 0), "{path} {words:?}");
+        }
+    }
+    // What a script has a use for is nobody's mistake.
+    let arabic = region("\u{200f}شركة أورورا (AG)\u{200f}");
+    let built = survives(swiss().write("locales/ch/region.toml", &arabic));
+    assert!(built.found("invisible-character").is_empty(), "{:#?}", built.findings());
+}

@@ -3,7 +3,7 @@
 use super::Manner;
 use super::vocabulary::base;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::load::Proof;
+use crate::load::{Proof, invisible as invisible_in};
 use crate::locale::{Direction, composed_up_to, is_letter, script_of};
 use std::ops::Range;
 
@@ -30,53 +30,9 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostic
 /// Characters without a shape of their own, where the script has no use for them.
 fn invisible(proof: &Proof<'_>, line: &str, start: usize, manner: Manner, problems: &mut Diagnostics) {
     let rtl = proof.language.direction() == Direction::Rtl;
-    let mut before = ' ';
-    let mut depth = 0_i32;
-    for (at, c) in line.char_indices() {
-        let after = line[at + c.len_utf8()..].chars().next().unwrap_or(' ');
-        let beside = [before, after].into_iter().filter_map(script_of).next().unwrap_or("Zyyy");
-        let joins = !matches!(beside, "Latn" | "Cyrl" | "Grek" | "Hani" | "Hira" | "Kana" | "Zyyy");
-        let emoji = |c: char| matches!(u32::from(c), 0x2600..=0x27BF | 0xFE0F | 0x1F000..=0x1FAFF);
-        depth += match c {
-            '\u{202a}' | '\u{202b}' | '\u{2066}'..='\u{2068}' => 1,
-            '\u{202c}' | '\u{2069}' => -1,
-            _ => 0,
-        };
-        let (what, wrong) = match c {
-            '\u{202d}' | '\u{202e}' => ("a character that turns the direction of writing", true),
-            '\u{202a}'..='\u{202c}' | '\u{2066}'..='\u{2069}' => {
-                ("a character that steers the direction of writing", !rtl)
-            }
-            '\u{200e}' | '\u{200f}' | '\u{061c}' => ("a mark of the direction of writing", !rtl),
-            '\u{200b}' => {
-                ("a space without width", !matches!(beside, "Thai" | "Khmr" | "Laoo" | "Mymr" | "Tibt" | "Java"))
-            }
-            '\u{200c}' | '\u{200d}' => ("a joiner without width", !joins && !emoji(before) && !emoji(after)),
-            '\u{2060}' | '\u{feff}' | '\u{180e}' => ("a character without width", c != '\u{180e}' || beside != "Mong"),
-            '\u{2028}' | '\u{2029}' => ("a line end that only some programs see", true),
-            // Of a site's text that is no UTF-8, loading has made such characters and said so.
-            '\u{fffd}' => ("a character that an earlier program could not read", manner == Manner::Loose),
-            _ => ("", false),
-        };
-        if wrong {
-            problems.push(
-                Diagnostic::new(
-                    Code::INVISIBLE_CHARACTER,
-                    format!("{what} stands in the text: U+{:04X}", u32::from(c)),
-                )
-                .at(proof.span(start + at..start + at + c.len_utf8()))
-                .hint("delete it: readers do not see it, and searches and comparisons stumble over it"),
-            );
-            return;
-        }
-        before = c;
-    }
-    if depth > 0 {
-        problems.push(
-            Diagnostic::new(Code::INVISIBLE_CHARACTER, "a change of the direction of writing does not end on its line")
-                .at(proof.span(start..start + line.len()))
-                .hint("end it with U+2069 or U+202C, or delete the character that begins it"),
-        );
+    // Of a site's text that is no UTF-8, loading has made such characters and said so.
+    if let Some((range, problem)) = invisible_in(line, rtl, manner == Manner::Loose) {
+        problems.push(problem.at(proof.span(start + range.start..start + range.end)));
     }
 }
 

@@ -4,6 +4,7 @@
 use super::{Fence, ParsedHeading, Reader};
 use crate::diagnostic::{Code, Diagnostic, Fix};
 use crate::load::attributes::attribute_block;
+use crate::load::characters::{control, is_control};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -155,14 +156,7 @@ impl Reader<'_> {
     }
 
     fn report_control_character(&self, character: char, span: Span) {
-        self.report(
-            Diagnostic::new(
-                Code::CONTROL_CHARACTER,
-                format!("the control character U+{:04X} stands in the text", u32::from(character)),
-            )
-            .at(span)
-            .hint("delete it: nobody sees it, and programs read the text differently; type the words anew if need be"),
-        );
+        self.report(control(character).at(span));
     }
 }
 
@@ -213,9 +207,4 @@ fn may_hold_control(text: &str) -> bool {
     text.bytes().fold(false, |found, byte| {
         found | (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) | (byte == 0x7F) | (byte == 0xC2)
     })
-}
-
-/// C0 and C1 but tabs and the ends of lines.
-fn is_control(character: char) -> bool {
-    character.is_control() && !matches!(character, '\t' | '\n' | '\r')
 }
