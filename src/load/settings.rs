@@ -111,7 +111,7 @@ fn global_privacy_control(table: &mut Table<'_>) -> Option<GlobalPrivacyControl>
 fn navigation_entry(table: &mut Table<'_>) -> NavigationEntry {
     let label = table.required_string("label").map_or_else(String::new, |(label, _)| label);
     let url = table.string("url").and_then(|(url, span)| {
-        let fits = ["https://", "http://", "mailto:", "tel:", "/"].iter().any(|start| url.starts_with(start));
+        let fits = is_target(&url);
         if !fits {
             table.invalid("url", span, "an address: `https:`, `mailto:`, `tel:`, or a path from `/`");
         }
@@ -119,4 +119,41 @@ fn navigation_entry(table: &mut Table<'_>) -> NavigationEntry {
     });
     let links = table.tables("links", navigation_entry);
     NavigationEntry { label, url, links }
+}
+
+/// Whether a link of the navigation leads where it seems to: browsers take `//host` and `/\host` for another host.
+fn is_target(url: &str) -> bool {
+    let strange = |c: char| c == '\\' || c.is_whitespace() || c.is_control();
+    let path = |rest: &str| !rest.starts_with('/');
+    let host = |rest: &str| !rest.is_empty() && !rest.starts_with(['/', '?', '#']);
+    !url.contains(strange)
+        && (url.strip_prefix("https://").is_some_and(host)
+            || url.strip_prefix('/').is_some_and(path)
+            || url.starts_with("mailto:")
+            || url.starts_with("tel:"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_target;
+
+    #[test]
+    fn links_of_the_navigation_lead_where_they_seem_to() {
+        for good in ["https://a.example/", "mailto:a@b.example", "tel:+1", "/", "/about/"] {
+            assert!(is_target(good), "{good}");
+        }
+        for bad in [
+            "//a.example",
+            "/\\a.example",
+            "http://a.example",
+            "https:///a",
+            "https://",
+            "/a b",
+            "/\n/a",
+            "javascript:x",
+            "",
+        ] {
+            assert!(!is_target(bad), "{bad}");
+        }
+    }
 }

@@ -97,12 +97,30 @@ pub struct CookieNotice {
     pub span: Span,
 }
 
-/// Whether an address can be that of a whole site: `http:` or `https:`, a host, perhaps a path, and nothing more.
+/// Whether an address can be that of a whole site: `http:` or `https:`, a host, perhaps a port and a path, and nothing more. Hosts
+/// write it into their own files, where other characters would mean something.
 #[must_use]
 pub fn is_base_url(url: &str) -> bool {
-    let rest = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
-    let ends = |c: char| matches!(c, '?' | '#' | '"' | '\'' | '<' | '>' | '\\') || c.is_whitespace() || c.is_control();
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !rest.contains(ends))
+    let Some(rest) = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme)) else { return false };
+    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let (host, port) = match authority.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, port)) => {
+            (address.bytes().all(|b| b.is_ascii_hexdigit() || b == b':' || b == b'.').then_some(address), port)
+        }
+        None => {
+            let (host, port) = authority.split_at(authority.find(':').unwrap_or(authority.len()));
+            let plain = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
+            (host.chars().all(plain).then_some(host), port)
+        }
+    };
+    let is_port = |port: &str| (1..=5).contains(&port.len()) && port.bytes().all(|b| b.is_ascii_digit());
+    let is_part = |part: &str| {
+        !matches!(part, "" | "." | "..") && part.chars().all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c))
+    };
+    let path = path.trim_end_matches('/');
+    host.is_some_and(|host| !host.is_empty())
+        && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
+        && (path.is_empty() || path.split('/').all(is_part))
 }
 
 /// Whether a path can be that of a whole site below the root of its host: `/`, `/legal/`, `/about/legal`.
@@ -245,3 +263,36 @@ mod tests {
         assert!(!none.into_iter().any(is_base_path));
     }
 }
+
+    #[test]
+    fn an_address_holds_nothing_that_a_host_would_read_as_something_else() {
+        for good in [
+            "https://legal.example",
+            "https://legal.example/",
+            "http://localhost:8000",
+            "https://a_b.example/x/~y/",
+            "http://[::1]:80/",
+        ] {
+            assert!(is_base_url(good), "{good}");
+        }
+        for bad in [
+            "https://",
+            "https://x.example/$host",
+            "https://x.example/{env.SECRET}",
+            "https://x.example/:p",
+            "https://x.example/*",
+            "https://x.example/a;b",
+            "https://x.example/../a",
+            "https://x.example/a//b",
+            "https://x.example/%0a",
+            "https://u:p@x.example",
+            "https://u@x.example",
+            "https://x.example:80;x",
+            "https://x.example:",
+            "https://x.example:123456",
+            "https://x.example/a b",
+            "https://x.example/a?b",
+        ] {
+            assert!(!is_base_url(bad), "{bad}");
+        }
+    }

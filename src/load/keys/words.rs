@@ -19,11 +19,13 @@ pub(super) const CODE: Word =
 pub(super) const INTERVAL: Word =
     Word { name: "a count of days, weeks, months or years", pattern: "^[0-9]{1,5} (day|week|month|year)s?$" };
 
-pub(super) const BASE_URL: Word =
-    Word { name: "an address (`https:`)", pattern: "^https?://[^/?#\"'<>\\\\\\s][^?#\"'<>\\\\\\s]*$" };
+pub(super) const BASE_URL: Word = Word {
+    name: "an address (`https:`)",
+    pattern: "^https?://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9/._~-]*)?$",
+};
 
 pub(super) const HREF: Word =
-    Word { name: "an address, or a path from `/`", pattern: "^(https://|http://|mailto:|tel:|/)" };
+    Word { name: "an address, or a path from `/`", pattern: "^(https://[^/\\s\\\\]|mailto:|tel:|/([^/\\\\]|$))" };
 
 pub(super) const WHERE_TO: Word = Word { name: "a path from `/`, or `https://...`", pattern: "^(https://[^/\\s]|/)" };
 
