@@ -4,6 +4,7 @@ use super::vocabulary::{base, conjunctions, never_twice};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Kind, Line, Proof};
 use crate::locale::written_without_spaces;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -15,6 +16,9 @@ const LONGEST_PHRASE: usize = 14;
 
 /// The same for scripts without spaces between words, in characters.
 const LONGEST_WIDE_PHRASE: usize = 28;
+
+/// What stands between brackets in the place of a text, in bytes.
+const LONGEST_BLANK: usize = 1000;
 
 /// A bold paragraph longer than this, in characters, is no heading.
 const LONGEST_HEADING: usize = 80;
@@ -47,11 +51,14 @@ fn placeholders(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     };
     // In Spanish and its neighbours it means "all".
     let all = ["es", "pt", "gl", "ast", "an"].contains(&base(&proof.language));
+    let has_roman = OnceCell::new();
     for (start, word) in words_of(words) {
         let found = match word {
             "TBD" | "FIXME" | "XXX" | "XXXX" | "TBA" => true,
             "TODO" => !all,
-            "XX" => !is_roman_beside(words, start),
+            "XX" => {
+                !(*has_roman.get_or_init(|| words.contains("XIX") || words.contains("XXI")) || is_chapter(words, start))
+            }
             _ => false,
         };
         if found {
@@ -63,7 +70,9 @@ fn placeholders(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
         // Where lower case has another length, places would not fit.
         let lower = if lower.len() == words.len() { lower.as_str() } else { words.as_str() };
         for (at, _) in lower.match_indices('[') {
-            let Some(length) = lower[at..].find(']') else { continue };
+            // Longer ones hold the place of nothing; without an end each bracket would look through all that follows.
+            let near = &lower[at..lower.floor_char_boundary(at + LONGEST_BLANK)];
+            let Some(length) = near.find(']') else { continue };
             let inner = lower[at + 1..at + length].trim();
             let known =
                 ["...", "…", "date", "name", "company", "company name", "address", "email", "tbd", "todo", "datum"];
@@ -77,10 +86,10 @@ fn placeholders(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     }
 }
 
-/// Whether `XX` is the number twenty: beside another Roman number, or behind a word with a capital, as in "Chapter XX".
-fn is_roman_beside(words: &str, at: usize) -> bool {
+/// Whether `XX` is the number twenty behind a word with a capital, as in "Chapter XX"; beside another Roman number it is as well.
+fn is_chapter(words: &str, at: usize) -> bool {
     let before = words[..at].split_whitespace().next_back().unwrap_or_default();
-    before.chars().next().is_some_and(char::is_uppercase) || words.contains("XIX") || words.contains("XXI")
+    before.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// The words with their offsets.

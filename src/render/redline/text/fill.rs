@@ -37,9 +37,12 @@ pub(in super::super) fn fill(lines: &[Laid], signs: &Signs<'_>) -> String {
 /// What is seen of a line, and where signs stand in it.
 struct Visible<'a> {
     text: String,
-    /// From where to where, in bytes; one does not end within another.
-    signs: Vec<(usize, usize, Around<'a>)>,
+    /// One behind the other.
+    signs: Vec<Sign<'a>>,
 }
+
+/// From where to where a sign reaches, in bytes, and what it is.
+type Sign<'a> = (usize, usize, Around<'a>);
 
 impl<'a> Visible<'a> {
     fn of(runs: &[Run], sort: Sort, signs: &Signs<'a>) -> Self {
@@ -125,11 +128,15 @@ impl<'a> Visible<'a> {
             }
         };
         let mut broken = false;
+        // Signs that were passed are looked at no more.
+        let mut passed = 0;
         for end in self.breaks(width.is_some()) {
             let whole = &self.text[start..end];
             let words = whole.trim_end_matches([' ', '\n', '\t']);
-            let signs: usize = self
-                .signs
+            passed += self.signs[passed..].iter().take_while(|(from, to, _)| *from < start && *to <= start).count();
+            let signs = &self.signs[passed..];
+            let near = &signs[..signs.iter().take_while(|(from, ..)| *from <= end).count()];
+            let signs: usize = near
                 .iter()
                 .map(|(from, to, around)| {
                     let opens = if (start..end).contains(from) { around.open.width() } else { 0 };
@@ -143,18 +150,26 @@ impl<'a> Visible<'a> {
             }
             out.push_str(space);
             column += space.width() + needed;
-            self.part(start, start + words.len(), end, &mut open, out);
+            self.part(near, start, start + words.len(), end, &mut open, out);
             broken = whole.ends_with('\n');
             space = if broken { "" } else { &whole[words.len()..] };
             start = end;
         }
     }
 
-    /// The words from `start` to `words` with the signs among them; white space reaches to `end`.
-    fn part(&self, start: usize, words: usize, end: usize, open: &mut Option<Around<'a>>, out: &mut String) {
+    /// The words from `start` to `words` with the signs among them, which are `near`; white space reaches to `end`.
+    fn part(
+        &self,
+        near: &[Sign<'a>],
+        start: usize,
+        words: usize,
+        end: usize,
+        open: &mut Option<Around<'a>>,
+        out: &mut String,
+    ) {
         let mut at = start;
-        let within = |(from, to, _): &&(usize, usize, Around<'a>)| *from < end && *to > start;
-        for (from, to, around) in self.signs.iter().filter(within) {
+        let within = |(from, to, _): &&Sign<'a>| *from < end && *to > start;
+        for (from, to, around) in near.iter().filter(within) {
             if *from >= start {
                 out.push_str(&self.text[at..(*from).min(words).max(at)]);
                 at = (*from).max(at);
