@@ -17,7 +17,7 @@ use crate::model::region::{Region, Scalar, Value};
 use crate::model::site::SiteSources;
 use crate::model::text::{Line, Text, TextBody, TextSection};
 use crate::source::Span;
-use crate::wording::{Argument, Origin};
+use crate::wording::{Argument, Origin, Said};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -169,7 +169,8 @@ impl<'a> Filler<'a> {
         let Some(said) = self.site.wording.chrome(self.chain(), language, reference, id, arguments) else {
             return (id.to_owned(), language.clone());
         };
-        for failure in &said.failures {
+        let circle = self.circle(id, &said, None);
+        for failure in said.failures.iter().filter(|failure| !(circle && is_circular(failure))) {
             let mut diagnostic = message_failed(id, &said.language, failure).for_edition(&self.document.edition);
             if let Some(span) = self.worded(id, &said.language).and_then(|(_, span)| span) {
                 diagnostic = diagnostic.at(span);
@@ -177,6 +178,26 @@ impl<'a> Filler<'a> {
             self.problems.push(diagnostic);
         }
         (said.text, said.language)
+    }
+
+    /// Whether a message failed because messages use each other in a circle: that is reported once, where one of them is worded.
+    fn circle(&mut self, id: &str, said: &Said, used: Option<Span>) -> bool {
+        if !said.failures.iter().any(|failure| is_circular(failure)) {
+            return false;
+        }
+        let Some((mut names, place)) = self.site.wording.circle(self.chain(), &said.language, id) else { return false };
+        names.extend(names.first().cloned());
+        let mut problem = Diagnostic::new(
+            Code::MESSAGE_FAILED,
+            format!("messages use each other in a circle in `{}`: {}", said.language, names.join(" > ")),
+        )
+        .hint("one of them must say it in words")
+        .for_edition(&self.document.edition);
+        if let Some(place) = place.or(used) {
+            problem = problem.at(place);
+        }
+        self.problems.push(problem);
+        true
     }
 
     /// Who words a message for this edition in a language, and where.
@@ -422,7 +443,8 @@ impl<'a> Filler<'a> {
                 format!("add it to `{folder}/{language}.ftl`"),
             );
         }
-        for failure in &said.failures {
+        let circle = self.circle(name, &said, Some(span));
+        for failure in said.failures.iter().filter(|failure| !(circle && is_circular(failure))) {
             self.problems
                 .push(message_failed(name, &said.language, failure).at(span).for_edition(&self.document.edition));
         }
@@ -637,6 +659,11 @@ fn without_references(inlines: &[Inline<Draft>]) -> Vec<Inline<Draft>> {
             other => vec![other.clone()],
         })
         .collect()
+}
+
+/// In Fluent's words.
+fn is_circular(failure: &str) -> bool {
+    failure.contains("Cyclical")
 }
 
 fn message_failed(id: &str, language: &Language, failure: &str) -> Diagnostic {

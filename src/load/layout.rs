@@ -6,7 +6,7 @@ use super::names::{invalid_name, unknown};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{PolicyName, RegionName, SectionId, nearest};
 use crate::locale::Language;
-use crate::source::FileTree;
+use crate::source::{FileEntry, FileTree};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,9 +34,13 @@ pub(super) fn lay_out(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Layou
     let mut reported: BTreeSet<&str> = BTreeSet::new();
 
     // Folders first: what a policy or region is decides what a file below it can be.
-    for (path, _) in tree.below("content/").filter(|(path, _)| !is_passed_over(path)) {
+    for (path, entry) in tree.below("content/").filter(|(path, _)| !is_passed_over(path)) {
         let inner = &path["content/".len()..];
         let Some((folder, _)) = inner.split_once('/') else {
+            // Of a link nobody knows what it is, and it is reported.
+            if matches!(entry, FileEntry::LeavesSite | FileEntry::Unreadable(_)) {
+                continue;
+            }
             report(
                 Diagnostic::new(Code::UNEXPECTED_FILE, "a file directly in `content/`")
                     .in_file(path)
@@ -140,11 +144,11 @@ pub(super) fn lay_out(tree: &FileTree, problems: &RefCell<Diagnostics>) -> Layou
 
 /// A file in the folder of a policy, in `content/` or in a region.
 fn policy_file(
+    tree: &FileTree,
     layout: &mut Layout,
     path: &str,
     policy: PolicyName,
     region: RegionName,
-    tree: &FileTree,
     inner: &str,
     problems: &RefCell<Diagnostics>,
 ) {

@@ -11,11 +11,12 @@ use super::names::language_of;
 use super::notices::find_policy;
 use super::settings::read_settings;
 use super::theme::{Theme, read_theme};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::site::{CookieNotice, Settings, SiteSources};
 use crate::source::{FileTree, Sources, Span};
 use crate::wording::{Origin, Wording, WordingFile};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// What loading gives.
 #[derive(Debug)]
@@ -67,6 +68,16 @@ pub fn load_again(tree: &FileTree, theme: Option<&str>, memory: &mut Memory) -> 
     loaded
 }
 
+/// After these a file says less than is written in it.
+const MISREAD: [Code; 6] = [
+    Code::TOML_SYNTAX,
+    Code::INVALID_UTF8,
+    Code::UNREADABLE_FILE,
+    Code::FILE_TOO_LARGE,
+    Code::LINK_LEAVES_SITE,
+    Code::UNCLOSED_FRONT_MATTER,
+];
+
 /// What the steps read from and report to. Regions, policies and texts are methods of it in files of these names.
 pub(super) struct Loader<'a> {
     pub(super) tree: &'a FileTree,
@@ -89,8 +100,11 @@ impl Loader<'_> {
             regions.iter().map(|(name, region)| (name.clone(), region.chain.clone())).collect();
         let mut policies = self.policies(layout, &regions);
         self.texts(layout, &settings, &mut policies, memory);
+        let misread = self.misread();
         settings.cookie_notice = settings.cookie_notice.and_then(|notice| match find_policy(&notice, &policies) {
             Ok(policy) => Some(CookieNotice { policy: Some(policy), ..notice }),
+            // Of a policy whose file is broken nobody knows the kind.
+            Err(_) if misread.iter().any(|path| path.ends_with("/policy.toml")) => None,
             Err(problem) => {
                 self.report(*problem);
                 None
@@ -103,7 +117,20 @@ impl Loader<'_> {
         }
         wording.retain(|origin| !matches!(origin, Origin::Region(region) if !regions.contains_key(region)));
         let reviews = self.reviews();
-        (SiteSources { settings, regions, policies, wording, reviews }, theme)
+        (SiteSources { settings, regions, policies, wording, reviews, misread }, theme)
+    }
+
+    /// The files of which it was reported that they cannot be read as they are meant.
+    fn misread(&self) -> BTreeSet<String> {
+        let problems = self.problems.borrow();
+        let misread = problems.iter().filter(|problem| MISREAD.contains(&problem.code));
+        misread
+            .filter_map(|problem| match &problem.place {
+                Place::File(path) => Some(path.clone()),
+                Place::Span(span) => Some(self.sources.path(span.file).to_owned()),
+                Place::Site => None,
+            })
+            .collect()
     }
 
     fn wording(&self, layout: &Layout, wording: &mut Wording) {
@@ -112,6 +139,7 @@ impl Loader<'_> {
             let Some(file) = self.sources.find(path) else { continue };
             let origin = region.clone().map_or(Origin::Site, Origin::Region);
             let text = self.sources.text(file).to_owned();
+            check_messages(&text, &language, file, self.problems);
             let (words, errors) = WordingFile::parse(origin, language, Some(file), text);
             for error in errors {
                 self.report(
@@ -124,4 +152,3 @@ impl Loader<'_> {
         }
     }
 }
-            check_messages(&text, &language, file, self.problems);

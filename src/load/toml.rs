@@ -5,7 +5,7 @@
 
 use super::characters::check_string;
 use super::keys::{Keys, Kind};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Place};
 use crate::id::nearest;
 use crate::locale::Date;
 use crate::source::{FileId, Span};
@@ -26,8 +26,13 @@ pub(super) fn read_toml<T>(
 ) -> T {
     let (table, errors) = DeTable::parse_recoverable(text);
     let broken = !errors.is_empty();
+    let is_garbled = broken && is_garbled(file, problems);
     for error in errors {
         let range = error.span().unwrap_or(0..0);
+        // That the bytes there are no text is reported already.
+        if is_garbled && line_at(text, range.start).contains('\u{fffd}') {
+            continue;
+        }
         let message = error.message().lines().next().unwrap_or("syntax error").to_owned();
         let mut diagnostic = Diagnostic::new(Code::TOML_SYNTAX, message)
             .at(Span::new(file, range.start + offset..range.end + offset))
@@ -39,15 +44,15 @@ pub(super) fn read_toml<T>(
         }
         problems.borrow_mut().push(diagnostic);
     }
+    each_string(table.get_ref(), &mut |words, range| {
+        let raw = text.get(range.clone()).unwrap_or_default();
+        check_string(words, raw, file, range.start + offset, problems);
+    });
     let mut table = Table {
         table: table.get_ref(),
         file,
         offset,
         span: Span::new(file, offset..offset),
-    each_string(table.get_ref(), &mut |words, range| {
-        let raw = text.get(range.clone()).unwrap_or_default();
-        check_string(words, raw, file, range.start + offset, problems);
-    });
         what: keys.name.to_owned(),
         root: keys,
         keys,
@@ -61,11 +66,6 @@ pub(super) fn read_toml<T>(
     result
 }
 
-/// The first day in the line at an offset that lacks digits, `2024-9-3`, where a value begins, and the day that is meant.
-fn unpadded_day(text: &str, at: usize) -> Option<(Range<usize>, Date)> {
-    let at = text.floor_char_boundary(at.min(text.len()));
-    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let line = text[start..].lines().next()?;
 /// Whether it was reported of a file that its bytes are no text.
 fn is_garbled(file: FileId, problems: &RefCell<Diagnostics>) -> bool {
     let is_it = |place: &Place| matches!(place, Place::Span(span) if span.file == file);
@@ -95,6 +95,11 @@ fn each_string_of(value: &Spanned<DeValue<'_>>, visit: &mut impl FnMut(&str, Ran
     }
 }
 
+/// The first day in the line at an offset that lacks digits, `2024-9-3`, where a value begins, and the day that is meant.
+fn unpadded_day(text: &str, at: usize) -> Option<(Range<usize>, Date)> {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[start..].lines().next()?;
     let (mut begin, mut quote) = (0, None);
     for (index, character) in line.char_indices() {
         match (character, quote) {
@@ -411,7 +416,8 @@ impl<'a> Table<'a> {
         );
         for key in self.table.keys() {
             let name = key.get_ref().as_ref();
-            if self.keys.kind(name).is_some() {
+            // Half a character in a name is the mistake of the encoding.
+            if self.keys.kind(name).is_some() || self.broken && name.contains('\u{fffd}') {
                 continue;
             }
             let mut known: Vec<String> = names().map(|key| format!("`{key}`")).collect();

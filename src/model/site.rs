@@ -12,7 +12,7 @@ use crate::id::{PolicyName, RegionName};
 use crate::locale::{Calendar, Date, Language, Precision};
 use crate::source::Span;
 use crate::wording::Wording;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What `site.toml` says.
 #[derive(Clone, Debug)]
@@ -183,9 +183,19 @@ pub struct SiteSources {
     pub wording: Wording,
     /// What was reviewed.
     pub reviews: ReviewLock,
+    /// The files that could not be read as they are meant, or not at all: what they lack, nobody took away. A link in the place of a
+    /// folder stands for all that is in it.
+    pub misread: BTreeSet<String>,
 }
 
 impl SiteSources {
+    /// Whether a file was not read as it is meant.
+    #[must_use]
+    pub fn is_misread(&self, path: &str) -> bool {
+        let within = |misread: &String| path.strip_prefix(misread.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        self.misread.contains(path) || self.misread.iter().any(within)
+    }
+
     /// The address, without a slash at its end, at which a region is published: its own, or that of the nearest one above which has
     /// one, or the site's. That of what belongs to no region is the site's.
     #[must_use]
@@ -262,7 +272,6 @@ mod tests {
         let none = ["", "legal", "legal/", "//", "//host", "/a//b", "/../a", "/./", "/a?b", "/a#b", "/a b", "/\\"];
         assert!(!none.into_iter().any(is_base_path));
     }
-}
 
     #[test]
     fn an_address_holds_nothing_that_a_host_would_read_as_something_else() {
@@ -296,3 +305,4 @@ mod tests {
             assert!(!is_base_url(bad), "{bad}");
         }
     }
+}

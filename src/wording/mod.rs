@@ -45,6 +45,8 @@ pub struct WordingFile {
     pub messages: BTreeMap<String, Range<usize>>,
     /// The variables that each message uses itself.
     pub variables: BTreeMap<String, BTreeSet<String>>,
+    /// The messages and terms (`-term`) that each of them uses itself.
+    uses: BTreeMap<String, BTreeSet<String>>,
     /// Messages and terms (`-term`) that are defined again: the name, and the place of each further definition.
     pub repeated: Vec<(String, Range<usize>)>,
     resource: Arc<FluentResource>,
@@ -121,6 +123,7 @@ impl WordingFile {
                     file,
                     messages: BTreeMap::new(),
                     variables: BTreeMap::new(),
+                    uses: BTreeMap::new(),
                     repeated: Vec::new(),
                     resource: Arc::new(resource),
                 },
@@ -139,6 +142,7 @@ impl WordingFile {
         };
         let mut messages = BTreeMap::new();
         let mut variables = BTreeMap::new();
+        let mut uses = BTreeMap::new();
         let mut repeated = Vec::new();
         let mut seen = BTreeSet::new();
         for entry in resource.entries() {
@@ -149,6 +153,16 @@ impl WordingFile {
             };
             if !seen.insert(name.clone()) {
                 repeated.push((name.clone(), place(id)));
+            }
+            let value = match entry {
+                Entry::Message(message) => message.value.as_ref(),
+                Entry::Term(term) => Some(&term.value),
+                _ => None,
+            };
+            if let Some(value) = value {
+                let mut used = BTreeSet::new();
+                variables::messages_of(value, &mut used);
+                uses.insert(name.clone(), used);
             }
             if let Entry::Message(message) = entry
                 && let Some(value) = &message.value
@@ -161,7 +175,7 @@ impl WordingFile {
         }
         let errors =
             errors.into_iter().map(|error| SyntaxError { message: error.kind.to_string(), range: error.pos }).collect();
-        (Self { origin, language, file, messages, variables, repeated, resource: Arc::new(resource) }, errors)
+        (Self { origin, language, file, messages, variables, uses, repeated, resource: Arc::new(resource) }, errors)
     }
 
     /// The place of a message.
@@ -280,6 +294,46 @@ impl Wording {
             let bundle = self.bundle(chain, &language, Some(language.locale(code)));
             say(&bundle, &language, id, arguments)
         })
+    }
+
+    /// The circle in which messages use each other, if saying `id` leads into one: its names, from the first of them by name, and
+    /// where that one is worded.
+    #[must_use]
+    pub fn circle(&self, chain: &[RegionName], language: &Language, id: &str) -> Option<(Vec<String>, Option<Span>)> {
+        let files: Vec<&WordingFile> =
+            self.files.iter().filter(|file| file.language == *language && visible(&file.origin, chain)).collect();
+        let rank = |origin: &Origin| match origin {
+            Origin::Theme => 0,
+            Origin::Site => 1,
+            Origin::Region(name) => 2 + chain.iter().position(|region| region == name).unwrap_or(0),
+        };
+        let worded = |name: &str| {
+            let defining = files.iter().filter(|file| file.uses.contains_key(name));
+            defining.max_by_key(|file| rank(&file.origin)).copied()
+        };
+        let uses = |name: &str| worded(name).map_or_else(Vec::new, |file| file.uses[name].iter().cloned().collect());
+        let mut done: BTreeSet<String> = BTreeSet::new();
+        let mut path = vec![id.to_owned()];
+        let mut stack: Vec<Vec<String>> = vec![uses(id)];
+        while let Some(next) = stack.last_mut() {
+            let Some(name) = next.pop() else {
+                stack.pop();
+                done.extend(path.pop());
+                continue;
+            };
+            if let Some(at) = path.iter().position(|other| *other == name) {
+                let mut circle = path.split_off(at);
+                let first = circle.iter().enumerate().min_by_key(|(_, name)| *name).map_or(0, |(at, _)| at);
+                circle.rotate_left(first);
+                let place = circle.iter().find_map(|name| worded(name)?.span(name));
+                return Some((circle, place));
+            }
+            if !done.contains(&name) {
+                stack.push(uses(&name));
+                path.push(name);
+            }
+        }
+        None
     }
 
     /// The bundle for the view of a region: what the theme and the site say, and the regions of its chain over that. With a

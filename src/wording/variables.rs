@@ -1,4 +1,4 @@
-//! The variables that a message uses.
+//! The variables that a message uses, and the messages and terms.
 
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::BTreeSet;
@@ -47,4 +47,32 @@ pub(super) fn refers_to_messages(pattern: &Pattern<&str>) -> bool {
         }
         PatternElement::TextElement { .. } => false,
     })
+}
+
+/// Adds the names of the messages and terms (`-term`) of a pattern, those in selectors and in all of their variants included.
+pub(super) fn messages_of(pattern: &Pattern<&str>, used: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            messages_of_expression(expression, used);
+        }
+    }
+}
+
+fn messages_of_expression(expression: &Expression<&str>, used: &mut BTreeSet<String>) {
+    match expression {
+        Expression::Inline(inline) => messages_of_inline(inline, used),
+        Expression::Select { selector, variants } => {
+            messages_of_inline(selector, used);
+            variants.iter().for_each(|variant| messages_of(&variant.value, used));
+        }
+    }
+}
+
+fn messages_of_inline(inline: &InlineExpression<&str>, used: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::MessageReference { id, attribute: None } => _ = used.insert(id.name.to_owned()),
+        InlineExpression::TermReference { id, attribute: None, .. } => _ = used.insert(format!("-{}", id.name)),
+        InlineExpression::Placeable { expression } => messages_of_expression(expression, used),
+        _ => {}
+    }
 }

@@ -208,9 +208,12 @@ fn wording_nested_deep_is_reported() {
 }
 
 #[test]
-fn messages_that_use_each_other_are_reported_where_a_text_uses_them() {
-    let built = survives(text("{{ a }}").write("locales/en.ftl", "a = { b }\nb = { a }\n"));
-    assert_eq!(built.the("message-failed").line, Some(5));
+fn messages_that_use_each_other_are_reported_once_where_one_is_worded() {
+    let words = "c = { b } and { -d }\nb = { a }\na = { b }\n-d = { a }\n";
+    let built = survives(text("{{ b }} {{ a }} {{ c }}").write("locales/en.ftl", words));
+    let found = built.the("message-failed");
+    assert_eq!((found.file.as_deref(), found.line), (Some("locales/en.ftl"), Some(3)));
+    assert!(found.message.ends_with("a > b > a"), "{}", found.message);
     // Each line doubles the one before: a billion laughs.
     let doubling: String = (1..30).map(|n| format!("m{n} = {{ m{0} }}{{ m{0} }}\n", n - 1)).collect();
     let built = survives(text("{{ m29 }}").write("locales/en.ftl", &format!("m0 = ha\n{doubling}")));
@@ -543,13 +546,13 @@ fn links_in_circles_and_pipes_are_reported() {
     symlink("nowhere.md", site.path("content/terms/fr.md")).unwrap();
     let made = Command::new("mkfifo").arg(site.path("content/terms/it.md")).status().unwrap();
     assert!(made.success());
+    // A pipe that is no file of the site itself, behind a link within it.
+    assert!(Command::new("mkfifo").arg(site.path("pipe")).status().unwrap().success());
+    symlink("../../pipe", site.path("content/terms/es.md")).unwrap();
     let output = site.run(&["check"]);
     assert_eq!(output.status.code(), Some(1));
     let paths = ["loop.md", "up", "fr.md", "it.md", "es.md"].map(|name| format!("content/terms/{name}"));
     for path in &paths {
-    // A pipe that is no file of the site itself, behind a link within it.
-    assert!(Command::new("mkfifo").arg(site.path("pipe")).status().unwrap().success());
-    symlink("../../pipe", site.path("content/terms/es.md")).unwrap();
         assert!(said(&output).contains(path), "{path}: {}", said(&output));
     }
 }
@@ -700,47 +703,6 @@ fn what_stands_in_the_place_of_a_lock_is_not_emptied_and_not_waited_for() {
     }
 }
 
-#[test]
-fn an_export_replaces_its_own_files_alone() {
-    let site = OnDisk::of(&swiss().released("2024-01-01"));
-    let out = site.folder.path().join("out");
-    let export = || site.run(&["export", "--format", "po", "--all", "--out", out.to_str().unwrap()]);
-    for _ in 0..2 {
-        let output = export();
-        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    }
-    let file = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
-    std::fs::write(&file, "msgid \"\"\nmsgstr \"Mine.\"\n").unwrap();
-    assert_eq!(export().status.code(), Some(1));
-    assert!(std::fs::read_to_string(&file).unwrap().contains("Mine."));
-    std::fs::remove_file(&file).unwrap();
-    symlink(site.folder.path().join("secret"), &file).unwrap();
-    assert_eq!(export().status.code(), Some(1));
-    assert_eq!(std::fs::read_to_string(site.folder.path().join("secret")).unwrap(), "The secret.");
-}
-
-#[test]
-fn names_of_files_and_arguments_command_no_terminal() {
-    let site = OnDisk::of(&swiss().released("2024-01-01"));
-    std::fs::write(site.path("content/terms/a\n::error file=x::forged\u{1b}[2J.md"), "x").unwrap();
-    let wild = |output: &Output| {
-        let said = said(output);
-        assert!(!said.contains('\u{1b}'), "{said:?}");
-        assert!(!said.lines().any(|line| line.trim_start().starts_with("::error file=x")), "{said:?}");
-    };
-    wild(&site.run(&["check"]));
-    wild(&site.run(&["check", "--format", "github"]));
-    for arguments in [
-        &["\u{1b}[2J\n::error file=x::forged"][..],
-        &["explain", "\u{1b}[2J\n::error file=x::forged"],
-        &["build", "--as-of", "\u{1b}[2J"],
-    ] {
-        wild(&site.run(arguments));
-    }
-    let summary = site.run(&["release", "--all", "--kind", "material", "--summary", "New \u{202e}prices."]);
-    assert_eq!(summary.status.code(), Some(2), "{}", said(&summary));
-}
-
 // Characters that nobody sees
 
 #[test]
@@ -777,4 +739,45 @@ fn characters_that_nobody_sees_are_found_wherever_words_come_from() {
     let arabic = region("\u{200f}شركة أورورا (AG)\u{200f}");
     let built = survives(swiss().write("locales/ch/region.toml", &arabic));
     assert!(built.found("invisible-character").is_empty(), "{:#?}", built.findings());
+}
+
+#[test]
+fn names_of_files_and_arguments_command_no_terminal() {
+    let site = OnDisk::of(&swiss().released("2024-01-01"));
+    std::fs::write(site.path("content/terms/a\n::error file=x::forged\u{1b}[2J.md"), "x").unwrap();
+    let wild = |output: &Output| {
+        let said = said(output);
+        assert!(!said.contains('\u{1b}'), "{said:?}");
+        assert!(!said.lines().any(|line| line.trim_start().starts_with("::error file=x")), "{said:?}");
+    };
+    wild(&site.run(&["check"]));
+    wild(&site.run(&["check", "--format", "github"]));
+    for arguments in [
+        &["\u{1b}[2J\n::error file=x::forged"][..],
+        &["explain", "\u{1b}[2J\n::error file=x::forged"],
+        &["build", "--as-of", "\u{1b}[2J"],
+    ] {
+        wild(&site.run(arguments));
+    }
+    let summary = site.run(&["release", "--all", "--kind", "material", "--summary", "New \u{202e}prices."]);
+    assert_eq!(summary.status.code(), Some(2), "{}", said(&summary));
+}
+
+#[test]
+fn an_export_replaces_its_own_files_alone() {
+    let site = OnDisk::of(&swiss().released("2024-01-01"));
+    let out = site.folder.path().join("out");
+    let export = || site.run(&["export", "--format", "po", "--all", "--out", out.to_str().unwrap()]);
+    for _ in 0..2 {
+        let output = export();
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    }
+    let file = std::fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
+    std::fs::write(&file, "msgid \"\"\nmsgstr \"Mine.\"\n").unwrap();
+    assert_eq!(export().status.code(), Some(1));
+    assert!(std::fs::read_to_string(&file).unwrap().contains("Mine."));
+    std::fs::remove_file(&file).unwrap();
+    symlink(site.folder.path().join("secret"), &file).unwrap();
+    assert_eq!(export().status.code(), Some(1));
+    assert_eq!(std::fs::read_to_string(site.folder.path().join("secret")).unwrap(), "The secret.");
 }

@@ -34,6 +34,35 @@ fn a_region_does_not_vanish_until_somebody_records_it() {
 }
 
 #[test]
+fn nobody_is_told_to_withdraw_a_text_for_a_slip_of_the_pen() {
+    let region = "locales/ae/region.toml";
+    let broken = [
+        emirates().edit(region, "languages = [", "languages = ").as_of("2024-03-01"),
+        emirates()
+            .write_bytes(region, b"parent = \"global\"\ncode = \"AE\"\n\xff\xfelanguages = [\"ar\"]\n")
+            .as_of("2024-03-01"),
+        emirates().edit("content/terms/policy.toml", "kind = ", "kind ").as_of("2024-03-01"),
+    ];
+    for built in broken {
+        assert!(built.found("published-text-would-vanish").is_empty(), "{:#?}", built.findings());
+        assert!(!built.errors().is_empty(), "the mistake itself is told");
+    }
+}
+
+#[test]
+fn languages_that_a_region_lost_are_one_finding() {
+    let region = "locales/ae/region.toml";
+    let site = emirates()
+        .edit(region, "[\"ar\"]", "[\"ar\", \"en\"]")
+        .released("2024-02-02")
+        .edit(region, "[\"ar\", \"en\"]", "[]")
+        .as_of("2024-03-01");
+    let finding = site.the("published-text-would-vanish");
+    assert!(finding.message.ends_with("`ae` has none of the languages `ar`, `en`"), "{}", finding.message);
+    assert!(finding.hint.as_deref().unwrap().contains("--withdraw ae/ar --withdraw ae/en"), "{finding:?}");
+}
+
+#[test]
 fn a_region_that_is_gone_keeps_its_pages_with_its_names_and_direction() {
     let built = withdrawn().as_of("2024-03-01");
     for version in ["", "2024-01-01/", "2024-02-01/", "history/"] {
