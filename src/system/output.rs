@@ -24,6 +24,8 @@ pub enum BuildError {
     Busy(PathBuf),
     /// The output folder is or contains the site's sources.
     HoldsSources(PathBuf),
+    /// Files were moved one by one, and one could not be: the folder holds files of both builds.
+    Mixed(PathBuf, io::Error),
     /// A file could not be written: path and reason.
     Io(PathBuf, io::Error),
 }
@@ -45,6 +47,11 @@ impl std::fmt::Display for BuildError {
             Self::HoldsSources(path) => {
                 write!(f, "`{}` holds the site's sources; name another folder with `--out`", path.display())
             }
+            Self::Mixed(path, error) => write!(
+                f,
+                "`{}` holds files of two builds, since not all could be moved there: {error}; build again before anybody sees it",
+                path.display()
+            ),
             Self::Io(path, error) => write!(f, "cannot write `{}`: {error}", path.display()),
         }
     }
@@ -236,32 +243,68 @@ fn put_in_place(staging: tempfile::TempDir, out: &Path) -> Result<Outcome, Build
         // The staging folder now holds the old build, and is taken away when it is dropped.
         return Ok(Outcome::Swapped);
     }
-    move_files(staging.path(), out).map_err(failed)?;
+    move_files(staging.path(), out)?;
     Ok(Outcome::MovedFileByFile)
 }
 
+/// Holds the files of a new build, in the folder of the old one, until all of them are there.
+const PARTS: &str = ".lexloci-new";
+
 /// Where a folder cannot be swapped (a mount point, a file system without exchange), files are moved one by one, and what the
-/// new build does not have is taken away last.
-fn move_files(from: &Path, to: &Path) -> io::Result<()> {
-    let files = |root: &Path| -> io::Result<Vec<PathBuf>> {
-        walkdir::WalkDir::new(root)
-            .into_iter()
-            .filter(|entry| entry.as_ref().map_or(true, |entry| entry.file_type().is_file()))
-            .map(|entry| Ok(entry?.path().strip_prefix(root).map_err(io::Error::other)?.to_path_buf()))
-            .collect()
+/// new build does not have is taken away last. First all of them come to where they only have to be renamed: a disk that is full
+/// leaves the old build as it is.
+fn move_files(from: &Path, to: &Path) -> Result<(), BuildError> {
+    let parts = to.join(PARTS);
+    let moved = take_over(from, &parts).and_then(|()| files_in(&parts));
+    let new = match moved {
+        Ok(new) => new,
+        Err(error) => {
+            let _ = fs::remove_dir_all(&parts);
+            return Err(BuildError::Io(to.to_path_buf(), error));
+        }
     };
-    let new = files(from)?;
-    for file in &new {
+    rename_files(&parts, to, &new).map_err(|error| BuildError::Mixed(to.to_path_buf(), error))
+}
+
+fn files_in(root: &Path) -> io::Result<Vec<PathBuf>> {
+    walkdir::WalkDir::new(root)
+        .into_iter()
+        .filter(|entry| entry.as_ref().map_or(true, |entry| !entry.file_type().is_dir()))
+        .map(|entry| Ok(entry?.path().strip_prefix(root).map_err(io::Error::other)?.to_path_buf()))
+        .collect()
+}
+
+/// Moves or copies all files of a folder into one that is made anew.
+fn take_over(from: &Path, parts: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(parts) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => fs::create_dir(parts)?,
+    }
+    for file in files_in(from)? {
+        let target = parts.join(&file);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        if fs::rename(from.join(&file), &target).is_err() {
+            fs::copy(from.join(&file), &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn rename_files(parts: &Path, to: &Path, new: &[PathBuf]) -> io::Result<()> {
+    // The mark goes last: what it marks is whole.
+    let (marks, files): (Vec<_>, Vec<_>) = new.iter().partition(|file| file.as_os_str() == MARKER);
+    for file in files.into_iter().chain(marks) {
         let target = to.join(file);
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder)?;
         }
-        if fs::rename(from.join(file), &target).is_err() {
-            fs::copy(from.join(file), &target)?;
-        }
+        fs::rename(parts.join(file), &target)?;
     }
-    let new: std::collections::BTreeSet<&PathBuf> = new.iter().collect();
-    for file in files(to)? {
+    fs::remove_dir_all(parts)?;
+    let new: HashSet<&PathBuf> = new.iter().collect();
+    for file in files_in(to)? {
         if !new.contains(&file) {
             fs::remove_file(to.join(&file))?;
         }
@@ -273,4 +316,56 @@ fn move_files(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+        folder
+    }
+
+    fn contents(folder: &Path) -> Vec<(String, String)> {
+        let mut files: Vec<_> = files_in(folder).expect("files").into_iter().collect();
+        files.sort();
+        let read =
+            |file: &PathBuf| (file.display().to_string(), fs::read_to_string(folder.join(file)).expect("a text"));
+        files.iter().map(read).collect()
+    }
+
+    #[test]
+    fn files_are_moved_where_a_folder_cannot_be_swapped() {
+        let new = tree(&[(MARKER, "new"), ("index.html", "new"), ("a/index.html", "new")]);
+        let old = tree(&[(MARKER, "old"), ("index.html", "old"), ("b/index.html", "old"), (".lexloci-new/x", "left")]);
+        let expected = contents(new.path());
+        move_files(new.path(), old.path()).expect("moved");
+        assert_eq!(contents(old.path()), expected);
+        assert!(!old.path().join("b").exists() && !old.path().join(PARTS).exists());
+    }
+
+    #[test]
+    fn what_cannot_be_taken_over_leaves_the_old_build() {
+        let old = tree(&[(MARKER, "old"), ("index.html", "old")]);
+        let before = contents(old.path());
+        let error = move_files(&old.path().join("nowhere"), old.path()).expect_err("nothing is there");
+        assert!(matches!(error, BuildError::Io(..)), "{error}");
+        assert_eq!(contents(old.path()), before);
+        assert!(!old.path().join(PARTS).exists());
+    }
+
+    #[test]
+    fn a_mixture_is_called_one() {
+        let new = tree(&[(MARKER, "new"), ("a", "new")]);
+        let old = tree(&[(MARKER, "old"), ("a/index.html", "old")]);
+        let error = move_files(new.path(), old.path()).expect_err("a folder is in the way");
+        assert!(matches!(error, BuildError::Mixed(..)), "{error}");
+        assert_eq!(fs::read_to_string(old.path().join(MARKER)).expect("a mark"), "old");
+    }
 }
