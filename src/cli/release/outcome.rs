@@ -31,7 +31,6 @@ pub(super) fn planned(quiet: bool, planned: &[Planned]) {
         for line in changes(&release.editions) {
             print::note(quiet, &format!("  {line}"));
         }
-        head(quiet, release);
     }
 }
 
@@ -42,7 +41,6 @@ pub(super) fn withdrawn(quiet: bool, planned: &[Planned]) {
         let successor = successor.as_ref().map_or_else(String::new, |successor| format!("; {successor} replaces it"));
         let (policy, editions) = (&withdrawal.policy, print::few(&editions));
         print::note(quiet, &format!("{policy}: no longer applies in {editions} from {since}{successor}"));
-        head(quiet, withdrawal);
     }
 }
 
@@ -52,11 +50,6 @@ pub(super) fn amended(quiet: bool, planned: &Planned) {
         .effective
         .map_or_else(|| "will never take effect".to_owned(), |day| format!("takes effect on {day} now"));
     print::note(quiet, &format!("{}: version {version} {what}", planned.policy));
-    head(quiet, planned);
-}
-
-fn head(quiet: bool, planned: &Planned) {
-    print::note(quiet, &format!("  head {}", planned.head));
 }
 
 /// Policies in which nothing changed.
@@ -235,8 +228,16 @@ pub(super) fn unpinned(site: &Site, policy: &PolicyName) -> Option<String> {
     })
 }
 
+/// The heads of the chains. Nobody keeps one elsewhere before the disk has what it is the digest of.
+pub(super) fn heads(quiet: bool, planned: &[Planned]) {
+    for planned in planned {
+        print::note(quiet, &format!("{}: head {}", planned.policy, planned.head));
+    }
+}
+
 /// What is next.
 pub(super) fn written(quiet: bool, planned: &[Planned], today: Date) {
+    heads(quiet, planned);
     let s = if planned.len() == 1 { "entry" } else { "entries" };
     let later: BTreeSet<Date> =
         planned.iter().filter_map(|planned| planned.effective).filter(|day| *day > today).collect();
