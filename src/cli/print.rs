@@ -92,7 +92,13 @@ fn render(renderer: &Renderer, finding: &Finding, texts: &Sources) -> String {
     if let Some(hint) = &finding.hint {
         group = group.element(Level::HELP.with_name("hint").message(one_line(hint)));
     }
-    renderer.render(&[group])
+    let shown = renderer.render(&[group]);
+    // What stands between a place and the part of its line that is shown has no name of its own.
+    let is_nameless = |line: &&str| anstream::adapter::strip_str(line).to_string().trim() == ":::";
+    if !shown.lines().any(|line| is_nameless(&line)) {
+        return shown;
+    }
+    shown.lines().filter(|line| !is_nameless(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// What is shown of a line beside a marker, in bytes: lines of a thousand pages are cut, so that a file with a thousand mistakes in one

@@ -96,6 +96,10 @@ pub(super) fn check_string(words: &str, raw: &str, file: FileId, offset: usize, 
     let rtl = words.chars().any(is_rtl) || !words.chars().any(char::is_alphabetic);
     let Some((range, problem)) = unseen(words, rtl) else { return };
     let length = range.len();
+    // TOML takes no such character as it is, and says so.
+    if words[range.clone()].bytes().all(|byte| byte.is_ascii_control()) && raw.contains(&words[range.clone()]) {
+        return;
+    }
     let (at, length) = raw.find(&words[range]).map_or((0, raw.len()), |at| (at, length));
     problems.borrow_mut().push(problem.at(Span::new(file, offset + at..offset + at + length)));
 }

@@ -735,6 +735,9 @@ fn characters_that_nobody_sees_are_found_wherever_words_come_from() {
             assert!(found.line.is_some_and(|line| line > 0), "{path} {words:?}");
         }
     }
+    // TOML refuses it as it is, which is one mistake.
+    let raw = survives(swiss().edit("content/terms/policy.toml", "kind = \"", "kind = \"\0"));
+    assert_eq!(raw.errors(), ["toml-syntax"]);
     // What a script has a use for is nobody's mistake.
     let arabic = region("\u{200f}شركة أورورا (AG)\u{200f}");
     let built = survives(swiss().write("locales/ch/region.toml", &arabic));
@@ -744,7 +747,8 @@ fn characters_that_nobody_sees_are_found_wherever_words_come_from() {
 #[test]
 fn names_of_files_and_arguments_command_no_terminal() {
     let site = OnDisk::of(&swiss().released("2024-01-01"));
-    std::fs::write(site.path("content/terms/a\n::error file=x::forged\u{1b}[2J.md"), "x").unwrap();
+    let odd = site.path("content/terms/a\n::error file=x::forged\u{1b}[2J.md");
+    std::fs::write(&odd, "x").unwrap();
     let wild = |output: &Output| {
         let said = said(output);
         assert!(!said.contains('\u{1b}'), "{said:?}");
@@ -759,6 +763,8 @@ fn names_of_files_and_arguments_command_no_terminal() {
     ] {
         wild(&site.run(arguments));
     }
+    // What is wrong with the site would be told first.
+    std::fs::remove_file(&odd).unwrap();
     let summary = site.run(&["release", "--all", "--kind", "material", "--summary", "New \u{202e}prices."]);
     assert_eq!(summary.status.code(), Some(2), "{}", said(&summary));
 }
