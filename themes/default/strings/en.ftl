@@ -14,11 +14,11 @@ reference-policy = “{ $policy }”
 reference-policy-section = “{ $policy }”, { $section }
 
 # $sections: the titles of the local sections, as a list. $region: the region that the text was written for.
-precedence-local = This document contains local provisions ({ $region }): { $sections }. Where they differ from the general text, the local provisions prevail.
-precedence-local-document = This document was written for the following country or region and replaces the general text there: { $region }.
+precedence-local = This document contains provisions for { $region }: { $sections }. Where they differ from the general text, the provisions for { $region } prevail.
+precedence-local-document = This document was written for { $region } and replaces the general text.
 precedence-general = For some countries and regions there are local provisions. Where they differ from this text, the local provisions prevail there.
 # For policies that declare that the global text prevails.
-precedence-global-over-local = This document contains local provisions ({ $region }): { $sections }. Where they differ from the general text, the general text prevails.
+precedence-global-over-local = This document contains provisions for { $region }: { $sections }. Where they differ from the general text, the general text prevails.
 precedence-global = For some countries and regions there are local provisions. Where they differ from this text, this text prevails.
 precedence-language = This document is available in several languages. If the language versions differ, this version prevails: { $language }.
 # $policies: titles of other policies, as a list.
