@@ -138,10 +138,14 @@ const REGION: &str = "locales/global/region.toml";
 const ENGLISH: &str = "/global/en/terms/";
 const GERMAN: &str = "/global/de/terms/";
 
-/// Terms for everybody from 16 years on.
+/// Terms for everybody from 16 years on; where is said in English alone.
 fn aged() -> Fixture {
-    let site = crate::world::office().edit(REGION, "code", "values = { age = 16 }\ncode");
-    let site = site.edit(EN, "Use it", "Use it from {{ age }} years on").edit(DE, "Benutzen", "Ab {{ age }} Jahren");
+    let site = crate::world::office().edit(REGION, "code", "values = { age = 16, place = \"here\" }\ncode");
+    let site = site.edit(EN, "Use it", "Use it {{ place }} from {{ age }} years on").edit(
+        DE,
+        "Benutzen",
+        "Ab {{ age }} Jahren",
+    );
     site.released("2024-01-01")
 }
 
@@ -149,7 +153,7 @@ fn aged() -> Fixture {
 fn an_editorial_correction_does_not_take_back_what_another_language_lacks() {
     let english = aged().edit(REGION, "16", "13").release(material("global/en")).done();
     assert_eq!(banners(&english.as_of("2024-02-01").page(GERMAN)), ["uneven"]);
-    let corrected = english.edit(EN, "# Terms", "# The terms").release(editorial_on("global/en", "2024-03-01")).done();
+    let corrected = english.edit(REGION, "here", "there").release(editorial_on("global/en", "2024-03-01")).done();
     assert_eq!(banners(&corrected.as_of("2024-03-01").page(GERMAN)), ["uneven"]);
     let followed = corrected.release(material_on("global/de", "2024-04-01")).done();
     assert_eq!(banners(&followed.as_of("2024-04-01").page(GERMAN)), Vec::<&str>::new());
