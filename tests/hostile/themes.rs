@@ -1,0 +1,71 @@
+//! Themes.
+
+use super::*;
+
+fn themed(template: &str) -> Fixture {
+    Fixture::small()
+        .edit("site.toml", "title", "theme = \"aurora\"\ntitle")
+        .write("themes/aurora/theme.toml", "extends = \"default\"\n")
+        .write("themes/aurora/templates/policy.html", template)
+}
+
+#[test]
+fn broken_templates_are_reported_with_their_place() {
+    for (what, template) in [
+        ("syntax", "<p>\n{{ policy }"),
+        ("an unclosed block", "<p>\n{% block main %}"),
+        ("deep brackets", &format!("{{{{ {} }}}}", "(".repeat(10_000))),
+        ("deep lists", &format!("{{{{ {}{} }}}}", "[".repeat(10_000), "]".repeat(10_000))),
+        ("deep conditions", &"{% if page %}".repeat(10_000)),
+    ] {
+        let built = survives(themed(template));
+        assert_eq!(built.errors(), ["broken-template"], "{what}");
+        assert_eq!(built.the("broken-template").file.as_deref(), Some("themes/aurora/templates/policy.html"), "{what}");
+    }
+}
+
+#[test]
+fn templates_that_fail_when_rendered_are_reported_and_nothing_is_written() {
+    for (what, template) in [
+        ("an unknown variable", "<p>\n{{ nothing }}"),
+        ("an unknown field", "<p>\n{{ page.nothing.more }}"),
+        ("an unknown message", "<p>\n{{ t(id=\"nothing\") }}"),
+        ("a message without id", "<p>\n{{ t() }}"),
+    ] {
+        let site = OnDisk::of(&themed(template).released("2024-01-01"));
+        let output = site.run(&["build"]);
+        assert_eq!(output.status.code(), Some(1), "{what}: {}", said(&output));
+        assert!(said(&output).contains("broken-template"), "{what}: {}", said(&output));
+        assert!(said(&output).contains("themes/aurora/templates/policy.html"), "{what}: {}", said(&output));
+        assert!(!site.path("public").exists(), "{what}");
+    }
+}
+
+#[test]
+fn themes_that_extend_each_other_are_reported() {
+    let themes = |aurora: &str, borealis: &str| {
+        Fixture::small()
+            .edit("site.toml", "title", "theme = \"aurora\"\ntitle")
+            .write("themes/aurora/theme.toml", &format!("extends = \"{aurora}\"\n"))
+            .write("themes/borealis/theme.toml", &format!("extends = \"{borealis}\"\n"))
+    };
+    assert_eq!(survives(themes("borealis", "aurora")).errors(), ["missing-theme"]);
+    assert_eq!(survives(themes("aurora", "default")).errors(), ["missing-theme"]);
+    assert_eq!(survives(themes("borealis", "default")).errors(), Vec::<&str>::new());
+    assert_eq!(survives(themes("nowhere", "default")).errors(), ["missing-theme"]);
+}
+
+#[test]
+fn a_template_that_asks_for_what_is_not_there_is_named() {
+    for (what, template) in [
+        ("an unknown filter", "<p>\n{{ page.title | shout }}"),
+        ("an unknown function", "<p>\n{{ shout() }}"),
+        ("a missing include", "<p>\n{% include \"nowhere.html\" %}"),
+        ("a missing parent", "{% extends \"nowhere.html\" %}"),
+        ("itself as parent", "{% extends \"policy.html\" %}"),
+        ("itself", "<p>\n{% include \"policy.html\" %}"),
+    ] {
+        let built = survives(themed(template));
+        assert_eq!(built.the("broken-template").file.as_deref(), Some("themes/aurora/templates/policy.html"), "{what}");
+    }
+}
