@@ -30,6 +30,9 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, reference: Option<&Langua
     }
 }
 
+/// In letters: what is longer is no ending of a word.
+const LONGEST_ENDING: usize = 3;
+
 const CASED: [&str; 3] = ["Latn", "Cyrl", "Grek"];
 
 const INDIC: [&str; 10] = ["Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"];
@@ -48,8 +51,8 @@ fn glued(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
     };
     let sentence = before.strip_suffix(['.', '!', '?', '।']).unwrap_or(before);
     let starts = sentence.chars().next_back().is_some_and(begins) && inner.chars().next().is_some_and(begins);
-    let ending = after.chars().take_while(|c| cased(*c)).count();
-    let ends = ending > 3 && inner.chars().next_back().is_some_and(cased);
+    let ending = after.chars().take_while(|c| cased(*c)).take(LONGEST_ENDING + 1).count();
+    let ends = ending > LONGEST_ENDING && inner.chars().next_back().is_some_and(cased);
     if starts || ends {
         problems.push(
             Diagnostic::new(Code::GLUED_LINK, "a word runs into a link")
@@ -87,10 +90,16 @@ fn edges(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
 /// `[terms]of Aurora(https://aurora.example)`, whose words stand between the halves of the link.
 fn in_pieces(proof: &Proof<'_>, line: &Line, problems: &mut Diagnostics) {
     let words = &line.words;
-    for (close, _) in words.match_indices(']') {
+    let mut opened = None;
+    for (at, bracket) in words.match_indices(['[', ']']) {
+        if bracket == "[" {
+            opened = Some(at);
+            continue;
+        }
+        let (Some(open), close) = (opened, at) else { continue };
         let behind = &words[close + 1..];
-        let Some(open) = words[..close].rfind('[') else { continue };
-        let Some(target) = behind.find("(http").filter(|at| (1..=LONGEST_GAP).contains(at)) else { continue };
+        let behind = &behind[..behind.floor_char_boundary(LONGEST_GAP + "(http".len())];
+        let Some(target) = behind.find("(http").filter(|at| *at > 0) else { continue };
         let between = &behind[..target];
         // White space alone is reported by loading, and an aside stands apart on both sides.
         let touches = between.starts_with(char::is_alphanumeric) || between.ends_with(char::is_alphanumeric);

@@ -9,6 +9,9 @@ use crate::load::{Kind, Link, Proof};
 use crate::locale::{Language, is_letter, is_mark, script_of, written_without_spaces};
 use std::ops::Range;
 
+/// In bytes: what is longer is no word that a link ran into.
+const LONGEST_WORD: usize = 256;
+
 /// In characters: shorter halves are endings and abbreviations.
 const SHORTEST_HALF: usize = 3;
 
@@ -157,7 +160,8 @@ fn is_roman_or_number(label: &str) -> bool {
 fn bracket_before_link(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostics) {
     let Some(line) = link.line.and_then(|line| proof.lines.get(line)) else { return };
     let Some(before) = line.words.get(..link.words.start).and_then(|before| before.strip_suffix('(')) else { return };
-    if !link.words.is_empty() && before.chars().rev().take_while(|c| is_word(*c)).count() >= SHORTEST_HALF {
+    let ending = before.chars().rev().take_while(|c| is_word(*c)).take(SHORTEST_HALF).count();
+    if !link.words.is_empty() && ending == SHORTEST_HALF {
         problems.push(
             Diagnostic::new(Code::MISPLACED_MARK, "no space stands before `(`")
                 .at(proof.span_of(line, before.len()..before.len() + 1))
@@ -170,7 +174,9 @@ fn bracket_before_link(proof: &Proof<'_>, link: &Link, problems: &mut Diagnostic
 fn behind_link(proof: &Proof<'_>, link: &Link, spelling: &Spelling<'_>, problems: &mut Diagnostics) {
     let Some(line) = link.line.and_then(|line| proof.lines.get(line)) else { return };
     let Some(after) = line.words.get(link.words.end..).filter(|_| !link.words.is_empty()) else { return };
-    let word = &after[..after.find(|c| !is_word(c)).unwrap_or(after.len())];
+    // Cut, so that ten thousand links in one word do not each look through all of it.
+    let near = &after[..after.floor_char_boundary(LONGEST_WORD)];
+    let word = &near[..near.find(|c| !is_word(c)).unwrap_or(near.len())];
     let touches = line.words[..link.words.end].chars().next_back().is_some_and(is_word);
     let cased = word.chars().any(|c| c.is_lowercase() || c.is_uppercase());
     let shortest = if joins_nothing(&proof.language) { SHORTEST_HALF - 1 } else { SHORTEST_HALF };

@@ -19,9 +19,24 @@ struct Run {
     text: String,
     /// Offset in `text` and in the file, for each event that the run is made of.
     pieces: Vec<(usize, usize)>,
-    /// Offsets in `text` of characters behind a backslash.
+    /// Offsets in `text` of characters behind a backslash, ascending.
     escaped: Vec<usize>,
     end: usize,
+}
+
+impl Run {
+    fn is_escaped(&self, at: usize) -> bool {
+        self.escaped.binary_search(&at).is_ok()
+    }
+}
+
+/// In bytes: what is longer is no target of a link and no mark of a footnote. Ten thousand brackets in one paragraph would each
+/// look through all of it.
+const LONGEST_TARGET: usize = 4096;
+
+/// What may be a target or a mark of what stands behind a bracket.
+fn near(behind: &str) -> &str {
+    &behind[..behind.floor_char_boundary(LONGEST_TARGET)]
 }
 
 impl Reader<'_> {
@@ -172,7 +187,7 @@ impl Reader<'_> {
         while run.text[from..].contains('{')
             && let Some(at) = run.text[from..].find("{{").map(|at| at + from)
         {
-            if run.escaped.contains(&at) || run.escaped.contains(&(at + 1)) {
+            if run.is_escaped(at) || run.is_escaped(at + 1) {
                 from = at + 2;
                 continue;
             }
@@ -219,10 +234,10 @@ impl Reader<'_> {
     /// `](` that is still text behind the parser is a link that its author did not get.
     fn report_broken_links(&self, run: &Run) {
         for (at, _) in run.text.match_indices("](") {
-            if run.escaped.contains(&at) || run.escaped.contains(&(at + 1)) {
+            if run.is_escaped(at) || run.is_escaped(at + 1) {
                 continue;
             }
-            let target = &run.text[at + 2..];
+            let target = near(&run.text[at + 2..]);
             let target = &target[..target.find(')').unwrap_or(target.len())];
             let (fact, hint) = if target.contains("{{") {
                 ("its target has a space in it", "write `{{name}}` without spaces in a link's target")
@@ -250,7 +265,7 @@ impl Reader<'_> {
         for (at, _) in run.text.match_indices("] (") {
             let target = &run.text[at + 3..];
             let is_target = TARGETS.iter().any(|begin| target.starts_with(begin));
-            if is_target && !run.escaped.contains(&at) && !run.escaped.contains(&(at + 2)) {
+            if is_target && !run.is_escaped(at) && !run.is_escaped(at + 2) {
                 self.report(
                     Diagnostic::new(Code::SPACE_IN_LINK, "this is no link: a space stands before its target")
                         .at(self.run_span(run, at..at + 3))
@@ -261,9 +276,9 @@ impl Reader<'_> {
         for (at, _) in run.text.match_indices('[') {
             let rest = &run.text[at + 1..];
             let Some(behind) = ["#", "policy:"].iter().find_map(|begin| rest.strip_prefix(begin)) else { continue };
-            let end = rest.find(|c: char| matches!(c, '[' | ']') || c.is_whitespace());
+            let end = near(rest).find(|c: char| matches!(c, '[' | ']') || c.is_whitespace());
             let Some(length) = end.filter(|end| rest[*end..].starts_with(']')) else { continue };
-            let escaped = [at, at + 1, at + 1 + length].iter().any(|offset| run.escaped.contains(offset));
+            let escaped = [at, at + 1, at + 1 + length].into_iter().any(|offset| run.is_escaped(offset));
             if behind.starts_with(|c: char| c.is_ascii_alphabetic()) && !escaped {
                 let target = &rest[..length];
                 self.report(
@@ -278,8 +293,8 @@ impl Reader<'_> {
     /// Marks of footnotes that nothing defines are text to the parser.
     fn report_undefined_footnotes(&self, run: &Run) {
         for (at, _) in run.text.match_indices("[^") {
-            let Some(length) = run.text[at..].find(']').filter(|length| *length > 2) else { continue };
-            if run.escaped.contains(&at) || run.escaped.contains(&(at + 1)) || run.escaped.contains(&(at + length)) {
+            let Some(length) = near(&run.text[at..]).find(']').filter(|length| *length > 2) else { continue };
+            if run.is_escaped(at) || run.is_escaped(at + 1) || run.is_escaped(at + length) {
                 continue;
             }
             let mark = &run.text[at..=at + length];
