@@ -42,6 +42,13 @@ fn a_number_of_the_text_in_a_link_is_no_reference() {
         let named = |number: &str| text(number, &named.replace("{}", number));
         assert!(between("en", &named("3"), &named("2")).is_quiet(), "{}", named("3"));
     }
+    for amount in ["Cancel in a period of {} months", "Fees of EUR {} for whoever would cancel", "Cancel: EUR {} each"]
+    {
+        let amount =
+            |number: &str| text(number, &amount.replace("{}", number)).replace(". Cancel", ". Cancel in a period");
+        let redline = between("en", &amount("3"), &amount("2"));
+        assert_eq!((redline.summary().inserted, redline.summary().deleted), (1, 1), "{}", amount("3"));
+    }
 }
 
 #[test]

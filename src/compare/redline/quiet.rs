@@ -267,10 +267,18 @@ fn around<'a>(word: &'a str, label: &str) -> Option<(&'a str, &'a str)> {
     (!numeric(before) && !numeric(behind)).then(|| (before, behind.trim_start_matches(['.', ')'])))
 }
 
-/// Whether a link, by what it says before a number and behind it, names its section by that: "Chapter 3", "Chapter 3, “Fees”". What says
-/// more, "cancel within 3 days", does not, and its number is one of the text.
+/// Whether a link, by what it says before a number and behind it, names its section by that: "Chapter 3", "Chapter 3, “Fees”",
+/// "第3章「料金」". What says more, "cancel within 3 days", "Fees of EUR 3 per user", does not, and its number is one of the text.
 fn names(before: &str, behind: &str, heading: &str) -> bool {
     let heading = heading.trim();
-    let says = |words: &str| !heading.is_empty() && words.contains(heading);
-    says(before) || says(behind) || count(before) <= 1 && !behind.contains(char::is_alphanumeric)
+    let besides =
+        |words: &str| (!heading.is_empty()).then(|| words.replacen(heading, "", 1)).filter(|rest| rest != words);
+    let says_nothing = |words: &str| !words.contains(char::is_alphanumeric);
+    match (besides(before), besides(behind)) {
+        // A word for the kind of section may stand on either side of the number, but not instead of the unit of an amount:
+        // "Notice period of 3 months".
+        (_, Some(rest)) => count(before) <= 1 && count(&rest) <= 1,
+        (Some(rest), None) => count(&rest) <= 1 && says_nothing(behind),
+        (None, None) => count(before) <= 1 && says_nothing(behind),
+    }
 }
