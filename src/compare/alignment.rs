@@ -107,8 +107,18 @@ fn weight(old: &Unit<'_>, new: &Unit<'_>, enough: usize) -> usize {
         return 0;
     }
     let similarity = old.similarity(new);
+    if similarity < enough {
+        return 0;
+    }
+    let words = similarity * (old.bag().len() + new.bag().len()) / 2000;
+    // Rows about other things have many words in common, and yet one is not what became of the other; one with the same name is.
+    let words = match (old.is_named_as(new), old.has_another_name_than(new)) {
+        (true, _) => words * 2,
+        (_, true) => words / 2,
+        _ => words,
+    };
     // One more than the words, so that units without words are something too.
-    if similarity >= enough { similarity * (old.bag().len() + new.bag().len()) / 2000 + 1 } else { 0 }
+    words + 1
 }
 
 /// Similar units that stand at the same distance from the beginning.
@@ -151,16 +161,33 @@ fn by_rare_words(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     pairs.into_iter().zip(kept).filter_map(|(pair, kept)| kept.then_some(pair)).collect()
 }
 
-/// Which old units are in the new sequence with the same words, and which new ones in the old sequence: each has one of its own there.
-fn elsewhere(old: &[Unit<'_>], new: &[Unit<'_>]) -> (Vec<bool>, Vec<bool>) {
-    let mut counts: FxHashMap<_, (usize, usize)> = FxHashMap::default();
-    old.iter().for_each(|unit| counts.entry(unit.kind_and_words()).or_default().0 += 1);
-    new.iter().for_each(|unit| counts.entry(unit.kind_and_words()).or_default().1 += 1);
-    let is =
-        |unit: &Unit<'_>, all: fn((usize, usize)) -> bool| unit.bag().len() > 0 && all(counts[&unit.kind_and_words()]);
-    let went = old.iter().map(|unit| is(unit, |(old, new)| new >= old)).collect();
-    let came = new.iter().map(|unit| is(unit, |(old, new)| old >= new)).collect();
-    (went, came)
+/// What tells units by their words: their kind, how many words, and what they add up to.
+type Words = (char, (usize, u32));
+
+/// Units whose words, all or the first ones, are in the other sequence too: each has one of its own there.
+struct Elsewhere {
+    old: Vec<(Words, bool)>,
+    new: Vec<(Words, bool)>,
+}
+
+impl Elsewhere {
+    fn of(old: &[Unit<'_>], new: &[Unit<'_>], words: impl Fn(&Unit<'_>) -> Words) -> Self {
+        let (old, new): (Vec<Words>, Vec<Words>) = (old.iter().map(&words).collect(), new.iter().map(&words).collect());
+        let mut counts: FxHashMap<Words, (usize, usize)> = FxHashMap::default();
+        old.iter().for_each(|words| counts.entry(*words).or_default().0 += 1);
+        new.iter().for_each(|words| counts.entry(*words).or_default().1 += 1);
+        let is = |words: Words, all: fn((usize, usize)) -> bool| (words, words.1.0 > 0 && all(counts[&words]));
+        Self {
+            old: old.into_iter().map(|words| is(words, |(old, new)| new >= old)).collect(),
+            new: new.into_iter().map(|words| is(words, |(old, new)| old >= new)).collect(),
+        }
+    }
+
+    /// Whether one of two is like another one than the other.
+    fn differ(&self, i: usize, j: usize) -> bool {
+        let ((old, went), (new, came)) = (self.old[i], self.new[j]);
+        (went || came) && old != new
+    }
 }
 
 /// Of similar units in the order of both, those that have most words in common together; of as many words the most units, and those
@@ -169,9 +196,13 @@ fn most_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
     let enough = if old.len() == 1 && new.len() == 1 { SIMILAR_ALONE } else { SIMILAR };
     let width = new.len() + 1;
     // What stands elsewhere as it was has moved there: it has not become something that is like it.
-    let (went, came) = elsewhere(old, new);
+    let elsewhere = Elsewhere::of(old, new, |unit| unit.kind_and_words());
+    // And an item is what begins as it began, whatever came to stand below it.
+    let begin = old.iter().chain(new).any(|unit| unit.beginning().is_some());
+    let begin_elsewhere = begin.then(|| Elsewhere::of(old, new, |unit| unit.kind_and_first_words()));
     let differ = |i: usize, j: usize| {
-        (went[i] || came[j]) && !old[i].is_named_as(&new[j]) && old[i].kind_and_words() != new[j].kind_and_words()
+        let begin = || begin_elsewhere.as_ref().is_some_and(|begin| begin.differ(i, j));
+        !old[i].is_named_as(&new[j]) && (elsewhere.differ(i, j) || begin())
     };
     // One word more outweighs whatever else speaks for all pairs.
     let a_word = 2 * old.len().min(new.len()) + 1;

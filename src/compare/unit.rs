@@ -59,6 +59,11 @@ impl<'a> Unit<'a> {
         self.name.is_some() && self.name == other.name
     }
 
+    /// Whether people know both by names, and not by one.
+    pub(super) fn has_another_name_than(&self, other: &Self) -> bool {
+        self.name.is_some() && other.name.is_some() && self.name != other.name
+    }
+
     /// Whether it holds other units, or is a row or a definition: not a paragraph, a line or an item.
     pub(super) fn is_container(&self) -> bool {
         !matches!(self.kind, 'p' | 'l' | 'i')
@@ -82,6 +87,19 @@ impl<'a> Unit<'a> {
     /// What tells units of one kind that have the same words, in whichever order and with whichever signs.
     pub(super) fn kind_and_words(&self) -> (char, (usize, u32)) {
         (self.kind, self.bag().total())
+    }
+
+    /// The same of what an item begins with, before what stands below it.
+    pub(super) fn kind_and_first_words(&self) -> (char, (usize, u32)) {
+        self.beginning().map_or_else(|| self.kind_and_words(), |first| (self.kind, Bag::of_line(first).total()))
+    }
+
+    /// What an item begins with that has more below it.
+    pub(super) fn beginning(&self) -> Option<&'a [Inline<Final>]> {
+        match self.source {
+            Source::Blocks([Block::Paragraph(first), _, ..]) if self.kind == 'i' => Some(first),
+            _ => None,
+        }
     }
 
     /// An order in which only equal units are equal.

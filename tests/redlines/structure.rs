@@ -128,6 +128,41 @@ fn the_lighter_section_moves() {
 }
 
 #[test]
+fn a_section_that_only_resembles_another_moves_no_section_that_has_its_name() {
+    let other =
+        "## Law <!-- #law -->\n\nSwiss law applies.\n\n## Misc <!-- #misc -->\n\nNothing else was agreed by us.";
+    let hosting =
+        "## Hosting <!-- #host -->\n\nThe Supplier provides hosting as described in Annex 1. The fee is EUR 100.";
+    let support =
+        "## Support <!-- #supp -->\n\nThe Supplier provides support as described in Annex 2. The fee is EUR 900.";
+    let redline = between("en", &format!("{hosting}\n\n{other}"), &format!("{other}\n\n{support}"));
+    let summary = redline.summary();
+    assert_eq!((summary.added, summary.removed, summary.moved, summary.amended), (1, 1, 0, 0));
+    // What is in its place is the same one, rewritten.
+    let summary = between("en", &format!("{hosting}\n\n{other}"), &format!("{support}\n\n{other}")).summary();
+    assert_eq!((summary.added, summary.removed, summary.moved, summary.amended), (0, 0, 0, 1));
+    // And what says nearly the same has moved, whatever it is called.
+    let renamed = hosting.replace("#host", "#hosting").replace("EUR 100", "EUR 120");
+    let summary = between("en", &format!("{hosting}\n\n{other}"), &format!("{other}\n\n{renamed}")).summary();
+    assert_eq!((summary.added, summary.removed, summary.moved), (0, 0, 1));
+}
+
+#[test]
+fn a_section_that_was_put_into_another_chapter_has_moved_not_the_chapter() {
+    let a = "## A <!-- #a -->\n\nShort.";
+    let exceptions = "### Exceptions <!-- #exceptions -->\n\nThey apply to companies with fewer than ten employees.";
+    let b = "## B <!-- #b -->\n\nText b.";
+    is(
+        &[a, exceptions, b].join("\n\n"),
+        &[a, b, exceptions].join("\n\n"),
+        "# A <#a>\nShort.\n\
+         # [-Exceptions-] <#exceptions; moved away, 1>\n[-They apply to companies with fewer than ten employees.-]\n\
+         # B <#b>\nText b.\n\
+         # Exceptions <#exceptions; moved to here, 1>\nThey apply to companies with fewer than ten employees.",
+    );
+}
+
+#[test]
 fn a_renamed_section_is_found_by_what_it_was_or_says() {
     let old = "## Minors <!-- #minors -->\n\nChildren under 16 may not use it without consent.";
     let says = "## Children <!-- #children -->\n\nChildren under 16 may not use it without our consent.";
@@ -227,6 +262,41 @@ fn items_in_another_order_have_moved() {
 }
 
 #[test]
+fn an_item_that_was_put_below_another_has_moved_alone() {
+    let flat = "- Access to your data;\n- Erasure of data that are no longer needed;\n- Objection.";
+    let nested = "- Access to your data;\n  - Erasure of data that are no longer needed;\n- Objection.";
+    is(
+        flat,
+        nested,
+        "- Access to your data;\n  - <moved to here, 1> Erasure of data that are no longer needed;\n\
+         - <moved away, 1> [-Erasure of data that are no longer needed;-]\n- Objection.",
+    );
+    let summary = between("en", nested, flat).summary();
+    assert_eq!((summary.inserted, summary.deleted), (0, 0));
+    let supplier = "- The Supplier delivers the goods to the warehouse in Basel;";
+    let customer =
+        "- The Customer inspects them within ten days:\n  - counts the boxes;\n  - opens one of each pallet;";
+    let flat = format!("{supplier}\n{customer}\n- Other things.");
+    let nested = format!("{supplier}\n  {}\n- Other things.", customer.replace('\n', "\n  "));
+    let summary = between("en", &flat, &nested).summary();
+    assert_eq!((summary.inserted, summary.deleted), (0, 0), "{}", redlined("en", &flat, &nested));
+}
+
+#[test]
+fn what_went_is_not_what_came_elsewhere_with_another_name_and_another_price() {
+    let fee = |service: &str, price: u64| format!("- Fee for service {service}: EUR {price} per month.\n");
+    let old = [fee("A", 100), fee("B", 200), fee("C", 300), fee("D", 400)].concat();
+    let new = [fee("B", 200), fee("C", 350), fee("E", 250), fee("D", 400)].concat();
+    is(
+        old.trim(),
+        new.trim(),
+        "- [-Fee for service A: EUR 100 per month.-]\n- Fee for service B: EUR 200 per month.\n\
+         - Fee for service C: EUR [-300-]{+350+} per month.\n- {+Fee for service E: EUR 250 per month.+}\n\
+         - Fee for service D: EUR 400 per month.",
+    );
+}
+
+#[test]
 fn items_move_into_lists_that_came_and_out_of_lists_that_went() {
     let (one, two) = ("- your name and your address;\n", "- your telephone number at home;\n- your date of birth.\n");
     let whole = format!("We collect:\n\n{one}{two}\nThat is all.");
@@ -272,6 +342,21 @@ fn rows_are_known_by_their_first_cell() {
         ),
         "| Cookie | Purpose | Duration |\n| `_ga` | [-Counts visits-]{+Measures use+} | [-2 years-]{+13 months+} |\n\
          | {+`ads`+} | {+Chooses+} | {+90 days+} |\n| `sid` | Keeps you signed in | session |",
+    );
+}
+
+#[test]
+fn a_row_about_something_else_moves_no_row_that_stayed() {
+    let head = "| Item | Price |\n|---|---|\n";
+    let (archive, of) = ("| Archive | EUR 10 |", |name: &str, price: u64| {
+        format!("| {name} licence for one user per year | EUR {price} |\n")
+    });
+    is(
+        &format!("{head}{}{}{archive}", of("Standard", 100), of("Premium", 200)),
+        &format!("{head}{archive}\n{}", of("Enterprise", 900)).trim(),
+        "| Item | Price |\n| [-Standard licence for one user per year-] | [-EUR 100-] |\n\
+         | [-Premium licence for one user per year-] | [-EUR 200-] |\n| Archive | EUR 10 |\n\
+         | {+Enterprise licence for one user per year+} | {+EUR 900+} |",
     );
 }
 

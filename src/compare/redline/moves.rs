@@ -23,11 +23,20 @@ const WORDS: usize = 4;
 const WORDS_CHANGED: usize = 8;
 /// What moved and was changed has so much of its words still (thousandths).
 const SIMILAR: usize = 700;
+/// The same for what has less than [`MANY_WORDS`]: of a sentence about one fee the most part is in a sentence about another one, too.
+const SIMILAR_FEW: usize = 825;
+/// In words.
+const MANY_WORDS: usize = 24;
 /// The same for what has one name in both places. What shares no more than its name is written anew: to show it as moved
 /// would show the old words twice.
 const SIMILAR_NAMED: usize = 250;
 /// With more pairs than this only what was not changed is found: the time stays bounded.
 const SEARCHED: usize = 10_000;
+
+/// How much of so many words something that moved has still (thousandths).
+pub(super) fn enough_of(words: usize) -> usize {
+    if words < MANY_WORDS { SIMILAR_FEW } else { SIMILAR }
+}
 
 /// First what stands in texts by itself is looked at, then what stands within what came or went as a whole.
 const DEPTHS: usize = 2;
@@ -403,9 +412,9 @@ fn equal_and_similar(old: &[Unit<'_>], new: &[Unit<'_>]) -> Pairs {
         true => old.bag().similarity(new.bag()) >= SIMILAR_NAMED,
         false => {
             let words = if old.kind_and_words() == new.kind_and_words() { WORDS } else { WORDS_CHANGED };
-            old.bag().len().min(new.bag().len()) >= words
-                && old.bag().may_be_similar(new.bag(), SIMILAR)
-                && old.similarity(new) >= SIMILAR
+            let length = old.bag().len().min(new.bag().len());
+            let enough = enough_of(length);
+            length >= words && old.bag().may_be_similar(new.bag(), enough) && old.similarity(new) >= enough
         }
     };
     let all = old_rest.iter().flat_map(|&i| new_rest.iter().map(move |&j| (i, j)));

@@ -1,6 +1,7 @@
 //! Which sections of two texts are the same: by id, by the names that they had, by their words.
 
 use super::build::{merged, section_bag, whole_section};
+use super::moves::enough_of;
 use super::{Entry, Fate, SharedPart};
 use crate::compare::bag::Bag;
 use crate::compare::sequence::{Pairs, in_step, turned};
@@ -21,19 +22,12 @@ pub(super) fn sections(
     compare: &mut dyn FnMut(&Arc<TextSection>, &Arc<TextSection>) -> SharedPart,
 ) -> Vec<Entry<SharedPart>> {
     let forward = old.len().cmp(&new.len()).then_with(|| ids(old).cmp(ids(new))).is_le();
-    let pairs = turned(forward, old, new, partners);
+    let mut moved = Pairs::new();
     let kept = turned(forward, old, new, |old, new| {
-        let mut pairs: Pairs = if forward { pairs.clone() } else { pairs.iter().map(|&(i, j)| (j, i)).collect() };
-        pairs.sort_unstable();
-        if pairs.is_sorted_by_key(|pair| pair.1) {
-            return pairs;
-        }
-        let weights: Vec<usize> =
-            pairs.iter().map(|&(i, j)| section_bag(&old[i]).len() + section_bag(&new[j]).len()).collect();
-        let kept = in_step(&pairs, |index| weights[index]);
-        pairs.into_iter().zip(kept).filter_map(|(pair, kept)| kept.then_some(pair)).collect()
+        let Partners { kept, moved: others } = Partners::of(old, new);
+        moved = if forward { others } else { others.into_iter().map(|(i, j)| (j, i)).collect() };
+        kept
     });
-    let mut moved: Pairs = pairs.into_iter().filter(|pair| kept.binary_search(pair).is_err()).collect();
     moved.sort_unstable_by_key(|pair| pair.1);
     let in_place =
         merged(&kept, (old.len(), new.len()), |i| (Some(i), None), |j| (None, Some(j)), |i, j| (Some(i), Some(j)));
@@ -62,18 +56,93 @@ fn ids(sections: &[Arc<TextSection>]) -> impl Iterator<Item = &SectionId> {
     sections.iter().map(|section| &section.id)
 }
 
-/// Which section of each text is which of the other, in the order of the old one.
-fn partners(old: &[Arc<TextSection>], new: &[Arc<TextSection>]) -> Pairs {
-    if ids(old).eq(ids(new)) {
-        return (0..old.len()).map(|at| (at, at)).collect();
+/// Which section of each text is which of the other.
+struct Partners {
+    /// Those in the order of both texts.
+    kept: Pairs,
+    /// Those that moved.
+    moved: Pairs,
+}
+
+impl Partners {
+    /// Names are settled first: what only words speak for moves no section that has its name.
+    fn of(old: &[Arc<TextSection>], new: &[Arc<TextSection>]) -> Self {
+        if ids(old).eq(ids(new)) {
+            return Self { kept: (0..old.len()).map(|at| (at, at)).collect(), moved: Pairs::new() };
+        }
+        let mut found = Found { pairs: Pairs::new(), old: vec![false; old.len()], new: vec![false; new.len()] };
+        found.by_names(old, new, |section| vec![&section.id], |section| vec![&section.id]);
+        found.by_names(old, new, |section| vec![&section.id], |section| section.was.iter().collect());
+        found.by_names(old, new, |section| section.was.iter().collect(), |section| vec![&section.id]);
+        let mut named = std::mem::take(&mut found.pairs);
+        named.sort_unstable();
+        let Self { mut kept, mut moved } = Self::in_step(named, |pairs| {
+            let stays = stay_in_their_chapters(old, new, pairs);
+            let weight =
+                |(&(i, j), stays): (&(usize, usize), bool)| if stays { 1 + words(&old[i]) + words(&new[j]) } else { 1 };
+            pairs.iter().zip(stays).map(weight).collect()
+        });
+        let in_place =
+            |(i, j): (usize, usize)| kept.partition_point(|pair| pair.0 < i) == kept.partition_point(|pair| pair.1 < j);
+        let by_words = found.by_words(old, new, &in_place);
+        let here = by_words.iter().map(|similar| similar.pair).filter(|pair| in_place(*pair)).collect();
+        let here = Self::in_step(here, |pairs| pairs.iter().map(|&(i, j)| words(&old[i]) + words(&new[j])).collect());
+        kept.extend(here.kept);
+        kept.sort_unstable();
+        let elsewhere = by_words.iter().filter(|similar| similar.has_moved).map(|similar| similar.pair);
+        moved.extend(elsewhere.filter(|pair| kept.binary_search(pair).is_err()));
+        Self { kept, moved }
     }
-    let mut found = Found { pairs: Pairs::new(), old: vec![false; old.len()], new: vec![false; new.len()] };
-    found.by_names(old, new, |section| vec![&section.id], |section| vec![&section.id]);
-    found.by_names(old, new, |section| vec![&section.id], |section| section.was.iter().collect());
-    found.by_names(old, new, |section| section.was.iter().collect(), |section| vec![&section.id]);
-    found.by_words(old, new);
-    found.pairs.sort_unstable();
-    found.pairs
+
+    /// Of some pairs, in the order of the old text, those that are in the order of the new one too and weigh most together.
+    fn in_step(pairs: Pairs, weights: impl FnOnce(&Pairs) -> Vec<usize>) -> Self {
+        if pairs.is_sorted_by_key(|pair| pair.1) {
+            return Self { kept: pairs, moved: Pairs::new() };
+        }
+        let weights = weights(&pairs);
+        let mut kept = in_step(&pairs, |index| weights[index]).into_iter();
+        let (kept, moved) = pairs.into_iter().partition(|_| kept.next() == Some(true));
+        Self { kept, moved }
+    }
+}
+
+fn words(section: &TextSection) -> usize {
+    section_bag(section).len()
+}
+
+/// Of each pair, whether both stand below the same chapter. What does not has moved in any case, even if its chapters did not.
+fn stay_in_their_chapters(old: &[Arc<TextSection>], new: &[Arc<TextSection>], pairs: &Pairs) -> Vec<bool> {
+    let (old_chapters, new_chapters) = (chapters(old), chapters(new));
+    let mut partners = vec![None; old.len()];
+    pairs.iter().for_each(|&(i, j)| partners[i] = Some(j));
+    let stays = |&(i, j): &(usize, usize)| match (old_chapters[i], new_chapters[j]) {
+        (Some(was), Some(is)) => partners[was].is_none_or(|partner| partner == is),
+        (was, is) => was == is,
+    };
+    pairs.iter().map(stays).collect()
+}
+
+/// Of each section, the one below which it stands.
+fn chapters(sections: &[Arc<TextSection>]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let chapter = |(at, section): (usize, &Arc<TextSection>)| {
+        while open.last().is_some_and(|&last| sections[last].level >= section.level) {
+            open.pop();
+        }
+        let chapter = open.last().copied();
+        open.push(at);
+        chapter
+    };
+    sections.iter().enumerate().map(chapter).collect()
+}
+
+/// Two sections that are one by their words.
+struct Similar {
+    pair: (usize, usize),
+    /// How much of both is in both (thousandths).
+    similarity: usize,
+    /// Whether that is so much that they are one wherever they stand.
+    has_moved: bool,
 }
 
 struct Found {
@@ -116,30 +185,41 @@ impl Found {
         }
     }
 
-    /// Pairs that have most words in common first.
-    fn by_words(&mut self, old: &[Arc<TextSection>], new: &[Arc<TextSection>]) {
+    /// Pairs of what has no partner by its name, in the order of the old text: those that have most words in common are found first.
+    /// Those that are not `in_place` have moved.
+    fn by_words(
+        &mut self,
+        old: &[Arc<TextSection>],
+        new: &[Arc<TextSection>],
+        in_place: impl Fn((usize, usize)) -> bool,
+    ) -> Vec<Similar> {
         let rest = |taken: &[bool], sections: &[Arc<TextSection>]| -> Vec<(usize, Bag)> {
             let rest = sections.iter().enumerate().filter(|(index, _)| !taken[*index]);
             rest.map(|(index, section)| (index, section_bag(section))).filter(|(_, bag)| bag.len() > 0).collect()
         };
         let (old_rest, new_rest) = (rest(&self.old, old), rest(&self.new, new));
         if old_rest.len().saturating_mul(new_rest.len()) > SEARCHED {
-            return;
+            return Vec::new();
         }
-        let mut similar: Vec<(usize, usize, usize)> = Vec::new();
+        let mut similar: Vec<Similar> = Vec::new();
         for (i, old) in &old_rest {
             for (j, new) in &new_rest {
-                let similarity = old.similarity(new);
-                if similarity >= RENAMED {
-                    similar.push((similarity, *i, *j));
+                let (pair, similarity) = ((*i, *j), old.similarity(new));
+                let has_moved = similarity >= enough_of(old.len().min(new.len()));
+                if has_moved || similarity >= RENAMED && in_place(pair) {
+                    similar.push(Similar { pair, similarity, has_moved });
                 }
             }
         }
-        similar.sort_unstable_by_key(|&(similarity, i, j)| (std::cmp::Reverse(similarity), i, j));
-        for (_, i, j) in similar {
-            if !self.old[i] && !self.new[j] {
-                self.pair(i, j);
+        similar.sort_unstable_by_key(|similar| (std::cmp::Reverse(similar.similarity), similar.pair));
+        similar.retain(|&Similar { pair: (i, j), .. }| {
+            let free = !self.old[i] && !self.new[j];
+            if free {
+                (self.old[i], self.new[j]) = (true, true);
             }
-        }
+            free
+        });
+        similar.sort_unstable_by_key(|similar| similar.pair);
+        similar
     }
 }
