@@ -112,6 +112,7 @@ impl Diff {
             global.show(&opened.report, &opened.texts, false);
             return Err(Exit::Errors);
         };
+        global.refuse_broken_history(&opened)?;
         let source = |policy| Source { global, site, opened: &opened, policy };
         let mut pairs: Vec<(Source<'_>, End, End)> = Vec::new();
         let mut new = Vec::new();

@@ -57,6 +57,9 @@ impl History {
             global.show(&report, &texts, false);
         }
         let Some(past) = history.policies.get(self.policy.as_str()) else {
+            if report.has_errors() {
+                return Err(Exit::Errors);
+            }
             let sources = tree.below(&format!("content/{}/", self.policy)).next().is_some();
             return Err(unknown(&self.policy, history.policies.keys(), sources));
         };

@@ -20,7 +20,7 @@ mod verify;
 
 pub use print::render_report;
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, Finding, Report};
 use crate::id::{RegionName, nearest};
 use crate::locale::Date;
 use crate::model::region::Edition;
@@ -259,6 +259,15 @@ fn find_edition(name: &str, known: &[&Edition]) -> Result<Edition, Exit> {
     Err(Exit::Usage)
 }
 
+/// What is wrong with the history itself: not that texts which it has would vanish.
+fn of_history(report: &Report) -> Report {
+    let is_of_history = |finding: &&Finding| {
+        let below = finding.file.as_deref().is_some_and(|file| file.starts_with(crate::history::FOLDER));
+        below && finding.code != Code::PUBLISHED_TEXT_WOULD_VANISH.name()
+    };
+    Report { findings: report.findings.iter().filter(is_of_history).cloned().collect(), ..Report::default() }
+}
+
 impl Global {
     /// The site's folder.
     fn folder(&self) -> Result<PathBuf, Exit> {
@@ -308,6 +317,16 @@ impl Global {
     /// Reads and checks the site as it stands today; its texts are read as a proofreader does if `proofread`.
     fn open_today(&self, proofread: bool) -> Result<(PathBuf, Opened), Exit> {
         self.open(&Overrides { day: self.today()?, proofread, ..Overrides::default() })
+    }
+
+    /// Refuses what would be told of a history that cannot be read as a whole: that something was never released would be a lie.
+    fn refuse_broken_history(&self, opened: &Opened) -> Result<(), Exit> {
+        let of_history = of_history(&opened.report);
+        if of_history.has_errors() {
+            self.show(&of_history, &opened.texts, false);
+            return Err(Exit::Errors);
+        }
+        Ok(())
     }
 
     /// Shows a report; hints only where they are asked for.

@@ -201,12 +201,13 @@ fn unexpected(path: &str, name: &str, ending: &str, right: &[&str], hint: &str) 
         .did_you_mean(meant.as_deref().or_else(|| nearest(name, right.iter().copied())))
 }
 
-/// Dot files and editors' backups.
+/// Dot files, editors' backups, and what Windows and `patch` leave behind.
 pub(super) fn is_passed_over(path: &str) -> bool {
     path.split('/').any(|part| {
         part.starts_with('.')
             || part.ends_with('~')
             || (part.starts_with('#') && part.ends_with('#'))
-            || [".swp", ".swo", ".bak", ".orig", ".tmp"].iter().any(|suffix| part.ends_with(suffix))
+            || [".swp", ".swo", ".bak", ".orig", ".rej", ".tmp"].iter().any(|suffix| part.ends_with(suffix))
+            || ["thumbs.db", "desktop.ini"].iter().any(|name| part.eq_ignore_ascii_case(name))
     })
 }

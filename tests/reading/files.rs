@@ -57,6 +57,9 @@ fn dot_files_and_backups_are_passed_over() {
         .write("content/terms/.en.md.swp", "x")
         .write("locales/#en.ftl#", "x")
         .write("locales/en.ftl.bak", "x")
+        .write("content/Thumbs.db", "x")
+        .write("locales/desktop.ini", "x")
+        .write("content/terms/en.md.rej", "x")
         .build();
     assert_eq!(built.errors(), Vec::<&str>::new());
 }

@@ -56,6 +56,37 @@ fn a_site_that_cannot_be_read_is_an_error() {
 }
 
 #[test]
+fn of_a_history_that_cannot_be_read_nothing_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(lexloci(&["init", "legal"], folder.path()).status.success());
+    let site = folder.path().join("legal");
+    let ledger = site.join("history/privacy-statement/ledger.toml");
+    let whole = std::fs::read_to_string(&ledger).unwrap();
+    let version = whole.lines().find_map(|line| line.strip_prefix("version = ")).unwrap().trim_matches('"').to_owned();
+    let end = format!("global/en@{version}");
+    for broken in [None, Some(format!("<<<<<<< HEAD\n{whole}"))] {
+        let code = match &broken {
+            Some(broken) => std::fs::write(&ledger, broken).map(|()| "unreadable-history"),
+            None => std::fs::remove_file(&ledger).map(|()| "missing-history"),
+        }
+        .unwrap();
+        for arguments in [
+            &["status"][..],
+            &["status", "--format", "json"],
+            &["diff", "privacy-statement", &end],
+            &["history", "privacy-statement"],
+        ] {
+            let output = lexloci(arguments, &site);
+            assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+            assert!(output.stdout.is_empty(), "{arguments:?}");
+            let said = said(&output);
+            assert!(said.contains(code) && !said.contains("has no version"), "{arguments:?}: {said}");
+        }
+        std::fs::write(&ledger, &whole).unwrap();
+    }
+}
+
+#[test]
 fn check_says_what_will_be_due_on_a_day() {
     let output = lexloci(&["check", "--as-of", "2027-11-20", "--format", "json"], &repository());
     let found = String::from_utf8(output.stdout).unwrap();

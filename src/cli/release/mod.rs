@@ -3,7 +3,7 @@
 mod outcome;
 mod request;
 
-use super::{Exit, Global, print};
+use super::{Exit, Global, of_history, print};
 use crate::diagnostic::{Code, Finding, Report};
 use crate::history::History;
 use crate::id::{PolicyName, VersionId, nearest};
@@ -349,17 +349,7 @@ impl Amend {
     /// It is about what was published: whether the sources are in order does not matter.
     fn plan(&self, global: &Global, opened: &Opened, tree: &FileTree, today: Date) -> Result<Vec<Planned>, Stop> {
         let (Self::Reschedule { upcoming, .. } | Self::Cancel { upcoming }) = self;
-        let of_history = Report {
-            findings: opened
-                .report
-                .findings
-                .iter()
-                .filter(|finding| finding.file.as_deref().is_some_and(|file| file.starts_with("history/")))
-                .filter(|finding| !would_vanish(finding))
-                .cloned()
-                .collect(),
-            ..Report::default()
-        };
+        let of_history = of_history(&opened.report);
         if of_history.has_errors() {
             global.show(&of_history, &opened.texts, false);
             print::note(global.quiet, "nothing was written: the history has errors");

@@ -71,6 +71,7 @@ impl StatusCommand {
             global.show(&opened.report, &opened.texts, false);
             return Err(Exit::Errors);
         };
+        global.refuse_broken_history(&opened)?;
         if opened.report.has_errors() {
             print::note(global.quiet, "the site has errors (see `lexloci check`); this is what could be composed");
         }
