@@ -27,6 +27,17 @@ fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
         .flat_map(|file| file.messages.keys())
         .map(String::as_str)
         .collect();
+    for (id, span) in theme.listed.iter().filter(|(id, _)| !chrome.contains(id.as_str())) {
+        problems.push(
+            Diagnostic::new(
+                Code::UNTRANSLATED_LEGAL_STRING,
+                format!("`{id}` is to have legal weight, and no language of the theme has such a message"),
+            )
+            .at(*span)
+            .hint("list ids of messages that the theme, or one that it extends, words")
+            .did_you_mean(nearest(id, chrome.iter().copied())),
+        );
+    }
     // Labels of links are words of the page as well, where they are messages.
     chrome.extend(labels(site).into_iter().filter(|label| site.wording.defines(label)));
     let mut languages: BTreeMap<Language, Vec<crate::model::region::Edition>> = BTreeMap::new();

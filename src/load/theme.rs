@@ -27,6 +27,8 @@ pub struct Theme {
     pub assets: BTreeMap<String, Vec<u8>>,
     /// Messages of legal weight.
     pub legal: Vec<String>,
+    /// Those of them that a `theme.toml` of the site lists, where it does.
+    pub listed: Vec<(String, Span)>,
 }
 
 macro_rules! embedded {
@@ -98,7 +100,7 @@ pub(super) fn read_theme(
     problems: &RefCell<Diagnostics>,
 ) -> Theme {
     let mut chain: Vec<(String, Option<Span>)> = vec![(name.to_owned(), named_at)];
-    let mut legal = Vec::new();
+    let mut listed = Vec::new();
     let mut next = 0;
     while next < chain.len() {
         let (name, named_at) = chain[next].clone();
@@ -122,7 +124,7 @@ pub(super) fn read_theme(
             let extends = read_toml(sources.text(file), file, 0, &THEME, problems, |table| {
                 table.string("name");
                 table.string("version");
-                legal.extend(table.strings("legal").unwrap_or_default().into_iter().map(|(id, _)| id));
+                listed.extend(table.strings("legal").unwrap_or_default());
                 table.string("extends")
             });
             if let Some((extends, span)) = extends {
@@ -142,7 +144,8 @@ pub(super) fn read_theme(
         }
     }
 
-    let mut theme = Theme { legal, ..Theme::default() };
+    let legal = listed.iter().map(|(id, _)| id.clone()).collect();
+    let mut theme = Theme { legal, listed, ..Theme::default() };
     // What a theme neither defines nor takes over explicitly still has words and templates: the tool's own.
     for (path, bytes) in embedded_theme() {
         let text = || String::from_utf8_lossy(bytes).into_owned();

@@ -452,9 +452,14 @@ impl Speaker {
             given.iter().map(|(name, argument, _)| (name.as_str(), argument.clone())).collect();
         let reference = &self.site.settings.reference_language;
         let said = self.site.wording.chrome(chain, language, reference, id, &borrowed);
-        let Some(Said { text, language: of, .. }) = said else {
+        let Some(Said { text, language: of, lacking, .. }) = said else {
             return Err(tera::Error::message(format!("there is no message `{id}`")));
         };
+        if let Some(variable) = lacking.first() {
+            return Err(tera::Error::message(format!(
+                "the message `{id}` needs `${variable}`: give it as `{variable}=...`"
+            )));
+        }
         if !self.html {
             return Ok(Value::normal_string(&text));
         }

@@ -14,7 +14,8 @@ use crate::id::RegionName;
 use crate::locale::{Language, RegionCode};
 use crate::source::{FileId, Span};
 use fluent::concurrent::FluentBundle;
-use fluent::{FluentArgs, FluentResource, FluentValue};
+use fluent::resolver::{ResolverError, errors::ReferenceKind};
+use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast::Entry;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,6 +80,8 @@ pub struct Said {
     pub language: Language,
     /// What failed while they were formatted: an unknown variable, term or message.
     pub failures: Vec<String>,
+    /// Variables that the message uses and nobody gave.
+    pub lacking: Vec<String>,
 }
 
 /// All messages of a site. The files of themes come first, deepest theme first; then the site's; then the regions'.
@@ -384,7 +387,12 @@ fn say(bundle: &Bundle, language: &Language, id: &str, arguments: &[(&str, Argum
     let mut errors = Vec::new();
     let text = bundle.0.format_pattern(pattern, Some(&arguments), &mut errors).into_owned();
     let failures = errors.iter().map(ToString::to_string).collect();
-    Some(Said { text, language: language.clone(), failures })
+    let variable = |error: &FluentError| match error {
+        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => Some(id.clone()),
+        _ => None,
+    };
+    let lacking = errors.iter().filter_map(variable).collect();
+    Some(Said { text, language: language.clone(), failures, lacking })
 }
 
 /// Braces within braces beyond this depth are refused: the parser goes down as deep as they do, and no stack must.

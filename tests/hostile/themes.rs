@@ -31,6 +31,7 @@ fn templates_that_fail_when_rendered_are_reported_and_nothing_is_written() {
         ("an unknown field", "<p>\n{{ page.nothing.more }}"),
         ("an unknown message", "<p>\n{{ t(id=\"nothing\") }}"),
         ("a message without id", "<p>\n{{ t() }}"),
+        ("a message without its variable", "<p>\n{{ t(id=\"last-updated\", datum=\"x\") }}"),
     ] {
         let site = OnDisk::of(&themed(template).released("2024-01-01"));
         let output = site.run(&["build"]);
@@ -53,6 +54,20 @@ fn themes_that_extend_each_other_are_reported() {
     assert_eq!(survives(themes("aurora", "default")).errors(), ["missing-theme"]);
     assert_eq!(survives(themes("borealis", "default")).errors(), Vec::<&str>::new());
     assert_eq!(survives(themes("nowhere", "default")).errors(), ["missing-theme"]);
+}
+
+#[test]
+fn a_message_of_legal_weight_that_nobody_words_is_told() {
+    let legal = |id: &str| {
+        Fixture::small()
+            .edit("site.toml", "title", "theme = \"aurora\"\ntitle")
+            .write("themes/aurora/theme.toml", &format!("extends = \"default\"\nlegal = [\"{id}\"]\n"))
+    };
+    let built = survives(legal("last-updatd"));
+    let found = built.the("untranslated-legal-string");
+    assert_eq!((found.file.as_deref(), found.line), (Some("themes/aurora/theme.toml"), Some(2)));
+    assert!(found.hint.as_deref().unwrap().contains("did you mean `last-updated`?"), "{found:?}");
+    assert_eq!(survives(legal("last-updated")).errors(), Vec::<&str>::new());
 }
 
 #[test]
