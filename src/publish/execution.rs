@@ -77,7 +77,7 @@ pub fn state(store: &dyn Store) -> Result<Held, (String, StoreError)> {
     let manifest = match store.get(MANIFEST).map_err(failed)? {
         None => None,
         Some((bytes, stamp)) => {
-            let unreadable = |reason| StoreError::new(Problem::Other, format!("it is no manifest: {reason}"));
+            let unreadable = |reason| StoreError::new(Problem::NoManifest, reason);
             Some((Manifest::read(&bytes).map_err(unreadable).map_err(failed)?, stamp))
         }
     };

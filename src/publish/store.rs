@@ -127,6 +127,10 @@ pub enum Problem {
     Misplaced,
     /// This build of lexloci does not know such stores.
     Missing,
+    /// The manifest there is none.
+    NoManifest,
+    /// It holds something whose name no address can have.
+    Unnameable,
     /// Something else.
     Other,
 }
@@ -161,6 +165,11 @@ impl StoreError {
                 "it was built with `--no-default-features`: `cargo install --path .` makes one that reaches them; directories \
                  need nothing more"
             }
+            Problem::NoManifest => {
+                "take `.lexloci-manifest.json` away there, and run it again with `--adopt`: what stands there as it should is not \
+                 sent again"
+            }
+            Problem::Unnameable => "take it away, give it a name without `//`, or publish below a prefix of its own",
             Problem::Other => "",
         }
     }
@@ -179,6 +188,7 @@ impl std::fmt::Display for StoreError {
             Problem::NoBucket => write!(f, "there is no such bucket: {said}"),
             Problem::Unreachable => write!(f, "the store does not answer: {said}"),
             Problem::Full => write!(f, "there is no room: {said}"),
+            Problem::NoManifest => write!(f, "it is no manifest: {said}"),
             _ => f.write_str(said),
         }
     }

@@ -86,6 +86,11 @@ fn every_route_is_delivered(kind: &str, path: &str) {
     assert_eq!(link("/ch/de/privacy-statement/2023-09-01/index.json"), version);
     assert_eq!(link("/ch/de/privacy-statement/index.json"), format!("<{home}/>; rel=\"canonical\""));
     assert_eq!([link("/"), link("/ch/de/"), link("/assets/style.css")], ["", "", ""]);
+
+    if !path.is_empty() {
+        let answer = server.get(path);
+        assert_eq!((answer.status, answer.header("Location").ends_with(&format!("{path}/"))), (301, true), "{kind}");
+    }
 }
 
 #[test]

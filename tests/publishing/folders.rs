@@ -166,6 +166,26 @@ fn a_manifest_that_is_none_is_no_licence() {
     let output = desk.try_publish(&[]);
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("its form is `lexloci-manifest-9`"), "{}", said(&output));
+    fs::write(desk.target().join(MANIFEST), "").unwrap();
+    let output = desk.try_publish(&["--adopt"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("take `.lexloci-manifest.json` away there"), "{}", said(&output));
+    // As the hint says.
+    fs::remove_file(desk.target().join(MANIFEST)).unwrap();
+    desk.publish(&["--adopt"]);
+    assert_same(&files(&desk.target()), &desk.built());
+}
+
+#[test]
+fn links_of_somebody_else_are_left_alone() {
+    let desk = Desk::new();
+    desk.publish(&[]);
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, desk.target().join(name)).unwrap();
+    link("releases/gone", "current");
+    link(".", "circle");
+    desk.release();
+    desk.publish(&["--prune"]);
+    assert!(desk.target().join("current").is_symlink() && desk.target().join("circle").is_symlink());
 }
 
 #[test]

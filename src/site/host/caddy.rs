@@ -21,6 +21,9 @@ impl Site {
     fn caddy_redirects(&self, out: &mut String) {
         let base = self.base_path();
         let site = literal(base);
+        if !base.is_empty() {
+            out.push_str(&format!("redir {base} {base}/ 301\n"));
+        }
         for redirect in self.redirects() {
             let to = self.target(redirect);
             for slash in slashes(&redirect.from) {

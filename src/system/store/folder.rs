@@ -106,6 +106,8 @@ impl Store for Folder {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) if error.depth() == 0 && is_missing(&error) => return Ok(listing),
+                // A link that leads nowhere, or in a circle, is somebody else's.
+                Err(error) if error.depth() > 0 && (is_missing(&error) || error.loop_ancestor().is_some()) => continue,
                 Err(error) => return Err(problem(&self.root, &error.into())),
             };
             if !entry.file_type().is_file() {

@@ -231,6 +231,7 @@ fn problem(error: &object_store::Error) -> StoreError {
             Problem::Unknown
         }
         Error::PermissionDenied { .. } => Problem::Refused,
+        Error::InvalidPath { .. } => Problem::Unnameable,
         Error::Unauthenticated { .. } => Problem::Unknown,
         // Without credentials, the address at which a cloud gives them to its own machines is asked.
         _ if says(&[
