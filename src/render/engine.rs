@@ -266,7 +266,10 @@ fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
                     text[line..].char_indices().nth(span.start_col).map_or(line, |(at, _)| line + at),
                 )
             });
-            (report.message().to_owned(), place)
+            // What a page has differs from kind to kind, and a mistake in a template that many extend is one mistake.
+            let message = report.message();
+            let message = message.split_once(" Available variables:").map_or(message, |(fact, _)| fact);
+            lacking_block(message, report.filename(), theme).unwrap_or_else(|| (message.to_owned(), place))
         }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             (message, Some((tpl.clone(), 0)))
@@ -293,6 +296,17 @@ fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
         };
     }
     diagnostic
+}
+
+/// A block that a template of the tool fills, and that the template in the place of its parent does not have: that one is the
+/// site's.
+fn lacking_block(message: &str, child: &str, theme: &Theme) -> Option<(String, Option<(String, usize)>)> {
+    let block = message.strip_prefix("Block `")?.strip_suffix("` is not defined in any parent template")?;
+    let (text, None) = theme.templates.get(child)? else { return None };
+    let parent = text.split_once("{% extends \"")?.1.split_once('"')?.0;
+    let (_, Some(_)) = theme.templates.get(parent)? else { return None };
+    let child = child.strip_prefix("default/").unwrap_or(child);
+    Some((format!("this template has no block `{block}`, which `{child}` fills"), Some((parent.to_owned(), 0))))
 }
 
 /// Where the name stands that an error speaks of, "Unknown filter `shout`", but has no place for: in the theme's own

@@ -57,6 +57,25 @@ fn themes_that_extend_each_other_are_reported() {
 }
 
 #[test]
+fn a_mistake_in_what_all_templates_extend_is_one_and_its_authors() {
+    let base = |template: &str| {
+        Fixture::small()
+            .edit("site.toml", "title", "theme = \"aurora\"\ntitle")
+            .write("themes/aurora/theme.toml", "extends = \"default\"\n")
+            .write("themes/aurora/templates/base.html", template)
+    };
+    let built = survives(base("<!doctype html><title>x</title>\n{% block body %}{% endblock %}"));
+    let found = built.the("broken-template");
+    assert_eq!(found.file.as_deref(), Some("themes/aurora/templates/base.html"));
+    assert!(found.message.starts_with("this template has no block `main`, which `"), "{found:?}");
+    let footer = "{% extends \"default/base.html\" %}{% block footer %}{{ nothing }}{% endblock %}";
+    let site = OnDisk::of(&base(footer).released("2024-01-01"));
+    let output = site.run(&["check"]);
+    assert_eq!(said(&output).matches("broken-template").count(), 1, "{}", said(&output));
+    assert!(!said(&output).contains("lexloci_voice"), "{}", said(&output));
+}
+
+#[test]
 fn a_message_of_legal_weight_that_nobody_words_is_told() {
     let legal = |id: &str| {
         Fixture::small()
