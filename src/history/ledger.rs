@@ -117,6 +117,14 @@ struct RawEntry {
     digest: String,
 }
 
+/// What to do where two branches released a policy. Single entries and folders do not do: two releases of one day have one folder.
+fn after_two_branches(policy: &PolicyName) -> String {
+    format!(
+        "two branches released the policy: `git rm -r -f history/{policy}`, `git checkout BRANCH -- history/{policy}` with the branch \
+         that was published, and release again from the merged sources"
+    )
+}
+
 /// Reads a ledger and checks its chain. What cannot be read gives no ledger.
 pub(super) fn read(policy: &PolicyName, text: &str, file: FileId, problems: &mut Diagnostics) -> Option<Ledger> {
     let whole = Span::new(file, 0..text.find('\n').unwrap_or(text.len()));
@@ -129,10 +137,9 @@ pub(super) fn read(policy: &PolicyName, text: &str, file: FileId, problems: &mut
             let merged = conflict.is_some();
             let span = conflict.or(error.span()).map_or(whole, |range| Span::new(file, range));
             let hint = if merged {
-                "two branches released the policy: keep the entry that was published, take the other and its folder away, \
-                 and release it again from the merged sources"
+                after_two_branches(policy)
             } else {
-                "put the file back as it was, from version control or a backup: a ledger is never edited"
+                "put the file back as it was, from version control or a backup: a ledger is never edited".to_owned()
             };
             let message = if merged {
                 "it holds two branches that a merge left open"
@@ -183,7 +190,7 @@ pub(super) fn read(policy: &PolicyName, text: &str, file: FileId, problems: &mut
             }
         }
     }
-    verify(&ledger, text, file, &places, problems);
+    verify(policy, &ledger, text, file, &places, problems);
     Some(ledger)
 }
 
@@ -283,7 +290,14 @@ fn entry(policy: &PolicyName, raw: &RawEntry) -> Result<Entry, String> {
 }
 
 /// Whether every byte is as it was written, and every entry follows the one before.
-fn verify(ledger: &Ledger, text: &str, file: FileId, places: &[Range<usize>], problems: &mut Diagnostics) {
+fn verify(
+    policy: &PolicyName,
+    ledger: &Ledger,
+    text: &str,
+    file: FileId,
+    places: &[Range<usize>],
+    problems: &mut Diagnostics,
+) {
     let edited = |at: Span, message: String| {
         Diagnostic::new(Code::EDITED_HISTORY, message)
             .at(at)
@@ -327,10 +341,7 @@ fn verify(ledger: &Ledger, text: &str, file: FileId, places: &[Range<usize>], pr
                     ),
                 )
                 .at(at)
-                .hint(
-                    "two branches released the policy: keep the entry that was published, take the other and its folder \
-                     away, and release it again from the merged sources",
-                ),
+                .hint(after_two_branches(policy)),
             );
             continue;
         }
