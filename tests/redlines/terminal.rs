@@ -42,6 +42,17 @@ fn the_headings_above_a_change_are_told() {
 }
 
 #[test]
+fn white_space_that_changed_is_written_once() {
+    let shown = |old: &str, new: &str| {
+        let shown = shown("en", old, new, 80);
+        shown.split_once("\n\n").expect("a part").1.to_owned()
+    };
+    assert_eq!(shown("```\na  b\n```", "```\na b\n```"), "a[-  -]{+ +}b");
+    assert_eq!(shown("Line one\\\nline two", "Line one line two"), "Line one[-↵-]\n{+ +}line two");
+    assert_eq!(shown("```\na   b\n```", "```\na b\n```"), "a[-   -]{+ +}b");
+}
+
+#[test]
 fn an_item_is_told_with_what_leads_to_it() {
     let text =
         |days: &str| format!("{OTHERS}\n\nWe keep:\n\n- names for ever\n- calls for {days} days\n- nothing else");

@@ -150,14 +150,16 @@ impl<'a> Visible<'a> {
             }
             out.push_str(space);
             column += space.width() + needed;
-            self.part(near, start, start + words.len(), end, &mut open, out);
+            let written = self.part(near, start, start + words.len(), end, &mut open, out);
+            column += self.text[start + words.len()..written].width();
             broken = whole.ends_with('\n');
-            space = if broken { "" } else { &whole[words.len()..] };
+            space = if broken { "" } else { &self.text[written..end] };
             start = end;
         }
     }
 
-    /// The words from `start` to `words` with the signs among them, which are `near`; white space reaches to `end`.
+    /// The words from `start` to `words` with the signs among them, which are `near`; white space reaches to `end`. Returns how far
+    /// it is written: to the words' end, or to that of white space that has signs of its own.
     fn part(
         &self,
         near: &[Sign<'a>],
@@ -166,12 +168,12 @@ impl<'a> Visible<'a> {
         end: usize,
         open: &mut Option<Around<'a>>,
         out: &mut String,
-    ) {
+    ) -> usize {
         let mut at = start;
         let within = |(from, to, _): &&Sign<'a>| *from < end && *to > start;
         for (from, to, around) in near.iter().filter(within) {
             if *from >= start {
-                out.push_str(&self.text[at..(*from).min(words).max(at)]);
+                out.push_str(&self.text[at..(*from).max(at)]);
                 at = (*from).max(at);
                 out.extend([around.style, around.open]);
                 *open = Some(*around);
@@ -187,6 +189,7 @@ impl<'a> Visible<'a> {
         if at < words {
             out.push_str(&self.text[at..words]);
         }
+        at.max(words)
     }
 }
 
