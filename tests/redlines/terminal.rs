@@ -42,6 +42,29 @@ fn the_headings_above_a_change_are_told() {
 }
 
 #[test]
+fn headings_of_other_sections_are_not_told() {
+    let text = |note: &str| {
+        format!(
+            "## 1. Use <!-- #use label=\"1.\" -->\n\nWe use it.[^1]\n\n## 2. Data <!-- #data label=\"2.\" -->\n\n{OTHERS}\n\n\
+             [^1]: {note}"
+        )
+    };
+    assert_eq!(
+        shown("en", &text("It is kept for ever by us."), &text("It is kept for now by us."), 80),
+        "Note 1\n\nIt is kept for [-ever-]{+now+} by us."
+    );
+    let section = |label: u8, name: &str, words: &str| {
+        let id = name.to_lowercase();
+        format!("## {label}. {name} <!-- #{id} label=\"{label}.\" -->\n\n{words}\n\n")
+    };
+    let (data, law) = ("Data is deleted after a year.", "The law of Switzerland applies to all of it.");
+    let old = section(1, "Use", OTHERS) + &section(2, "Data", data) + &section(3, "Law", law);
+    let new = section(1, "Use", OTHERS) + &section(2, "Law", law);
+    let shown = shown("en", old.trim_end(), new.trim_end(), 80);
+    assert!(shown.starts_with("[-2. Data-] <#data>"), "{shown}");
+}
+
+#[test]
 fn white_space_that_changed_is_written_once() {
     let shown = |old: &str, new: &str| {
         let shown = shown("en", old, new, 80);

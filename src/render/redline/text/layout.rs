@@ -4,8 +4,8 @@ use super::run::{Kind, Role, Run, TEXT, Within, label, lead, line, near_changes}
 use crate::compare::redline::{
     Block, BlockEntry, Both, Entry, Fate, Item, Line, List, Mark, PartEntry, Place, Redline, Row, Table, is_changed,
 };
-use crate::render::redline::html::{Shown, numbered};
 use crate::render::redline::kind_in_words;
+use crate::render::redline::html::{Shown, numbered};
 
 /// What is laid out, and for whom.
 #[derive(Clone, Copy)]
@@ -65,10 +65,18 @@ pub(in super::super) fn layout(redline: &Redline, manner: Manner<'_>) -> Vec<Lai
         if manner.brief && part.fate == Fate::Kept && !part.content.is_changed() {
             continue;
         }
-        for (_, above) in above.drain(..).filter(|(_, above)| !std::ptr::eq(*above, part)) {
-            let runs = [label_of(above, TEXT), line(&above.content.heading, TEXT)].concat();
-            layout.heading(runs);
-        }
+        // What is no section stands under none of them, and what went only under those of a higher level.
+        let level = match &part.content.place {
+            Place::Section(section) if part.fate.in_new() => section.level.new,
+            Place::Section(section) => section.level.old,
+            _ => 0,
+        };
+        above.retain(|(other, above)| {
+            if *other < level {
+                layout.heading([label_of(above, TEXT), line(&above.content.heading, TEXT)].concat());
+            }
+            *other >= level && !std::ptr::eq(*above, part)
+        });
         layout.part(part);
     }
     layout.lines
