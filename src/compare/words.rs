@@ -1,8 +1,8 @@
 //! Words: those of UAX #29 and CLDR's dictionaries, as a reader takes them.
 //!
 //! A word has the white space behind it, which is no word of its own: else every redline is shredded into words and spaces.
-//! What is read as one is one: `2024-05-01`, `1, 2024` of a date, `2024年5月1日`, `€ 1'000.50`, `§ 12a`, `10 %`, `opt-out`,
-//! `a@b.example`.
+//! What is read as one is one: `2024-05-01`, `1, 2024` of a date, `2024年5月1日`, `二〇二四年`, `€ 1'000.50`, `§§ 5–7`, `10 %`,
+//! `5 °C`, `opt-out`, `a@b.example`.
 
 use crate::locale::written_without_spaces;
 use icu::segmenter::options::WordBreakInvariantOptions;
@@ -267,6 +267,16 @@ impl Segment<'_> {
         self.text.chars().next_back().unwrap_or(' ')
     }
 
+    /// Whether it ends as a number does.
+    fn is_number(&self) -> bool {
+        self.last().is_numeric() || self.is_in_words()
+    }
+
+    /// Whether it is a number in Han characters.
+    fn is_in_words(&self) -> bool {
+        self.text.chars().all(is_han_digit)
+    }
+
     /// Whether it is one sign, of those.
     fn is(&self, those: fn(char) -> bool) -> bool {
         let mut characters = self.text.chars();
@@ -277,21 +287,109 @@ impl Segment<'_> {
 fn segments(text: &str) -> Vec<Segment<'_>> {
     let mut segments = Vec::with_capacity(text.len() / 3);
     let mut start = 0;
-    for end in SEGMENTER.with(|segmenter| segmenter.segment_str(text)).skip(1) {
-        // The dictionary does not know dates: it takes `日` for the beginning of what follows.
-        let part = text[start..end].chars().next().filter(|first| is_part_of_date(*first));
-        if let Some(part) = part.filter(|part| start + part.len_utf8() < end)
-            && text[..start].trim_end_matches(' ').ends_with(char::is_numeric)
-        {
-            let behind = start + part.len_utf8();
-            segments.push(Segment { start, text: &text[start..behind], space: false });
-            start = behind;
-        }
+    for number in han_numbers(text) {
+        divide(text, start..number.start, &mut segments);
+        start = number.end;
+        segments.push(Segment { start: number.start, text: &text[number], space: false });
+    }
+    divide(text, start..text.len(), &mut segments);
+    segments
+}
+
+/// Adds the segments of a part of `text`.
+fn divide<'t>(text: &'t str, part: Range<usize>, segments: &mut Vec<Segment<'t>>) {
+    let mut start = part.start;
+    let mut push = |start: usize, end: usize| {
         let text = &text[start..end];
         segments.push(Segment { start, text, space: text.chars().all(char::is_whitespace) });
+    };
+    let ends = SEGMENTER.with(|segmenter| segmenter.segment_str(&text[part.clone()]));
+    for end in ends.skip(1).map(|end| part.start + end) {
+        let mut characters = text[start..end].chars();
+        let (first, second, third) = (characters.next(), characters.next(), characters.next());
+        if let (Some(first), Some(second)) = (first, second) {
+            // The dictionary does not know dates: it takes `日` for the beginning of what follows, and `五月` for a word.
+            let behind = start + first.len_utf8();
+            let before = text[..start].trim_end_matches(' ');
+            if is_part_of_date(first) && before.ends_with(|c: char| c.is_numeric() || is_han_digit(c))
+                || is_han_digit(first) && is_part_of_date(second) && third.is_none()
+            {
+                push(start, behind);
+                start = behind;
+            }
+        }
+        push(start, end);
         start = end;
     }
-    segments
+}
+
+/// Digits and powers of ten as Chinese and Japanese write them in words.
+fn is_han_digit(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '萬'
+            | '亿'
+            | '億'
+            | '兆'
+            | '两'
+            | '兩'
+            | '両'
+            | '廿'
+            | '卅'
+            | '壹'
+            | '壱'
+            | '贰'
+            | '貳'
+            | '弐'
+            | '叁'
+            | '參'
+            | '参'
+            | '肆'
+            | '伍'
+            | '陆'
+            | '陸'
+            | '柒'
+            | '捌'
+            | '玖'
+            | '拾'
+            | '佰'
+            | '仟'
+    )
+}
+
+/// Where numbers in words stand, which the dictionary divides by what it knows of them: `二〇二` and `四年`, `十三条`. One digit is one
+/// where it is the numerator of a fraction, as in `万分之五`: else it may be part of a word, as in `一般`.
+fn han_numbers(text: &str) -> Vec<Range<usize>> {
+    let mut numbers = Vec::new();
+    if text.is_ascii() {
+        return numbers;
+    }
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if at < end || !is_han_digit(c) {
+            continue;
+        }
+        end = text[at..].find(|c| !is_han_digit(c)).map_or(text.len(), |length| at + length);
+        let is_one_digit = end == at + c.len_utf8();
+        if !is_one_digit || c != '一' && text[..at].ends_with('之') {
+            numbers.push(at..end);
+        }
+    }
+    numbers
 }
 
 /// Signs that hold together what stands on both sides of them without white space.
@@ -315,7 +413,7 @@ fn is_before_number(c: char) -> bool {
 
 /// Signs behind a number.
 fn is_behind_number(c: char) -> bool {
-    matches!(c, '%' | '‰' | '٪' | '°') || is_currency(c)
+    matches!(c, '%' | '‰' | '٪' | '°' | '℃' | '℉') || is_currency(c)
 }
 
 /// Where Chinese and Japanese write parts of dates.
@@ -329,7 +427,7 @@ fn joined(segments: &[Segment<'_>], start: usize, end: usize) -> Option<usize> {
     let next = segments.get(end)?;
     // One white space may stand within an amount.
     let behind = segments.get(end + 1).filter(|_| next.space && next.text.chars().count() == 1);
-    let number = last.last().is_numeric();
+    let number = last.is_number();
     if number {
         if next.is(is_behind_number) || next.is(is_part_of_date) {
             return Some(end + 1);
@@ -345,13 +443,20 @@ fn joined(segments: &[Segment<'_>], start: usize, end: usize) -> Option<usize> {
     if number && is_day_and_year(last, &segments[end..]) {
         return Some(end + 3);
     }
+    // Degrees of some scale.
+    if last.is(|c| c == '°') && matches!(next.text, "C" | "F") {
+        return Some(end + 1);
+    }
+    if last.is(|c| c == '§') && next.is(|c| c == '§') {
+        return Some(end + 1);
+    }
     if last.is(is_part_of_date) && end > start + 1 {
-        if next.first().is_numeric() {
+        if next.first().is_numeric() || next.is_in_words() {
             return Some(end + 1);
         }
         return behind.filter(|behind| behind.first().is_numeric()).map(|_| end + 2);
     }
-    if end == start + 1 && last.is(is_before_number) {
+    if last.is(is_before_number) && segments[start..end].iter().all(|sign| sign.text == last.text) {
         if next.first().is_numeric() {
             return Some(end + 1);
         }
@@ -592,6 +697,13 @@ mod tests {
             "1, 2024",
             "30–60",
             "50٪",
+            "§§ 5–7",
+            "§§\u{a0}12",
+            "5 °C",
+            "-10 °F",
+            "5℃",
+            "二〇二四年五月一日",
+            "二〇二四年十一月二十三日",
         ] {
             assert_eq!(divided(whole), [whole]);
         }
@@ -600,6 +712,21 @@ mod tests {
         assert_eq!(divided("items 1, 2, 2024"), ["items", "1", ",", "2, 2024"], "as a date would be");
         assert_eq!(divided("Chapter 6 200 words"), ["Chapter", "6 200", "words"], "read as a number by some");
         assert_eq!(divided("in 2024 300 people"), ["in", "2024", "300", "people"]);
+        assert_eq!(divided("§§, 5 ° and 5 °Celsius"), ["§§", ",", "5 °", "and", "5 °", "Celsius"]);
+    }
+
+    #[test]
+    fn numbers_in_han_characters_are_whole() {
+        assert_eq!(divided("自二〇二四年五月一日起生效")[..2], ["自", "二〇二四年五月一日"]);
+        assert_eq!(divided("第二十三条"), ["第", "二十三", "条"]);
+        assert_eq!(divided("按万分之五支付").last_chunk(), Some(&["五", "支付"]));
+        assert_eq!(divided("贰万元整")[0], "贰万");
+        assert_eq!(divided("三十日以内")[0], "三十日");
+        // What is a word is none.
+        for word in ["一般", "统一", "一切"] {
+            assert_eq!(divided(word), [word]);
+        }
+        assert!(!divided("第三方").contains(&"三"));
     }
 
     #[test]

@@ -226,6 +226,27 @@ fn what_came_or_went_has_its_style_told() {
 }
 
 #[test]
+fn numbers_in_han_characters_are_replaced_whole() {
+    is(
+        "zh-Hans",
+        "本协议自二〇二四年五月一日起生效。依照第二十三条处理，每日按万分之五支付违约金，共壹万元整。",
+        "本协议自二〇二五年五月一日起生效。依照第二十四条处理，每日按万分之三支付违约金，共贰万元整。",
+        "本协议自[-二〇二四年五月一日-]{+二〇二五年五月一日+}起生效。依照第[-二十三-]{+二十四+}条处理，\
+         每日按万分之[-五-]{+三+}支付违约金，共[-壹万-]{+贰万+}元整。",
+    );
+}
+
+#[test]
+fn signs_beside_numbers_belong_to_them() {
+    is(
+        "en",
+        "Under §§ 5–7 it is stored at 5 °C, or at -5 °C.",
+        "Under §§ 5–9 it is stored at 6 °C, or at -10 °C.",
+        "Under [-§§ 5–7-]{+§§ 5–9+} it is stored at [-5 °C-]{+6 °C+}, or at [--5 °C-]{+-10 °C+}.",
+    );
+}
+
+#[test]
 fn characters_that_nobody_sees_are_named() {
     is("en", "Within 30 days.", "Within 30\u{a0}days.", "Within 30[- -]{+\u{a0}+}<U+0020 → U+00A0>days.");
     is("en", "See the agreement.", "See the agree\u{ad}ment.", "See the [-agreement-]{+agree\u{ad}ment+}<+ U+00AD>.");
