@@ -1,4 +1,4 @@
-//! Changes that nobody sees: of spaces, of characters without a form, of how a letter is composed.
+//! Changes that nobody sees: of spaces, of hyphens, of characters without a form, of how a letter is composed, of its alphabet.
 
 use super::{Line, Mark, Piece};
 use crate::compare::words::has_no_form;
@@ -31,12 +31,47 @@ fn may_look_alike(old: &str, new: &str) -> bool {
 
 /// What is seen of a text.
 fn seen(text: &str) -> String {
-    let with_spaces: String =
-        text.chars().filter(|c| !has_no_form(*c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-    ComposingNormalizerBorrowed::new_nfc().normalize(&with_spaces).into_owned()
+    let shown: String = text.chars().filter(|c| !has_no_form(*c)).map(form).collect();
+    ComposingNormalizerBorrowed::new_nfc().normalize(&shown).chars().map(form).collect()
 }
 
+/// One character for all that look like it.
+fn form(c: char) -> char {
+    /// Capitals and small letters of Greek and of Cyrillic that have the form of a Latin one, each behind it.
+    const ALIKE: &str =
+        "AΑА BΒВ EΕЕ HΗН IΙІ JЈ KΚК MΜМ NΝ OΟО PΡР SЅ TΤТ XΧХ YΥ ZΖ CС aа cс eе hһ iі jј oοо pр sѕ vν xх yу";
+    match c {
+        c if c.is_whitespace() => ' ',
+        '\u{2010}' | '\u{2011}' => '-',
+        '\u{370}'..='\u{52f}' => {
+            ALIKE.split(' ').find(|alike| alike.contains(c)).and_then(|alike| alike.chars().next()).unwrap_or(c)
+        }
+        c => c,
+    }
+}
+
+/// Word by word, as a reader looks for them; what is said of several once.
 fn said(old: &str, new: &str) -> String {
+    let (old_words, new_words) = (words(old), words(new));
+    if old_words.len() != new_words.len() {
+        return said_of_word(old, new);
+    }
+    let mut said: Vec<String> = Vec::new();
+    for (old, new) in old_words.into_iter().zip(new_words).filter(|(old, new)| old != new) {
+        let word = said_of_word(old, new);
+        if !said.contains(&word) {
+            said.push(word);
+        }
+    }
+    said.join(", ")
+}
+
+/// Words, each with the white space behind it.
+fn words(text: &str) -> Vec<&str> {
+    text.split_inclusive(char::is_whitespace).collect()
+}
+
+fn said_of_word(old: &str, new: &str) -> String {
     let mut balance: BTreeMap<char, i64> = BTreeMap::new();
     old.chars().for_each(|c| *balance.entry(c).or_default() -= 1);
     new.chars().for_each(|c| *balance.entry(c).or_default() += 1);
