@@ -490,6 +490,8 @@ pub struct ChangeView {
     pub href: String,
     /// `added`, `removed`, `moved`, `translated` or `amended`.
     pub change: &'static str,
+    /// Whether something in it changed besides, where it moved.
+    pub amended: bool,
     /// `title`, `description`, `preamble`, `precedence`, `section` or `note`.
     pub part: &'static str,
     /// Label and heading of a section.

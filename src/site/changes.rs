@@ -289,6 +289,7 @@ fn change_view(change: &ListedChange, page: &Language) -> ChangeView {
     ChangeView {
         href: format!("#{}", change.anchor),
         change: change.change.as_str(),
+        amended: change.amended,
         part: change.part,
         heading: change.heading.clone(),
         lang,

@@ -47,6 +47,26 @@ fn changes_are_listed_with_links_into_both_views() {
 }
 
 #[test]
+fn what_moved_and_changed_is_said_to_have_done_both() {
+    let law = "## Law <!-- #law -->\n\nSwiss law applies to all of it, and to what \
+               comes of it, wherever you live; courts in Zurich decide, and no others do, whatever is said elsewhere.";
+    let section = |amount: &str| {
+        format!(
+            "## Limits <!-- #limits -->\n\nWe are liable for up to EUR {amount} in each year, and for nothing else."
+        )
+    };
+    let redline =
+        between("en", &format!("{}\n\n{law}", section("100,000")), &format!("{law}\n\n{}", section("200,000")));
+    let shown = page(&redline);
+    assert!(shown.contains("</a>: moved, amended</li>"), "{shown}");
+    assert!(shown.contains("what changed in it is <b>bold</b>"), "{shown}");
+    let markdown = lexloci::render::redline::markdown(&super::compared(), &redline);
+    assert!(markdown.contains("<sub>#limits; moved, amended; moved to here, 1</sub>"), "{markdown}");
+    let only_moved = page(&between("en", &format!("{}\n\n{law}", section("1")), &format!("{law}\n\n{}", section("1"))));
+    assert!(only_moved.contains("</a>: moved</li>"), "{only_moved}");
+}
+
+#[test]
 fn each_cell_has_one_of_the_texts() {
     let old = "We keep data for 30 days.\n\n1. first of all\n2. the second rule\n\nGone.";
     let page = page(&between(

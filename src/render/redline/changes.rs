@@ -1,5 +1,6 @@
 //! The list of what changed, for the head of a redline.
 
+use super::kind_in_words;
 use crate::compare::redline::{Change, Fate, Line, Mark, PartEntry, Place, Redline};
 use crate::id::SectionId;
 use crate::locale::Language;
@@ -12,6 +13,8 @@ pub struct ListedChange {
     pub anchor: String,
     /// How it changed.
     pub change: Change,
+    /// Whether something in it changed besides, where it moved.
+    pub amended: bool,
     /// Which part it is: `title`, `description`, `preamble`, `precedence`, `section` or `note`.
     pub part: &'static str,
     /// Label and heading of a section, in the newest text that has it; none for other parts.
@@ -42,7 +45,14 @@ impl ListedChange {
             }
             _ => (None, None),
         };
-        Some(Self { anchor: anchor(part)?, change, part: part.content.place.name(), heading, language })
+        let amended = change == Change::Moved && part.content.is_changed();
+        Some(Self { anchor: anchor(part)?, change, amended, part: part.content.place.name(), heading, language })
+    }
+
+    /// How it changed, in English: "moved, amended".
+    pub(super) fn in_words(&self) -> String {
+        let amended = self.amended.then_some(Change::Amended);
+        [Some(self.change), amended].into_iter().flatten().map(kind_in_words).collect::<Vec<_>>().join(", ")
     }
 }
 

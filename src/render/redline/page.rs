@@ -13,7 +13,7 @@
 //! What changed is underlined or struck through, and said to those who hear the page; colour only helps.
 
 use super::html::Manner;
-use super::{Compared, HtmlWriter, ListedChange, Remark, in_words, kind_in_words, listed};
+use super::{Compared, HtmlWriter, ListedChange, Remark, in_words, listed};
 use crate::compare::Redline;
 use crate::compare::redline::{Fate, Place};
 use crate::id::SectionId;
@@ -27,6 +27,10 @@ const STYLE: &str = include_str!("page.css");
 
 /// Ids of the side-by-side view begin with it.
 const ASIDE: &str = "_side-";
+
+/// How text that moved is marked, for pages that have some.
+const MOVED: &str = " Text that moved is <ins class=\"moved\">underlined twice</ins> where it is and <del class=\"moved\">struck through \
+                     with dots</del> where it was; what changed in it is <b>bold</b>.";
 
 /// The attributes of what the page says by itself.
 const ENGLISH: &str = " lang=\"en\" dir=\"ltr\"";
@@ -49,6 +53,8 @@ pub fn page(compared: &Compared<'_>, redline: &Redline) -> String {
     let language = &compared.languages.new;
     let inline = HtmlWriter { resolve: &|target| address("", target), say: &Remark::english, language };
     let aside = HtmlWriter { resolve: &|target| address(ASIDE, target), say: &Remark::english, language };
+    let text = inline.redline_in(redline, manner);
+    let moved = if text.contains(" class=\"moved\"") { MOVED } else { "" };
     let language = language_attributes(language);
     let (policy, old, new) = (escaped(compared.policy), escaped(compared.old), escaped(compared.new));
     format!(
@@ -56,7 +62,7 @@ pub fn page(compared: &Compared<'_>, redline: &Redline) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{policy}: {old} → {new}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
          <header class=\"note\">\n<h1>{policy}: {old} → {new}</h1>\n<p>{summary}</p>\n\
-         <p>Text that came is <ins>underlined</ins>, text that went is <del>struck through</del>.</p>\n\
+         <p>Text that came is <ins>underlined</ins>, text that went is <del>struck through</del>.{moved}</p>\n\
          <fieldset>\n<legend>View</legend>\n\
          <label><input type=\"radio\" name=\"view\" id=\"_inline\" checked> Inline</label>\n\
          <label><input type=\"radio\" name=\"view\" id=\"_aside\"> Side by side</label>\n</fieldset>\n</header>\n\
@@ -65,7 +71,6 @@ pub fn page(compared: &Compared<'_>, redline: &Redline) -> String {
          <p class=\"old\"><span{ENGLISH}>{old}</span></p><p class=\"new\"><span{ENGLISH}>{new}</span></p></div>\n{columns}</div>\n</main>\n</body>\n</html>\n",
         summary = in_words(&redline.summary(), redline.is_empty()),
         changes = changes(redline),
-        text = inline.redline_in(redline, manner),
         columns = aside.aside(redline, Manner { prefix: ASIDE, ..manner }),
     )
 }
@@ -93,7 +98,7 @@ pub fn changes_list(redline: &Redline, link: &dyn Fn(&str, &str) -> String) -> S
             Some(heading) => format!("<span{language}>{}</span>", escaped(heading)),
             None => escaped(&super::part_in_words(change)),
         };
-        format!("<li>{}: {}</li>\n", link(&change.anchor, &name), kind_in_words(change.change))
+        format!("<li>{}: {}</li>\n", link(&change.anchor, &name), change.in_words())
     };
     let items: String = listed(redline).iter().map(item).collect();
     if items.is_empty() { items } else { format!("<ol>\n{items}</ol>\n") }

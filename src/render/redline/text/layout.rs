@@ -4,7 +4,7 @@ use super::run::{Kind, Role, Run, TEXT, Within, label, lead, line, near_changes}
 use crate::compare::redline::{
     Block, BlockEntry, Both, Entry, Fate, Item, Line, List, Mark, PartEntry, Place, Redline, Row, Table, is_changed,
 };
-use crate::render::redline::kind_in_words;
+use crate::render::redline::ListedChange;
 use crate::render::redline::html::{Shown, numbered};
 
 /// What is laid out, and for whom.
@@ -121,7 +121,7 @@ impl Layout<'_> {
             _ => notes.push(name),
         }
         if self.manner.markdown {
-            notes.extend(part.change().map(|change| kind_in_words(change).to_owned()));
+            notes.extend(ListedChange::of(part).map(|change| change.in_words()));
         }
         notes.extend(moved(*fate));
         if let Place::Section(section) = &content.place
