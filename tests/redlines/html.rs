@@ -82,6 +82,30 @@ fn a_link_that_leads_elsewhere_names_both_targets() {
 }
 
 #[test]
+fn a_link_that_was_replaced_whole_has_one_note() {
+    let redline = between("en", "See [our policy](https://a.example/1).", "See [our new policy](https://a.example/2).");
+    let html = html(&redline);
+    assert!(html.contains("our policy</a></del><ins><a"), "{html}");
+    assert_eq!(html.matches("Link changed: https://a.example/1 → https://a.example/2").count(), 1, "{html}");
+    holds_both(&redline);
+    let redline = between("en", "See [Chapter 2, “Payment”](#b).", "See [Chapter 3, “Liability”](#c).");
+    assert!(!super::html(&redline).contains("note"), "{}", super::html(&redline));
+    holds_both(&redline);
+}
+
+#[test]
+fn one_note_tells_of_all_words_whose_emphasis_changed() {
+    let html = html(&between("en", "***Important:** read this* now", "**Important:** *read this* now"));
+    assert_eq!(html.matches("Emphasis changed").count(), 1, "{html}");
+    let html = super::html(&between(
+        "en",
+        "It is [so `it` is](https://a.example/).",
+        "**It is [so `it` is](https://a.example/).**",
+    ));
+    assert_eq!(html.matches("Emphasis changed").count(), 1, "{html}");
+}
+
+#[test]
 fn ends_of_a_move_lead_to_each_other() {
     let redline = between(
         "en",

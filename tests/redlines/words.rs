@@ -152,14 +152,14 @@ fn emphasis_and_links_change_without_their_words() {
         "en",
         "We **must** keep it. See [our notice](https://a.example/old) for more.",
         "We must keep it. See [our notice](https://a.example/new) *for more*.",
-        "We must<no longer strong> keep it. See our notice\
-         <link to https://a.example/old → link to https://a.example/new> for more<now emphasized>.",
+        "We must<no longer strong: must> keep it. See our notice\
+         <link to https://a.example/old → link to https://a.example/new: our notice> for more<now emphasized: for more>.",
     );
 }
 
 #[test]
 fn emphasis_within_a_word_changes_no_word() {
-    is("en", "An **un**believable fee.", "An unbelievable fee.", "An un<no longer strong>believable fee.");
+    is("en", "An **un**believable fee.", "An unbelievable fee.", "An un<no longer strong: un>believable fee.");
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn what_came_or_went_has_its_style_told() {
         "en",
         "See [here](https://good.example/x) for it.",
         "See [there](https://evil.example/y) for it.",
-        "See [-here-]<link to https://good.example/x>{+there+}<link to https://evil.example/y> for it.",
+        "See [-here-]{+there+}<link to https://good.example/x → link to https://evil.example/y> for it.",
     );
     // What both texts have around the words is not told.
     is("en", "**You must not sell it.**", "**You must never sell it.**", "You must [-not-]{+never+} sell it.");
@@ -215,13 +215,58 @@ fn what_came_or_went_has_its_style_told() {
         "en",
         "We keep it.\n\nWe sell it.",
         "We keep it.\n\nIt is **at your own risk** under [our terms](https://a.example/).\n\nWe sell it.",
-        "We keep it.\n{+It is at your own risk+}<strong>{+ under our terms+}<link to https://a.example/>{+.+}\nWe sell it.",
+        "We keep it.\n{+It is at your own risk+}<strong: at your own risk>{+ under our terms+}\
+         <link to https://a.example/: our terms>{+.+}\nWe sell it.",
     );
     is(
         "en",
         "See [it](https://a.example/ \"Terms\").",
         "See [it](https://a.example/ \"Our terms\").",
-        "See it<link to https://a.example/ “Terms” → link to https://a.example/ “Our terms”>.",
+        "See it<link to https://a.example/ “Terms” → link to https://a.example/ “Our terms”: it>.",
+    );
+}
+
+#[test]
+fn a_reference_that_leads_elsewhere_is_replaced_whole() {
+    is(
+        "en",
+        "See [Chapter 2, “Payment and invoicing”](#b).",
+        "See [Chapter 3, “Limitation of liability”](#c).",
+        "See [-Chapter 2, “Payment and invoicing”-]{+Chapter 3, “Limitation of liability”+}.",
+    );
+    is(
+        "en",
+        "See [our *policy*](https://a.example/1) and [the *old* terms](https://a.example/3) now.",
+        "See [our new *policy*](https://a.example/2) and [the *old* terms](https://a.example/4) now.",
+        "See [-our policy-]<emphasized: policy>{+our new policy+}\
+         <emphasized: policy, link to https://a.example/1 → link to https://a.example/2> and the old terms\
+         <link to https://a.example/3 → link to https://a.example/4: the old terms> now.",
+    );
+    // A link that leads where it led is told no more than other words.
+    is("en", "See [here](https://a.example/).", "See [there](https://a.example/).", "See [-here-]{+there+}.");
+}
+
+#[test]
+fn a_note_on_style_names_its_words() {
+    is(
+        "en",
+        "The fee is due and payable at once.",
+        "The **fee** is due and **payable** at once.",
+        "The fee<now strong: fee> is due and payable<now strong: payable> at once.",
+    );
+    is(
+        "en",
+        "The fee is due and payable at once, whatever the reason for the delay may be.",
+        "**The fee is [due](https://a.example/) and payable at once, whatever the reason for the delay may be.**",
+        "The fee is<now strong: The fee is> due<now strong, link to https://a.example/: due> and payable at once, whatever the \
+         reason for the delay may be.<now strong: and payable at once, … the delay may be.>",
+    );
+    // White space alone is nothing to speak of.
+    is(
+        "en",
+        "***Important:** read this*",
+        "**Important:** *read this*",
+        "Important:<no longer emphasized: Important:> read this",
     );
 }
 

@@ -2,7 +2,7 @@
 
 use super::flat::{Flat, Run};
 use super::{Span, Token};
-use crate::compare::redline::{Both, Line, Mark, Piece, Style, Wrap, plain};
+use crate::compare::redline::{Both, Line, Mark, Piece, Style, Wrap, Wrapper, plain};
 use crate::model::markup::{Final, Inline};
 use std::ops::Range;
 
@@ -75,6 +75,7 @@ impl<'a> Weave<'a> {
         }
         in_order(&mut self.stretches);
         self.keep_common_space();
+        self.replace_links();
         self.finish()
     }
 
@@ -187,6 +188,57 @@ impl<'a> Weave<'a> {
         self.stretches = out;
     }
 
+    /// A link that leads elsewhere and says something else is replaced whole: it would be parted at every word that it still has.
+    fn replace_links(&mut self) {
+        let (old, new) = (self.old.flat, self.new.flat);
+        if old.wrappers == 0 || new.wrappers == 0 {
+            return;
+        }
+        let of_old = |stretch: &Stretch| link(old, &stretch.old);
+        let of_new = |stretch: &Stretch| link(new, &stretch.new);
+        let stretches = &mut self.stretches;
+        let mut replaced = Vec::new();
+        let mut at = 0;
+        while at < stretches.len() {
+            let (was, is) = match (of_old(&stretches[at]), of_new(&stretches[at])) {
+                (Some(was), Some(is)) if was.wrapper != is.wrapper => (was.number, is.number),
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            };
+            let of_either = |stretch: &Stretch| {
+                of_old(stretch).is_some_and(|link| link.number == was)
+                    || of_new(stretch).is_some_and(|link| link.number == is)
+            };
+            // What was kept outside of both stands before all of them or behind.
+            let near = |stretch: &&Stretch| stretch.mark != Mark::Kept || of_either(stretch);
+            let before = stretches[..at].iter().rev().take_while(near).enumerate();
+            let start = at - before.filter(|(_, stretch)| of_either(stretch)).last().map_or(0, |(far, _)| far + 1);
+            let behind = stretches[at..].iter().take_while(near).enumerate();
+            let end = at + behind.filter(|(_, stretch)| of_either(stretch)).last().map_or(0, |(far, _)| far + 1);
+            if stretches[start..end].iter().any(|stretch| stretch.mark != Mark::Kept) {
+                replaced.push(start..end);
+            }
+            at = end;
+        }
+        if replaced.is_empty() {
+            return;
+        }
+        let mut out: Vec<Stretch> = Vec::with_capacity(stretches.len() + replaced.len());
+        let mut replaced = replaced.into_iter().peekable();
+        for (at, mut stretch) in std::mem::take(stretches).into_iter().enumerate() {
+            while replaced.next_if(|range| range.end <= at).is_some() {}
+            if stretch.mark == Mark::Kept && replaced.peek().is_some_and(|range| range.contains(&at)) {
+                out.push(Stretch { mark: Mark::Deleted, old: stretch.old.take(), new: None });
+                stretch.mark = Mark::Inserted;
+            }
+            out.push(stretch);
+        }
+        in_order(&mut out);
+        self.stretches = out;
+    }
+
     fn finish(self) -> Line {
         let (old, new) = (self.old.flat, self.new.flat);
         let numbers = shared_wrappers(&self.stretches, old, new);
@@ -222,6 +274,12 @@ impl<'a> Weave<'a> {
         }
         pieces
     }
+}
+
+/// The link around a part of a line.
+fn link<'f>(flat: &'f Flat, part: &Option<(usize, Range<usize>)>) -> Option<&'f Wrap> {
+    let (run, _) = part.as_ref()?;
+    flat.runs[*run].style.iter().find(|wrap| matches!(&*wrap.wrapper, Wrapper::Link { .. }))
 }
 
 /// Adds a stretch, as more of the last one where it goes on.

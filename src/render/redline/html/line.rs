@@ -3,7 +3,7 @@
 use super::{Page, Remark, Shown, Within};
 use crate::compare::redline::{Both, Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper, unseen};
 use crate::locale::Direction;
-use crate::model::markup::{Final, Inline};
+use crate::model::markup::{Final, Inline, Target};
 use crate::render::html::{Href, escape, escaped, language_attributes};
 use crate::render::isolate::{self, escape_isolated};
 use std::ops::Range;
@@ -62,6 +62,13 @@ impl Page<'_> {
                 continue;
             }
             self.piece(piece, within, &shared, isolated.get(at).map_or(&[], Vec::as_slice), &mut open);
+            if self.manner.shown != Shown::Old
+                && let Some(remark) = self.remark_around(line, at, within)
+            {
+                self.reach(&mut open, []);
+                let remark = (self.writer.say)(&remark);
+                self.note("span", "", &self.words(&remark));
+            }
             if within.fate == Fate::Kept
                 && self.manner.shown != Shown::Old
                 && let Some(characters) = unseen(line, at)
@@ -138,15 +145,26 @@ impl Page<'_> {
                 escape(&text[done..], &mut self.out);
             }
         }
-        if piece.is_restyled() && self.manner.shown != Shown::Old {
-            self.reach(open, []);
-            let languages = self.languages.as_ref().and_then(|around| piece.languages(around)).filter(Both::changed);
-            let remark = match languages {
-                Some(Both { old, new }) => Remark::Language(old, new),
-                None => restyling(old, new),
-            };
-            let remark = (self.writer.say)(&remark);
-            self.note("span", "", &self.words(&remark));
+    }
+
+    /// What is to be said behind a piece of what is around it, or of the link that took the place of another one.
+    fn remark_around(&self, line: &Line, at: usize, within: Within) -> Option<Remark> {
+        let piece = &line[at];
+        let is_compared = matches!(within.fate, Fate::Kept | Fate::MovedHere(_));
+        if piece.mark == Mark::Inserted && is_compared && !piece.style.new.is_empty() {
+            let goes_on = line.get(at + 1).is_some_and(|next| next.mark == Mark::Inserted);
+            let change = line[..=at].iter().rev().take_while(|piece| !goes_on && piece.mark != Mark::Kept).count();
+            return replaced_link(&line[at + 1 - change..=at]).and_then(|link| relinking(&link));
+        }
+        let told = piece.is_restyled() && !is_told_with_the_next(line, at, |piece| self.restyling(piece));
+        told.then(|| self.restyling(piece))
+    }
+
+    fn restyling(&self, piece: &Piece) -> Remark {
+        let languages = self.languages.as_ref().and_then(|around| piece.languages(around)).filter(Both::changed);
+        match languages {
+            Some(Both { old, new }) => Remark::Language(old, new),
+            None => restyling(&piece.style.old, &piece.style.new),
         }
     }
 
@@ -402,6 +420,62 @@ pub(in super::super) fn shared(line: &Line) -> Vec<usize> {
     shared.sort_unstable();
     shared.dedup();
     shared
+}
+
+/// The links of a change in which one took the place of another one, whole.
+pub(in super::super) fn replaced_link(change: &[Piece]) -> Option<Both<&Wrap>> {
+    fn link(style: &Style) -> Option<&Wrap> {
+        style.iter().find(|wrap| matches!(&*wrap.wrapper, Wrapper::Link { .. }))
+    }
+    // Both styles of what only one text has are the same.
+    let around_all = |mark| {
+        let mut links = change.iter().filter(|piece| piece.mark == mark).map(|piece| link(&piece.style.new));
+        let first = links.next()??;
+        links.all(|link| link.is_some_and(|link| link.number == first.number)).then_some(first)
+    };
+    let (old, new) = (around_all(Mark::Deleted)?, around_all(Mark::Inserted)?);
+    (old.number != new.number).then_some(Both { old, new })
+}
+
+/// What is said of such a link: nothing of one that leads where it led, or within the text, where the words name the section.
+fn relinking(link: &Both<&Wrap>) -> Option<Remark> {
+    let (Wrapper::Link { target: old, .. }, Wrapper::Link { target: new, .. }) =
+        (&*link.old.wrapper, &*link.new.wrapper)
+    else {
+        return None;
+    };
+    let is_within = |target: &Target| matches!(target, Target::Section(_));
+    let told = old != new && !(is_within(old) && is_within(new));
+    told.then(|| Remark::Relinked(Some(old.clone()), Some(new.clone())))
+}
+
+/// What is around a piece in only one of the texts.
+pub(in super::super) fn changed_around(piece: &Piece) -> Both<Vec<&Wrap>> {
+    fn missing<'w>(from: &'w Style, other: &Style) -> Vec<&'w Wrap> {
+        from.iter().filter(|wrap| !other.iter().any(|other| other.wrapper == wrap.wrapper)).collect()
+    }
+    let Both { old, new } = &piece.style;
+    Both { old: missing(old, new), new: missing(new, old) }
+}
+
+/// Whether of a piece around which something changed nothing is said by itself: the same is `said` of the next one, or it is the
+/// white space beside another one.
+pub(in super::super) fn is_told_with_the_next<T: PartialEq>(
+    line: &Line,
+    at: usize,
+    said: impl Fn(&Piece) -> T,
+) -> bool {
+    let is_blank = |piece: &Piece| matches!(&piece.content, Inline::Text(text) if text.trim().is_empty());
+    let piece = &line[at];
+    if !piece.is_restyled() {
+        return false;
+    }
+    let before = at.checked_sub(1).is_some_and(|before| line[before].is_restyled());
+    let mut behind = line[at + 1..].iter().take_while(|piece| piece.is_restyled());
+    if is_blank(piece) {
+        return before || behind.next().is_some();
+    }
+    behind.find(|piece| !is_blank(piece)).is_some_and(|next| said(next) == said(piece))
 }
 
 fn restyling(old: &Style, new: &Style) -> Remark {

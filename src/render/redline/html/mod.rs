@@ -13,7 +13,7 @@ mod line;
 mod whole;
 
 pub(super) use blocks::numbered;
-pub(super) use line::shared;
+pub(super) use line::{changed_around, is_told_with_the_next, replaced_link, shared};
 
 use super::changes::anchor;
 use crate::compare::redline::{Both, Entry, Fate, Mark, Part, PartEntry, Place, Redline};

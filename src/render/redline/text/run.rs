@@ -1,16 +1,19 @@
 //! A line of text in runs: words of one fate, before they are written with signs, colours or markup.
 
 use super::super::address;
-use super::super::html::shared;
-use crate::compare::redline::{Fate, Label, Line, Mark, Piece, Relabelling, Wrap, Wrapper, unseen};
+use super::super::html::{changed_around, is_told_with_the_next, replaced_link, shared};
+use crate::compare::redline::{Both, Fate, Label, Line, Mark, Piece, Relabelling, Wrap, Wrapper, unseen};
 use crate::locale::line_breaks;
-use crate::model::markup::{Final, Inline};
+use crate::model::markup::{Final, Inline, Target};
 use unicode_width::UnicodeWidthStr as _;
 
 /// So many columns of what stayed are shown beside a change.
 const CONTEXT: usize = 60;
 /// Fewer columns than this are not worth leaving out.
 const WORTH: usize = 20;
+/// Words that a note means are named whole up to so many columns, longer ones by so many of both ends.
+const NAMED: usize = 48;
+const ENDS: usize = 20;
 
 /// What a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +96,19 @@ fn role(mark: Mark) -> Role {
 pub(super) fn line(line: &Line, within: Within) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let shared = shared(line);
+    // Where words begin that stand within one pair of signs, the link that was replaced with another, and where what was kept
+    // and has something else around it now begins.
+    let (mut signs, mut replaced, mut restyled) = (0, None, 0);
     for (at, piece) in line.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| &line[before]);
+        if before.is_some_and(|before| before.divides || (before.mark, before.quiet) != (piece.mark, piece.quiet)) {
+            signs = at;
+        }
+        let is_changed = |piece: &Piece| within.mark.is_none() && piece.mark != Mark::Kept;
+        if is_changed(piece) && !before.is_some_and(is_changed) {
+            let length = line[at..].iter().take_while(|piece| is_changed(piece)).count();
+            replaced = replaced_link(&line[at..at + length]);
+        }
         let role = match (within.mark, piece.mark, piece.quiet) {
             (Some(mark), ..) => role(mark),
             (None, Mark::Deleted, true) => Role::Was,
@@ -106,30 +121,52 @@ pub(super) fn line(line: &Line, within: Within) -> Vec<Run> {
                 Mark::Deleted => vec![Run::new(Role::Note, "paragraphs joined")],
                 _ => vec![Run::new(Role::Note, "paragraph divided"), Run::new(Role::Frame, " ")],
             });
+            restyled = at + 1;
             continue;
         }
         push(Run { moved: within.moved, ..leaf(&piece.content, role) }, &mut runs);
         if within.mark.is_none() && piece.mark == Mark::Kept {
-            if piece.is_restyled() {
-                runs.push(Run::new(Role::Note, restyled(piece)));
+            if is_told_with_the_next(line, at, restyling) {
+                continue;
             }
+            if piece.is_restyled() {
+                note_behind_words(meaning(restyling(piece), &line[restyled..=at]), &mut runs);
+            }
+            restyled = at + 1;
             continue;
         }
+        restyled = at + 1;
         // What came or went has a style of its own, which is told where it ends.
         let new = |piece: &Piece| within.mark.is_some() || piece.mark == Mark::Inserted;
         let style = |piece: &Piece| -> Vec<Wrap> {
             let style = if new(piece) { &piece.style.new } else { &piece.style.old };
-            let own = |wrap: &&Wrap| within.mark.is_some() || !shared.contains(&wrap.number);
+            // Of a link that became another one both are told at once.
+            let told = |wrap: &Wrap| {
+                let is = |link: &Both<&Wrap>| [link.old.number, link.new.number].contains(&wrap.number);
+                shared.contains(&wrap.number) || replaced.as_ref().is_some_and(is)
+            };
+            let own = |wrap: &&Wrap| within.mark.is_some() || !told(wrap);
             style.iter().filter(own).cloned().collect()
         };
         let next = line.get(at + 1).filter(|next| within.mark.is_some() || next.mark == piece.mark);
         let goes_on: Vec<Wrap> = next.map(style).unwrap_or_default();
-        let mut ends: Vec<String> = style(piece).iter().filter(|wrap| !goes_on.contains(wrap)).map(wrapper).collect();
+        let ends_here = |wrap: &Wrap| {
+            let around =
+                |piece: &&Piece| (within.mark.is_some() || piece.mark == line[at].mark) && style(piece).contains(wrap);
+            let start = at + 1 - line[..=at].iter().rev().take_while(around).count();
+            // What stands in the signs before the note is all that it means.
+            if start == signs { wrapper(wrap) } else { meaning(wrapper(wrap), &line[start..=at]) }
+        };
+        let mut ends: Vec<String> = style(piece).iter().filter(|wrap| !goes_on.contains(wrap)).map(ends_here).collect();
+        if piece.mark == Mark::Inserted && next.is_none() {
+            ends.extend(replaced.take().and_then(|link| relinked(&link)));
+        }
         if within.mark.is_none() {
             ends.extend(unseen(line, at));
         }
         if !ends.is_empty() {
             runs.push(Run::new(Role::Note, ends.join(", ")));
+            signs = at + 1;
         }
     }
     runs
@@ -158,18 +195,51 @@ fn leaf(inline: &Inline<Final>, role: Role) -> Run {
     Run { kind, ..Run::new(role, text) }
 }
 
+/// Adds a note right behind the words before it: white space behind them stands behind the note.
+fn note_behind_words(note: String, runs: &mut Vec<Run>) {
+    let space =
+        runs.last_mut().filter(|last| last.kind == Kind::Text && !last.text.trim().is_empty()).and_then(|last| {
+            let text = last.text.split_off(last.text.trim_end().len());
+            (!text.is_empty()).then(|| Run { text, ..last.clone() })
+        });
+    runs.push(Run::new(Role::Note, note));
+    runs.extend(space);
+}
+
+/// A note on words, with those that it means.
+fn meaning(note: String, pieces: &[Piece]) -> String {
+    let words: String = pieces.iter().map(|piece| leaf(&piece.content, Role::Note).text).collect();
+    let words = words.trim();
+    if words.is_empty() {
+        return note;
+    }
+    if words.width() > NAMED {
+        let breaks = line_breaks(words);
+        let first = breaks.iter().copied().take_while(|at| words[..*at].trim_end().width() <= ENDS).last();
+        let last = breaks.iter().copied().find(|at| words[*at..].width() <= ENDS && *at < words.len());
+        if let (Some(first), Some(last)) = (first, last) {
+            return format!("{note}: {} … {}", words[..first].trim_end(), &words[last..]);
+        }
+    }
+    format!("{note}: {words}")
+}
+
+/// What a link that was replaced led to, and leads to; nothing where that is the same, or sections of the text, which the words name.
+fn relinked(link: &Both<&Wrap>) -> Option<String> {
+    let is_within = |wrap: &Wrap| matches!(&*wrap.wrapper, Wrapper::Link { target: Target::Section(_), .. });
+    let told = link.old.wrapper != link.new.wrapper && !(is_within(link.old) && is_within(link.new));
+    told.then(|| format!("{} → {}", wrapper(link.old), wrapper(link.new)))
+}
+
 /// What changed around words that stayed.
-fn restyled(piece: &Piece) -> String {
-    let names = |style: &[Wrap]| style.iter().map(wrapper).collect::<Vec<_>>();
-    let (old, new) = (names(&piece.style.old), names(&piece.style.new));
-    let missing = |from: &[String], other: &[String]| -> Vec<String> {
-        from.iter().filter(|name| !other.contains(name)).cloned().collect()
-    };
-    match (missing(&old, &new), missing(&new, &old)) {
-        (old, new) if old.is_empty() && new.is_empty() => "divided otherwise".to_owned(),
-        (old, new) if old.is_empty() => format!("now {}", new.join(", ")),
-        (old, new) if new.is_empty() => format!("no longer {}", old.join(", ")),
-        (old, new) => format!("{} → {}", old.join(", "), new.join(", ")),
+fn restyling(piece: &Piece) -> String {
+    let Both { old, new } = changed_around(piece);
+    let names = |wraps: &[&Wrap]| wraps.iter().map(|wrap| wrapper(wrap)).collect::<Vec<_>>().join(", ");
+    match (old.is_empty(), new.is_empty()) {
+        (true, true) => "divided otherwise".to_owned(),
+        (true, false) => format!("now {}", names(&new)),
+        (false, true) => format!("no longer {}", names(&old)),
+        (false, false) => format!("{} → {}", names(&old), names(&new)),
     }
 }
 
