@@ -106,6 +106,19 @@ fn one_note_tells_of_all_words_whose_emphasis_changed() {
 }
 
 #[test]
+fn numbers_that_meet_in_a_line_from_right_to_left_are_apart() {
+    let redline = between("ar", "يسري من 1 مايو 2024 فصاعدا.", "يسري من 2 يونيو 2025 فصاعدا.");
+    assert!(html(&redline).contains("2024</del><ins class=\"apart\">2"), "{}", html(&redline));
+    holds_both(&redline);
+    // From left to right they stand apart by their signs alone, and so do names.
+    for (old, new) in [("خدمة Aurora 3 هنا.", "خدمة Aurora 4 هنا."), ("خدمة Aurora هنا.", "خدمة Borealis Cloud هنا.")]
+    {
+        assert!(!html(&between("ar", old, new)).contains("apart"), "{}", html(&between("ar", old, new)));
+    }
+    assert!(!html(&between("en", "On 1 May 2024.", "On 2 June 2025.")).contains("apart"));
+}
+
+#[test]
 fn ends_of_a_move_lead_to_each_other() {
     let redline = between(
         "en",

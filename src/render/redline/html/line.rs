@@ -55,13 +55,19 @@ impl Page<'_> {
         let shared = shared(line);
         let isolated = self.isolated(line, within, &shared);
         let mut open: Vec<Open<'_>> = Vec::new();
+        let mut apart = false;
         for (at, piece) in line.iter().enumerate() {
             if piece.divides {
                 self.reach(&mut open, []);
                 self.division(piece.mark, within);
                 continue;
             }
-            self.piece(piece, within, &shared, isolated.get(at).map_or(&[], Vec::as_slice), &mut open);
+            let isolates = isolated.get(at).map_or(&[][..], Vec::as_slice);
+            if self.is_right_to_left(true) && piece.mark != Mark::Deleted {
+                let goes_on = at > 0 && (piece.mark, line[at - 1].mark) == (Mark::Inserted, Mark::Inserted);
+                apart = if goes_on { apart } else { isolates.is_empty() && digits_meet(line, at) };
+            }
+            self.piece(piece, within, Shared { wrappers: &shared, apart }, isolates, &mut open);
             if self.manner.shown != Shown::Old
                 && let Some(remark) = self.remark_around(line, at, within)
             {
@@ -105,7 +111,7 @@ impl Page<'_> {
         &mut self,
         piece: &'l Piece,
         within: Within,
-        shared: &[usize],
+        Shared { wrappers: shared, apart }: Shared<'_>,
         isolated: &[Isolated],
         open: &mut Vec<Open<'l>>,
     ) {
@@ -116,7 +122,10 @@ impl Page<'_> {
             return self.leaf(&piece.content, true);
         }
         let in_new = within.fate.in_new() && piece.mark != Mark::Deleted;
-        for way in ways(piece, within, self.manner.shown).into_iter().flatten() {
+        for mut way in ways(piece, within, self.manner.shown).into_iter().flatten() {
+            if apart {
+                way.set_apart();
+            }
             if hidden(self.manner.shown, way.change.or(way.here)) {
                 continue;
             }
@@ -341,6 +350,15 @@ impl Page<'_> {
     }
 }
 
+/// What a piece has in common with the rest of its line.
+#[derive(Clone, Copy)]
+struct Shared<'a> {
+    /// The numbers of the wrappers that both texts have.
+    wrappers: &'a [usize],
+    /// Whether what came is set apart from what it took the place of.
+    apart: bool,
+}
+
 /// A part of a piece that is isolated.
 #[derive(Clone)]
 struct Isolated {
@@ -368,6 +386,42 @@ impl<'l> Way<'l> {
         let (outer, inner) = self.style.split_at(outer);
         outer.iter().map(wrap).chain(self.here).chain(self.change).chain(inner.iter().map(wrap))
     }
+}
+
+impl Way<'_> {
+    /// Sets what came apart from what went right before it.
+    fn set_apart(&mut self) {
+        match &mut self.change {
+            Some(Open::Change("ins", class @ "")) => *class = "apart",
+            Some(Open::Change("ins", class @ "restyled")) => *class = "restyled apart",
+            _ => {}
+        }
+    }
+}
+
+/// Whether the words of a line from right to left that came at `at` would make one number with those that went before them: the
+/// algorithm of Unicode puts "2024" and "2" side by side as they are read in a number (UAX #9). Between words from left to right
+/// that is where they stand.
+fn digits_meet(line: &Line, at: usize) -> bool {
+    fn text(piece: &Piece) -> &str {
+        if let Inline::Text(text) = &piece.content { text } else { "" }
+    }
+    let (new, before) = match line[at].mark {
+        Mark::Kept if line[at].is_restyled() => (text(&line[at]), &line[..=at]),
+        Mark::Inserted => (text(&line[at]), &line[..at]),
+        _ => return false,
+    };
+    let meets = |c: char| !c.is_alphabetic() && !c.is_whitespace();
+    if !new.starts_with(meets) || !before.last().is_some_and(|old| text(old).ends_with(char::is_numeric)) {
+        return false;
+    }
+    let strong = before.iter().rev().find_map(|piece| text(piece).chars().rev().find(|c| c.is_alphabetic()));
+    strong.is_none_or(is_right_to_left)
+}
+
+/// Whether a letter is one of the scripts that are written from right to left.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// The ways in which a piece is written: mostly one; with the old style and with the new one, where only that changed.
