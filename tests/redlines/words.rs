@@ -297,7 +297,12 @@ fn characters_that_nobody_sees_are_named() {
     is("en", "See the agreement.", "See the agree\u{ad}ment.", "See the [-agreement-]{+agree\u{ad}ment+}<+ U+00AD>.");
     is("en", "The cafe\u{301} pays.", "The café pays.", "The [-cafe\u{301}-]{+café+}<U+0065 U+0301 → U+00E9> pays.");
     is("en", "It is our right.", "It is your right.", "It is [-our-]{+your+} right.");
-    is("en", "The \u{421}lause applies.", "The Clause applies.", "The [-\u{421}lause-]{+Clause+}<U+0421 → U+0043> applies.");
+    is(
+        "en",
+        "The \u{421}lause applies.",
+        "The Clause applies.",
+        "The [-\u{421}lause-]{+Clause+}<U+0421 → U+0043> applies.",
+    );
     is(
         "en",
         "It is non-exclusive.",
@@ -307,15 +312,10 @@ fn characters_that_nobody_sees_are_named() {
     // Word by word.
     is(
         "en",
-        "The agree\u{ad}ment on cafe\u{301}s.",
-        "The agreement on cafés.",
-        "The [-agree\u{ad}ment-]{+agreement+}<− U+00AD> on [-cafe\u{301}s-]{+cafés+}<U+0065 U+0301 → U+00E9>.",
-    );
-    is(
-        "en",
-        "An agree\u{ad}ment cafe\u{301} soft\u{ad}ly.",
-        "An agreement café softly.",
-        "An [-agree\u{ad}ment cafe\u{301} soft\u{ad}ly-]{+agreement café softly+}<− U+00AD, U+0065 U+0301 → U+00E9>.",
+        "We write agree\u{ad}ment cafe\u{301} soft\u{ad}ly in all of our texts.",
+        "We write agreement café softly in all of our texts.",
+        "We write [-agree\u{ad}ment cafe\u{301} soft\u{ad}ly-]{+agreement café softly+}<− U+00AD, U+0065 U+0301 → U+00E9> \
+         in all of our texts.",
     );
 }
 
