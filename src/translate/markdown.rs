@@ -12,6 +12,8 @@ use crate::source::Sources;
 /// How carefully words are escaped.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Care {
+    /// Only where a character would be markup within a line.
+    None,
     /// Only where a character would be markup.
     Little,
     /// All punctuation.
@@ -55,13 +57,27 @@ pub(super) fn write(pieces: &[Piece], block: Block, margin: &str) -> Option<Stri
 pub(super) fn read(written: &str) -> Option<Vec<Piece>> {
     let written = written.trim();
     read_in(written, Block::Item)
-        .or_else(|| read_in(&format!("\\{written}"), Block::Item))
         .or_else(|| {
-            // "1. January" is a list to Markdown alone.
-            let digits = written.bytes().take_while(u8::is_ascii_digit).count();
-            read_in(&format!("{}\\{}", &written[..digits], &written[digits..]), Block::Item)
+            // "1. January" is a list to Markdown alone. A backslash is none before anything but punctuation.
+            let (digits, rest) = number(written);
+            let is_list = !digits.is_empty() && written.lines().skip(1).any(|line| !number(line.trim()).0.is_empty());
+            let marked = !is_list && rest.starts_with(|c: char| c.is_ascii_punctuation());
+            marked.then(|| format!("{digits}\\{rest}")).and_then(|escaped| read_in(&escaped, Block::Item))
         })
         .map(|pieces| tidy(&pieces))
+}
+
+/// The number that a line begins with, and the rest.
+fn number(line: &str) -> (&str, &str) {
+    line.split_at(line.bytes().take_while(u8::is_ascii_digit).count())
+}
+
+/// Writes a line for a translator, who knows nothing of lists: marks that would begin a block stay as they are where
+/// [`read`] takes them for words.
+pub(super) fn write_plainly(pieces: &[Piece]) -> Option<String> {
+    let pieces = tidy(pieces);
+    let plain = written(&pieces, Block::Item, Care::None);
+    if read(&plain).is_some_and(|read| read == pieces) { Some(plain) } else { write(&pieces, Block::Item, "") }
 }
 
 /// What a line says in its block, if that is what it is read as.
@@ -112,11 +128,11 @@ fn written(pieces: &[Piece], block: Block, care: Care) -> String {
 fn text(words: &str, before: Option<&Piece>, after: Option<&Piece>, block: Block, care: Care, out: &mut String) {
     let in_link = matches!(after, Some(Piece::Close(mark)) if mark.starts_with(']'));
     let begins = before.is_none_or(|piece| *piece == Piece::Alone(HARD_BREAK.to_owned()));
-    if care == Care::Little {
+    if matches!(care, Care::None | Care::Little) {
         let place = Place {
             before: out.chars().last(),
             after: after.and_then(first_character),
-            line_start: begins && block != Block::Heading,
+            line_start: care == Care::Little && begins && block != Block::Heading,
             in_link,
             in_cell: block == Block::Cell,
             in_heading: block == Block::Heading,
@@ -182,6 +198,21 @@ mod tests {
                 assert_eq!(read_in(&written, block), Some(words(text)), "{written:?} in {block:?}");
             }
         }
+    }
+
+    #[test]
+    fn words_that_look_like_a_list_need_no_backslash() {
+        for text in ["2. Minors", "14. Oktober", "14) x", "14.", "2026. x", "- a", "# 5", "> b", "1.5 x", "+ a", "3"] {
+            let words = vec![Piece::Text(text.to_owned())];
+            assert_eq!(line(text), words);
+            assert_eq!(write_plainly(&words).as_deref(), Some(text));
+            assert_eq!(line(&write(&words, Block::Item, "").expect("Markdown")), words);
+        }
+        // Where a backslash is needed, there is one.
+        let words = vec![Piece::Text("a *b* {{ c }}".to_owned())];
+        assert_eq!(write_plainly(&words).as_deref(), Some("a \\*b\\* \\{{ c }}"));
+        // A list, and not words.
+        assert_eq!(read("1. a\n2. b"), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! An entry for each block: `msgctxt` is the stable id, words are Markdown (of messages: Fluent), stale translations are fuzzy.
 
 use super::codes::has_words;
-use super::markdown::{Block, read as read_markdown, write as write_markdown};
+use super::markdown::{read as read_markdown, write_plainly};
 use super::{Home, Package, PackageSection, Piece, Progress, Returned, ReturnedUnit, Unit, wording};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Language;
@@ -73,7 +73,7 @@ const DIGEST: &str = "source ";
 fn words(home: &Home, pieces: &[Piece]) -> String {
     let written = match home {
         Home::Wording(_) => wording::write(pieces),
-        Home::Text(..) => write_markdown(pieces, Block::Item, ""),
+        Home::Text(..) => write_plainly(pieces),
     };
     let as_is = |piece: &Piece| match piece {
         Piece::Text(text) | Piece::Alone(text) | Piece::Open(text) | Piece::Close(text) => text.clone(),
