@@ -335,7 +335,7 @@ fn translated(code: &str, site: &Fixture) -> Built {
     let file = files.add("back.po", text.clone());
     let back = [lexloci::translate::po::read(&text, file)];
     let composed = opened.site.clone().expect("a site");
-    let put = lexloci::translate::put(site.tree(), &overrides, &opened, &composed, &back, &files);
+    let put = lexloci::translate::put(site.tree(), &overrides, &opened, &composed, &back, &files, false);
     assert!(put.files.is_empty(), "{code} wrote something");
     Built { opened: Opened { site: None, report: put.report, texts: Arc::new(files) } }
 }

@@ -21,6 +21,10 @@ type Write = fn(&Package) -> String;
 type Read = fn(&str, lexloci::source::FileId) -> Result<Returned, Box<Diagnostic>>;
 
 fn imported(tree: &FileTree, written: &[String], read: Read) -> Outcome {
+    put_into(tree, written, read, false)
+}
+
+fn put_into(tree: &FileTree, written: &[String], read: Read, overwrite: bool) -> Outcome {
     let overrides = Overrides { proofread: false, ..Overrides::default() };
     let opened = open(tree, &overrides);
     let mut files = Sources::default();
@@ -29,7 +33,7 @@ fn imported(tree: &FileTree, written: &[String], read: Read) -> Outcome {
         .enumerate()
         .map(|(at, text)| read(text, files.add(format!("{at}.back"), text.clone())))
         .collect();
-    put(tree, &overrides, &opened, opened.site.as_ref().expect("a site"), &back, &files)
+    put(tree, &overrides, &opened, opened.site.as_ref().expect("a site"), &back, &files, overwrite)
 }
 
 fn all() -> Scope {
@@ -373,6 +377,80 @@ fn what_was_translated_from_an_older_source_is_put_in_and_stays_stale() {
         let outcome = imported(gone.tree(), &back, read);
         assert!(german(&outcome).contains("{#usage}\n\nNach dem [Recht](#law)."), "{}", german(&outcome));
         assert!(codes(&outcome).contains("translation-outdated"), "{:#?}", outcome.report.findings);
+    }
+}
+
+#[test]
+fn what_the_site_says_otherwise_since_the_export_stays() {
+    let keeps = |outcome: &Outcome, name: &str| {
+        assert!(!outcome.refused, "{:#?}", outcome.report.findings);
+        let said: Vec<&str> = outcome.report.findings.iter().map(|finding| finding.message.as_str()).collect();
+        let expected = format!("`content/terms/de.md#{name}` was changed since the file was exported, and stays as it is");
+        assert_eq!(said, [expected]);
+        assert!(!outcome.reviewed.iter().any(|subject| subject.to_string().ends_with(name)), "{:?}", outcome.reviewed);
+    };
+    for (write, read) in FORMS {
+        // Of a stale section, somebody wrote another translation and confirmed it.
+        let exported_back = |fixture: &Fixture| -> Vec<String> {
+            exported(fixture.tree(), &Scope::default()).into_iter().map(|package| write(&translated(package))).collect()
+        };
+        let back = exported_back(&stale());
+        let mended = stale().edit("content/terms/de.md", "Nach dem [Recht](#law).", "Nach **dem** [Recht](#law) nutzen.");
+        let outcome = imported(mended.tree(), &back, read);
+        keeps(&outcome, "use");
+        assert!(german(&outcome).contains("Nach **dem** [Recht](#law) nutzen."), "{}", german(&outcome));
+        assert!(german(&outcome).contains("- ONE"), "the other section is put in: {}", german(&outcome));
+        let outcome = put_into(mended.tree(), &back, read, true);
+        assert!(german(&outcome).contains("DO USE **IT** AS [LAW](#law) SAY."), "{}", german(&outcome));
+        // What was missing was put in, and corrected: the same file again, with others of its batch, takes nothing back.
+        let back = exported_back(&site());
+        let outcome = imported(site().tree(), &back, read);
+        let put = site()
+            .write("content/terms/de.md", &german(&outcome))
+            .write("review.lock", std::str::from_utf8(&outcome.files["review.lock"]).unwrap());
+        let again = imported(put.tree(), &back, read);
+        assert!(again.files.is_empty() && again.report.findings.is_empty(), "{:#?}", again.report.findings);
+        let corrected = put.edit("content/terms/de.md", "USE **IT** AS", "USE **THAT** AS");
+        let outcome = imported(corrected.tree(), &back, read);
+        keeps(&outcome, "use");
+        assert!(outcome.files.is_empty(), "{:?}", outcome.files.keys());
+        // Versions before this one did not say what they saw.
+        let old: Vec<String> = back
+            .iter()
+            .map(|text| text.replace(" lex:target=\"missing\"", "").replace("#. target missing\n", ""))
+            .collect();
+        assert_ne!(old, back);
+        keeps(&imported(corrected.tree(), &old, read), "use");
+        let outcome = imported(site().tree(), &old, read);
+        assert!(german(&outcome).contains("USE **IT** AS"), "{}", german(&outcome));
+    }
+}
+
+#[test]
+fn a_message_that_was_corrected_since_the_export_stays() {
+    let fixture = wording();
+    for (write, read) in FORMS {
+        let mut packages = exported(fixture.tree(), &all());
+        packages.iter_mut().for_each(|package| {
+            say(package, "promise", "Wir antworten.");
+            say(package, "hours", "Wir sind immer da.");
+        });
+        let back: Vec<String> = packages.iter().map(write).collect();
+        let meanwhile = fixture
+            .clone()
+            .write("locales/de.ftl", "# Von Hand.\nhours   =   Wir sind da.\npromise = Wir antworten sofort.\n");
+        let outcome = imported(meanwhile.tree(), &back, read);
+        assert_eq!(
+            outcome.files["locales/de.ftl"],
+            "# Von Hand.\nhours   = Wir sind immer da.\npromise = Wir antworten sofort.\n".as_bytes()
+        );
+        let said: Vec<&str> = outcome.report.findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert!(
+            said.contains(&"`locales/de.ftl#promise` was changed since the file was exported, and stays as it is"),
+            "{said:#?}"
+        );
+        let outcome = put_into(meanwhile.tree(), &back, read, true);
+        assert!(outcome.files["locales/de.ftl"].ends_with(b"promise = Wir antworten.\n"));
     }
 }
 

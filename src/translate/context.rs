@@ -3,7 +3,7 @@
 use super::codes::{has_words, plain, tidy};
 use super::parts::FileParts;
 use super::target::proposals;
-use super::{PackageSection, Piece, State, Unit};
+use super::{MISSING, PackageSection, Piece, State, Unit};
 use crate::compare::redline::Mark;
 use crate::id::{PolicyName, RegionName};
 use crate::load::Segment;
@@ -129,6 +129,7 @@ impl<'a> Context<'a> {
                     State::Unreviewed | State::Current => target.is_none(),
                 },
                 target: target.map(|pieces| tidy(&pieces)),
+                seen: None,
                 previous: line.filter(|line| line.changed).and_then(|line| line.old.clone()),
                 note: None,
             });
@@ -142,7 +143,14 @@ impl<'a> Context<'a> {
         });
         let notes = heading_path(&parts, part).into_iter().collect();
         let digest = self.digest(source, part);
-        (!units.is_empty()).then(|| PackageSection { part: part.to_owned(), state, digest, notes, change, units })
+        let seen = Some(self.seen(place, part));
+        (!units.is_empty()).then(|| PackageSection { part: part.to_owned(), state, digest, seen, notes, change, units })
+    }
+
+    /// What the site says at a place: a digest, by which an import knows a text that somebody changed meanwhile.
+    pub(super) fn seen(&self, place: &Place, part: &str) -> String {
+        let there = self.document(place).filter(|_| self.parts_at(place).part(part).is_some());
+        there.and_then(|document| self.digest(document, part)).unwrap_or_else(|| MISSING.to_owned())
     }
 
     /// The digest of a part of a source, as `review.lock` has it.

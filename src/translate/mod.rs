@@ -97,6 +97,8 @@ pub struct PackageSection {
     pub state: State,
     /// The digest of its source, as `review.lock` has it; none for messages.
     pub digest: Option<String>,
+    /// What the site says there now: the digest of its text, or [`MISSING`]; none for messages, of which each has its own.
+    pub seen: Option<String>,
     /// What a translator should know, one fact each.
     pub notes: Vec<String>,
     /// What changed in the source since the translation was reviewed, word by word.
@@ -131,6 +133,9 @@ impl State {
     }
 }
 
+/// What stands for the digest of a text that is not there.
+pub const MISSING: &str = "missing";
+
 /// One block.
 #[derive(Clone, Debug)]
 pub struct Unit {
@@ -144,6 +149,8 @@ pub struct Unit {
     pub source: Vec<Piece>,
     /// The present translation.
     pub target: Option<Vec<Piece>>,
+    /// What the site says there now, as [`PackageSection::seen`] has it; of messages only.
+    pub seen: Option<String>,
     /// What the source said when the translation was reviewed, values filled in, if it said something else.
     pub previous: Option<String>,
     /// Whether somebody has to look at it.
@@ -176,6 +183,8 @@ pub struct ReturnedUnit {
     pub span: Span,
     /// The digest of its section's source when it was exported, if the file still says it.
     pub digest: Option<String>,
+    /// What the site said in its place when it was exported, if the file still says it.
+    pub seen: Option<String>,
     /// The source that it was translated from.
     pub source: Vec<Piece>,
     /// The translation, if there is one.

@@ -54,6 +54,9 @@ fn entry(home: &Home, original: &str, section: &PackageSection, unit: &Unit, out
     if let Some(digest) = &section.digest {
         comment(&format!("{DIGEST}{digest}"));
     }
+    if let Some(seen) = unit.seen.as_ref().or(section.seen.as_ref()) {
+        comment(&format!("{SEEN}{seen}"));
+    }
     let _ = writeln!(out, "#: {original}:{}", unit.line);
     if unit.open && unit.target.is_some() {
         out.push_str("#, fuzzy\n");
@@ -69,6 +72,9 @@ fn entry(home: &Home, original: &str, section: &PackageSection, unit: &Unit, out
 
 /// What the comment with the digest of a source begins with.
 const DIGEST: &str = "source ";
+
+/// What the comment with the digest of the present translation begins with.
+const SEEN: &str = "target ";
 
 fn words(home: &Home, pieces: &[Piece]) -> String {
     let written = match home {
@@ -173,13 +179,18 @@ fn unit(entry: Entry) -> Result<Option<ReturnedUnit>, Box<Diagnostic>> {
             )
         })
     };
-    let digest = entry.comments.iter().find_map(|comment| comment.strip_prefix(DIGEST)).map(str::to_owned);
+    // A note may begin with the same word.
+    let digest = |word: &str| {
+        let named = entry.comments.iter().filter_map(|comment| comment.strip_prefix(word));
+        named.filter(|rest| !rest.contains(' ')).last().map(str::to_owned)
+    };
+    let (digest, seen) = (digest(DIGEST), digest(SEEN));
     let source = pieces(&id, "source")?;
     let said = entry.said.filter(|said| !said.trim().is_empty());
     let target = said.map(|said| pieces(&said, "translation")).transpose()?;
     let target = target.filter(|target| has_words(target) || !target.is_empty());
     let progress = if entry.fuzzy { Progress::Unfinished } else { Progress::Translated };
-    Ok(Some(ReturnedUnit { home, id: name, span, digest, source, target, progress }))
+    Ok(Some(ReturnedUnit { home, id: name, span, digest, seen, source, target, progress }))
 }
 
 fn entries(text: &str, file: FileId) -> Result<Vec<Entry>, Box<Diagnostic>> {

@@ -31,7 +31,8 @@ pub struct Outcome {
     pub site: Option<(Report, Arc<Sources>)>,
 }
 
-/// Puts what came back into the files of a site. `files` holds the texts that came back.
+/// Puts what came back into the files of a site. `files` holds the texts that came back. What the site says otherwise since
+/// they were exported stays, unless they are to `overwrite` it.
 #[must_use]
 pub fn put(
     tree: &FileTree,
@@ -40,9 +41,10 @@ pub fn put(
     site: &Site,
     returned: &[Result<Returned, Box<Diagnostic>>],
     files: &Sources,
+    overwrite: bool,
 ) -> Outcome {
     let context = Context::new(site, &opened.texts);
-    let mut work = Work::new(&context);
+    let mut work = Work::new(&context, overwrite);
     for file in returned {
         match file {
             Ok(file) => work.file(file),
@@ -97,6 +99,8 @@ fn new_errors(before: &Opened, after: &Opened) -> Option<(Report, Arc<Sources>)>
 
 struct Work<'a> {
     context: &'a Context<'a>,
+    /// Whether what changed in the site since the export gives way.
+    overwrite: bool,
     problems: Diagnostics,
     refused: bool,
     /// What becomes of the texts.
@@ -123,9 +127,10 @@ struct Unfinished {
 }
 
 impl<'a> Work<'a> {
-    fn new(context: &'a Context<'a>) -> Self {
+    fn new(context: &'a Context<'a>, overwrite: bool) -> Self {
         Self {
             context,
+            overwrite,
             problems: Diagnostics::new(),
             refused: false,
             changes: BTreeMap::new(),
@@ -189,10 +194,11 @@ impl<'a> Work<'a> {
             self.outdated(unit.span, format!("the block `{}` of `{}` is not there any more", unit.id, place.path()));
         }
         let digest = self.context.digest(source, part).unwrap_or_default();
-        let mut work = Section { targets: Targets::new(), spans: BTreeMap::new(), open: Vec::new(), changed: false };
+        let mut work = Section { targets: Targets::new(), spans: BTreeMap::new(), open: Vec::new(), changed: None };
         let mut same_source = true;
         let mut reviewed = true;
         let mut confirmed = true;
+        let mut lost = Vec::new();
         for unit in &section.units {
             let Some(back) = units.iter().find(|back| back.id == unit.id) else {
                 work.open.push(first.span);
@@ -212,12 +218,21 @@ impl<'a> Work<'a> {
                 work.open.push(back.span);
             }
             if is_new {
-                work.changed = true;
-                self.same_codes(back, unit.target.as_deref(), &target);
+                work.changed.get_or_insert(back.span);
+                lost.push((*back, unit.target.clone(), target.clone()));
             }
             let at = unit.id.rsplit_once('.').and_then(|(_, at)| at.parse::<usize>().ok()).unwrap_or(1) - 1;
             work.spans.insert(at, back.span);
             work.targets.insert(at, target);
+        }
+        let seen = units.iter().find_map(|unit| unit.seen.as_deref());
+        if let Some(span) = work.changed
+            && self.keeps(span, &format!("{}#{part}", place.path()), seen, &section)
+        {
+            return;
+        }
+        for (back, before, target) in lost {
+            self.same_codes(back, before.as_deref(), &target);
         }
         let exported = first.digest.clone().or_else(|| same_source.then(|| digest.clone()));
         let outdated = exported.as_deref() != Some(digest.as_str());
@@ -226,7 +241,7 @@ impl<'a> Work<'a> {
             State::Unreviewed => reviewed,
             State::Missing | State::Current => false,
         };
-        if !work.changed && !read {
+        if work.changed.is_none() && !read {
             if !work.open.is_empty() && section.state != State::Current && section.state != State::Unreviewed {
                 self.incomplete(place, part, &work, &section);
             }
@@ -242,9 +257,29 @@ impl<'a> Work<'a> {
         if let Some(exported) = exported {
             self.digests.insert(Subject::new(place.path(), part), exported);
         }
-        if work.changed {
+        if work.changed.is_some() {
             self.change(place, part, &section, work);
         }
+    }
+
+    /// Whether a section stays as it is because somebody changed it since it was exported, and says so. A file of a version that
+    /// did not say what it saw cannot have seen what was reviewed against the source as it is now: it was not sent out.
+    fn keeps(&mut self, span: Span, name: &str, seen: Option<&str>, section: &PackageSection) -> bool {
+        let changed = match seen {
+            Some(seen) => section.seen.as_deref() != Some(seen),
+            None => section.state == State::Current,
+        };
+        changed && self.kept(span, name)
+    }
+
+    fn kept(&mut self, span: Span, name: &str) -> bool {
+        if self.overwrite {
+            return false;
+        }
+        let message = format!("`{name}` was changed since the file was exported, and stays as it is");
+        let hint = "take over by hand what is better in the file, or export again; `--overwrite` puts the file's words in its place";
+        self.problems.push(Diagnostic::new(Code::TRANSLATION_OUTDATED, message).at(span).hint(hint));
+        true
     }
 
     /// Notes what becomes of a section.
@@ -344,6 +379,10 @@ impl<'a> Work<'a> {
             if unit.progress == Progress::Unfinished || !differs(before.as_ref(), &target) {
                 continue;
             }
+            let stays = present.is_some() && unit.seen.as_ref() != Some(&wording::seen(present.as_ref()));
+            if stays && self.kept(unit.span, &format!("{path}#{}", unit.id)) {
+                continue;
+            }
             let (lost, invented) = wording::lost_and_invented(&raw(&unit.source), &target);
             self.codes(unit, &lost, &invented);
             let Some(written) = wording::write(&target) else {
@@ -432,5 +471,6 @@ struct Section {
     spans: BTreeMap<usize, Span>,
     /// The blocks that are not done.
     open: Vec<Span>,
-    changed: bool,
+    /// The first block that says something else than the site.
+    changed: Option<Span>,
 }

@@ -2,7 +2,8 @@
 
 use super::codes::{difference, tidy};
 use super::gather::Scope;
-use super::{Home, PackageFile, PackageSection, Piece, State, Unit};
+use super::{Home, MISSING, PackageFile, PackageSection, Piece, State, Unit};
+use crate::digest::Digest;
 use crate::id::RegionName;
 use crate::locale::Language;
 use crate::model::site::SiteSources;
@@ -41,7 +42,7 @@ pub(super) fn files(site: &SiteSources, texts: &Sources, scope: &Scope) -> Files
             let Some(original) = source.file.filter(|_| !units.is_empty()) else { continue };
             let state = if units.iter().any(|unit| unit.open) { State::Missing } else { State::Current };
             let part = MESSAGES.to_owned();
-            let section = PackageSection { part, state, digest: None, notes: Vec::new(), change: None, units };
+            let section = PackageSection { part, state, digest: None, seen: None, notes: Vec::new(), change: None, units };
             let home = Home::Wording(region.cloned());
             let original = texts.path(original).to_owned();
             let package = files.entry((language, source.language.clone())).or_default();
@@ -128,12 +129,22 @@ fn units(
             line: texts.line(Span::new(file, at..at)),
             source: pieces(&pattern),
             open: present.is_none(),
+            seen: Some(seen(present.as_ref())),
             target: present.as_ref().map(pieces),
             previous: None,
             note: pattern.selects.then(|| variants.to_owned()),
         });
     }
     units
+}
+
+/// What a language says in the place of a message: a digest, by which an import knows one that somebody changed meanwhile.
+pub(super) fn seen(present: Option<&MessagePattern>) -> String {
+    let Some(pattern) = present else { return MISSING.to_owned() };
+    let words = pattern.parts.iter().map(|part| match part {
+        PatternPart::Text(words) | PatternPart::Placeable(words) => words.as_str(),
+    });
+    Digest::of(words.collect::<String>().as_bytes()).short()
 }
 
 /// What a message says, as pieces.

@@ -46,6 +46,9 @@ pub(super) struct Import {
     /// Of translations: show what would be written, and write nothing
     #[arg(long, conflicts_with_all = ["git", "at"])]
     dry_run: bool,
+    /// Of translations: put them also over what changed in the site since they were exported
+    #[arg(long, conflicts_with_all = ["git", "at"])]
+    overwrite: bool,
     /// The repository to take texts from: all that its checked-out branch ever had
     #[arg(long, value_name = "REPO")]
     git: Option<PathBuf>,
@@ -84,14 +87,15 @@ impl Import {
     pub(super) fn run(&self, global: &Global) -> Exit {
         let done = match self.paths.as_slice() {
             paths if paths.iter().any(|path| translation::is_translation(path)) => {
-                translation::import(global, paths, self.dry_run)
+                translation::import(global, paths, self.overwrite, self.dry_run)
             }
             [_, _, ..] => {
                 print::fail("more than one folder", "name one folder, or files that `lexloci export` wrote");
                 Err(Exit::Usage)
             }
-            _ if self.dry_run => {
-                print::fail("`--dry-run` is for translations only", "name files that `lexloci export` wrote");
+            _ if self.dry_run || self.overwrite => {
+                let option = if self.dry_run { "--dry-run" } else { "--overwrite" };
+                print::fail(&format!("`{option}` is for translations only"), "name files that `lexloci export` wrote");
                 Err(Exit::Usage)
             }
             _ => self.import(global),

@@ -19,8 +19,9 @@ pub(super) fn is_translation(path: &Path) -> bool {
     ["xlf", "xliff", "po"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// Puts files back into the site; with `dry_run` only says what would become of it.
-pub(super) fn import(global: &Global, paths: &[PathBuf], dry_run: bool) -> Result<Exit, Exit> {
+/// Puts files back into the site, with `overwrite` also over what changed there since they were exported; with `dry_run` only
+/// says what would become of it.
+pub(super) fn import(global: &Global, paths: &[PathBuf], overwrite: bool, dry_run: bool) -> Result<Exit, Exit> {
     let folder = global.folder()?;
     let tree = global.read(&folder)?;
     let overrides = Overrides { day: global.today()?, proofread: false, ..Overrides::default() };
@@ -31,7 +32,7 @@ pub(super) fn import(global: &Global, paths: &[PathBuf], dry_run: bool) -> Resul
     };
     let mut texts = Sources::default();
     let returned: Vec<_> = paths.iter().map(|path| read(path, &mut texts)).collect::<Result<_, Exit>>()?;
-    let outcome = put(&tree, &overrides, &opened, site, &returned, &texts);
+    let outcome = put(&tree, &overrides, &opened, site, &returned, &texts, overwrite);
     print::report(&outcome.report, &texts, global.quiet, false);
     if let Some((report, texts)) = &outcome.site {
         print::report(report, texts, global.quiet, false);

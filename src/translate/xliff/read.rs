@@ -7,7 +7,7 @@ use super::{OWN, XLIFF};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Language;
 use crate::source::{FileId, Span};
-use crate::translate::{Home, Piece, Progress, Returned, ReturnedUnit};
+use crate::translate::{Home, MISSING, Piece, Progress, Returned, ReturnedUnit};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
@@ -39,6 +39,7 @@ struct Reader<'a> {
     root: Option<Attributes>,
     home: Option<Home>,
     digest: Option<String>,
+    seen: Option<String>,
     unit: Option<Unit>,
     units: Vec<ReturnedUnit>,
 }
@@ -47,6 +48,7 @@ struct Reader<'a> {
 struct Unit {
     id: String,
     span: Span,
+    seen: Option<String>,
     data: HashMap<String, String>,
     /// The id of the data that is being read.
     datum: Option<String>,
@@ -74,7 +76,18 @@ struct Line {
 impl<'a> Reader<'a> {
     fn new(text: &'a str, file: FileId) -> Self {
         let xml = NsReader::from_str(text);
-        Self { text, file, xml, open: Vec::new(), root: None, home: None, digest: None, unit: None, units: Vec::new() }
+        Self {
+            text,
+            file,
+            xml,
+            open: Vec::new(),
+            root: None,
+            home: None,
+            digest: None,
+            seen: None,
+            unit: None,
+            units: Vec::new(),
+        }
     }
 
     fn wrong(&self, message: impl Into<String>, hint: &str) -> Box<Diagnostic> {
@@ -189,13 +202,20 @@ impl<'a> Reader<'a> {
                     return Err(self.wrong(message, "import what `lexloci export` wrote; its ids are to stay"));
                 }
             }
-            "group" => self.digest = attributes.get("lex:source").cloned().or(self.digest.take()),
+            "group" => {
+                self.digest = attributes.get("lex:source").cloned().or(self.digest.take());
+                // Before exports said what they saw, they said what was missing. Of messages each says its own.
+                let missing = attributes.get("lex:state").filter(|state| *state == MISSING);
+                let missing = missing.filter(|_| matches!(self.home, Some(Home::Text(..))));
+                self.seen = attributes.get("lex:target").or(missing).cloned().or(self.seen.take());
+            }
             "unit" => {
                 let end = usize::try_from(self.xml.buffer_position()).unwrap_or(0).min(self.text.len());
                 let start = self.text[..self.text.floor_char_boundary(end)].rfind('<').unwrap_or(0);
                 self.unit = Some(Unit {
                     id: id(),
                     span: Span::new(self.file, start..end),
+                    seen: attributes.get("lex:target").cloned().or_else(|| self.seen.clone()),
                     data: HashMap::new(),
                     datum: None,
                     segments: Vec::new(),
@@ -216,7 +236,7 @@ impl<'a> Reader<'a> {
         let name = self.open.pop().unwrap_or_default();
         match name.as_str() {
             "file" => self.home = None,
-            "group" => self.digest = None,
+            "group" => (self.digest, self.seen) = (None, None),
             "unit" => {
                 if let (Some(unit), Some(home)) = (self.unit.take(), self.home.clone()) {
                     self.units.push(unit.returned(home, self.digest.clone()));
@@ -346,7 +366,7 @@ impl Unit {
         let target = self.segments.into_iter().flat_map(|segment| segment.target.unwrap_or(segment.source));
         let target: Vec<Piece> = target.collect();
         let target = Some(target).filter(|target| translated && !target.is_empty());
-        ReturnedUnit { home, id: self.id, span: self.span, digest, source, target, progress }
+        ReturnedUnit { home, id: self.id, span: self.span, digest, seen: self.seen, source, target, progress }
     }
 }
 

@@ -42,9 +42,10 @@ fn write_file(package: &Package, file: &PackageFile, out: &mut String) {
 
 fn group(section: &PackageSection, out: &mut String) {
     let digest = section.digest.as_deref().map_or_else(String::new, |digest| format!(" lex:source=\"{digest}\""));
+    let seen = seen(section.seen.as_ref());
     let _ = writeln!(
         out,
-        "    <group id=\"{0}\" name=\"{0}\" lex:state=\"{1}\"{digest}>",
+        "    <group id=\"{0}\" name=\"{0}\" lex:state=\"{1}\"{digest}{seen}>",
         section.part,
         section.state.as_str()
     );
@@ -53,6 +54,11 @@ fn group(section: &PackageSection, out: &mut String) {
     notes(context.chain(change), "      ", out);
     section.units.iter().for_each(|unit| write_unit(section.state, unit, out));
     out.push_str("    </group>\n");
+}
+
+/// What the site says in the place of a section or message.
+fn seen(seen: Option<&String>) -> String {
+    seen.map_or_else(String::new, |seen| format!(" lex:target=\"{seen}\""))
 }
 
 fn notes<'a>(notes: impl Iterator<Item = (&'a str, &'a str)>, margin: &str, out: &mut String) {
@@ -68,7 +74,8 @@ fn notes<'a>(notes: impl Iterator<Item = (&'a str, &'a str)>, margin: &str, out:
 }
 
 fn write_unit(state: State, unit: &Unit, out: &mut String) {
-    let _ = writeln!(out, "      <unit id=\"{}\" name=\"{}\" canResegment=\"no\">", unit.id, unit.kind);
+    let seen = seen(unit.seen.as_ref());
+    let _ = writeln!(out, "      <unit id=\"{}\" name=\"{}\" canResegment=\"no\"{seen}>", unit.id, unit.kind);
     let previous = unit.previous.as_ref().map(|previous| ("previous-source", previous.as_str()));
     let note = unit.note.as_ref().map(|note| ("instruction", note.as_str()));
     notes(previous.into_iter().chain(note), "        ", out);
