@@ -427,6 +427,28 @@ fn what_the_site_says_otherwise_since_the_export_stays() {
 }
 
 #[test]
+fn a_section_that_was_renamed_since_the_export_is_found() {
+    for (write, read) in FORMS {
+        let back: Vec<String> = exported(site().tree(), &Scope::default())
+            .into_iter()
+            .map(|package| write(&translated(package)))
+            .collect();
+        let renamed = site().edit("content/terms/en.md", "{#use}", "{#usage was=use}");
+        let outcome = imported(renamed.tree(), &back, read);
+        assert!(!outcome.refused && codes(&outcome).is_empty(), "{:#?}", outcome.report.findings);
+        assert!(german(&outcome).contains("## USE {#usage}\r\n\r\nUSE **IT** AS"), "{}", german(&outcome));
+        assert_eq!(outcome.reviewed.iter().map(ToString::to_string).collect::<Vec<_>>(), ["content/terms/de.md#usage"]);
+        // Where nothing says so it is left out, and the hint helps.
+        let gone = site().edit("content/terms/en.md", "{#use}", "{#usage}");
+        let outcome = imported(gone.tree(), &back, read);
+        assert!(outcome.files.is_empty(), "{:?}", outcome.files.keys());
+        let hint = outcome.report.findings[0].hint.as_deref();
+        let expected = "it is left out; if it has another name now, say `was=use` in its heading in `content/terms/en.md` and import again";
+        assert_eq!(hint, Some(expected));
+    }
+}
+
+#[test]
 fn a_message_that_was_corrected_since_the_export_stays() {
     let fixture = wording();
     for (write, read) in FORMS {

@@ -64,6 +64,18 @@ impl<'a> Context<'a> {
         order.find_map(|language| texts.get(language)).or_else(|| texts.values().next())
     }
 
+    /// What a section is called now that its source says was called so before.
+    pub(super) fn renamed(&self, source: &Document, part: &str) -> Option<String> {
+        let (mut is_there, mut renamed) = (false, None);
+        source.for_each_section(&mut |section| {
+            is_there |= section.id.as_str() == part;
+            if renamed.is_none() && section.text.was.iter().any(|was| was.as_str() == part) {
+                renamed = Some(section.id.to_string());
+            }
+        });
+        renamed.filter(|_| !is_there)
+    }
+
     /// The parts of a text.
     pub(super) fn parts(&self, document: &Document, region: &RegionName) -> Rc<FileParts> {
         if let Some(parts) = self.parts.borrow().get(&document.file) {

@@ -183,14 +183,24 @@ impl<'a> Work<'a> {
     fn section(&mut self, file: &Returned, place: &Place, part: &str, units: &[&ReturnedUnit]) {
         let Some(first) = units.first() else { return };
         let source = self.context.source(&place.policy, &place.region);
-        let source = source.filter(|source| source.language == file.source);
-        let section = self.context.section(place, part, None);
+        let renamed = source.and_then(|source| self.context.renamed(source, part));
+        let section = self.context.section(place, renamed.as_deref().unwrap_or(part), None);
         let (Some(source), Some(section)) = (source, section) else {
-            self.outdated(first.span, format!("`{}` has no section `{part}` to translate any more", place.path()));
+            let message = format!("`{}` has no section `{part}` to translate any more", place.path());
+            let named = !matches!(part, "title" | "description" | "preamble");
+            let hint = match source {
+                Some(source) if named => format!(
+                    "it is left out; if it has another name now, say `was={part}` in its heading in `{}` and import again",
+                    self.context.texts.path(source.file)
+                ),
+                _ => "it is left out; `lexloci export` has the present source".to_owned(),
+            };
+            self.problems.push(Diagnostic::new(Code::TRANSLATION_OUTDATED, message).at(first.span).hint(hint));
             return;
         };
-        let known: BTreeSet<&str> = section.units.iter().map(|unit| unit.id.as_str()).collect();
-        for unit in units.iter().filter(|unit| !known.contains(unit.id.as_str())) {
+        let part = section.part.as_str();
+        let known: BTreeSet<&str> = section.units.iter().map(|unit| number(&unit.id)).collect();
+        for unit in units.iter().filter(|unit| !known.contains(number(&unit.id))) {
             self.outdated(unit.span, format!("the block `{}` of `{}` is not there any more", unit.id, place.path()));
         }
         let digest = self.context.digest(source, part).unwrap_or_default();
@@ -200,7 +210,7 @@ impl<'a> Work<'a> {
         let mut confirmed = true;
         let mut lost = Vec::new();
         for unit in &section.units {
-            let Some(back) = units.iter().find(|back| back.id == unit.id) else {
+            let Some(back) = units.iter().find(|back| number(&back.id) == number(&unit.id)) else {
                 work.open.push(first.span);
                 (reviewed, confirmed) = (false, false);
                 continue;
@@ -221,7 +231,7 @@ impl<'a> Work<'a> {
                 work.changed.get_or_insert(back.span);
                 lost.push((*back, unit.target.clone(), target.clone()));
             }
-            let at = unit.id.rsplit_once('.').and_then(|(_, at)| at.parse::<usize>().ok()).unwrap_or(1) - 1;
+            let at = number(&unit.id).parse::<usize>().map_or(0, |at| at.saturating_sub(1));
             work.spans.insert(at, back.span);
             work.targets.insert(at, target);
         }
@@ -463,6 +473,11 @@ impl<'a> Work<'a> {
             });
         }
     }
+}
+
+/// Which block of its section it is: the section may have another name by now.
+fn number(id: &str) -> &str {
+    id.rsplit_once('.').map_or(id, |(_, number)| number)
 }
 
 /// A section as it came back.
