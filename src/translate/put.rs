@@ -209,9 +209,10 @@ impl<'a> Work<'a> {
         let mut reviewed = true;
         let mut confirmed = true;
         let mut lost = Vec::new();
+        let mut absent = 0;
         for unit in &section.units {
             let Some(back) = units.iter().find(|back| number(&back.id) == number(&unit.id)) else {
-                work.open.push(first.span);
+                absent += 1;
                 (reviewed, confirmed) = (false, false);
                 continue;
             };
@@ -244,6 +245,13 @@ impl<'a> Work<'a> {
         for (back, before, target) in lost {
             self.same_codes(back, before.as_deref(), &target);
         }
+        if absent > 0 && first.digest.as_ref() != Some(&digest) && (work.changed.is_some() || work.open.is_empty()) {
+            if work.changed.is_some() || matches!(section.state, State::Missing | State::Stale) {
+                self.grown(work.changed.unwrap_or(first.span), &format!("{}#{part}", place.path()), absent);
+            }
+            return;
+        }
+        work.open.extend(std::iter::repeat_n(first.span, absent));
         let exported = first.digest.clone().or_else(|| same_source.then(|| digest.clone()));
         let outdated = exported.as_deref() != Some(digest.as_str());
         let read = match section.state {
@@ -341,6 +349,14 @@ impl<'a> Work<'a> {
 
     fn outdated(&mut self, span: Span, message: String) {
         let hint = "what fits is put in its place and stays stale; `lexloci export` has the present source";
+        self.problems.push(Diagnostic::new(Code::TRANSLATION_OUTDATED, message).at(span).hint(hint));
+    }
+
+    /// A section whose source has blocks that the file does not know.
+    fn grown(&mut self, span: Span, name: &str, blocks: usize) {
+        let blocks = if blocks == 1 { "a new block".to_owned() } else { format!("{blocks} new blocks") };
+        let message = format!("`{name}` is left as it is: its source has {blocks} since it was exported");
+        let hint = "export again: the new file has all blocks, and translators' tools remember what they translated";
         self.problems.push(Diagnostic::new(Code::TRANSLATION_OUTDATED, message).at(span).hint(hint));
     }
 
