@@ -451,6 +451,39 @@ fn a_section_that_was_renamed_since_the_export_is_found() {
 }
 
 #[test]
+fn tools_that_want_a_country_may_have_one() {
+    let languages = |written: &str, source: &str, target: &str| {
+        let (mut written, before) = (written.to_owned(), written.to_owned());
+        for (from, to) in [
+            ("srcLang=\"en\"", format!("srcLang=\"{source}\"")),
+            ("trgLang=\"de\"", format!("trgLang=\"{target}\"")),
+            ("X-Source-Language: en\\n", format!("X-Source-Language: {source}\\n")),
+            ("Language: de\\n", format!("Language: {target}\\n")),
+        ] {
+            written = written.replace(from, &to);
+        }
+        assert_ne!(written, before);
+        [written]
+    };
+    for (write, read) in FORMS {
+        let back = write(&translated(exported(site().tree(), &Scope::default()).remove(0)));
+        let outcome = imported(site().tree(), &languages(&back, "en-US", "de-DE"), read);
+        assert!(!outcome.refused && codes(&outcome).is_empty(), "{:#?}", outcome.report.findings);
+        assert!(german(&outcome).contains("USE **IT** AS"), "{}", german(&outcome));
+        // Another language is none of these, and is said once.
+        for (source, target, fact) in [
+            ("fr", "de", "the file is from `fr`; the site translates `text.terms.global` from `en`"),
+            ("en", "fr-FR", "no edition is in `fr-FR`"),
+        ] {
+            let outcome = imported(site().tree(), &languages(&back, source, target), read);
+            let said: Vec<&str> = outcome.report.findings.iter().map(|finding| finding.message.as_str()).collect();
+            assert!(outcome.refused);
+            assert_eq!(said, [fact]);
+        }
+    }
+}
+
+#[test]
 fn a_message_that_was_corrected_since_the_export_stays() {
     let fixture = wording();
     for (write, read) in FORMS {

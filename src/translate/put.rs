@@ -156,11 +156,12 @@ impl<'a> Work<'a> {
             let message = format!("the file was exported from `{}`; this site is `{}`", file.site, settings.base_url);
             return self.refuse(wrong(message, "name the site that it belongs to with `--site DIR`"));
         }
-        let served = |language: &Language| language.parents().contains(&file.target) || *language == file.target;
-        if !self.context.site.sources().editions().iter().any(|edition| served(&edition.language)) {
+        let Some(target) = self.target(&file.target) else {
             let message = format!("no edition is in `{}`", file.target);
-            return self.refuse(wrong(message, "add the language to a region first"));
-        }
+            let hint = "languages are to stay as they were exported; or add this one to a region first";
+            return self.refuse(wrong(message, hint));
+        };
+        let Some(foreign) = self.foreign(file, first.span) else { return };
         let mut sections: BTreeMap<(&Home, &str), Vec<&ReturnedUnit>> = BTreeMap::new();
         for unit in &file.units {
             let part = match unit.home {
@@ -169,18 +170,50 @@ impl<'a> Work<'a> {
             };
             sections.entry((&unit.home, part)).or_default().push(unit);
         }
-        for ((home, part), units) in sections {
+        for ((home, part), units) in sections.into_iter().filter(|((home, _), _)| !foreign.contains(home)) {
             match home {
                 Home::Text(policy, region) => {
-                    let place = Place { policy: policy.clone(), region: region.clone(), language: file.target.clone() };
-                    self.section(file, &place, part, &units);
+                    let place = Place { policy: policy.clone(), region: region.clone(), language: target.clone() };
+                    self.section(&place, part, &units);
                 }
-                Home::Wording(region) => self.messages(region.as_ref(), file, &units),
+                Home::Wording(region) => self.messages(region.as_ref(), &target, &units),
             }
         }
     }
 
-    fn section(&mut self, file: &Returned, place: &Place, part: &str, units: &[&ReturnedUnit]) {
+    /// The language of the site that a file is in. Tools that want a country write `fr-FR` for `fr`: that serves its readers.
+    fn target(&self, written: &Language) -> Option<Language> {
+        let editions = self.context.site.sources().editions();
+        let served = |language: &Language| editions.iter().any(|edition| edition.language.is_served_by(language));
+        std::iter::once(written.clone()).chain(written.parents()).find(served)
+    }
+
+    /// What a file translates from another language than the site does. None where that is all of it, which is refused.
+    fn foreign<'f>(&mut self, file: &'f Returned, span: Span) -> Option<BTreeSet<&'f Home>> {
+        let homes: BTreeSet<&Home> = file.units.iter().map(|unit| &unit.home).collect();
+        let all = homes.len();
+        let source = |home: &Home| match home {
+            Home::Text(policy, region) => self.context.source(policy, region).map(|source| &source.language),
+            Home::Wording(region) => {
+                wording::source_of(self.context.site.sources(), region.as_ref()).map(|source| &source.language)
+            }
+        };
+        let foreign = homes.into_iter().filter_map(|home| Some((home, source(home)?)));
+        let foreign: BTreeMap<&Home, &Language> =
+            foreign.filter(|(_, language)| !file.source.is_served_by(language)).collect();
+        let Some((home, language)) = foreign.first_key_value() else { return Some(BTreeSet::new()) };
+        let message =
+            format!("the file is from `{}`; the site translates `{home}` from `{language}`", file.source);
+        let hint = "languages are to stay as they were exported; if the site changed its own since, export again";
+        if foreign.len() == all {
+            self.refuse(Diagnostic::new(Code::TRANSLATION_FILE, message).at(span).hint(hint));
+            return None;
+        }
+        self.problems.push(Diagnostic::new(Code::TRANSLATION_OUTDATED, message).at(span).hint(hint));
+        Some(foreign.into_keys().collect())
+    }
+
+    fn section(&mut self, place: &Place, part: &str, units: &[&ReturnedUnit]) {
         let Some(first) = units.first() else { return };
         let source = self.context.source(&place.policy, &place.region);
         let renamed = source.and_then(|source| self.context.renamed(source, part));
@@ -387,11 +420,11 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn messages(&mut self, region: Option<&RegionName>, file: &Returned, units: &[&ReturnedUnit]) {
+    fn messages(&mut self, region: Option<&RegionName>, language: &Language, units: &[&ReturnedUnit]) {
         let site = self.context.site.sources();
-        let path = wording::path(region, &file.target);
-        let own = wording::file(site, region, &file.target);
-        let source = wording::source_of(site, region).filter(|source| source.language == file.source);
+        let path = wording::path(region, language);
+        let own = wording::file(site, region, language);
+        let source = wording::source_of(site, region);
         let mut new = String::new();
         for unit in units {
             let Some(pattern) = source.and_then(|source| source.pattern(&unit.id)) else {
