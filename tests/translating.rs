@@ -451,6 +451,21 @@ fn a_section_that_was_renamed_since_the_export_is_found() {
 }
 
 #[test]
+fn translations_come_home_after_the_site_has_moved() {
+    let moved = site().edit("site.toml", "https://legal.example", "https://law.example");
+    for (write, read) in FORMS {
+        let back = write(&translated(exported(site().tree(), &Scope::default()).remove(0)));
+        let outcome = imported(moved.tree(), std::slice::from_ref(&back), read);
+        assert!(outcome.refused);
+        let hint = outcome.report.findings[0].hint.as_deref().unwrap_or_default();
+        assert!(hint.contains("write the new one in its place"), "{hint}");
+        // Which works.
+        let outcome = imported(moved.tree(), &[back.replacen("https://legal.example", "https://law.example", 1)], read);
+        assert!(german(&outcome).contains("USE **IT** AS"), "{:#?}", outcome.report.findings);
+    }
+}
+
+#[test]
 fn tools_that_want_a_country_may_have_one() {
     let languages = |written: &str, source: &str, target: &str| {
         let (mut written, before) = (written.to_owned(), written.to_owned());

@@ -154,7 +154,9 @@ impl<'a> Work<'a> {
             |message: String, hint: &str| Diagnostic::new(Code::TRANSLATION_FILE, message).at(first.span).hint(hint);
         if file.site != settings.base_url {
             let message = format!("the file was exported from `{}`; this site is `{}`", file.site, settings.base_url);
-            return self.refuse(wrong(message, "name the site that it belongs to with `--site DIR`"));
+            let hint = "name the site that it belongs to with `--site DIR`; if this is the one, and had that address when the file was \
+                        exported, write the new one in its place at the top of the file (`lex:site`, `X-Lexloci-Site`)";
+            return self.refuse(wrong(message, hint));
         }
         let Some(target) = self.target(&file.target) else {
             let message = format!("no edition is in `{}`", file.target);
@@ -190,12 +192,13 @@ impl<'a> Work<'a> {
 
     /// What a file translates from another language than the site does. None where that is all of it, which is refused.
     fn foreign<'f>(&mut self, file: &'f Returned, span: Span) -> Option<BTreeSet<&'f Home>> {
+        let context = self.context;
         let homes: BTreeSet<&Home> = file.units.iter().map(|unit| &unit.home).collect();
         let all = homes.len();
         let source = |home: &Home| match home {
-            Home::Text(policy, region) => self.context.source(policy, region).map(|source| &source.language),
+            Home::Text(policy, region) => context.source(policy, region).map(|source| &source.language),
             Home::Wording(region) => {
-                wording::source_of(self.context.site.sources(), region.as_ref()).map(|source| &source.language)
+                wording::source_of(context.site.sources(), region.as_ref()).map(|source| &source.language)
             }
         };
         let foreign = homes.into_iter().filter_map(|home| Some((home, source(home)?)));
