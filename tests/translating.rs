@@ -563,6 +563,25 @@ fn a_tool_may_cut_a_unit_into_segments() {
 }
 
 #[test]
+fn segments_may_stand_in_another_order_than_their_sources() {
+    let fixture = site();
+    let written = xliff::write(&exported(fixture.tree(), &Scope::default())[0]);
+    let whole = "<source>Use</source>\n        </segment>";
+    assert_eq!(written.matches(whole).count(), 1, "{written}");
+    let cut = "<source>U</source><target order=\"3\">Nutzung</target></segment>\
+         <ignorable><source></source><target order=\"2\"> </target></ignorable>\
+         <segment><source>se</source><target order=\"1\">Zur</target></segment>";
+    let source = written.find("<source>Use <pc").expect("the unit");
+    let end = source + written[source..].find("</source>").expect("its end");
+    let copied = written[source + "<source>".len()..end].to_owned();
+    let back = written
+        .replacen(&format!("{copied}</source>"), &format!("{copied}</source><target>{copied}</target>"), 1)
+        .replacen(whole, cut, 1);
+    let outcome = imported(fixture.tree(), &[back], xliff::read);
+    assert!(german(&outcome).contains("## Zur Nutzung {#use}"), "{:#?}", outcome.report.findings);
+}
+
+#[test]
 fn a_region_asks_for_what_its_editions_show() {
     let fixture = site()
         .write("locales/ch/region.toml", "parent = \"global\"\nlanguages = [\"en\", \"fr\"]\n")

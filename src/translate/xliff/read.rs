@@ -62,6 +62,8 @@ struct Segment {
     is_words: bool,
     source: Vec<Piece>,
     target: Option<Vec<Piece>>,
+    /// Where the target stands among those of the unit, from 1, if that is not where its source stands.
+    order: Option<usize>,
 }
 
 /// A source or target that is being read.
@@ -298,8 +300,11 @@ impl Unit {
             }
             "source" | "target" => {
                 self.line = Some(Line { is_target: name == "target", ..Line::default() });
-                if self.segments.is_empty() {
+                let Some(segment) = self.segments.last_mut() else {
                     return Err(format!("a `<{name}>` outside of a segment"));
+                };
+                if name == "target" {
+                    segment.order = value("order").parse().ok();
                 }
             }
             "cp" => {
@@ -363,7 +368,10 @@ impl Unit {
         let progress = states.min().unwrap_or(Progress::Initial);
         let translated = self.segments.iter().filter(|one| one.is_words).all(|segment| segment.target.is_some());
         let source = self.segments.iter().flat_map(|segment| segment.source.clone()).collect();
-        let target = self.segments.into_iter().flat_map(|segment| segment.target.unwrap_or(segment.source));
+        // Targets stand in the order that they say (XLIFF 2.1, 4.7.1), else in that of their sources.
+        let mut targets: Vec<(usize, Segment)> = self.segments.into_iter().enumerate().collect();
+        targets.sort_by_key(|(at, segment)| segment.order.unwrap_or(at + 1));
+        let target = targets.into_iter().flat_map(|(_, segment)| segment.target.unwrap_or(segment.source));
         let target: Vec<Piece> = target.collect();
         let target = Some(target).filter(|target| translated && !target.is_empty());
         ReturnedUnit { home, id: self.id, span: self.span, digest, seen: self.seen, source, target, progress }
