@@ -451,6 +451,39 @@ fn a_section_that_was_renamed_since_the_export_is_found() {
 }
 
 #[test]
+fn a_text_that_cannot_be_read_is_not_called_missing() {
+    // A section came, and the German headings have no ids: nobody knows which of them is which.
+    let fixture = site()
+        .edit("locales/global/region.toml", "\"de\"]", "\"de\", \"fr\"]")
+        .write("content/terms/de.md", "# Bedingungen\n\n## Nutzung\n\nText.\n\n## Recht\n\n- Eins\n- Zwei\n")
+        .edit("content/terms/en.md", "- Two\n", "- Two\n\n## Appeals {#appeals}\n\nYou may appeal.\n");
+    let packages = exported(fixture.tree(), &Scope::default());
+    let [german, french] = &packages[..] else { panic!("{packages:#?}") };
+    assert!(german.files.is_empty(), "{german:#?}");
+    assert_eq!(german.unread, BTreeSet::from(["content/terms/de.md".to_owned()]));
+    assert!(french.unread.is_empty() && !french.files.is_empty());
+    // On the command line: why, what to do, and the other language.
+    let folder = tempfile::tempdir().expect("a folder");
+    for (path, entry) in fixture.tree().iter() {
+        if let lexloci::source::FileEntry::Bytes(bytes) = entry {
+            let place = folder.path().join(path);
+            std::fs::create_dir_all(place.parent().expect("a parent")).expect("a folder");
+            std::fs::write(place, bytes).expect("a file");
+        }
+    }
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_lexloci"))
+        .args(["export", "--format", "po", "--out", "out"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the command runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("unpinned-id") && said.contains("content/terms/de.md:3"), "{said}");
+    assert!(said.contains("de.po` was not written") && said.contains("lexloci check --fix"), "{said}");
+    assert!(folder.path().join("out/fr.po").is_file() && !folder.path().join("out/de.po").exists(), "{said}");
+}
+
+#[test]
 fn translations_come_home_after_the_site_has_moved() {
     let moved = site().edit("site.toml", "https://legal.example", "https://law.example");
     for (write, read) in FORMS {

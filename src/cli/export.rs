@@ -1,10 +1,11 @@
 //! `lexloci export`
 
 use super::{Exit, Global, find_region, print};
+use crate::diagnostic::{Finding, Report, Severity};
 use crate::id::{PolicyName, nearest};
 use crate::load::normalized_text;
 use crate::locale::Language;
-use crate::site::{Overrides, Site};
+use crate::site::{Opened, Overrides, Site};
 use crate::source::Sources;
 use crate::system;
 use crate::translate::{Package, Scope, State, packages, po, xliff};
@@ -64,11 +65,17 @@ impl Export {
             return Err(Exit::Errors);
         };
         let packages = packages(site, &opened.texts, &self.scope(site)?);
-        if packages.is_empty() {
-            print::note(global.quiet, "nothing is to be translated: all is there, and follows its source");
-            return Ok(Exit::Done);
-        }
         let reference = &site.sources().settings.reference_language;
+        let (unread, packages): (Vec<Package>, Vec<Package>) =
+            packages.into_iter().partition(|package| !package.unread.is_empty());
+        self.say_unread(global, &opened, &unread, reference);
+        let done = if unread.is_empty() { Ok(Exit::Done) } else { Err(Exit::Errors) };
+        if packages.is_empty() {
+            if unread.is_empty() {
+                print::note(global.quiet, "nothing is to be translated: all is there, and follows its source");
+            }
+            return done;
+        }
         let files: Vec<(String, String)> = packages.iter().map(|package| self.file(package, reference)).collect();
         let before = files.iter().map(|(name, _)| self.before(name)).collect::<Result<Vec<_>, Exit>>()?;
         let bytes = files.iter().zip(&before);
@@ -80,7 +87,28 @@ impl Export {
         for (package, (name, _)) in packages.iter().zip(&files) {
             print::note(global.quiet, &format!("{}: {}", self.out.join(name).display(), amount(package)));
         }
-        Ok(Exit::Done)
+        done
+    }
+
+    /// Says which files are not written, since they would call texts missing that are there, and why.
+    fn say_unread(&self, global: &Global, opened: &Opened, unread: &[Package], reference: &Language) {
+        let files: BTreeSet<&String> = unread.iter().flat_map(|package| &package.unread).collect();
+        if files.is_empty() {
+            return;
+        }
+        let of_these = |finding: &&Finding| {
+            finding.severity == Severity::Error && finding.file.as_ref().is_some_and(|file| files.contains(file))
+        };
+        let findings: Vec<Finding> = opened.report.findings.iter().filter(of_these).cloned().collect();
+        print::report(&Report { findings, ..Report::default() }, &opened.texts, global.quiet, false);
+        for package in unread {
+            let names: Vec<String> = package.unread.iter().cloned().collect();
+            let place = self.out.join(self.file(package, reference).0);
+            print::fail(
+                &format!("`{}` was not written: {} cannot be read as a whole", place.display(), print::few(&names)),
+                "run `lexloci check --fix`, which pins ids, correct what it still reports, and export again",
+            );
+        }
     }
 
     /// What an earlier export wrote there. A file of somebody else stays.

@@ -64,6 +64,21 @@ impl<'a> Context<'a> {
         order.find_map(|language| texts.get(language)).or_else(|| texts.values().next())
     }
 
+    /// The files of a text and its source that cannot be read as a whole: those with a heading of which nobody knows what
+    /// section it begins, and those that are there and no text.
+    pub(super) fn unread(&self, place: &Place) -> Vec<String> {
+        let source = self.source(&place.policy, &place.region);
+        let broken = |document: &&Arc<Document>| !document.nameless.is_empty();
+        let files = source.filter(broken).map(|source| self.texts.path(source.file).to_owned());
+        let mut files: Vec<String> = files.into_iter().collect();
+        let is_broken = match self.document(place) {
+            Some(document) => broken(&document),
+            None => self.texts.find(&place.path()).is_some(),
+        };
+        files.extend(is_broken.then(|| place.path()));
+        files
+    }
+
     /// What a section is called now that its source says was called so before.
     pub(super) fn renamed(&self, source: &Document, part: &str) -> Option<String> {
         let (mut is_there, mut renamed) = (false, None);

@@ -43,9 +43,17 @@ pub fn packages(site: &Site, texts: &Sources, scope: &Scope) -> Vec<Package> {
     let context = Context::new(site, texts);
     let mut changes = Changes::new(site.sources(), site.composition(), site.history());
     let mut packages: BTreeMap<(Language, Language), Vec<PackageFile>> = BTreeMap::new();
+    let mut unread: BTreeMap<(Language, Language), BTreeSet<String>> = BTreeMap::new();
     for (place, wanted) in wanted(&context, scope) {
         let Some(source) = context.source(&place.policy, &place.region) else { continue };
         if source.language == place.language {
+            continue;
+        }
+        let broken = context.unread(&place);
+        if !broken.is_empty() {
+            let pair = (place.language.clone(), source.language.clone());
+            packages.entry(pair.clone()).or_default();
+            unread.entry(pair).or_default().extend(broken);
             continue;
         }
         let parts = context.parts(source, &place.region);
@@ -73,7 +81,8 @@ pub fn packages(site: &Site, texts: &Sources, scope: &Scope) -> Vec<Package> {
     let settings = &site.sources().settings;
     let package = |((target, source), mut files): ((Language, Language), Vec<PackageFile>)| {
         files.sort_by(|a, b| a.home.cmp(&b.home));
-        Package { site: settings.base_url.clone(), title: settings.title.clone(), source, target, files }
+        let unread = unread.remove(&(target.clone(), source.clone())).unwrap_or_default();
+        Package { site: settings.base_url.clone(), title: settings.title.clone(), source, target, files, unread }
     };
     packages.into_iter().map(package).collect()
 }

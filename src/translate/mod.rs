@@ -27,6 +27,7 @@ pub use put::{Outcome, put};
 use crate::id::{PolicyName, RegionName};
 use crate::locale::Language;
 use crate::source::Span;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// All that is to be translated from one language into another.
@@ -42,6 +43,8 @@ pub struct Package {
     pub target: Language,
     /// The files of the site that the targets belong into.
     pub files: Vec<PackageFile>,
+    /// Files of the site that cannot be read as a whole, so that nobody knows what they lack.
+    pub unread: BTreeSet<String>,
 }
 
 /// What belongs into one file of the site.
