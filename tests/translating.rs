@@ -484,6 +484,28 @@ fn a_text_that_cannot_be_read_is_not_called_missing() {
 }
 
 #[test]
+fn a_block_that_stands_twice_counts_once() {
+    let back = po::write(&translated(exported(site().tree(), &Scope::default()).remove(0)));
+    let entry = "\nmsgctxt \"text.terms.global#use.1\"\nmsgid \"Use\"\nmsgstr \"USE\"\n";
+    let outcome = imported(site().tree(), &[format!("{back}{entry}")], po::read);
+    assert!(german(&outcome).contains("## USE {#use}"), "{:#?}", outcome.report.findings);
+    let outcome = imported(site().tree(), &[format!("{back}{}", entry.replace("USE", "Nutzung"))], po::read);
+    let said: Vec<&str> = outcome.report.findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(said, ["`text.terms.global#use.1` stands twice in the file, with different words"]);
+    assert!(outcome.refused && outcome.files.is_empty());
+}
+
+#[test]
+fn the_hint_for_a_message_is_about_messages() {
+    let mut packages = exported(wording().tree(), &Scope::default());
+    packages.iter_mut().for_each(|package| say(package, "promise", "Wir antworten."));
+    let back = po::write(&packages[0]).replacen("Wir antworten.", "Wir } antworten.", 1);
+    let outcome = imported(wording().tree(), &[back], po::read);
+    let hint = outcome.report.findings[0].hint.as_deref().unwrap_or_default();
+    assert!(outcome.refused && hint.starts_with("close every brace"), "{hint}");
+}
+
+#[test]
 fn translations_come_home_after_the_site_has_moved() {
     let moved = site().edit("site.toml", "https://legal.example", "https://law.example");
     for (write, read) in FORMS {

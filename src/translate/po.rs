@@ -169,8 +169,12 @@ fn unit(entry: Entry) -> Result<Option<ReturnedUnit>, Box<Diagnostic>> {
             Home::Wording(_) => wording::read(written),
             Home::Text(..) => read_markdown(written),
         };
-        let hint =
-            "write one block: a list, a heading or a second paragraph is none; `\\` before a mark makes it a character";
+        let hint = match home {
+            Home::Wording(_) => "close every brace that is opened, and no other; a brace that is meant is `{ \"{\" }`",
+            Home::Text(..) => {
+                "write one block: a list, a heading or a second paragraph is none; `\\` before a mark makes it a character"
+            }
+        };
         read.ok_or_else(|| {
             Box::new(
                 Diagnostic::new(Code::TRANSLATION_MARKUP, format!("the {what} of `{name}` cannot be read"))

@@ -164,6 +164,15 @@ impl<'a> Work<'a> {
             return self.refuse(wrong(message, hint));
         };
         let Some(foreign) = self.foreign(file, first.span) else { return };
+        let mut once: BTreeMap<(&Home, &str), &ReturnedUnit> = BTreeMap::new();
+        for unit in &file.units {
+            let before = *once.entry((&unit.home, &unit.id)).or_insert(unit);
+            if before.target.as_deref().map(tidy) != unit.target.as_deref().map(tidy) {
+                let message = format!("`{}#{}` stands twice in the file, with different words", unit.home, unit.id);
+                let hint = "leave the one that counts, and take the other away";
+                self.refuse(Diagnostic::new(Code::TRANSLATION_FILE, message).at(unit.span).hint(hint));
+            }
+        }
         let mut sections: BTreeMap<(&Home, &str), Vec<&ReturnedUnit>> = BTreeMap::new();
         for unit in &file.units {
             let part = match unit.home {
@@ -482,7 +491,7 @@ impl<'a> Work<'a> {
                     let part = &unwritable.part;
                     let message = format!("a block of `{part}` cannot be written as Markdown in its place");
                     let problem = Diagnostic::new(Code::TRANSLATION_MARKUP, message).hint(
-                        "move line breaks out of tables and headings, and marks of emphasis away from each other",
+                        "keep line breaks out of tables and headings, `{#` out of the words, and marks around words, apart from each other",
                     );
                     self.refuse(match span {
                         Some(span) => problem.at(span),

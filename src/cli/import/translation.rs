@@ -33,7 +33,10 @@ pub(super) fn import(global: &Global, paths: &[PathBuf], overwrite: bool, dry_ru
     let mut texts = Sources::default();
     let returned: Vec<_> = paths.iter().map(|path| read(path, &mut texts)).collect::<Result<_, Exit>>()?;
     let outcome = put(&tree, &overrides, &opened, site, &returned, &texts, overwrite);
-    print::report(&outcome.report, &texts, global.quiet, false);
+    // "Nothing found" would be about the file, which is not empty.
+    if !outcome.report.findings.is_empty() {
+        print::report(&outcome.report, &texts, global.quiet, false);
+    }
     if let Some((report, texts)) = &outcome.site {
         print::report(report, texts, global.quiet, false);
     }
@@ -81,9 +84,13 @@ fn read(path: &Path, texts: &mut Sources) -> Result<Result<Returned, Box<Diagnos
     let is_xml = text.trim_start().starts_with('<');
     let file = texts.add(path.display().to_string(), text.clone());
     if too_large || !utf8 {
-        let fact = if too_large { "the file is too large for a translation" } else { "the file is not UTF-8" };
+        let (fact, hint) = if too_large {
+            ("the file is too large for a translation", "take the file as the translator's tool saved it")
+        } else {
+            ("the file is not UTF-8", "save it as UTF-8: most editors and translators' tools let you choose")
+        };
         let problem = Diagnostic::new(Code::TRANSLATION_FILE, fact).at(Span::new(file, 0..0));
-        return Ok(Err(Box::new(problem.hint("take the file as the translator's tool saved it"))));
+        return Ok(Err(Box::new(problem.hint(hint))));
     }
     Ok(if is_xml { xliff::read(&text, file) } else { po::read(&text, file) })
 }
