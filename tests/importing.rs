@@ -671,6 +671,37 @@ fn a_repository_may_turn_its_folders_around() {
 }
 
 #[test]
+fn a_day_to_come_is_named_and_what_to_do_with_it_works() {
+    let folder = tempfile::tempdir().unwrap();
+    let days = folder.path().join("old");
+    for (day, text) in [("2020-01-01", "# Notice\n\n## Data\n\nNow.\n"), ("2999-01-01", "# Notice\n\n## Data\n\nThen.\n")] {
+        fs::create_dir_all(days.join(day)).unwrap();
+        fs::write(days.join(day).join("en.md"), text).unwrap();
+    }
+    let import = || lexloci(&["import", "old", "--policy", "notice", "--site", "site"], folder.path());
+    let output = import();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("`notice` has texts of 2999-01-01, a day to come"), "{}", said(&output));
+    assert!(said(&output).contains("lexloci release --effective 2999-01-01"), "{}", said(&output));
+    assert!(!folder.path().join("site").exists());
+    // The same text again announces nothing, which is said.
+    let later = days.join("2999-01-01/en.md");
+    let announced = fs::read_to_string(&later).unwrap();
+    fs::copy(days.join("2020-01-01/en.md"), &later).unwrap();
+    let output = import();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(said(&output).contains("a day to come, which changes no text"), "{}", said(&output));
+    // What the hint says.
+    let source = folder.path().join("site/content/notice/en.md");
+    let text = fs::read_to_string(&source).unwrap();
+    assert!(text.contains("Now.") && announced.contains("Then."), "{text}");
+    fs::write(&source, text.replace("Now.", "Then.")).unwrap();
+    let release = ["release", "notice", "--kind", "material", "--summary", "New.", "--effective", "2999-01-01", "--site", "site"];
+    let output = lexloci(&release, folder.path());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+}
+
+#[test]
 fn what_is_no_repository_is_said() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("plain")).unwrap();

@@ -62,6 +62,13 @@ pub fn write_history(
     today: Date,
 ) -> Result<WrittenHistory, Vec<Refusal>> {
     let policy = &options.policy;
+    if let Some(Step { day, .. }) = steps.iter().find(|step| step.day > today) {
+        let message = format!("`{policy}` has texts of {day}, a day to come: today is {today} (UTC)");
+        let hint = format!(
+            "take that day out, import the rest, then put its texts into the sources and run `lexloci release --effective {day}`"
+        );
+        return Err(vec![Refusal { message, hint }]);
+    }
     let mut growing = Growing { history: History::default(), written: WrittenHistory::default() };
     let past =
         PolicyHistory { ledger: Ledger::new(policy.clone()), ledger_text: String::new(), versions: BTreeMap::new() };

@@ -10,7 +10,7 @@ use crate::diagnostic::Code;
 use crate::history::FOLDER;
 use crate::id::{PolicyName, RegionName};
 use crate::import::{
-    Declarations, Disagreement, Memory, Options, Pattern, Step, WrittenHistory, convert, convert_last, convert_next,
+    Declarations, Disagreement, Memory, Note, NoteKind, Options, Pattern, Step, WrittenHistory, convert, convert_last, convert_next,
     write_history,
 };
 use crate::load::load;
@@ -149,6 +149,12 @@ impl Import {
                 Some(_) => self.one_day(global, &mut archive, snapshots, &options, &mut notes)?,
                 None => {
                     let (found, texts) = all_days(&mut archive, snapshots, options, &mut notes)?;
+                    let is_step = |day: Date| found.steps.iter().any(|step| step.day == day);
+                    for ahead in snapshots.iter().filter(|snapshot| snapshot.day > today && !is_step(snapshot.day)) {
+                        let message = "left out: a day to come, which changes no text".to_owned();
+                        let note = Note { file: ahead.day.to_string(), line: 0, kind: NoteKind::Skipped, message };
+                        notes.add(policy.as_str(), None, note);
+                    }
                     series.push(found);
                     texts
                 }
