@@ -674,7 +674,9 @@ fn a_repository_may_turn_its_folders_around() {
 fn a_day_to_come_is_named_and_what_to_do_with_it_works() {
     let folder = tempfile::tempdir().unwrap();
     let days = folder.path().join("old");
-    for (day, text) in [("2020-01-01", "# Notice\n\n## Data\n\nNow.\n"), ("2999-01-01", "# Notice\n\n## Data\n\nThen.\n")] {
+    for (day, text) in
+        [("2020-01-01", "# Notice\n\n## Data\n\nNow.\n"), ("2999-01-01", "# Notice\n\n## Data\n\nThen.\n")]
+    {
         fs::create_dir_all(days.join(day)).unwrap();
         fs::write(days.join(day).join("en.md"), text).unwrap();
     }
@@ -696,7 +698,8 @@ fn a_day_to_come_is_named_and_what_to_do_with_it_works() {
     let text = fs::read_to_string(&source).unwrap();
     assert!(text.contains("Now.") && announced.contains("Then."), "{text}");
     fs::write(&source, text.replace("Now.", "Then.")).unwrap();
-    let release = ["release", "notice", "--kind", "material", "--summary", "New.", "--effective", "2999-01-01", "--site", "site"];
+    let release =
+        ["release", "notice", "--kind", "material", "--summary", "New.", "--effective", "2999-01-01", "--site", "site"];
     let output = lexloci(&release, folder.path());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
 }

@@ -387,7 +387,8 @@ fn what_the_site_says_otherwise_since_the_export_stays() {
     let keeps = |outcome: &Outcome, name: &str| {
         assert!(!outcome.refused, "{:#?}", outcome.report.findings);
         let said: Vec<&str> = outcome.report.findings.iter().map(|finding| finding.message.as_str()).collect();
-        let expected = format!("`content/terms/de.md#{name}` was changed since the file was exported, and stays as it is");
+        let expected =
+            format!("`content/terms/de.md#{name}` was changed since the file was exported, and stays as it is");
         assert_eq!(said, [expected]);
         assert!(!outcome.reviewed.iter().any(|subject| subject.to_string().ends_with(name)), "{:?}", outcome.reviewed);
     };
@@ -397,7 +398,8 @@ fn what_the_site_says_otherwise_since_the_export_stays() {
             exported(fixture.tree(), &Scope::default()).into_iter().map(|package| write(&translated(package))).collect()
         };
         let back = exported_back(&stale());
-        let mended = stale().edit("content/terms/de.md", "Nach dem [Recht](#law).", "Nach **dem** [Recht](#law) nutzen.");
+        let mended =
+            stale().edit("content/terms/de.md", "Nach dem [Recht](#law).", "Nach **dem** [Recht](#law) nutzen.");
         let outcome = imported(mended.tree(), &back, read);
         keeps(&outcome, "use");
         assert!(german(&outcome).contains("Nach **dem** [Recht](#law) nutzen."), "{}", german(&outcome));
@@ -431,10 +433,8 @@ fn what_the_site_says_otherwise_since_the_export_stays() {
 #[test]
 fn a_section_that_was_renamed_since_the_export_is_found() {
     for (write, read) in FORMS {
-        let back: Vec<String> = exported(site().tree(), &Scope::default())
-            .into_iter()
-            .map(|package| write(&translated(package)))
-            .collect();
+        let back: Vec<String> =
+            exported(site().tree(), &Scope::default()).into_iter().map(|package| write(&translated(package))).collect();
         let renamed = site().edit("content/terms/en.md", "{#use}", "{#usage was=use}");
         let outcome = imported(renamed.tree(), &back, read);
         assert!(!outcome.refused && codes(&outcome).is_empty(), "{:#?}", outcome.report.findings);

@@ -214,8 +214,7 @@ impl<'a> Work<'a> {
         let foreign: BTreeMap<&Home, &Language> =
             foreign.filter(|(_, language)| !file.source.is_served_by(language)).collect();
         let Some((home, language)) = foreign.first_key_value() else { return Some(BTreeSet::new()) };
-        let message =
-            format!("the file is from `{}`; the site translates `{home}` from `{language}`", file.source);
+        let message = format!("the file is from `{}`; the site translates `{home}` from `{language}`", file.source);
         let hint = "languages are to stay as they were exported; if the site changed its own since, export again";
         if foreign.len() == all {
             self.refuse(Diagnostic::new(Code::TRANSLATION_FILE, message).at(span).hint(hint));

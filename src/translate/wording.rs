@@ -42,7 +42,8 @@ pub(super) fn files(site: &SiteSources, texts: &Sources, scope: &Scope) -> Files
             let Some(original) = source.file.filter(|_| !units.is_empty()) else { continue };
             let state = if units.iter().any(|unit| unit.open) { State::Missing } else { State::Current };
             let part = MESSAGES.to_owned();
-            let section = PackageSection { part, state, digest: None, seen: None, notes: Vec::new(), change: None, units };
+            let section =
+                PackageSection { part, state, digest: None, seen: None, notes: Vec::new(), change: None, units };
             let home = Home::Wording(region.cloned());
             let original = texts.path(original).to_owned();
             let package = files.entry((language, source.language.clone())).or_default();

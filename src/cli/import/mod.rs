@@ -10,8 +10,8 @@ use crate::diagnostic::Code;
 use crate::history::FOLDER;
 use crate::id::{PolicyName, RegionName};
 use crate::import::{
-    Declarations, Disagreement, Memory, Note, NoteKind, Options, Pattern, Step, WrittenHistory, convert, convert_last, convert_next,
-    write_history,
+    Declarations, Disagreement, Memory, Note, NoteKind, Options, Pattern, Step, WrittenHistory, convert, convert_last,
+    convert_next, write_history,
 };
 use crate::load::load;
 use crate::locale::{Date, Language};
