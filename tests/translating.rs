@@ -266,6 +266,7 @@ fn say(package: &mut Package, message: &str, words: &str) {
     for unit in files.flat_map(|file| &mut file.sections).flat_map(|section| &mut section.units) {
         if unit.id == message {
             unit.target = Some(vec![Piece::Text(words.to_owned())]);
+            unit.open = false;
         }
     }
 }

@@ -102,7 +102,7 @@ impl Export {
         let findings: Vec<Finding> = opened.report.findings.iter().filter(of_these).cloned().collect();
         print::report(&Report { findings, ..Report::default() }, &opened.texts, global.quiet, false);
         for package in unread {
-            let names: Vec<String> = package.unread.iter().cloned().collect();
+            let names: Vec<String> = package.unread.iter().map(|file| format!("`{file}`")).collect();
             let place = self.out.join(self.file(package, reference).0);
             print::fail(
                 &format!("`{}` was not written: {} cannot be read as a whole", place.display(), print::few(&names)),

@@ -339,7 +339,7 @@ impl<'a> Work<'a> {
             return false;
         }
         let message = format!("`{name}` was changed since the file was exported, and stays as it is");
-        let hint = "take over by hand what is better in the file, or export again; `--overwrite` puts the file's words in its place";
+        let hint = "take over by hand what is better in the file; `--overwrite` puts the file's words in its place";
         self.problems.push(Diagnostic::new(Code::TRANSLATION_OUTDATED, message).at(span).hint(hint));
         true
     }
