@@ -72,6 +72,28 @@ fn the_title_of_the_front_matter_is_kept() {
 }
 
 #[test]
+fn what_only_python_markdown_knows_is_said_another_way_or_left_out() {
+    assert_eq!(converted("[TOC]\n\nWe follow the GDPR.\n\n*[GDPR]: A regulation\n"), "We follow the GDPR.");
+    let notes = import(&[("en", "# T\n\n[TOC]\n\nGDPR.\n\n*[GDPR]: A regulation\n")]).notes;
+    let told: Vec<_> = notes.iter().map(|note| (note.line, note.kind, note.message.as_str())).collect();
+    let lost = "what `GDPR` is short for is left out: `*[GDPR]: A regulation`";
+    assert_eq!(
+        told,
+        [(3, NoteKind::Lost, "`[TOC]` is left out: pages list their sections themselves"), (7, NoteKind::Lost, lost)]
+    );
+    let boxed = "!!! note \"For you\"\n    One.\n\n    - Two\nThree.";
+    assert_eq!(converted(boxed), "> **For you**\n>\n> One.\n>\n> - Two\n\nThree.");
+    assert_eq!(converted("!!! warning\n\tOne.\n\n## A {: #a }\n\nb"), "> **Warning**\n>\n> One.\n\n## A {#a}\n\nb");
+    assert_eq!(kinds("# T\n\n!!! note\n    One.\n"), [(3, NoteKind::Converted)]);
+    // Words that only look like it stay.
+    for words in ["!!! Really", "See [TOC] below.", "```\n[TOC]\n```"] {
+        let said = converted(words).replace('\\', "");
+        assert!(said.contains(words.trim_matches(['`', '\n'])), "{said}");
+        assert!(kinds(&format!("# T\n\n{words}\n")).is_empty(), "{words}");
+    }
+}
+
+#[test]
 fn an_id_stands_anywhere_at_its_heading() {
     for source in [
         "## A {: #x }",

@@ -28,7 +28,49 @@ impl Text {
         let mut fence = None;
         let mut open_markdown = 0_usize;
         let mut blank = true;
-        for (index, line) in text.lines().enumerate() {
+        let mut within_admonition = false;
+        let lines: Vec<&str> = text.lines().collect();
+        for (index, &line) in lines.iter().enumerate() {
+            if within_admonition {
+                if let Some(inner) = indented(line) {
+                    fence = fence_after(fence, inner);
+                    read.push(format!("> {inner}").trim_end(), index + 1);
+                    continue;
+                }
+                // Or the line would still be one of the quotation.
+                read.push("", index + 1);
+                (within_admonition, blank, fence) = (false, true, None);
+            }
+            if fence.is_none() {
+                if is_contents(line) {
+                    notes.again(NoteKind::Lost, index + 1, "`[TOC]` is left out: pages list their sections themselves");
+                    read.push("", index + 1);
+                    blank = true;
+                    continue;
+                }
+                if let Some(short) = abbreviation(line) {
+                    notes.one(
+                        NoteKind::Lost,
+                        index + 1,
+                        format!("what `{short}` is short for is left out: `{}`", line.trim()),
+                    );
+                    read.push("", index + 1);
+                    blank = true;
+                    continue;
+                }
+                let goes_on = lines[index + 1..].iter().find(|line| !line.trim().is_empty());
+                let goes_on = goes_on.is_some_and(|line| indented(line).is_some());
+                if let Some(title) = admonition(line).filter(|_| goes_on) {
+                    notes.again(NoteKind::Converted, index + 1, "a box (`!!!`) is a quotation with a bold title now");
+                    read.push("", index + 1);
+                    if !title.is_empty() {
+                        read.push(&format!("> **{title}**"), index + 1);
+                        read.push(">", index + 1);
+                    }
+                    within_admonition = true;
+                    continue;
+                }
+            }
             let alone = fence.is_none() && stands_alone(line, &mut open_markdown);
             let marks = if blank && fence.is_none() { marks_without_space(line) } else { 0 };
             blank = line.trim().is_empty();
@@ -88,6 +130,43 @@ fn stands_alone(line: &str, open_markdown: &mut usize) -> bool {
         html::Token::Open { name, .. } | html::Token::Close(name) => !html::is_block(&name) && !html::is_dropped(&name),
         _ => false,
     }
+}
+
+/// A line within a box of Python-Markdown, without what it is indented by; empty lines are within as well.
+fn indented(line: &str) -> Option<&str> {
+    let inner = line.strip_prefix("    ").or_else(|| line.strip_prefix('\t'));
+    inner.or_else(|| line.trim().is_empty().then_some(""))
+}
+
+/// Whether a line asks for a list of the sections.
+fn is_contents(line: &str) -> bool {
+    line.trim() == "[TOC]" && indented(line).is_none()
+}
+
+/// What a line that explains an abbreviation explains: `*[GDPR]: General Data Protection Regulation`.
+fn abbreviation(line: &str) -> Option<&str> {
+    let (short, explanation) = line.trim_start().strip_prefix("*[")?.split_once("]:")?;
+    let plain = indented(line).is_none() && !short.contains(['[', ']', '`']);
+    (plain && !short.trim().is_empty() && !explanation.trim().is_empty()).then_some(short)
+}
+
+/// The title of a box that begins: `!!! note "Its title"`. Without one its kind is the title.
+fn admonition(line: &str) -> Option<String> {
+    let rest = line.strip_prefix("!!!")?.trim();
+    let (kinds, title) = match rest.split_once('"') {
+        Some((kinds, title)) => (kinds.trim(), Some(title.strip_suffix('"')?)),
+        None => (rest, None),
+    };
+    let is_kind = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
+    if kinds.is_empty() || !kinds.chars().all(is_kind) {
+        return None;
+    }
+    let kind = kinds.split(' ').next().unwrap_or_default();
+    let capital = || {
+        let mut characters = kind.chars();
+        characters.next().map(|first| first.to_uppercase().chain(characters).collect::<String>()).unwrap_or_default()
+    };
+    Some(title.map_or_else(capital, |title| title.trim().to_owned()))
 }
 
 /// The length of the `##` that a line begins with, if a word stands right behind: Python-Markdown had a heading there.
