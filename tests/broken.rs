@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 154] = [
+const PLACES: [(&str, &str, Option<usize>); 155] = [
     ("translation-file", "back.po", Some(8)),
     ("translation-markup", "back.po", Some(8)),
     ("translation-outdated", "back.po", Some(8)),
@@ -30,6 +30,7 @@ const PLACES: [(&str, &str, Option<usize>); 154] = [
     ("file-too-large", "content/terms/de.md", None),
     ("unexpected-file", "locales/ch/terms/de.markdown", None),
     ("invalid-name", "locales/us_ca/region.toml", None),
+    ("merge-conflict", "content/terms/en.md", Some(9)),
     ("toml-syntax", "locales/ch/region.toml", Some(2)),
     ("unknown-key", "locales/ch/region.toml", Some(3)),
     ("missing-key", "locales/ch/region.toml", Some(1)),

@@ -86,6 +86,7 @@ codes! {
         UNEXPECTED_FILE "unexpected-file" "A file stands where nothing reads it."
         INVALID_NAME "invalid-name" "A region or policy has a name that an address cannot have."
         // TOML
+        MERGE_CONFLICT "merge-conflict" "A merge left two versions of the same lines in a file."
         TOML_SYNTAX "toml-syntax" "A TOML file or front matter cannot be parsed."
         UNKNOWN_KEY "unknown-key" "A key means nothing where it stands."
         MISSING_KEY "missing-key" "A key that must be given is not."

@@ -1,6 +1,6 @@
 //! From findings to the texts of mended files.
 
-use crate::diagnostic::{Finding, Fix};
+use crate::diagnostic::{Code, Finding, Fix};
 use crate::id::SectionId;
 use crate::load::{attribute_block, heading_end};
 use crate::site::Opened;
@@ -71,7 +71,8 @@ struct Edit {
     what: What,
 }
 
-/// The files that would differ if the `wanted` findings were mended. What was published is never touched.
+/// The files that would differ if the `wanted` findings were mended. What was published is never touched, and no
+/// file in which a merge left something to decide.
 pub(super) fn candidates(
     tree: &FileTree,
     opened: &Opened,
@@ -81,8 +82,10 @@ pub(super) fn candidates(
     for finding in opened.report.findings.iter().filter(|finding| finding.fix.is_some()) {
         findings.entry(finding.file.as_deref().unwrap_or_default()).or_default().push(finding);
     }
+    let undecided = opened.report.findings.iter().filter(|finding| finding.code == Code::MERGE_CONFLICT.name());
+    let undecided: BTreeSet<&str> = undecided.filter_map(|finding| finding.file.as_deref()).collect();
     tree.iter()
-        .filter(|(path, _)| !path.starts_with("history/"))
+        .filter(|(path, _)| !path.starts_with("history/") && !undecided.contains(path))
         .filter_map(|(path, _)| {
             let findings = findings.get(path).into_iter().flatten().copied().filter(|finding| wanted(path, finding));
             Some((path.to_owned(), candidate(tree, opened, path, findings)?))

@@ -1,10 +1,12 @@
 //! From bytes to text.
 //!
 //! In: the files of a site. Out: the texts among them that loading reads, in UTF-8 with lines ended by LF. What is not
-//! readable, too large or in another encoding is reported; of a text in a wrong encoding, what can be read is.
+//! readable, too large or in another encoding is reported, and what a merge left undecided; of a text in a wrong encoding, what can
+//! be read is.
 
 use super::layout::is_passed_over;
 use super::memory::Memory;
+use super::merges::{conflict, conflicts};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::review::REVIEW_LOCK;
 use crate::source::{FileEntry, FileTree, Sources, Span};
@@ -60,8 +62,13 @@ pub(super) fn read_texts(tree: &FileTree, memory: &mut Memory, problems: &RefCel
                 }
                 match std::str::from_utf8(bytes) {
                     Ok(text) => {
-                        sources.add(path, normalized(text));
-                        clean.insert(path.to_owned(), Arc::clone(bytes));
+                        let text = normalized(text);
+                        let begin = if is_text { conflicts(&text, path.ends_with(".md")) } else { Vec::new() };
+                        let file = sources.add(path, text);
+                        if begin.is_empty() {
+                            clean.insert(path.to_owned(), Arc::clone(bytes));
+                        }
+                        problems.borrow_mut().extend(begin.into_iter().map(|line| conflict(file, line)));
                     }
                     Err(error) => {
                         // The text is read as well as it can be, so that its other mistakes show, and its sections,

@@ -6,6 +6,7 @@
 use super::front_matter::{plain_line, read_front_matter};
 use super::keys::ATTRIBUTES;
 use super::markdown::{self, ParsedHeading, ParsedText};
+use super::merges::settled;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::{RESERVED_SECTION_IDS, SectionId, derive_section_id, nearest};
 use crate::locale::Language;
@@ -37,6 +38,7 @@ pub(super) fn read_document(
     problems: &RefCell<Diagnostics>,
 ) -> Document {
     let local = matches!(role, Role::Local);
+    let text = &*settled(text, true);
     let (front, offset) = read_front_matter(text, file, local, problems);
     let ParsedText { before, before_span, mut headings, footnotes } =
         markdown::parse(text, offset, file, raw_html, problems);

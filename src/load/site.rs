@@ -7,6 +7,7 @@ use super::characters::check_messages;
 use super::decoding::read_texts;
 use super::layout::{Layout, lay_out};
 use super::memory::Memory;
+use super::merges::settled;
 use super::names::language_of;
 use super::notices::find_policy;
 use super::settings::read_settings;
@@ -69,13 +70,14 @@ pub fn load_again(tree: &FileTree, theme: Option<&str>, memory: &mut Memory) -> 
 }
 
 /// After these a file says less than is written in it.
-const MISREAD: [Code; 6] = [
+const MISREAD: [Code; 7] = [
     Code::TOML_SYNTAX,
     Code::INVALID_UTF8,
     Code::UNREADABLE_FILE,
     Code::FILE_TOO_LARGE,
     Code::LINK_LEAVES_SITE,
     Code::UNCLOSED_FRONT_MATTER,
+    Code::MERGE_CONFLICT,
 ];
 
 /// What the steps read from and report to. Regions, policies and texts are methods of it in files of these names.
@@ -140,6 +142,7 @@ impl Loader<'_> {
             let origin = region.clone().map_or(Origin::Site, Origin::Region);
             let text = self.sources.text(file).to_owned();
             check_messages(&text, &language, file, self.problems);
+            let text = settled(&text, false).into_owned();
             let (words, errors) = WordingFile::parse(origin, language, Some(file), text);
             for error in errors {
                 self.report(

@@ -5,10 +5,12 @@
 
 use super::characters::check_string;
 use super::keys::{Keys, Kind};
+use super::merges::settled;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix, Place};
 use crate::id::nearest;
 use crate::locale::Date;
 use crate::source::{FileId, Span};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 use toml::Spanned;
@@ -24,8 +26,10 @@ pub(super) fn read_toml<T>(
     problems: &RefCell<Diagnostics>,
     read: impl FnOnce(&mut Table<'_>) -> T,
 ) -> T {
+    let settled = settled(text, false);
+    let text = &*settled;
     let (table, errors) = DeTable::parse_recoverable(text);
-    let broken = !errors.is_empty();
+    let broken = !errors.is_empty() || matches!(settled, Cow::Owned(_));
     let is_garbled = broken && is_garbled(file, problems);
     for error in errors {
         let range = error.span().unwrap_or(0..0);

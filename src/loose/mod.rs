@@ -8,7 +8,7 @@ use crate::check::text::declared::{self, Declared};
 use crate::check::text::{self, Manner, Numbers, parity};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Report, Severities, Severity};
 use crate::import::{Adapted, adapt, day_of_folder, day_of_words};
-use crate::load::{Proof, normalized_text, writing_mistakes};
+use crate::load::{Proof, conflict, conflicts, normalized_text, writing_mistakes};
 use crate::locale::{Language, TagError, detected_language, likely_country};
 use crate::source::{FileId, Sources};
 use std::collections::BTreeMap;
@@ -71,6 +71,12 @@ pub fn check(loose: &LooseTexts) -> LooseReport {
         let words = sources.text(file);
         let language = language_of(text, words, loose.language.as_ref(), &mut problems);
         dated_folder(&text.path, &mut problems);
+        let begin = conflicts(words, true);
+        if !begin.is_empty() {
+            // Of two versions nothing else is certain.
+            problems.extend(begin.into_iter().map(|line| conflict(file, line)));
+            continue;
+        }
         let adapted = adapt(words);
         problems.extend(writing_mistakes(&adapted.text, file, &language));
         let proof = proof_of(words, &adapted, file, language.clone());

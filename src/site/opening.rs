@@ -10,7 +10,7 @@ use super::chrome::{self, Shared};
 use super::{Overrides, Site};
 use crate::check::{check, proofread, recognise, waive};
 use crate::compose::{self, Composition, compose_again};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Report, Severities, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Report, Severities, Severity};
 use crate::digest::Digest;
 use crate::history::{self, FOLDER, History};
 use crate::id::{PolicyName, RegionName};
@@ -21,8 +21,8 @@ use crate::model::review::REVIEW_LOCK;
 use crate::model::site::with_base_path;
 use crate::release;
 use crate::render::{Assets, Engine};
-use crate::source::{FileTree, SourceFile, Sources};
-use std::collections::BTreeMap;
+use crate::source::{FileId, FileTree, SourceFile, Sources};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 /// What opening a site gives.
@@ -240,6 +240,30 @@ impl Memory {
     }
 }
 
+/// Of a file in which a merge left two versions of some lines nothing else is certain. Of one that is no UTF-8, loading has made the
+/// characters that could not be read, and said so.
+fn certain(mut problems: Diagnostics, texts: &Sources) -> Diagnostics {
+    let file = |problem: &Diagnostic| match &problem.place {
+        Place::Span(span) => Some(span.file),
+        Place::File(path) => texts.find(path),
+        Place::Site => None,
+    };
+    let with = |code: Code| -> BTreeSet<FileId> {
+        problems.iter().filter(|problem| problem.code == code).filter_map(file).collect()
+    };
+    let (merged, misread) = (with(Code::MERGE_CONFLICT), with(Code::INVALID_UTF8));
+    problems.retain(|problem| {
+        let within =
+            |files: &BTreeSet<FileId>| !files.is_empty() && file(problem).is_some_and(|file| files.contains(&file));
+        match problem.code {
+            Code::MERGE_CONFLICT => true,
+            Code::GARBLED_TEXT => !within(&merged) && !within(&misread),
+            _ => !within(&merged),
+        }
+    });
+    problems
+}
+
 impl Unchecked {
     /// The site, unless its files are too broken to compose anything.
     #[must_use]
@@ -293,6 +317,7 @@ impl Unchecked {
     fn reported(&self, problems: Diagnostics, all: bool) -> Report {
         let Some(site) = &self.site else { return Report::new(&problems, &self.texts, &Severities::default()) };
         let (mut problems, waived) = waive(&site.sources, &self.texts, self.overrides.day, problems);
+        problems = certain(problems, &self.texts);
         if !all {
             problems.retain(|problem| problem.code != Code::UNUSED_WAIVER);
         }
