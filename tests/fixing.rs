@@ -131,6 +131,85 @@ fn ids_are_taken_from_a_release_only_where_each_heading_tells_which_it_is() {
 }
 
 #[test]
+fn a_section_that_moved_in_the_reference_text_shifts_no_translation_in_silence() {
+    let moved = by_position().edit("content/terms/en.md", "## Care {#care}\n\nIt.\n\n", "").edit(
+        "content/terms/en.md",
+        "## Law {#law}\n\nIt.\n",
+        "## Law {#law}\n\nIt.\n\n## Care {#care}\n\nIt.\n",
+    );
+    let built = Built::of(moved.tree());
+    assert_eq!(built.errors(), ["id-out-of-place"]);
+    let found = built.the("id-out-of-place");
+    assert_eq!((found.file.as_deref(), found.line), (Some("content/terms/de.md"), Some(7)));
+    assert_eq!(found.message, "`Pflege` was released as `care`, and by its position it would be `law` now");
+    let hint = found.hint.as_deref().unwrap();
+    assert!(hint.contains("`lexloci check --fix`") && hint.contains("`{#care}`"), "{hint}");
+    let (path, mended) = the_file(&moved);
+    assert_eq!(mended, "# AGB\n\n## Nutzung {#use}\n\nDas.\n\n## Pflege {#care}\n\nDas.\n\n## Recht {#law}\n\nDas.\n");
+    let pinned = moved.clone().write(&path, &mended);
+    let misplaced = Built::of(pinned.tree());
+    assert_eq!(misplaced.errors(), ["id-out-of-place"; 2], "they are still to be moved");
+    let followed = "# AGB\n\n## Nutzung {#use}\n\nDas.\n\n## Recht {#law}\n\nDas.\n\n## Pflege {#care}\n\nDas.\n";
+    assert_eq!(Built::of(pinned.write(&path, followed).tree()).errors(), Vec::<&str>::new());
+    let by_hand =
+        moved.clone().write(&path, &followed.replace(" {#use}", "").replace(" {#law}", "").replace(" {#care}", ""));
+    assert_eq!(Built::of(by_hand.tree()).errors(), Vec::<&str>::new(), "a translation that followed needs no ids");
+    assert!(mended_files(&by_hand).is_empty());
+}
+
+fn mended_files(site: &Fixture) -> Vec<String> {
+    mended(site).files.into_keys().collect()
+}
+
+#[test]
+fn a_section_that_is_gone_lends_its_translation_to_no_other_one() {
+    let gone = by_position().edit("content/terms/en.md", "## Care {#care}\n\nIt.\n\n", "").edit(
+        "content/terms/en.md",
+        "## Law {#law}\n\nIt.\n",
+        "## Law {#law}\n\nIt.\n\n## Age {#age}\n\nIt.\n",
+    );
+    let built = Built::of(gone.tree());
+    assert_eq!(built.errors(), ["id-out-of-place"]);
+    let found = built.the("id-out-of-place");
+    assert_eq!(
+        found.message,
+        "`Pflege` was released as `care`, which the reference text no longer has, and by its position it would be `law` now"
+    );
+    let hint = found.hint.as_deref().unwrap();
+    assert!(hint.starts_with("take the section out of this file as well"), "{hint}");
+    // As the hint says.
+    let without = gone.edit("content/terms/de.md", "## Pflege\n\nDas.\n\n", "");
+    let (path, mended) = the_file(&without);
+    assert_eq!(mended, "# AGB\n\n## Nutzung {#use}\n\nDas.\n\n## Recht {#law}\n\nDas.\n");
+    let again = Built::of(without.write(&path, &mended).tree());
+    assert_eq!(again.errors(), Vec::<&str>::new());
+    assert_eq!(again.the("fallback").message, "section `age` of `global` has no text in `de`");
+}
+
+#[test]
+fn a_section_under_a_new_id_is_either_the_same_or_another_one() {
+    let renamed = by_position().edit("content/terms/en.md", "{#care}", "{#cure}");
+    let built = Built::of(renamed.tree());
+    let hint = built.the("id-out-of-place").hint.clone().unwrap();
+    assert!(hint.contains("write `{#cure was=care}` in `content/terms/en.md`"), "{hint}");
+    assert!(mended_files(&renamed).is_empty(), "nothing moved: {:?}", mended_files(&renamed));
+    for mended in [
+        renamed.clone().edit("content/terms/en.md", "{#cure}", "{#cure was=care}"),
+        renamed.edit("content/terms/de.md", "## Pflege", "## Pflege {#cure}"),
+    ] {
+        assert_eq!(Built::of(mended.tree()).errors(), Vec::<&str>::new());
+    }
+}
+
+#[test]
+fn files_in_conflict_are_left_alone() {
+    let conflict = "\u{feff}# T\n\n## Use {#use}\n\n<<<<<<< HEAD\nfoo\n=======\nbar\n>>>>>>> theirs\n\n## Law\n\nIt.\n";
+    let site = Fixture::small().released("2024-01-01").write("content/terms/en.md", conflict);
+    assert_eq!(Built::of(site.tree()).errors(), ["merge-conflict"]);
+    assert!(mended(&site).files.is_empty());
+}
+
+#[test]
 fn duties_follow_a_section_that_got_another_name() {
     let require = |answer: &str| {
         format!("kind = \"terms\"\n[[require]]\nid = \"d\"\nlaw = \"Act s. 1\"\nwhat = \"a law\"\n{answer}\n")

@@ -110,7 +110,7 @@ codes! {
         DUPLICATE_ID "duplicate-id" "An id is given twice."
         UNPINNED_ID "unpinned-id" "A heading needs an id that cannot be derived."
         DERIVED_ID "derived-id" "A published text has ids that stand nowhere but in the words of its headings."
-        ID_OUT_OF_PLACE "id-out-of-place" "A pinned id disagrees with its place in the outline."
+        ID_OUT_OF_PLACE "id-out-of-place" "The id of a heading disagrees with its place in the outline."
         UNKNOWN_ATTRIBUTE "unknown-attribute" "A heading has an attribute that means nothing."
         EXTRA_SECTION "extra-section" "A text has a section that the text it belongs to does not have."
         LIST_NUMBERS "list-numbers" "The numbers written in a list are out of order."

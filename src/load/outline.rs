@@ -120,16 +120,18 @@ pub(super) fn read_document(
             .collect(),
         _ => Vec::new(),
     };
-    let nameless = headings
-        .iter()
-        .zip(&ids)
-        .filter(|(heading, id)| heading.id.is_none() && id.is_none() && !strays.contains(&heading.span));
-    let nameless = nameless.map(|(heading, _)| Nameless {
+    let bare = |heading: &ParsedHeading| Nameless {
         span: heading.span,
         level: heading.level,
         words: words_of(&heading.content),
-    });
-    let nameless = nameless.collect();
+    };
+    let unwritten = || headings.iter().zip(&ids).filter(|(heading, _)| heading.id.is_none());
+    let nameless = unwritten().filter(|(heading, id)| id.is_none() && !strays.contains(&heading.span));
+    let nameless = nameless.map(|(heading, _)| bare(heading)).collect();
+    let ids_by_position = match role {
+        Role::Translation(_) => unwritten().filter_map(|(heading, id)| Some((id.clone()?, bare(heading)))).collect(),
+        _ => Vec::new(),
+    };
     let sections = reader.nest(headings, ids, &passage, local);
     let document = Document {
         file,
@@ -142,6 +144,7 @@ pub(super) fn read_document(
         sections,
         derived_ids,
         nameless,
+        ids_by_position,
     };
     reader.check_item_ids(&document);
     document

@@ -31,9 +31,11 @@ pub struct Document {
     /// The headings that have no id, in the order of reading: their sections are left out, so that nobody knows what the text
     /// lacks.
     pub nameless: Vec<Nameless>,
+    /// The ids that the headings of a translation have by their position in the reference text, in the order of reading.
+    pub ids_by_position: Vec<(SectionId, Nameless)>,
 }
 
-/// A heading that needs an id and has none.
+/// A heading at which no id is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nameless {
     /// Its place.
