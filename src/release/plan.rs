@@ -217,6 +217,7 @@ pub(super) fn entry(
         version,
         published,
         effective,
+        summary: summary.clone(),
         editions: Vec::new(),
         files: BTreeMap::new(),
         ledger,

@@ -87,6 +87,8 @@ pub struct Planned {
     pub published: Date,
     /// The day on which it takes effect.
     pub effective: Option<Date>,
+    /// What it says of itself, by language.
+    pub summary: BTreeMap<Language, String>,
     /// The editions that change.
     pub editions: Vec<EditionChange>,
     /// The files to write, by path in the site; the ledger is not among them.

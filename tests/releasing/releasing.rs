@@ -102,6 +102,34 @@ fn a_summary_in_a_language_in_which_nothing_is_published_is_refused() {
 }
 
 #[test]
+fn what_looks_like_a_language_and_is_none_is_no_summary() {
+    let aurora = Aurora::released();
+    aurora.edit("content/returns/en.md", "14", "30");
+    for (tag, hint) in [
+        ("jp", "give it in one of: de, en, fr"),
+        ("cz", "give it in one of: de, en, fr"),
+        ("gb", "give it in one of: de, en, fr"),
+        ("ed", "give it in one of: de, en, fr"),
+        ("german", "give it in one of: de, en, fr"),
+        ("de ", "write `de=`"),
+        ("DE", "write `de=`"),
+    ] {
+        let line = format!("release returns --kind material --summary '{tag}=30 Tage'");
+        let told = aurora.refuses("2024-06-01", &line, 2);
+        says(&told, hint);
+        says(&told, &format!("where `{tag}=` is text, put the language before it: `en={tag}=...`"));
+    }
+    let told = aurora.does(
+        "2024-06-01",
+        "release returns --kind material --summary 'en=german=30 Tage' --summary 'de=30 Tage' --dry-run",
+    );
+    says(&told, "summary in `de`: 30 Tage");
+    says(&told, "summary in `en`: german=30 Tage");
+    aurora.does("2024-06-01", "release returns --kind material --summary 'Section 5 = 30 days'");
+    says(&aurora.ledger("returns"), "summary = { en = \"Section 5 = 30 days\" }");
+}
+
+#[test]
 fn a_successor_replaces_what_is_withdrawn() {
     let aurora = Aurora::released();
     aurora.edit("content/returns/en.md", "14", "30");

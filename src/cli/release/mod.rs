@@ -201,6 +201,7 @@ impl Release {
             return Ok(Exit::Done);
         }
         let Some(writer) = writer else {
+            outcome::summaries(global.quiet, &planned);
             outcome::heads(global.quiet, &planned);
             print::note(global.quiet, "nothing was written: this was a dry run");
             return Ok(Exit::Done);

@@ -3,7 +3,7 @@
 use super::super::print;
 use crate::history::{History, Published, Standing, State, newest, standings, with_entry};
 use crate::id::{PolicyName, RegionName, VersionId};
-use crate::locale::Date;
+use crate::locale::{Date, Language};
 use crate::model::ledger::Action;
 use crate::model::markup::TextFile;
 use crate::model::publication::{Kind, Publication};
@@ -232,6 +232,16 @@ pub(super) fn unpinned(site: &Site, policy: &PolicyName) -> Option<String> {
 pub(super) fn heads(quiet: bool, planned: &[Planned]) {
     for planned in planned {
         print::note(quiet, &format!("{}: head {}", planned.policy, planned.head));
+    }
+}
+
+/// What would be written down for good of the changes, by language: who reads it as it will stand sees where it is taken for another
+/// language's.
+pub(super) fn summaries(quiet: bool, planned: &[Planned]) {
+    let summaries: BTreeSet<(&Language, &String)> = planned.iter().flat_map(|planned| &planned.summary).collect();
+    for (language, summary) in summaries {
+        let lines: Vec<&str> = summary.lines().collect();
+        print::note(quiet, &format!("summary in `{language}`: {}", lines.join("\n  ")));
     }
 }
 

@@ -44,24 +44,30 @@ impl Languages {
             {
                 return Ok((language.clone(), rest));
             }
-            let meant = match &language {
+            // `de =` and `de_CH=` are meant for languages as well, and so are `jp=`, `cz=` and `german=`.
+            let word = tag.trim();
+            let meant = match Language::parse(&word.replace('_', "-")) {
                 Ok(language) => Some(language),
                 Err(TagError::NotCanonical { canonical }) => Some(canonical),
+                Err(TagError::Unknown { suggestion }) => suggestion,
                 Err(_) => None,
             };
-            if let (Some(languages), Some(meant)) = (&self.all, meant) {
-                let hint = if languages.contains(meant) {
-                    format!("write `{meant}=`")
-                } else {
-                    let languages: Vec<&str> = languages.iter().map(Language::as_str).collect();
-                    format!("give it in one of: {}", languages.join(", "))
+            if let Some(languages) = self.all.as_ref().filter(|_| looks_like_a_tag(word)) {
+                let (fact, hint) = match meant.filter(|meant| languages.contains(meant)) {
+                    Some(meant) => {
+                        (format!("`{tag}=` is not how a summary in `{meant}` begins"), format!("write `{meant}=`"))
+                    }
+                    None => {
+                        let languages: Vec<&str> = languages.iter().map(Language::as_str).collect();
+                        (
+                            format!("nothing is published in `{tag}`, in which this would be a summary"),
+                            format!("give it in one of: {}", languages.join(", ")),
+                        )
+                    }
                 };
                 let reference = self.reference.as_ref().map_or("en", Language::as_str);
                 print::fail(
-                    &format!(
-                        "nothing is published in `{tag}`, in which this would be a summary: `{}`",
-                        shortened(text)
-                    ),
+                    &format!("{fact}: `{}`", shortened(text)),
                     &format!("{hint}; where `{tag}=` is text, put the language before it: `{reference}={tag}=...`"),
                 );
                 return Err(Exit::Usage);
@@ -118,6 +124,13 @@ impl Publication {
         }
         Ok(summaries)
     }
+}
+
+/// Whether somebody may have meant a language: a word of letters, digits and hyphens that is no longer than names of languages are.
+/// A letter alone is a quantity.
+fn looks_like_a_tag(word: &str) -> bool {
+    let length = word.chars().count();
+    (2..=20).contains(&length) && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
 /// The beginning of a text, in a line.
