@@ -217,7 +217,7 @@ codes! {
         STAGING_LINK "staging-link" "A link leads to a host for tests."
         WRONG_NUMBER "wrong-number" "Numbers of headings, or references to them, disagree with each other."
         INVISIBLE_CHARACTER "invisible-character" "A character that nobody sees stands in a text."
-        GARBLED_TEXT "garbled-text" "Characters were saved in one encoding and read in another."
+        GARBLED_TEXT "garbled-text" "Characters were lost, or saved in one encoding and read in another."
         MIXED_SCRIPTS "mixed-scripts" "A word mixes letters that look alike from two scripts."
         FOREIGN_SCRIPT "foreign-script" "A text stands in another script than its language is written in."
         FOREIGN_LANGUAGE "foreign-language" "A text stands in another language than its file says."

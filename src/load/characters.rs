@@ -24,9 +24,10 @@ pub(super) fn control(character: char) -> Diagnostic {
 }
 
 /// The first character of a line without a shape of its own, where its script has no use for it: its place, and what is said of it.
-/// In text that is written from right to left the direction may be steered.
+/// In text that is written from right to left the direction may be steered. What an earlier program could not read is none of these,
+/// and is found as well: readers see that a letter is missing.
 #[must_use]
-pub fn invisible(line: &str, rtl: bool, replaced: bool) -> Option<(Range<usize>, Diagnostic)> {
+pub fn invisible(line: &str, rtl: bool) -> Option<(Range<usize>, Diagnostic)> {
     let mut before = ' ';
     let mut depth = 0_i32;
     for (at, c) in line.char_indices() {
@@ -39,6 +40,14 @@ pub fn invisible(line: &str, rtl: bool, replaced: bool) -> Option<(Range<usize>,
             '\u{202c}' | '\u{2069}' => -1,
             _ => 0,
         };
+        if c == char::REPLACEMENT_CHARACTER {
+            let problem = Diagnostic::new(
+                Code::GARBLED_TEXT,
+                "a letter is missing that an earlier program could not read: U+FFFD",
+            )
+            .hint("write the letter that stood there, as the text has it where it is whole: readers see a `\u{fffd}`");
+            return Some((at..at + c.len_utf8(), problem));
+        }
         let (what, wrong) = match c {
             '\u{202d}' | '\u{202e}' => ("a character that turns the direction of writing", true),
             '\u{202a}'..='\u{202c}' | '\u{2066}'..='\u{2069}' => {
@@ -51,7 +60,6 @@ pub fn invisible(line: &str, rtl: bool, replaced: bool) -> Option<(Range<usize>,
             '\u{200c}' | '\u{200d}' => ("a joiner without width", !joins && !emoji(before) && !emoji(after)),
             '\u{2060}' | '\u{feff}' | '\u{180e}' => ("a character without width", c != '\u{180e}' || beside != "Mong"),
             '\u{2028}' | '\u{2029}' => ("a line end that only some programs see", true),
-            '\u{fffd}' => ("a character that an earlier program could not read", replaced),
             _ => ("", false),
         };
         if wrong {
@@ -80,7 +88,7 @@ fn unseen(words: &str, rtl: bool) -> Option<(Range<usize>, Diagnostic)> {
     }
     let mut start = 0;
     for line in words.split('\n') {
-        if let Some((range, problem)) = invisible(line, rtl, false) {
+        if let Some((range, problem)) = invisible(line, rtl) {
             return Some((start + range.start..start + range.end, problem));
         }
         start += line.len() + 1;

@@ -60,6 +60,7 @@ fn each_mistake_is_found_where_it_stands() {
         ("From April 31, 2023 on.", "impossible-date", 5),
         ("From 2023-4-01 on.", "unpadded-date", 5),
         ("Use\u{202e} it.", "invisible-character", 5),
+        ("Z\u{fffd}rich is in Switzerland.", "garbled-text", 5),
         ("That isnâ€™t all.", "garbled-text", 5),
         (
             "We show the words that you write to all who use the watch and to nobody else (we show the words that you write to \

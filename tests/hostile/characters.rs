@@ -12,6 +12,7 @@ fn characters_that_nobody_sees_are_found_wherever_words_come_from() {
         ("a\\u001b[2Jb", "control-character"),
         ("a\\u202eb", "invisible-character"),
         ("a\u{200b}b", "invisible-character"),
+        ("a\u{fffd}b", "garbled-text"),
     ] {
         let sites = [
             ("locales/ch/region.toml", swiss().write("locales/ch/region.toml", &region(words))),

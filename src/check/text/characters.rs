@@ -1,13 +1,12 @@
 //! Characters that look like others, or like nothing.
 
-use super::Manner;
 use super::vocabulary::base;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::load::{Proof, invisible as invisible_in};
 use crate::locale::{Direction, composed_up_to, is_letter, script_of};
 use std::ops::Range;
 
-pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostics) {
+pub(super) fn check(proof: &Proof<'_>, problems: &mut Diagnostics) {
     let text = &proof.text[proof.start..];
     if text.is_ascii() {
         return;
@@ -16,7 +15,7 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostic
     let mut is_garbled = false;
     for line in text.split('\n') {
         if !line.is_ascii() {
-            invisible(proof, line, start, manner, problems);
+            invisible(proof, line, start, problems);
             mixed_words(proof, line, start, problems);
             // What one program did to one letter it did to all.
             is_garbled = is_garbled || garbled(proof, line, start, problems);
@@ -28,10 +27,9 @@ pub(super) fn check(proof: &Proof<'_>, manner: Manner, problems: &mut Diagnostic
 }
 
 /// Characters without a shape of their own, where the script has no use for them.
-fn invisible(proof: &Proof<'_>, line: &str, start: usize, manner: Manner, problems: &mut Diagnostics) {
+fn invisible(proof: &Proof<'_>, line: &str, start: usize, problems: &mut Diagnostics) {
     let rtl = proof.language.direction() == Direction::Rtl;
-    // Of a site's text that is no UTF-8, loading has made such characters and said so.
-    if let Some((range, problem)) = invisible_in(line, rtl, manner == Manner::Loose) {
+    if let Some((range, problem)) = invisible_in(line, rtl) {
         problems.push(problem.at(proof.span(start + range.start..start + range.end)));
     }
 }

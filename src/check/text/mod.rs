@@ -73,7 +73,7 @@ pub fn check(
 ) {
     structure::check(proof, manner, problems);
     phrases::check(proof, problems);
-    characters::check(proof, manner, problems);
+    characters::check(proof, problems);
     languages::check(proof, problems);
     leftovers::check(proof, problems);
     dates::check(proof, problems);
