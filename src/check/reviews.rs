@@ -7,9 +7,11 @@ use crate::compose::Composition;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::history::History;
 use crate::id::nearest;
+use crate::locale::Language;
+use crate::model::document::Document;
 use crate::model::review::{REVIEW_LOCK, ReviewLock, Subject};
 use crate::model::site::SiteSources;
-use crate::review::{Answer, Changes, State, Survey, text_path, with_present_ids};
+use crate::review::{Answer, Changes, State, Survey, source_digest, text_path, with_present_ids};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +32,10 @@ pub(super) fn check(
             State::Unreviewed => unreviewed.entry(&subject.file).or_default().push(subject),
             State::Stale { gone, come } => {
                 let editions = editions.get_or_insert_with(|| shown_in(composition));
-                let mut finding = stale(subject, answer, &gone, &come, &mut changes);
+                let mut finding = match first_before(site, survey, subject, answer, &gone) {
+                    Some(before) => turned(site, subject, answer, before),
+                    None => stale(subject, answer, &gone, &come, &mut changes),
+                };
                 finding.editions = editions.get(&answer.span).cloned().unwrap_or_default();
                 problems.push(finding);
             }
@@ -88,6 +93,65 @@ fn stale(subject: &Subject, answer: &Answer, gone: &[String], come: &[usize], ch
         finding = finding.related(source.passage.span, "what it says now");
     }
     finding
+}
+
+/// The language that was the first of a region when a section of it was reviewed, if no text has changed since and only that did:
+/// a review of then is one against what is now the translation, or against what another text displaces now.
+fn first_before<'a>(
+    site: &'a SiteSources,
+    survey: &Survey,
+    subject: &Subject,
+    answer: &'a Answer,
+    gone: &[String],
+) -> Option<&'a Language> {
+    let texts = site.policies.get(&answer.policy)?.texts.get(&answer.region).filter(|_| !answer.region.is_global())?;
+    let first = first_now(answer);
+    let displaced = survey.answers.get(&answer.sources.first()?.subject).filter(|_| !answer.displaces);
+    let displaced = displaced.into_iter().filter(|deciding| deciding.displaces).flat_map(|deciding| &deciding.sources);
+    if displaced.into_iter().any(|source| gone.contains(&source.digest)) {
+        return Some(&answer.language);
+    }
+    let mut others = texts.iter().filter(|(language, _)| **language != answer.language && *language != first);
+    let same = |text: &Document| {
+        let mut same = false;
+        text.for_each_section(&mut |section| {
+            same |= section.id.as_str() == subject.part && gone.contains(&source_digest(&section.text));
+        });
+        same
+    };
+    others.find(|(_, text)| same(text)).map(|(language, _)| language)
+}
+
+fn first_now(answer: &Answer) -> &Language {
+    answer.sources.first().filter(|_| !answer.displaces).map_or(&answer.language, |source| &source.language)
+}
+
+/// A review that was none of these texts beside each other, since the region had another first language.
+fn turned(site: &SiteSources, subject: &Subject, answer: &Answer, before: &Language) -> Diagnostic {
+    let Answer { region, span, sources, .. } = answer;
+    let (words, now) = (subject.part_in_words(), first_now(answer));
+    let (code, then) = if answer.displaces {
+        (Code::STALE_LOCAL, "read whether the law of the region asks for its own text")
+    } else {
+        (Code::STALE, "read it as a translation")
+    };
+    let again = if site.region(region).languages.is_empty() {
+        format!("give `first_language = \"{before}\"`")
+    } else {
+        format!("put `{before}` first in `languages`")
+    };
+    let files: BTreeSet<String> = sources.iter().map(|source| format!("`{}`", source.subject.file)).collect();
+    let files: Vec<String> = files.into_iter().collect();
+    Diagnostic::new(
+        code,
+        format!("{words} was reviewed when `{before}` was the first language of `{region}`, which is `{now}` now"),
+    )
+    .at(*span)
+    .hint(format!(
+        "{again} in `locales/{region}/region.toml` where that is still so; else {then}, beside {}, then `lexloci confirm \
+         '{subject}'`",
+        files.join(" and ")
+    ))
 }
 
 fn report_unreviewed(

@@ -31,6 +31,40 @@ fn further_languages_answer_to_the_first_one() {
 }
 
 #[test]
+fn another_first_language_is_no_change_of_a_text() {
+    let said = |site: &Fixture| -> Vec<(String, String, String)> {
+        let built = Built::of(site.tree());
+        let found = built.findings().iter().filter(|found| found.code.starts_with("stale"));
+        found
+            .map(|found| (found.code.to_owned(), found.message.clone(), found.hint.clone().unwrap_or_default()))
+            .collect()
+    };
+    let words = "section `law` was reviewed when `de` was the first language of `ch`, which is";
+    let turned = reviewed().edit("locales/ch/region.toml", "[\"de\", \"fr\"]", "[\"fr\", \"de\"]");
+    let [local, translation] = &said(&turned)[..] else { panic!("{:?}", said(&turned)) };
+    assert_eq!((local.0.as_str(), &local.1), ("stale-local", &format!("{words} `fr` now")));
+    assert_eq!((translation.0.as_str(), &translation.1), ("stale", &format!("{words} `fr` now")));
+    assert!(local.2.starts_with("put `de` first in `languages` in `locales/ch/region.toml`"), "{}", local.2);
+    // A region that is divided has no editions of its own any more, and the reference language comes first.
+    let english = "locales/ch/terms/en.md";
+    let divided = office()
+        .remove(SWISS_FR)
+        .write(english, "## Swiss law {#law}\n\nThe law of Switzerland.\n")
+        .edit("locales/ch/region.toml", "[\"de\", \"fr\"]", "[\"de\", \"en\"]")
+        .confirm_all()
+        .edit("locales/ch/region.toml", "[\"de\", \"en\"]", "[]")
+        .write("locales/bern/region.toml", "parent = \"ch\"\ncode = \"CH\"\nlanguages = [\"de\", \"en\"]\n");
+    let found = said(&divided);
+    assert_eq!(found.iter().map(|(_, message, _)| message).collect::<Vec<_>>(), [&format!("{words} `en` now"); 2]);
+    assert!(found[0].2.starts_with("give `first_language = \"de\"` in `locales/ch/region.toml`"), "{}", found[0].2);
+    let mended = divided.clone().edit("locales/ch/region.toml", "languages", "first_language = \"de\"\nlanguages");
+    assert_eq!(mended.stale(), NOTHING);
+    // A text that changed as well is said to have changed.
+    let changed = divided.edit(EN, "The law", "The new law").edit(SWISS, "der Schweiz", "von hier");
+    assert!(said(&changed).iter().all(|(_, message, _)| !message.contains("first language")), "{:?}", said(&changed));
+}
+
+#[test]
 fn what_a_region_adds_answers_to_nothing_in_its_first_language() {
     let site = office()
         .edit(SWISS, "## Schweizer", "## Ombudsstelle {#ombudsman after=use}\n\nSie hilft.\n\n## Schweizer")
