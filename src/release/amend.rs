@@ -215,8 +215,11 @@ impl Asked<'_> {
                     }
                     Some(_) => (format!(" in {}", few(&missing)), "it does not apply there"),
                 };
-                let hint = match within.as_str() {
-                    "" => "name another policy with a version, an edition or an address",
+                let hint = match (within.as_str(), past) {
+                    ("", None) if other != *policy => &format!(
+                        "release it first, `lexloci release {other}`; or name another policy, an edition or an address"
+                    ),
+                    ("", _) => "name another policy with a version, an edition or an address",
                     _ => {
                         "release it there first, or withdraw these editions by themselves, with another successor or none"
                     }

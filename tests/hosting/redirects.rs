@@ -162,6 +162,24 @@ fn a_former_name_is_one_that_nothing_has() {
 }
 
 #[test]
+fn a_name_that_was_published_is_withdrawn_with_a_successor() {
+    let text = |path: &str| String::from_utf8(Fixture::small().tree().bytes(path).unwrap().to_vec()).unwrap();
+    let built = Fixture::small()
+        .released("2024-01-01")
+        .remove("content/terms/en.md")
+        .remove("content/terms/policy.toml")
+        .write(
+            "content/conditions/policy.toml",
+            &format!("former = [\"terms\"]\n{}", text("content/terms/policy.toml")),
+        )
+        .write("content/conditions/en.md", &text("content/terms/en.md"))
+        .build();
+    let hint = built.the("redirect-source").hint.clone().unwrap();
+    assert!(hint.contains("`lexloci release conditions`"), "{hint}");
+    assert!(hint.contains("`lexloci release terms --withdraw all --successor conditions`"), "{hint}");
+}
+
+#[test]
 fn what_a_host_cannot_do_is_said() {
     let limits = |host: &str| messages(&with(host).build(), "host-limit").join("\n");
     assert!(limits("negotiate = true").contains("a host that is told nothing cannot choose an edition"));

@@ -56,7 +56,8 @@ pub(in super::super) const POLICY: Keys = Keys {
             Kind::List(&Kind::Word(&NAME)),
             "none",
             "[\"privacy-notice\"]",
-            "Names that the policy had: their addresses lead here.",
+            "Names that the policy had before its first release: their addresses lead here. What was published under a name stays at its \
+             addresses.",
         ),
         optional(
             "review_every",

@@ -72,7 +72,8 @@ pub(in super::super) const REGION: Keys = Keys {
             Kind::List(&Kind::Word(&NAME)),
             "none",
             "[\"helvetia\"]",
-            "Names that the region had: their addresses lead here.",
+            "Names that the region had before anything was published in it: their addresses lead here. What was published under a name \
+             stays at its addresses.",
         ),
         optional(
             "values",

@@ -5,7 +5,7 @@ use super::HostFile;
 use super::cloudflare::{MOST_REDIRECTS, MOST_RULES};
 use super::redirects::{is_file, page_path};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::id::{PolicyName, nearest};
+use crate::id::{PolicyName, RegionName, nearest};
 use crate::model::host::{Host, HostKind, Redirect};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,9 +59,7 @@ impl Site {
                 problems.push(
                     Diagnostic::new(Code::REDIRECT_SOURCE, format!("`{former}` is a {what} of the site"))
                         .at(span)
-                        .hint(format!(
-                            "its addresses stay its own: a former name of `{now}` is one that nothing has any more"
-                        )),
+                        .hint(self.instead(what, former, now)),
                 );
             } else if let Some((other, place)) = seen.insert((what, former), (now, span)) {
                 problems.push(
@@ -71,6 +69,25 @@ impl Site {
                         .hint("take one away: an address leads to one place"),
                 );
             }
+        }
+    }
+
+    /// What to do about a former name that is the site's own.
+    fn instead(&self, what: &str, former: &str, now: &str) -> String {
+        let sources = &self.sources;
+        let policy = PolicyName::parse(former).filter(|name| self.history.policies.contains_key(name));
+        match (what, policy) {
+            ("policy", Some(name)) if !sources.policies.contains_key(&name) => format!(
+                "what was published as `{former}` stays at its addresses, and these can lead on: take the name away here, then \
+                 `lexloci release {now}`, and `lexloci release {former} --withdraw all --successor {now}`"
+            ),
+            ("region", _) if RegionName::parse(former).is_some_and(|name| !sources.regions.contains_key(&name)) => {
+                format!(
+                    "what was published in `{former}` stays at its addresses, and these can lead on: take the name away here, release \
+                 what stands in `{now}`, and withdraw each edition: `lexloci release --all --withdraw {former}/de --successor {now}/de`"
+                )
+            }
+            _ => format!("its addresses stay its own: a former name of `{now}` is one that nothing has any more"),
         }
     }
 
