@@ -124,6 +124,17 @@ pub fn withdraw(
             format!("name it: `lexloci release {policy} --withdraw ch/de`"),
         ));
     }
+    // Whoever withdraws all that the sources produce retires the policy, and needs to hear it once.
+    let retires = !produced.is_empty() && produced.is_subset(editions);
+    if retires {
+        refusals.push(Refusal::new(
+            format!("the sources still produce `{policy}`, so that the next release would bring it back"),
+            format!(
+                "to retire the policy, first delete `content/{policy}/` and every `locales/<region>/{policy}/`; to end it in some \
+                 editions alone, name them"
+            ),
+        ));
+    }
     for edition in editions {
         match newest.get(edition) {
             None => refusals.push(Refusal::new(
@@ -140,7 +151,7 @@ pub fn withdraw(
                     "leave it out, or give another day with `--effective`, or the day again and another `--successor`",
                 ));
             }
-            Some(_) if produced.contains(edition) => refusals.push(Refusal::new(
+            Some(_) if produced.contains(edition) && !retires => refusals.push(Refusal::new(
                 format!(
                     "the sources still produce `{policy}` in {edition}, so that the next release would bring it back"
                 ),

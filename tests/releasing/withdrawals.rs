@@ -52,6 +52,29 @@ fn what_the_sources_still_produce_is_not_withdrawn() {
 }
 
 #[test]
+fn a_policy_is_retired_without_its_sources() {
+    let aurora = Aurora::released();
+    let told = aurora.refuses("2024-06-01", "release terms --withdraw all", 1);
+    says(&told, "first delete `content/terms/` and every `locales/<region>/terms/`");
+    assert_eq!(told.matches("error:").count(), 1, "{told}");
+    fs::remove_dir_all(aurora.path("content/terms")).expect("removed");
+    aurora.does("2024-06-01", "release terms --withdraw all --effective 2024-07-01");
+    assert_eq!(aurora.runs("2024-06-01", "check").status.code(), Some(0));
+    aurora.does("2024-06-30", "build");
+    says(&aurora.read("public/ch/fr/terms/index.html"), "Utilisez-le.");
+    says(&aurora.table("2024-06-30", "history returns")[1], "in force");
+}
+
+#[test]
+fn a_policy_succeeds_once_it_was_released() {
+    let aurora = Aurora::released();
+    fs::rename(aurora.path("content/terms"), aurora.path("content/terms-of-use")).expect("renamed");
+    let told = aurora.refuses("2024-06-01", "release terms --withdraw all --successor terms-of-use", 1);
+    says(&told, "`terms-of-use` cannot succeed: it has no version");
+    says(&told, "release it first, `lexloci release terms-of-use`");
+}
+
+#[test]
 fn a_policy_that_gets_another_name_is_released_then_withdrawn() {
     let aurora = Aurora::released();
     fs::rename(aurora.path("content/terms"), aurora.path("content/terms-of-use")).expect("renamed");
