@@ -165,13 +165,21 @@ impl Told<'_> {
         if any(&|standing| standing.ending.as_ref().is_some_and(is_it)) {
             return "upcoming withdrawal";
         }
-        let entries = self.past.ledger.entries.iter().filter(|other| other.published <= self.day);
-        let mut after = entries.skip_while(|other| other.digest != entry.digest).skip(1);
-        let of = |entry: &Entry| match &entry.action {
-            Action::Withdraw { editions, .. } => editions.iter().cloned().collect(),
-            _ => BTreeSet::new(),
+        let Action::Withdraw { editions, effective, .. } = &entry.action else { return "" };
+        // What was published first of an edition tells: a withdrawal that was taken back stays so, whatever comes later.
+        let is_moved = |edition: &Edition| {
+            let entries = self.past.ledger.entries.iter().filter(|other| other.published <= self.day);
+            let mut after = entries.skip_while(|other| other.digest != entry.digest).skip(1);
+            after.find_map(|other| match &other.action {
+                Action::Withdraw { editions, .. } => editions.contains(edition).then_some(true),
+                Action::Release { version, .. } => {
+                    let version = self.standings.get(edition)?.version(version)?;
+                    (version.cancelled.is_none() && version.effective < *effective).then_some(false)
+                }
+                Action::Reschedule { .. } | Action::Cancel { .. } => None,
+            })
         };
-        match after.any(|other| !of(other).is_disjoint(&of(entry))) {
+        match editions.iter().any(|edition| is_moved(edition) == Some(true)) {
             true => "withdrawal moved",
             false => "withdrawal taken back",
         }

@@ -241,6 +241,18 @@ fn all_of_a_policy_gets_another_day() {
 }
 
 #[test]
+fn a_later_end_does_not_change_that_one_was_taken_back() {
+    let aurora = ending();
+    aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
+    aurora.does("2024-06-10", "release terms --kind editorial");
+    aurora.edit("locales/ch/region.toml", "[\"de\", \"fr\"]", "[\"de\"]");
+    aurora.does("2024-06-12", "release terms --withdraw ch/fr --effective 2024-09-01");
+    let table = aurora.table("2024-06-12", "history terms ch/fr");
+    says(&table[1], "2024-09-01 upcoming withdrawal ch/fr");
+    says(&table[3], "2024-06-15 withdrawal taken back ch/fr");
+}
+
+#[test]
 fn a_withdrawal_that_was_taken_back_stays_so_in_the_history() {
     let aurora = ending();
     aurora.edit("locales/ch/region.toml", "[\"de\"]", "[\"de\", \"fr\"]");
