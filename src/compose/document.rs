@@ -4,7 +4,7 @@
 //! among that region's texts (SPEC 4.3, 4.4).
 
 use super::structure::{Change, Edit, Node, Part, Structure};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::id::{PolicyName, RegionName, SectionId};
 use crate::locale::Language;
 use crate::model::document::{Action, Document, Passage, Section};
@@ -487,9 +487,23 @@ impl<'s> Composer<'s> {
     }
 
     /// A text that no edition can show is written for nobody.
+    /// The sections of a region's texts that are not shown because an edit hit nothing: that is said already, and of all its
+    /// languages at once.
+    fn refused<'d>(&self, texts: impl Iterator<Item = &'d Document>) -> BTreeSet<&'d SectionId> {
+        let errors = self.problems.iter().filter(|problem| problem.code.severity() == Severity::Error);
+        let errors: BTreeSet<Span> = errors
+            .filter_map(|problem| if let Place::Span(span) = &problem.place { Some(*span) } else { None })
+            .collect();
+        let edits = texts.flat_map(|text| &text.sections).filter(|edit| errors.contains(&edit.text.span));
+        let mut refused = BTreeSet::new();
+        edits.for_each(|edit| edit.for_each(&mut |section| _ = refused.insert(&section.id)));
+        refused
+    }
+
     fn report_never_shown(&mut self) {
         let mut findings = Vec::new();
         for (region, texts) in &self.policy.texts {
+            let refused = self.refused(texts.values().map(Arc::as_ref));
             let reference = texts.get(&self.site.settings.reference_language).filter(|_| region.is_global());
             for document in texts.values() {
                 let mut texts: Vec<(String, Span)> = Vec::new();
@@ -501,7 +515,7 @@ impl<'s> Composer<'s> {
                     lacking.extend(reference.filter(|reference| of(reference).is_none()).map(|_| part.span));
                 }
                 document.for_each_section(&mut |section| {
-                    if section.action != Action::Remove {
+                    if section.action != Action::Remove && !refused.contains(&section.id) {
                         texts.push((format!("section `{}`", section.id), section.text.span));
                     }
                 });

@@ -454,6 +454,28 @@ fn explain_prints_region_place_and_reason() {
 }
 
 #[test]
+fn a_text_for_what_is_removed_is_to_be_taken_out() {
+    let built = swiss("## Recht {#law remove}\n\nWeil es so ist.\n")
+        .write("locales/ch/region.toml", "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"fr\"]\n")
+        .write("locales/ch/terms/fr.md", "## Droit {#law}\n\nLe droit.\n")
+        .build();
+    let (line, message, hint) = error(&built, "extra-section");
+    assert_eq!((line, message.as_str()), (Some(1), "`fr` gives text for `law`, which `de` removes"));
+    assert!(hint.ends_with("take the section out of `fr.md`"), "{hint}");
+}
+
+#[test]
+fn a_section_without_a_place_is_no_text_that_another_one_hides() {
+    let built = swiss("## Neu {#new after=lwa}\n\nNeues.\n\n### Mehr {#more}\n\nMehr.\n")
+        .write("locales/ch/region.toml", "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"de\", \"fr\"]\n")
+        .write("locales/ch/terms/fr.md", "## Nouveau {#new}\n\nNouveau.\n")
+        .build();
+    assert_eq!(built.errors(), ["dangling-local-section"]);
+    let shown = built.found("never-shown");
+    assert!(shown.iter().all(|found| !found.file.as_deref().unwrap_or_default().starts_with("locales/")), "{shown:?}");
+}
+
+#[test]
 fn the_languages_of_a_replaced_document_have_one_outline() {
     let fixture = |french: &str| {
         swiss("+++\nreplaces = \"document\"\n+++\n\n## A {#a}\n\nA.\n\n### B {#b}\n\nB.\n\n## C {#c}\n\nC.\n")

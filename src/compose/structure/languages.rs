@@ -76,17 +76,34 @@ impl Editor<'_> {
                 (action, other) => action == other,
             };
             if !same {
-                let message = match &decided.action {
-                    Action::Remove => format!(
-                        "`{}` gives text for `{}`, which `{}` removes",
-                        document.language, section.id, deciding.language
-                    ),
-                    _ => format!(
-                        "`{}` does something else with `{}` than `{}` does",
-                        document.language, section.id, deciding.language
-                    ),
+                let problem = match &decided.action {
+                    Action::Remove => extra(
+                        format!(
+                            "`{}` gives text for `{}`, which `{}` removes",
+                            document.language, section.id, deciding.language
+                        ),
+                        section.text.span,
+                        None,
+                    )
+                    .hint(format!(
+                        "the first of the region's languages decides, and a removal need not be repeated: take the section out of \
+                         `{}.md`",
+                        document.language
+                    )),
+                    _ => extra(
+                        format!(
+                            "`{}` does something else with `{}` than `{}` does",
+                            document.language, section.id, deciding.language
+                        ),
+                        section.text.span,
+                        None,
+                    )
+                    .hint(format!(
+                        "the first of the region's languages decides: write the attributes of the heading as `{}.md` has them",
+                        deciding.language
+                    )),
                 };
-                self.problems.push(extra(message, section.text.span, None));
+                self.problems.push(problem);
             }
         }
         let (ours, theirs) = (self.outline(document), self.outline(deciding));
