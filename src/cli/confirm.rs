@@ -10,7 +10,7 @@ use crate::site::{Opened, Overrides, Site};
 use crate::system;
 use clap::Args;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -388,9 +388,16 @@ fn has_section(site: &Site, subject: &Subject) -> bool {
 
 /// A path as the site has it. What is named from the site's folder counts first.
 fn in_site(path: &str, survey: &Survey, folder: &Path) -> String {
+    // `../locales/ch`, from `content/`, is a folder of the site.
     let tidy = |path: &str| {
-        let parts = path.split('/').filter(|part| !part.is_empty() && *part != ".");
-        parts.collect::<Vec<_>>().join("/")
+        let mut parts: Vec<&str> = Vec::new();
+        for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
+            match part {
+                ".." if parts.last().is_some_and(|before| *before != "..") => _ = parts.pop(),
+                _ => parts.push(part),
+            }
+        }
+        parts.join("/")
     };
     let plain = tidy(path);
     let known = survey.files.iter().any(|file| *file == plain || file.starts_with(&format!("{plain}/")));
@@ -398,6 +405,16 @@ fn in_site(path: &str, survey: &Survey, folder: &Path) -> String {
         return plain;
     }
     let absolute = std::path::absolute(path).ok();
+    let absolute = absolute.map(|path| {
+        let mut straight = PathBuf::new();
+        for part in path.components() {
+            match part {
+                Component::ParentDir => _ = straight.pop(),
+                _ => straight.push(part),
+            }
+        }
+        straight
+    });
     let inside = absolute.as_deref().and_then(|path| path.strip_prefix(folder).ok());
     match inside {
         Some(inside) => tidy(&inside.to_string_lossy()),
