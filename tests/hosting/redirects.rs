@@ -177,6 +177,15 @@ fn a_name_that_was_published_is_withdrawn_with_a_successor() {
     let hint = built.the("redirect-source").hint.clone().unwrap();
     assert!(hint.contains("`lexloci release conditions`"), "{hint}");
     assert!(hint.contains("`lexloci release terms --withdraw all --successor conditions`"), "{hint}");
+    let region = "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"en\"]\n";
+    let renamed = Fixture::small()
+        .write("locales/ch/region.toml", region)
+        .released("2024-01-01")
+        .remove("locales/ch/region.toml")
+        .write("locales/swiss/region.toml", &format!("former = [\"ch\"]\n{region}"))
+        .build();
+    let hint = renamed.the("redirect-source").hint.clone().unwrap();
+    assert!(hint.contains("put `locales/ch/` back and release `swiss` beside it"), "{hint}");
 }
 
 #[test]

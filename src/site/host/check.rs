@@ -83,8 +83,9 @@ impl Site {
             ),
             ("region", _) if RegionName::parse(former).is_some_and(|name| !sources.regions.contains_key(&name)) => {
                 format!(
-                    "what was published in `{former}` stays at its addresses, and these can lead on: take the name away here, release \
-                 what stands in `{now}`, and withdraw each edition: `lexloci release --all --withdraw {former}/de --successor {now}/de`"
+                    "what was published in `{former}` stays at its addresses, and these can lead on: take the name away here, \
+                     put `locales/{former}/` back and release `{now}` beside it; then delete it, and withdraw each of its \
+                     editions: `lexloci release --all --withdraw {former}/de --successor {now}/de`"
                 )
             }
             _ => format!("its addresses stay its own: a former name of `{now}` is one that nothing has any more"),
