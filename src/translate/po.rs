@@ -185,8 +185,8 @@ fn unit(entry: Entry) -> Result<Option<ReturnedUnit>, Box<Diagnostic>> {
     };
     // A note may begin with the same word.
     let digest = |word: &str| {
-        let named = entry.comments.iter().filter_map(|comment| comment.strip_prefix(word));
-        named.filter(|rest| !rest.contains(' ')).next_back().map(str::to_owned)
+        let mut named = entry.comments.iter().rev().filter_map(|comment| comment.strip_prefix(word));
+        named.find(|rest| !rest.contains(' ')).map(str::to_owned)
     };
     let (digest, seen) = (digest(DIGEST), digest(SEEN));
     let source = pieces(&id, "source")?;

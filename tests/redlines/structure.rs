@@ -353,7 +353,7 @@ fn a_row_about_something_else_moves_no_row_that_stayed() {
     });
     is(
         &format!("{head}{}{}{archive}", of("Standard", 100), of("Premium", 200)),
-        &format!("{head}{archive}\n{}", of("Enterprise", 900)).trim(),
+        format!("{head}{archive}\n{}", of("Enterprise", 900)).trim(),
         "| Item | Price |\n| [-Standard licence for one user per year-] | [-EUR 100-] |\n\
          | [-Premium licence for one user per year-] | [-EUR 200-] |\n| Archive | EUR 10 |\n\
          | {+Enterprise licence for one user per year+} | {+EUR 900+} |",

@@ -84,7 +84,7 @@ impl Partners {
         });
         let in_place =
             |(i, j): (usize, usize)| kept.partition_point(|pair| pair.0 < i) == kept.partition_point(|pair| pair.1 < j);
-        let by_words = found.by_words(old, new, &in_place);
+        let by_words = found.by_words(old, new, in_place);
         let here = by_words.iter().map(|similar| similar.pair).filter(|pair| in_place(*pair)).collect();
         let here = Self::in_step(here, |pairs| pairs.iter().map(|&(i, j)| words(&old[i]) + words(&new[j])).collect());
         kept.extend(here.kept);
