@@ -1,5 +1,7 @@
 //! How a site stands at a glance.
 
+#![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
+
 #[path = "../support/mod.rs"]
 mod support;
 
