@@ -118,22 +118,21 @@ fn ask_for_words(text: &str) -> Vec<Word> {
 /// How many words a text has, as Unicode and CLDR divide it; punctuation and space are none.
 pub(super) fn count(text: &str) -> usize {
     let (mut count, mut start, mut run, mut at) = (0, 0, Run::Empty, 0);
-    while at < text.len() {
-        // Most of most texts.
-        let plain = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        if plain > 0 {
-            run = run.with(RunPart::Plain);
-            at += plain;
-            continue;
-        }
-        let c = text[at..].chars().next().unwrap_or_default();
-        let part = RunPart::of(c);
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let (part, end) = match RunPart::ASCII.get(usize::from(byte)) {
+            // Most of most texts.
+            Some(part) => (*part, at + 1),
+            None => {
+                let c = text[at..].chars().next().unwrap_or_default();
+                (RunPart::of(c), at + c.len_utf8())
+            }
+        };
         if part == RunPart::Between {
             count += run.count(&text[start..at]);
-            start = at + c.len_utf8();
+            start = end;
         }
         run = run.with(part);
-        at += c.len_utf8();
+        at = end;
     }
     count + run.count(&text[start..])
 }
@@ -154,16 +153,22 @@ enum Run {
 }
 
 impl Run {
+    /// What it is with a further part, by both: looked up, since what comes next in a text cannot be guessed.
+    const WITH: [[Self; 4]; 5] = {
+        use Run::{Empty, Odd, Stop, Word, WordAndStop};
+        // A stop within a word is for the segmenter to judge.
+        [
+            [Word, Stop, Empty, Odd],
+            [Word, WordAndStop, Empty, Odd],
+            [Odd, Stop, Empty, Odd],
+            [Odd, WordAndStop, Empty, Odd],
+            [Odd, Odd, Empty, Odd],
+        ]
+    };
+
     /// What it is with a further part.
     fn with(self, part: RunPart) -> Self {
-        match (self, part) {
-            (_, RunPart::Between) => Self::Empty,
-            (Self::Empty | Self::Word, RunPart::Plain) => Self::Word,
-            (Self::Empty | Self::Stop, RunPart::Stop) => Self::Stop,
-            (Self::Word | Self::WordAndStop, RunPart::Stop) => Self::WordAndStop,
-            // A stop within a word is for the segmenter to judge.
-            _ => Self::Odd,
-        }
+        Self::WITH[self as usize][part as usize]
     }
 
     /// How many words `text` has, which is it.
@@ -190,10 +195,26 @@ enum RunPart {
 }
 
 impl RunPart {
+    /// What each character of ASCII is.
+    const ASCII: [Self; 128] = {
+        let mut parts = [Self::Other; 128];
+        let mut at = 0;
+        while at < parts.len() {
+            parts[at] = match at as u8 {
+                b' ' => Self::Between,
+                byte if stands_alone(byte as char) => Self::Between,
+                b',' | b'.' | b';' | b':' => Self::Stop,
+                byte if byte.is_ascii_alphanumeric() => Self::Plain,
+                _ => Self::Other,
+            };
+            at += 1;
+        }
+        parts
+    };
+
+    /// What any other character is.
     fn of(c: char) -> Self {
         match c {
-            ' ' => Self::Between,
-            ',' | '.' | ';' | ':' => Self::Stop,
             c if is_plain(c) => Self::Plain,
             c if stands_alone(c) => Self::Between,
             _ => Self::Other,
@@ -202,7 +223,7 @@ impl RunPart {
 }
 
 /// Signs that no word has in it, whatever stands beside them.
-fn stands_alone(c: char) -> bool {
+const fn stands_alone(c: char) -> bool {
     matches!(c, '-' | '/' | '(' | ')' | '“' | '”' | '„' | '«' | '»')
 }
 
@@ -323,52 +344,15 @@ fn divide<'t>(text: &'t str, part: Range<usize>, segments: &mut Vec<Segment<'t>>
     }
 }
 
-/// Digits and powers of ten as Chinese and Japanese write them in words.
+/// Digits and powers of ten as Chinese and Japanese write them in words, in order.
+const HAN_DIGITS: [char; 42] = [
+    '〇', '一', '七', '万', '三', '両', '两', '九', '二', '五', '亿', '仟', '伍', '佰', '億', '兆', '兩', '八', '六',
+    '十', '千', '卅', '叁', '参', '參', '四', '壱', '壹', '廿', '弐', '拾', '捌', '柒', '玖', '百', '肆', '萬', '貳',
+    '贰', '陆', '陸', '零',
+];
+
 fn is_han_digit(c: char) -> bool {
-    matches!(
-        c,
-        '〇' | '零'
-            | '一'
-            | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '万'
-            | '萬'
-            | '亿'
-            | '億'
-            | '兆'
-            | '两'
-            | '兩'
-            | '両'
-            | '廿'
-            | '卅'
-            | '壹'
-            | '壱'
-            | '贰'
-            | '貳'
-            | '弐'
-            | '叁'
-            | '參'
-            | '参'
-            | '肆'
-            | '伍'
-            | '陆'
-            | '陸'
-            | '柒'
-            | '捌'
-            | '玖'
-            | '拾'
-            | '佰'
-            | '仟'
-    )
+    c >= HAN_DIGITS[0] && HAN_DIGITS.binary_search(&c).is_ok()
 }
 
 /// Where numbers in words stand, which the dictionary divides by what it knows of them: `二〇二` and `四年`, `十三条`. One digit is one
