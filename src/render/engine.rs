@@ -269,17 +269,20 @@ fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
             // What a page has differs from kind to kind, and a mistake in a template that many extend is one mistake.
             let message = report.message();
             let message = message.split_once(" Available variables:").map_or(message, |(fact, _)| fact);
-            lacking_block(message, report.filename(), theme).unwrap_or_else(|| (message.to_owned(), place))
+            (message.to_owned(), place)
         }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
             (message, Some((tpl.clone(), 0)))
         }
         ErrorKind::MissingParent { current, .. } => (message, Some((current.clone(), 0))),
         _ => {
-            let place = find_name(&message, theme);
             let fact = message.lines().next().unwrap_or("a template is broken");
-            // Some facts of Tera begin as the whole finding does.
-            (fact.strip_prefix("error: ").unwrap_or(fact).to_owned(), place)
+            // Some facts of Tera begin as the whole finding does, and have the place behind them.
+            let fact = fact.strip_prefix("error: ").unwrap_or(fact);
+            let child = message.lines().nth(1).and_then(|place| place.trim().strip_prefix("--> ")?.split(':').next());
+            child
+                .and_then(|child| lacking_block(fact, child, theme))
+                .unwrap_or_else(|| (fact.to_owned(), find_name(&message, theme)))
         }
     };
     let mut diagnostic = Diagnostic::new(Code::BROKEN_TEMPLATE, message)

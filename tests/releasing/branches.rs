@@ -16,18 +16,23 @@ fn two_branches_that_released_a_policy_are_mended_as_the_hint_says() {
     // Version control puts both entries into one ledger, and the folders side by side.
     let (_, entries) = parts(&theirs.ledger("terms"));
     let merged = format!("{}{}", ours.ledger("terms"), entries[1]);
-    let published = ours.ledger("terms");
+    let branch = ours.copy();
+    let published = branch.path("history/terms");
     ours.write("history/terms/ledger.toml", &merged);
     copy(&theirs.path("history/terms/3"), &ours.path("history/terms/3"));
     ours.write("content/terms/de.md", &theirs.read("content/terms/de.md"));
     let told = ours.found();
     says(&told, "forked-history");
     says(&told, "entry 2 (release 2) and entry 3 (release 3) both follow entry 1");
-    says(&told, "keep the entry that was published, take the other and its folder away");
+    says(
+        &told,
+        "`git rm -r -f history/terms`, `git checkout BRANCH -- history/terms` with the branch that was published",
+    );
     ours.refuses("2024-06-03", "release terms --kind editorial --version 4", 1);
 
-    ours.write("history/terms/ledger.toml", &published);
-    fs::remove_dir_all(ours.path("history/terms/3")).expect("gone");
+    // What the two commands leave.
+    fs::remove_dir_all(ours.path("history/terms")).expect("gone");
+    copy(&published, &ours.path("history/terms"));
     says(&ours.does("2024-06-03", "release terms --kind editorial --version 3"), "ch/de");
     ours.does("2024-12-24", "verify");
 }

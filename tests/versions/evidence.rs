@@ -102,7 +102,7 @@ fn two_branches_that_both_released_are_named_with_the_mend() {
         finding.message.contains("release 2024-02-01") && finding.message.contains("release 2024-02-02"),
         "{finding:?}"
     );
-    assert!(finding.hint.as_deref().unwrap().contains("release it again from the merged sources"), "{finding:?}");
+    assert!(finding.hint.as_deref().unwrap().contains("release again from the merged sources"), "{finding:?}");
 }
 
 #[test]
