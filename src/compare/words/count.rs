@@ -73,7 +73,7 @@ impl Run {
 /// What a character is for a [`Run`].
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum RunPart {
-    /// A [plain](Sign::Plain) letter or digit.
+    /// A [plain](super::Sign::Plain) letter or digit.
     Plain,
     /// A comma, a colon, a semicolon, a full stop.
     Stop,
