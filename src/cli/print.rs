@@ -7,13 +7,13 @@ use crate::system::{HistoryError, Mended};
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use anstyle::{AnsiColor, Effects, Style};
 use std::borrow::Cow;
-use std::io::Write as _;
+use std::io::{BufWriter, Write as _};
 use std::ops::Range;
 
 /// Prints a report to standard error: findings, then how many there are.
 pub(super) fn report(report: &Report, texts: &Sources, quiet: bool, hints: bool) {
     let renderer = Renderer::styled().term_width(crate::system::terminal_width().unwrap_or(100).max(40));
-    let mut out = anstream::stderr().lock();
+    let mut out = BufWriter::new(anstream::stderr().lock());
     let shown = |finding: &&Finding| match finding.severity {
         Severity::Error => true,
         Severity::Warning => !quiet,
