@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub(crate) fn unseen(line: &Line, at: usize) -> Option<String> {
     let (old, new) = (line.get(at.checked_sub(1)?)?, line.get(at)?);
     match (text(old, Mark::Deleted), text(new, Mark::Inserted)) {
-        (Some(old), Some(new)) if may_look_alike(old, new) && seen(old) == seen(new) => Some(said(old, new)),
+        (Some(old), Some(new)) if seen(old).eq(seen(new)) => Some(said(old, new)),
         _ => None,
     }
 }
@@ -23,16 +23,10 @@ fn text(piece: &Piece, mark: Mark) -> Option<&str> {
     }
 }
 
-/// Whether nothing tells at first sight that two texts look otherwise, as a letter of ASCII does where the other has another one.
-fn may_look_alike(old: &str, new: &str) -> bool {
-    let differing = old.chars().zip(new.chars()).find(|(old, new)| old != new);
-    !differing.is_some_and(|(old, new)| old.is_ascii_graphic() && new.is_ascii_graphic())
-}
-
-/// What is seen of a text.
-fn seen(text: &str) -> String {
-    let shown: String = text.chars().filter(|c| !has_no_form(*c)).map(form).collect();
-    ComposingNormalizerBorrowed::new_nfc().normalize(&shown).chars().map(form).collect()
+/// What is seen of a text, as far as it is asked for: mostly the first characters tell two texts apart.
+fn seen(text: &str) -> impl Iterator<Item = char> {
+    let shown = text.chars().filter(|c| !has_no_form(*c)).map(form);
+    ComposingNormalizerBorrowed::new_nfc().normalize_iter(shown).map(form)
 }
 
 /// One character for all that look like it.
