@@ -467,3 +467,37 @@ fn paragraphs_that_became_items_have_moved_into_the_list() {
     let back = between("en", new, old);
     assert_eq!((back.summary().inserted, back.summary().deleted), (1, 1));
 }
+
+#[test]
+fn a_note_that_another_one_precedes_now_has_moved() {
+    let text = |first: &str, second: &str, notes: [&str; 2]| {
+        format!("{first}\n\n{second}\n\n[^1]: {}\n\n[^2]: {}", notes[0], notes[1])
+    };
+    let prices = "Prices are those of the day on which you order";
+    let goods = "You may send goods back within thirty days";
+    let (tax, postage) =
+        ("Tax is in them at the rate of 19 %.", "Return postage is for your account, by law, in all cases.");
+    let old = text(&format!("{prices}.[^1]"), &format!("{goods}.[^2]"), [tax, postage]);
+    let new =
+        text(&format!("{goods}.[^1]"), &format!("{prices}.[^2]"), [postage, "Tax is in them at the rate of 20 %."]);
+    let redline = between("en", &old, &new);
+    let shown = redlined("en", &old, &new);
+    let notes = "# <note 1; moved away, 1>\n[-Tax is in them at the rate of 19 %.-]\n# <note 1>\nReturn postage is for your account, by \
+                 law, in all cases.\n# <note 2; moved to here, 1>\nTax is in them at the rate of [-19 %-]{+20 %+}.";
+    assert!(shown.ends_with(notes), "{shown}");
+    assert_eq!((redline.summary().moved, redline.summary().added, redline.summary().removed), (1, 0, 0));
+    assert_eq!((redline.summary().inserted, redline.summary().deleted), (1, 1));
+}
+
+#[test]
+fn a_paragraph_that_became_a_quotation_has_moved_into_it() {
+    let clause = "We share your data with nobody but the partners that this page names, and never sell them.";
+    let old = format!("Our promise:\n\n{clause}\n\nThat is all.");
+    let new = format!("Our promise:\n\n> {}\n\nThat is all.", clause.replace("never", "do not"));
+    let redline = between("en", &old, &new);
+    assert_eq!((redline.summary().inserted, redline.summary().deleted), (2, 1));
+    let shown = redlined("en", &old, &new);
+    assert!(shown.contains("and [-never-]{+do not+} sell them."), "{shown}");
+    let back = between("en", &new, &old);
+    assert_eq!((back.summary().inserted, back.summary().deleted), (1, 2));
+}

@@ -1,6 +1,7 @@
 //! Two texts into one tree.
 
 use super::divide::{self, Division};
+use super::sections::Partners;
 use super::walk::part_lines_mut;
 use super::{
     Block, BlockEntry, Both, Definition, Entry, Fate, Item, KnownSection, Line, List, Mark, Part, Place, Redline, Row,
@@ -45,18 +46,8 @@ pub(super) fn redline(
     }));
     let mut parts: Vec<Entry<SharedPart>> = parts.into_iter().map(shared).collect();
     parts.extend(sections::sections(&old.sections, &new.sections, compare));
-    let pairs = aligned(&old.footnotes, &new.footnotes, |note| Unit::of_blocks('m', &note.blocks));
-    let note = |old: usize, new: usize, a: &TextBody, b: &TextBody| {
-        body(Place::Note(Both { old: old + 1, new: new + 1 }), a, b, around)
-    };
-    let notes = merged(
-        &pairs,
-        (old.footnotes.len(), new.footnotes.len()),
-        |at| note(at, at, &old.footnotes[at], &old.footnotes[at]),
-        |at| note(at, at, &new.footnotes[at], &new.footnotes[at]),
-        |i, j| note(i, j, &old.footnotes[i], &new.footnotes[j]),
-    );
-    parts.extend(notes.into_iter().map(shared));
+    let moved = parts.iter().filter(|part| matches!(part.fate, Fate::MovedHere(_))).count();
+    parts.extend(notes(&old.footnotes, &new.footnotes, around, moved + 1));
     let moved = moves::may_be(&parts);
     let parts = parts.into_iter().map(|Entry { fate, content }| Entry { fate, content: content.part });
     let mut redline = Redline { parts: parts.collect() };
@@ -84,6 +75,31 @@ fn one_or_both<S, T>(old: Option<&S>, new: Option<&S>, pair: impl Fn(&S, &S) -> 
         (None, None) => return None,
     };
     Some(Entry { fate, content: pair(old, new) })
+}
+
+/// The notes of two texts; the first that moved has the number `first`.
+fn notes(old: &[TextBody], new: &[TextBody], around: &Language, first: usize) -> Vec<Entry<SharedPart>> {
+    let kept = aligned(old, new, |note| Unit::of_blocks('m', &note.blocks));
+    let rest = |notes: &[TextBody], place: fn(&(usize, usize)) -> usize| -> (Vec<usize>, Vec<_>) {
+        let rest = notes.iter().enumerate().filter(|(at, _)| kept.binary_search_by_key(at, place).is_err());
+        rest.map(|(at, note)| (at, note.blocks.clone())).unzip()
+    };
+    let ((old_places, old_rest), (new_places, new_rest)) = (rest(old, |pair| pair.0), rest(new, |pair| pair.1));
+    // They stand in the order of what refers to them, which may have moved.
+    let moved = moves::partners::<Vec<BlockEntry>>(&old_rest, &new_rest);
+    let moved = moved.into_iter().map(|(i, j)| (old_places[i], new_places[j])).collect();
+    let note = |(i, old): (usize, &[TextBody]), (j, new): (usize, &[TextBody]), fate| {
+        let place = Place::Note(Both { old: i + 1, new: j + 1 });
+        SharedPart::new(fate, body(place, &old[i], &new[j], around))
+    };
+    sections::in_places(
+        Partners { kept, moved },
+        (old.len(), new.len()),
+        first,
+        |at, fate| note((at, old), (at, old), fate),
+        |at, fate| note((at, new), (at, new), fate),
+        |i, j| note((i, old), (j, new), Fate::Kept),
+    )
 }
 
 fn title(place: Place, old: &text::Line, new: &text::Line, around: &Language) -> Part {

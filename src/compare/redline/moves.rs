@@ -54,8 +54,8 @@ pub(super) fn find(redline: &mut Redline) {
         settle(candidates.rows, &mut moves);
         settle(candidates.definitions, &mut moves);
         if depth == 0 {
-            // An item may also have moved into a list that came, or out of one that went; and paragraphs became items, or items
-            // paragraphs.
+            // An item may also have moved into a list that came, or out of one that went; and paragraphs became items or quotations,
+            // or these paragraphs.
             for way in [Way::Items, Way::Paragraphs] {
                 let mut candidates = Candidates { way, ..Candidates::default() };
                 for Entry { fate, content } in redline.parts.iter_mut().filter(|part| may_hold_moves(part)) {
@@ -84,7 +84,7 @@ pub(super) struct Loose {
     name: Option<String>,
 }
 
-/// The [group](Loose::group) of blocks that stand by themselves, and of those that items begin with.
+/// The [group](Loose::group) of blocks that stand by themselves, of those that items begin with, and of those of quotations.
 const BLOCKS: (usize, usize) = (0, 0);
 /// The group of items of lists.
 const ITEMS: (usize, usize) = (1, 0);
@@ -187,7 +187,7 @@ enum Way {
     Each,
     /// Items, with those of lists that came or went.
     Items,
-    /// Paragraphs, with those that such items begin with.
+    /// Paragraphs, with those that such items begin with, and those of quotations that came or went.
     Paragraphs,
 }
 
@@ -234,6 +234,10 @@ impl<'a> Candidates<'a> {
             }));
         }
         add(&self.blocks, (0, depth), loose);
+        if depth > 0 {
+            // Paragraphs of a quotation, which may have stood by themselves.
+            add(&self.blocks, BLOCKS, loose);
+        }
         add(&self.items, ITEMS, loose);
         for (fate, item) in &self.items {
             if let Some(first) =
@@ -268,6 +272,27 @@ impl<'a> Candidates<'a> {
         self.blocks.extend(first.filter(is_paragraph).map(|first| (fate, first)));
     }
 
+    /// What is looked for of a block that came or went, and in it.
+    fn within(&mut self, fate: Fate, entry: &'a mut BlockEntry) {
+        let is_paragraph = |entry: &BlockEntry| matches!(*entry.content, Block::Paragraph(_));
+        match &*entry.content {
+            Block::Paragraph(_) if self.way == Way::Paragraphs => self.blocks.push((fate, entry)),
+            Block::List(_) => {
+                if let Block::List(list) = entry.content.to_mut() {
+                    let items = list.items.iter_mut().filter(|item| item.fate == Fate::Kept);
+                    items.for_each(|item| self.item(fate, item));
+                }
+            }
+            Block::Quote(_) if self.way == Way::Paragraphs => {
+                if let Block::Quote(blocks) = entry.content.to_mut() {
+                    let paragraphs = blocks.iter_mut().filter(|entry| entry.fate == Fate::Kept && is_paragraph(entry));
+                    self.blocks.extend(paragraphs.map(|entry| (fate, entry)));
+                }
+            }
+            _ => {}
+        }
+    }
+
     fn blocks(&mut self, entries: &'a mut [BlockEntry], within: Within) {
         for entry in entries {
             let within = match within.step(entry.fate) {
@@ -275,17 +300,8 @@ impl<'a> Candidates<'a> {
                     self.blocks.push((fate, entry));
                     continue;
                 }
-                Step::Take(fate) if matches!(*entry.content, Block::List(_)) => {
-                    if let Block::List(list) = entry.content.to_mut() {
-                        let items = list.items.iter_mut().filter(|item| item.fate == Fate::Kept);
-                        items.for_each(|item| self.item(fate, item));
-                    }
-                    continue;
-                }
                 Step::Take(fate) => {
-                    if self.way == Way::Paragraphs && matches!(*entry.content, Block::Paragraph(_)) {
-                        self.blocks.push((fate, entry));
-                    }
+                    self.within(fate, entry);
                     continue;
                 }
                 // In what is in both texts as it is nothing moved.
@@ -378,7 +394,7 @@ fn bag(node: &impl Lines) -> Bag {
 }
 
 /// Which nodes are the same, in the order of the new text.
-fn partners<T: Node>(old: &[T::Source], new: &[T::Source]) -> Pairs {
+pub(super) fn partners<T: Node>(old: &[T::Source], new: &[T::Source]) -> Pairs {
     let (old, new): (Vec<_>, Vec<_>) = (old.iter().map(T::unit).collect(), new.iter().map(T::unit).collect());
     let mut pairs = turned(is_forward(&old, &new), &old, &new, equal_and_similar);
     pairs.sort_unstable_by_key(|pair| pair.1);

@@ -18,6 +18,7 @@ enum Edit {
     RenameSection(Index),
     Relabel(Index, String),
     MoveBlock(Index, Index, Index),
+    MoveNote(Index, Index),
     ReplaceBlocks(Index, Vec<Block<Final>>),
     InsertWords(Index, Index, Vec<Inline<Final>>),
     SwapWords(Index, Index),
@@ -33,6 +34,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => at().prop_map(Edit::RenameSection),
         1 => (at(), "[0-9a-c.]{1,3}").prop_map(|(at, label)| Edit::Relabel(at, label)),
         1 => (at(), at(), at()).prop_map(|(from, block, to)| Edit::MoveBlock(from, block, to)),
+        1 => (at(), at()).prop_map(|(from, to)| Edit::MoveNote(from, to)),
         1 => (at(), blocks()).prop_map(|(at, blocks)| Edit::ReplaceBlocks(at, blocks)),
         3 => (at(), at(), inlines()).prop_map(|(at, place, words)| Edit::InsertWords(at, place, words)),
         1 => (at(), at()).prop_map(|(at, place)| Edit::SwapWords(at, place)),
@@ -63,6 +65,14 @@ fn apply(text: &mut Text, edit: Edit) {
     let sections = text.sections.len();
     if let Edit::InsertSection(at, section) = edit {
         return text.sections.insert(at.index(sections + 1), Arc::new(*section));
+    }
+    if let Edit::MoveNote(from, to) = edit {
+        let notes = text.footnotes.len();
+        if notes > 0 {
+            let note = text.footnotes.remove(from.index(notes));
+            text.footnotes.insert(to.index(notes), note);
+        }
+        return;
     }
     if sections == 0 {
         return;
@@ -109,7 +119,7 @@ fn apply(text: &mut Text, edit: Edit) {
             }
         }
         Edit::ReplaceBlocks(at, blocks) => Arc::make_mut(&mut text.sections[at.index(sections)]).blocks = blocks,
-        Edit::InsertSection(..) => {}
+        Edit::InsertSection(..) | Edit::MoveNote(..) => {}
     }
 }
 

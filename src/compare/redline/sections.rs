@@ -28,24 +28,42 @@ pub(super) fn sections(
         moved = if forward { others } else { others.into_iter().map(|(i, j)| (j, i)).collect() };
         kept
     });
+    let whole = |section, fate| SharedPart::new(fate, whole_section(section));
+    in_places(
+        Partners { kept, moved },
+        (old.len(), new.len()),
+        1,
+        |i, fate| whole(&old[i], fate),
+        |j, fate| whole(&new[j], fate),
+        |i, j| compare(&old[i], &new[j]),
+    )
+}
+
+/// Two sequences of parts in one, each in its places; the first that moved has the number `first`.
+pub(super) fn in_places(
+    Partners { kept, mut moved }: Partners,
+    lengths: (usize, usize),
+    first: usize,
+    old: impl Fn(usize, Fate) -> SharedPart,
+    new: impl Fn(usize, Fate) -> SharedPart,
+    mut pair: impl FnMut(usize, usize) -> SharedPart,
+) -> Vec<Entry<SharedPart>> {
     moved.sort_unstable_by_key(|pair| pair.1);
-    let in_place =
-        merged(&kept, (old.len(), new.len()), |i| (Some(i), None), |j| (None, Some(j)), |i, j| (Some(i), Some(j)));
-    let entry = |entry: Entry<(Option<usize>, Option<usize>)>| {
-        let (i, j) = entry.content;
+    let in_place = merged(&kept, lengths, |i| (Some(i), None), |j| (None, Some(j)), |i, j| (Some(i), Some(j)));
+    let entry = |Entry { fate, content: (i, j) }: Entry<(Option<usize>, Option<usize>)>| {
         let found = moved.iter().position(|pair| i == Some(pair.0) || j == Some(pair.1));
-        let number = found.filter(|_| entry.fate != Fate::Kept).map(|number| number + 1);
-        let fate = match (entry.fate, number) {
+        let number = found.filter(|_| fate != Fate::Kept).map(|number| number + first);
+        let fate = match (fate, number) {
             (Fate::Deleted, Some(number)) => Fate::MovedAway(number),
             (Fate::Inserted, Some(number)) => Fate::MovedHere(number),
             (fate, _) => fate,
         };
         let content = match (fate, i, j) {
-            (Fate::MovedHere(number), ..) => compare(&old[moved[number - 1].0], &new[moved[number - 1].1]),
-            (_, Some(i), Some(j)) => compare(&old[i], &new[j]),
-            (_, Some(i), None) => SharedPart::new(fate, whole_section(&old[i])),
-            (_, None, Some(j)) => SharedPart::new(fate, whole_section(&new[j])),
-            (_, None, None) => unreachable!("every place is of a section"),
+            (Fate::MovedHere(number), ..) => pair(moved[number - first].0, moved[number - first].1),
+            (_, Some(i), Some(j)) => pair(i, j),
+            (_, Some(i), None) => old(i, fate),
+            (_, None, Some(j)) => new(j, fate),
+            (_, None, None) => unreachable!("every place is of a part"),
         };
         Entry { fate, content }
     };
@@ -56,12 +74,12 @@ fn ids(sections: &[Arc<TextSection>]) -> impl Iterator<Item = &SectionId> {
     sections.iter().map(|section| &section.id)
 }
 
-/// Which section of each text is which of the other.
-struct Partners {
+/// Which section, or note, of each text is which of the other.
+pub(super) struct Partners {
     /// Those in the order of both texts.
-    kept: Pairs,
+    pub(super) kept: Pairs,
     /// Those that moved.
-    moved: Pairs,
+    pub(super) moved: Pairs,
 }
 
 impl Partners {
