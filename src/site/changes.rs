@@ -15,7 +15,7 @@ use crate::model::markup::{Target, for_each_list, plain_text};
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::render::SharedValue;
-use crate::render::redline::{ListedChange, Remark, address, removed_anchor};
+use crate::render::redline::{ListedChange, Remark, removed_anchor};
 use crate::render::view::{
     AmountView, BannerView, ChangeView, ChangesPageView, ComparisonView, Foreign, Html, LinkedVersionView,
 };
@@ -228,7 +228,7 @@ impl Site {
             Remark::MovedHere => words("remark-moved-here"),
             Remark::Restyled => words("remark-restyled"),
             Remark::Relinked(old, new) => {
-                let leads = |to: &Option<Target>| to.as_ref().map_or_else(|| words("remark-no-link"), address);
+                let leads = |to: &Option<String>| to.clone().unwrap_or_else(|| words("remark-no-link"));
                 from_to("remark-relinked", leads(old), leads(new))
             }
             Remark::Bullets(true) => words("remark-bullets"),

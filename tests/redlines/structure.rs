@@ -501,3 +501,75 @@ fn a_paragraph_that_became_a_quotation_has_moved_into_it() {
     let back = between("en", &new, &old);
     assert_eq!((back.summary().inserted, back.summary().deleted), (1, 2));
 }
+
+#[test]
+fn cells_stand_in_their_columns_where_columns_came_and_went() {
+    let table = |rows: &[&str]| rows.join("\n");
+    let removed = redlined(
+        "en",
+        &table(&["|Category|Sold|Retention|", "|--|--|--|", "|Identifiers|No|3 years|", "|Geolocation|No|30 days|"]),
+        &table(&[
+            "|Category|Retention|",
+            "|--|--|",
+            "|Identifiers|3 years|",
+            "|Geolocation|30 days|",
+            "|Biometrics|90 days|",
+        ]),
+    );
+    assert!(removed.ends_with("| {+Biometrics+} |  | {+90 days+} |"), "{removed}");
+    let added = between(
+        "en",
+        &table(&[
+            "|Category|Retention|",
+            "|--|--|",
+            "|Identifiers|3 years|",
+            "|Geolocation|30 days|",
+            "|Biometrics|90 days|",
+        ]),
+        &table(&[
+            "|Category|Basis|Retention|",
+            "|--|--|--|",
+            "|Identifiers|contract|3 years|",
+            "|Geolocation|consent|30 days|",
+        ]),
+    );
+    let went = "<td>Biometrics</td><td class=\"inserted\"></td><td>90 days</td>";
+    assert!(html(&added).replace("<del>", "").replace("</del>", "").contains(went), "{}", html(&added));
+}
+
+#[test]
+fn a_row_that_moved_is_compared_in_the_columns_of_its_table() {
+    let old = "|Plan|Price|Storage|\n|--|--|--|\n|Basic|$9.99|10 GB|\n|Pro|$19.99|100 GB|";
+    let new = "|Plan|Storage|Price|\n|--|--|--|\n|Pro|100 GB|$19.99|\n|Basic|10 GB|$9.99|";
+    let shown = redlined("en", old, new);
+    assert!(shown.contains("Basic | {+10 GB+} | $9.99 | [-10 GB-] |"), "{shown}");
+}
+
+#[test]
+fn a_column_that_moved_is_not_what_came_in_its_place() {
+    let old = "|Processor|Purpose|Location|\n|--|--|--|\n|Google Ireland Ltd.|Analytics|Ireland|";
+    let new = "|Processor|Location|Purpose|Since|\n|--|--|--|--|\n|Google Ireland Ltd.|Ireland|Analytics|2018|";
+    let shown = redlined("en", old, new);
+    assert!(shown.contains("| Processor | {+Location+} | Purpose | [-Location-] | {+Since+} |"), "{shown}");
+    assert!(shown.contains("| {+Ireland+} | Analytics | [-Ireland-] | {+2018+} |"), "{shown}");
+}
+
+#[test]
+fn a_picture_that_another_one_replaced_is_told_by_its_file_and_title() {
+    let title = between(
+        "en",
+        "![Data flows](https://a.example/f.png \"Flows in 2019\")",
+        "![Data flows](https://a.example/f.png \"Flows in 2024\")",
+    );
+    assert!(
+        html(&title).contains("https://a.example/f.png “Flows in 2019” → https://a.example/f.png “Flows in 2024”"),
+        "{}",
+        html(&title)
+    );
+    let link = between("en", "See [them](https://a.example/ \"Terms of 2019\").", "See [them](https://a.example/).");
+    assert!(
+        html(&link).contains("Link changed: https://a.example/ “Terms of 2019” → https://a.example/<"),
+        "{}",
+        html(&link)
+    );
+}

@@ -7,7 +7,7 @@ use super::{
     Block, BlockEntry, Both, Definition, Entry, Fate, Item, KnownSection, Line, List, Mark, Part, Place, Redline, Row,
     SectionPlace, SharedBlock, SharedPart, Table,
 };
-use super::{moves, quiet, sections};
+use super::{columns, moves, quiet, sections};
 use crate::compare::bag::Bag;
 use crate::compare::sequence::{Pairs, around_middle};
 use crate::compare::spaces::spaced;
@@ -277,6 +277,11 @@ pub(super) trait Node: Sized {
     /// Two of a kind.
     fn pair(old: &Self::Source, new: &Self::Source) -> Self;
 
+    /// The same of two that stand in one table, if these columns of it are the same.
+    fn pair_in_columns(old: &Self::Source, new: &Self::Source, _: &Pairs) -> Self {
+        Self::pair(old, new)
+    }
+
     /// One alone.
     fn whole(source: &Self::Source) -> Self {
         Self::pair(source, source)
@@ -294,7 +299,7 @@ fn or_same<'a, S: PartialEq + ?Sized>(old: &'a S, new: &'a S) -> &'a S {
 }
 
 /// Which members of two sequences are the same, perhaps changed.
-fn aligned<S: PartialEq>(old: &[S], new: &[S], unit: for<'s> fn(&'s S) -> Unit<'s>) -> Pairs {
+pub(super) fn aligned<S: PartialEq>(old: &[S], new: &[S], unit: for<'s> fn(&'s S) -> Unit<'s>) -> Pairs {
     if std::ptr::eq(old, new) {
         return (0..old.len()).map(|at| (at, at)).collect();
     }
@@ -423,11 +428,8 @@ fn block_pair(old: &source::Block<Final>, new: &source::Block<Final>) -> Block {
 
 fn table(old: &source::Table<Final>, new: &source::Table<Final>) -> Table {
     let old = or_same(old, new);
-    let columns = columns(old, new);
-    let row = |old: &[Vec<Inline<Final>>], new: &[Vec<Inline<Final>>]| -> Row {
-        let pairs = columns.iter().copied().filter(|&(i, j)| i < old.len() && j < new.len()).collect();
-        in_pairs(&pairs, old, new)
-    };
+    let columns = columns::columns(old, new);
+    let row = |old: &[Vec<Inline<Final>>], new: &[Vec<Inline<Final>>]| row_in_columns(&columns, old, new);
     // A row is not known by a number that only counts.
     let counts = is_counted(old) && is_counted(new);
     let pairs = aligned(&old.rows, &new.rows, if counts { |cells| Unit::of_lines(cells) } else { Row::unit });
@@ -453,6 +455,12 @@ fn table(old: &source::Table<Final>, new: &source::Table<Final>) -> Table {
     }
 }
 
+/// A row of both texts, in a table in which these columns are the same.
+fn row_in_columns(columns: &Pairs, old: &[Vec<Inline<Final>>], new: &[Vec<Inline<Final>>]) -> Row {
+    let pairs = columns.iter().copied().filter(|&(i, j)| i < old.len() && j < new.len()).collect();
+    in_pairs(&pairs, old, new)
+}
+
 /// Whether the first cells of a table count its rows.
 fn is_counted(table: &source::Table<Final>) -> bool {
     let number = |row: &Vec<Vec<Inline<Final>>>| -> Option<u32> {
@@ -461,30 +469,6 @@ fn is_counted(table: &source::Table<Final>) -> bool {
     let numbers: Option<Vec<u32>> = table.rows.iter().map(number).collect();
     numbers
         .is_some_and(|numbers| numbers.len() > 1 && numbers.windows(2).all(|two| two[0].checked_add(1) == Some(two[1])))
-}
-
-/// Which columns of two tables are the same: those with the same head, and what stands between these if it is as many.
-fn columns(old: &source::Table<Final>, new: &source::Table<Final>) -> Pairs {
-    let width =
-        |table: &source::Table<Final>| table.rows.iter().map(Vec::len).chain([table.head.len()]).max().unwrap_or(0);
-    let (widest_old, widest_new) = (width(old), width(new));
-    let mut pairs = Pairs::new();
-    if std::ptr::eq(old, new) {
-        pairs.extend((0..widest_old).map(|at| (at, at)));
-        return pairs;
-    }
-    let mut at = (0, 0);
-    let heads = aligned(&old.head, &new.head, Line::unit);
-    for (i, j) in heads.into_iter().chain([(widest_old, widest_new)]) {
-        if i - at.0 == j - at.1 {
-            pairs.extend((at.0..i).zip(at.1..j));
-        }
-        if (i, j) != (widest_old, widest_new) {
-            pairs.push((i, j));
-        }
-        at = (i + 1, j + 1);
-    }
-    pairs
 }
 
 /// The cells of a row that is looked at alone.
@@ -507,6 +491,10 @@ impl Node for Row {
             aligned(old, new, Line::unit)
         };
         in_pairs(&pairs, old, new)
+    }
+
+    fn pair_in_columns(old: &Self::Source, new: &Self::Source, columns: &Pairs) -> Self {
+        row_in_columns(columns, old, new)
     }
 }
 

@@ -9,6 +9,7 @@
 //! change, but a quiet one ([`Relabelling::Shifted`]), which no reader needs to see in red.
 
 mod build;
+mod columns;
 mod divide;
 mod moves;
 mod quiet;

@@ -177,7 +177,21 @@ struct Within {
     depth: usize,
 }
 
-type Found<'a, T> = Vec<(Fate, &'a mut Entry<T>)>;
+type Found<'a, T> = Vec<Candidate<'a, T>>;
+
+/// Something that may have moved.
+struct Candidate<'a, T> {
+    fate: Fate,
+    entry: &'a mut Entry<T>,
+    /// Of a row, the columns that its table has in both texts.
+    columns: Option<Arc<Pairs>>,
+}
+
+impl<'a, T> From<(Fate, &'a mut Entry<T>)> for Candidate<'a, T> {
+    fn from((fate, entry): (Fate, &'a mut Entry<T>)) -> Self {
+        Self { fate, entry, columns: None }
+    }
+}
 
 /// What is looked for among what stands in texts by itself.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -226,7 +240,7 @@ impl Within {
 impl<'a> Candidates<'a> {
     fn loosen(self, depth: usize, loose: &mut Vec<Loose>) {
         fn add<T: Node + Lines>(found: &Found<'_, T>, group: (usize, usize), loose: &mut Vec<Loose>) {
-            loose.extend(found.iter().map(|(fate, entry)| Loose {
+            loose.extend(found.iter().map(|Candidate { fate, entry, .. }| Loose {
                 group,
                 went: *fate == Fate::Deleted,
                 words: bag(&entry.content).into(),
@@ -239,7 +253,7 @@ impl<'a> Candidates<'a> {
             add(&self.blocks, BLOCKS, loose);
         }
         add(&self.items, ITEMS, loose);
-        for (fate, item) in &self.items {
+        for Candidate { fate, entry: item, .. } in &self.items {
             if let Some(first) =
                 item.content.blocks.first().filter(|first| matches!(*first.content, Block::Paragraph(_)))
             {
@@ -264,19 +278,19 @@ impl<'a> Candidates<'a> {
 
     fn item(&mut self, fate: Fate, item: &'a mut Entry<Item>) {
         if self.way != Way::Paragraphs {
-            return self.items.push((fate, item));
+            return self.items.push((fate, item).into());
         }
         let first = item.content.blocks.first_mut();
         let is_paragraph =
             |first: &&mut BlockEntry| first.fate == Fate::Kept && matches!(*first.content, Block::Paragraph(_));
-        self.blocks.extend(first.filter(is_paragraph).map(|first| (fate, first)));
+        self.blocks.extend(first.filter(is_paragraph).map(|first| (fate, first).into()));
     }
 
     /// What is looked for of a block that came or went, and in it.
     fn within(&mut self, fate: Fate, entry: &'a mut BlockEntry) {
         let is_paragraph = |entry: &BlockEntry| matches!(*entry.content, Block::Paragraph(_));
         match &*entry.content {
-            Block::Paragraph(_) if self.way == Way::Paragraphs => self.blocks.push((fate, entry)),
+            Block::Paragraph(_) if self.way == Way::Paragraphs => self.blocks.push((fate, entry).into()),
             Block::List(_) => {
                 if let Block::List(list) = entry.content.to_mut() {
                     let items = list.items.iter_mut().filter(|item| item.fate == Fate::Kept);
@@ -286,7 +300,7 @@ impl<'a> Candidates<'a> {
             Block::Quote(_) if self.way == Way::Paragraphs => {
                 if let Block::Quote(blocks) = entry.content.to_mut() {
                     let paragraphs = blocks.iter_mut().filter(|entry| entry.fate == Fate::Kept && is_paragraph(entry));
-                    self.blocks.extend(paragraphs.map(|entry| (fate, entry)));
+                    self.blocks.extend(paragraphs.map(|entry| (fate, entry).into()));
                 }
             }
             _ => {}
@@ -297,7 +311,7 @@ impl<'a> Candidates<'a> {
         for entry in entries {
             let within = match within.step(entry.fate) {
                 Step::Take(fate) if self.way == Way::Each => {
-                    self.blocks.push((fate, entry));
+                    self.blocks.push((fate, entry).into());
                     continue;
                 }
                 Step::Take(fate) => {
@@ -315,14 +329,17 @@ impl<'a> Candidates<'a> {
                     Err(fate) => self.item(fate, entry),
                 }),
                 Block::Quote(blocks) => self.blocks(blocks, within),
-                Block::Table(table) => each(&mut table.rows, within, &mut |entry, step| {
-                    if let Err(fate) = step {
-                        self.rows.push((fate, entry));
-                    }
-                }),
+                Block::Table(table) => {
+                    let columns = Arc::new(table.columns());
+                    each(&mut table.rows, within, &mut |entry, step| {
+                        if let Err(fate) = step {
+                            self.rows.push(Candidate { fate, entry, columns: Some(Arc::clone(&columns)) });
+                        }
+                    });
+                }
                 Block::Definitions(definitions) => each(definitions, within, &mut |entry, step| {
                     if let Err(fate) = step {
-                        self.definitions.push((fate, entry));
+                        self.definitions.push((fate, entry).into());
                     }
                 }),
                 Block::Paragraph(_) | Block::Code(_) | Block::Rule => {}
@@ -347,19 +364,25 @@ fn each<'a, T>(
 }
 
 fn settle<T: Node + Lines + Tree<Restored = <T as Node>::Source>>(found: Found<'_, T>, moves: &mut usize) {
-    let (old, new): (Found<'_, T>, Found<'_, T>) = found.into_iter().partition(|(fate, _)| *fate == Fate::Deleted);
+    let (old, new): (Found<'_, T>, Found<'_, T>) =
+        found.into_iter().partition(|candidate| candidate.fate == Fate::Deleted);
     let (mut old, mut new) = of_like(old, new);
     if old.is_empty() || new.is_empty() {
         return;
     }
     let sources = |found: &Found<'_, T>, side| -> Vec<T::Source> {
-        found.iter().map(|(_, entry)| entry.content.restore(side)).collect()
+        found.iter().map(|candidate| candidate.entry.content.restore(side)).collect()
     };
     let (old_sources, new_sources) = (sources(&old, Side::Old), sources(&new, Side::New));
     for (i, j) in partners::<T>(&old_sources, &new_sources) {
         *moves += 1;
-        old[i].1.fate = Fate::MovedAway(*moves);
-        *new[j].1 = Entry { fate: Fate::MovedHere(*moves), content: T::pair(&old_sources[i], &new_sources[j]) };
+        let columns = old[i].columns.as_ref().zip(new[j].columns.as_ref()).filter(|(old, new)| Arc::ptr_eq(old, new));
+        let content = match columns {
+            Some((columns, _)) => T::pair_in_columns(&old_sources[i], &new_sources[j], columns),
+            None => T::pair(&old_sources[i], &new_sources[j]),
+        };
+        old[i].entry.fate = Fate::MovedAway(*moves);
+        *new[j].entry = Entry { fate: Fate::MovedHere(*moves), content };
     }
 }
 
@@ -369,7 +392,8 @@ fn of_like<'a, T: Node + Lines>(old: Found<'a, T>, new: Found<'a, T>) -> (Found<
     if old.is_empty() || new.is_empty() || old.len().saturating_mul(new.len()) > SEARCHED {
         return (old, new);
     }
-    let bags = |found: &Found<'_, T>| -> Vec<Bag> { found.iter().map(|(_, entry)| bag(&entry.content)).collect() };
+    let bags =
+        |found: &Found<'_, T>| -> Vec<Bag> { found.iter().map(|candidate| bag(&candidate.entry.content)).collect() };
     let (old_bags, new_bags) = (bags(&old), bags(&new));
     let enough = if T::NAMED { SIMILAR_NAMED } else { SIMILAR };
     let may_be_like = |a: &Bag| new_bags.iter().any(|b| a.may_be_similar(b, enough));

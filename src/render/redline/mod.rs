@@ -33,5 +33,11 @@ pub fn address(target: &Target) -> String {
     }
 }
 
+/// The same with the title that a link or a picture has, if any.
+fn titled(target: &Target, title: &str) -> String {
+    let address = address(target);
+    if title.is_empty() { address } else { format!("{address} “{title}”") }
+}
+
 #[cfg(test)]
 mod properties;

@@ -1,7 +1,7 @@
 //! The blocks of a redline.
 
 use super::{Page, Shown, Within, class, classes};
-use crate::compare::redline::{Block, BlockEntry, Definition, Entry, Fate, Item, Line, List, Mark, Row, Table};
+use crate::compare::redline::{Block, BlockEntry, Definition, Entry, Fate, Item, Line, List, Mark, Table};
 use crate::model::markup::{Alignment, plain_text};
 use crate::render::html::{escaped, open_table};
 
@@ -122,35 +122,47 @@ impl Page<'_> {
     fn table(&mut self, table: &Table, within: Within, attributes: &str) {
         open_table(&table.head.iter().map(|cell| words(&cell.content)).collect::<Vec<_>>(), &mut self.out);
         self.out.extend(["<table", attributes, ">\n<thead>"]);
-        self.row(&table.head, Fate::Kept, within, ("<th scope=\"col\"", "</th>"), &table.alignments);
+        let head: Vec<_> = table.head.iter().map(|cell| (cell.fate, Some(cell))).collect();
+        self.row(&head, Fate::Kept, within, ("<th scope=\"col\"", "</th>"), &table.alignments);
         self.out.push_str("</thead>\n<tbody>\n");
         for row in table.rows.iter().filter(|row| self.manner.shown.has(row.fate)).collect::<Vec<_>>() {
-            self.row(&row.content, row.fate, within, ("<td", "</td>"), &table.alignments);
+            self.row(&table.cells(row), row.fate, within, ("<td", "</td>"), &table.alignments);
             self.out.push('\n');
         }
         self.out.push_str("</tbody>\n</table></div>\n");
     }
 
-    fn row(&mut self, row: &Row, fate: Fate, outer: Within, (open, close): (&str, &str), alignments: &[Alignment]) {
+    /// A row, by the [cells](Table::cells) that it has in the columns of its table.
+    fn row(
+        &mut self,
+        cells: &[(Fate, Option<&Entry<Line>>)],
+        fate: Fate,
+        outer: Within,
+        (open, close): (&str, &str),
+        alignments: &[Alignment],
+    ) {
         let within = outer.enter(fate);
         self.out.extend(["<tr", &class(fate), ">"]);
         let mut column = 0;
         let mut first = true;
-        for cell in row {
+        for &(column_fate, cell) in cells {
             let align = match alignments.get(column) {
                 Some(Alignment::Center) => Some("center"),
                 Some(Alignment::End) => Some("end"),
                 _ => None,
             };
-            column += usize::from(cell.fate.in_new());
-            if !self.manner.shown.has(cell.fate) {
+            column += usize::from(column_fate.in_new());
+            let cell_fate = cell.map_or(column_fate, |cell| cell.fate);
+            if !self.manner.shown.has(cell_fate) {
                 continue;
             }
-            self.out.extend([open, &classes(cell.fate, align), ">"]);
-            if std::mem::take(&mut first) {
-                self.moved(fate, "span");
+            self.out.extend([open, &classes(cell_fate, align), ">"]);
+            if let Some(cell) = cell {
+                if std::mem::take(&mut first) {
+                    self.moved(fate, "span");
+                }
+                self.line(&cell.content, within.enter(cell.fate));
             }
-            self.line(&cell.content, within.enter(cell.fate));
             self.out.push_str(close);
         }
         self.out.push_str("</tr>");

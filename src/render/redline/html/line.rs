@@ -6,6 +6,7 @@ use crate::locale::Direction;
 use crate::model::markup::{Final, Inline, Target};
 use crate::render::html::{Href, escape, escaped, language_attributes};
 use crate::render::isolate::{self, escape_isolated};
+use crate::render::redline::titled;
 use std::ops::Range;
 
 /// An open element within a line.
@@ -77,10 +78,10 @@ impl Page<'_> {
             }
             if within.fate == Fate::Kept
                 && self.manner.shown != Shown::Old
-                && let Some(characters) = unseen(line, at)
+                && let Some(difference) = unseen(line, at).or_else(|| pictured(line, at))
             {
                 self.reach(&mut open, []);
-                self.note("span", "", &format!("<bdi dir=\"ltr\">{}</bdi>", escaped(&characters)));
+                self.note("span", "", &format!("<bdi dir=\"ltr\">{}</bdi>", escaped(&difference)));
             }
         }
         self.reach(&mut open, []);
@@ -493,14 +494,25 @@ pub(in super::super) fn replaced_link(change: &[Piece]) -> Option<Both<&Wrap>> {
 
 /// What is said of such a link: nothing of one that leads where it led, or within the text, where the words name the section.
 fn relinking(link: &Both<&Wrap>) -> Option<Remark> {
-    let (Wrapper::Link { target: old, .. }, Wrapper::Link { target: new, .. }) =
-        (&*link.old.wrapper, &*link.new.wrapper)
-    else {
-        return None;
-    };
-    let is_within = |target: &Target| matches!(target, Target::Section(_));
-    let told = old != new && !(is_within(old) && is_within(new));
-    told.then(|| Remark::Relinked(Some(old.clone()), Some(new.clone())))
+    let (old, new) = (leads(link.old)?, leads(link.new)?);
+    let is_within = |(target, _): (&Target, &str)| matches!(target, Target::Section(_));
+    let told = old != new && !(is_within(old) && is_within(new) && old.1 == new.1);
+    told.then(|| relinked(Some(old), Some(new)))
+}
+
+/// Where a link leads, and its title.
+fn leads(wrap: &Wrap) -> Option<(&Target, &str)> {
+    match &*wrap.wrapper {
+        Wrapper::Link { target, title } => Some((target, title)),
+        _ => None,
+    }
+}
+
+fn relinked(old: Option<(&Target, &str)>, new: Option<(&Target, &str)>) -> Remark {
+    let title = |link: Option<(&Target, &str)>| link.map(|(_, title)| title.to_owned()).unwrap_or_default();
+    let titles = title(old) != title(new);
+    let words = |(target, title)| titled(target, if titles { title } else { "" });
+    Remark::Relinked(old.map(words), new.map(words))
 }
 
 /// What is around a piece in only one of the texts.
@@ -533,12 +545,18 @@ pub(in super::super) fn is_told_with_the_next<T: PartialEq>(
 }
 
 fn restyling(old: &Style, new: &Style) -> Remark {
-    let target = |style: &Style| {
-        style.iter().find_map(|wrap| match &*wrap.wrapper {
-            Wrapper::Link { target, .. } => Some(target.clone()),
-            _ => None,
-        })
-    };
-    let (old, new) = (target(old), target(new));
-    if old == new { Remark::Restyled } else { Remark::Relinked(old, new) }
+    let (old, new) = (old.iter().find_map(leads), new.iter().find_map(leads));
+    if old == new { Remark::Restyled } else { relinked(old, new) }
+}
+
+/// What tells a picture from the one whose place it took, if both have the same words: its file, its title.
+fn pictured(line: &Line, at: usize) -> Option<String> {
+    let (old, new) = (line.get(at.checked_sub(1)?)?, &line[at]);
+    match ((old.mark, &old.content), (new.mark, &new.content)) {
+        (
+            (Mark::Deleted, Inline::Image { target: old, alternative: was, title: old_title }),
+            (Mark::Inserted, Inline::Image { target: new, alternative: is, title: new_title }),
+        ) if was == is => Some(format!("{} → {}", titled(old, old_title), titled(new, new_title))),
+        _ => None,
+    }
 }

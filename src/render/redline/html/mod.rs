@@ -30,8 +30,8 @@ pub enum Remark {
     MovedHere,
     /// Words are the same, emphasis or the like is not.
     Restyled,
-    /// Words are the same, the link leads elsewhere: from here, to here; none where there is no link.
-    Relinked(Option<Target>, Option<Target>),
+    /// Words are the same, the link leads elsewhere, or has another title: from here, to here; none where there is no link.
+    Relinked(Option<String>, Option<String>),
     /// A list has bullets now (true) or numbers.
     Bullets(bool),
     /// Paragraphs are several where they were one.
@@ -48,7 +48,7 @@ impl Remark {
     /// In English, where a page has no words of its own for it.
     #[must_use]
     pub fn english(&self) -> String {
-        let address = |target: &Option<Target>| target.as_ref().map_or_else(|| "no link".to_owned(), super::address);
+        let address = |address: &Option<String>| address.clone().unwrap_or_else(|| "no link".to_owned());
         match self {
             Self::MovedAway => "Moved".to_owned(),
             Self::MovedHere => "Moved to here".to_owned(),

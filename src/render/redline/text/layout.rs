@@ -2,7 +2,7 @@
 
 use super::run::{Kind, Role, Run, TEXT, Within, label, lead, line, near_changes};
 use crate::compare::redline::{
-    Block, BlockEntry, Both, Entry, Fate, Item, Line, List, Mark, PartEntry, Place, Redline, Row, Table, is_changed,
+    Block, BlockEntry, Both, Entry, Fate, Item, Line, List, Mark, PartEntry, Place, Redline, Table, is_changed,
 };
 use crate::render::redline::ListedChange;
 use crate::render::redline::html::{Shown, numbered};
@@ -351,32 +351,36 @@ impl Layout<'_> {
     }
 
     fn table(&mut self, table: &Table, within: Within) {
-        self.row(&table.head, None, within);
+        self.row(table.head.iter().map(Some), None, within);
         if self.manner.markdown {
             let edges = "|---".repeat(table.head.len().max(1)) + "|";
             self.push(vec![Run::new(Role::Frame, edges)], Sort::Row);
         }
         let (told, rest) = self.told(&table.rows, within, is_changed);
-        for (left_out, Entry { fate, content }) in told {
+        for (left_out, row) in told {
             if left_out {
                 self.push(vec![Run::new(Role::Frame, "| … |")], Sort::Row);
             }
-            self.row(content, moved(*fate), within.enter(*fate));
+            let cells = table.cells(row).into_iter().map(|(_, cell)| cell);
+            self.row(cells, moved(row.fate), within.enter(row.fate));
         }
         if rest {
             self.push(vec![Run::new(Role::Frame, "| … |")], Sort::Row);
         }
     }
 
-    fn row(&mut self, row: &Row, note: Option<String>, outer: Within) {
+    /// A row, by its cells; none in a column that the text that has it has not.
+    fn row<'c>(&mut self, cells: impl Iterator<Item = Option<&'c Entry<Line>>>, note: Option<String>, outer: Within) {
         let mut runs = vec![Run::new(Role::Frame, "| ")];
         runs.extend(note.map(|note| [Run::new(Role::Note, note), Run::new(Role::Frame, " ")]).into_iter().flatten());
-        for (index, cell) in row.iter().enumerate() {
+        for (index, cell) in cells.enumerate() {
             if index > 0 {
                 runs.push(Run::new(Role::Frame, " | "));
             }
-            let within = outer.enter(cell.fate);
-            runs.extend(self.near(line(&cell.content, within), within));
+            if let Some(cell) = cell {
+                let within = outer.enter(cell.fate);
+                runs.extend(self.near(line(&cell.content, within), within));
+            }
         }
         runs.push(Run::new(Role::Frame, " |"));
         // A row is one line.

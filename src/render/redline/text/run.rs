@@ -1,7 +1,7 @@
 //! A line of text in runs: words of one fate, before they are written with signs, colours or markup.
 
-use super::super::address;
 use super::super::html::{changed_around, is_told_with_the_next, replaced_link, shared};
+use super::super::titled;
 use crate::compare::redline::{Both, Fate, Label, Line, Mark, Piece, Relabelling, Wrap, Wrapper, unseen};
 use crate::locale::line_breaks;
 use crate::model::markup::{Final, Inline, Target};
@@ -188,7 +188,9 @@ fn leaf(inline: &Inline<Final>, role: Role) -> Run {
         Inline::Code(code) => (Kind::Code, code.clone()),
         Inline::HardBreak => (Kind::Break, "\n".to_owned()),
         Inline::FootnoteReference(number) => (Kind::Text, format!("[^{number}]")),
-        Inline::Image { target, alternative, .. } => (Kind::Text, format!("![{alternative}]({})", address(target))),
+        Inline::Image { target, alternative, title } => {
+            (Kind::Text, format!("![{alternative}]({})", titled(target, title)))
+        }
         Inline::Html(tag) => (Kind::Text, tag.clone()),
         _ => (Kind::Text, String::new()),
     };
@@ -248,8 +250,7 @@ fn wrapper(wrap: &Wrap) -> String {
         Wrapper::Emphasis => "emphasized".to_owned(),
         Wrapper::Strong => "strong".to_owned(),
         Wrapper::Strikethrough => "struck through".to_owned(),
-        Wrapper::Link { target, title } if title.is_empty() => format!("link to {}", address(target)),
-        Wrapper::Link { target, title } => format!("link to {} “{title}”", address(target)),
+        Wrapper::Link { target, title } => format!("link to {}", titled(target, title)),
         Wrapper::Foreign(language) => format!("in {language}"),
     }
 }
