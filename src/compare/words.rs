@@ -2,12 +2,14 @@
 //!
 //! A word has the white space behind it, which is no word of its own: else every redline is shredded into words and spaces.
 //! What is read as one is one: `2024-05-01`, `1, 2024` of a date, `2024年5月1日`, `二〇二四年`, `€ 1'000.50`, `§§ 5–7`, `10 %`,
-//! `5 °C`, `opt-out`, `a@b.example`.
+//! `5 °C`, `opt-out`, `a@b.example`; in a redline `25 May 2018`, too.
 
 mod count;
+mod dates;
 mod segments;
 
 pub(super) use count::count;
+pub(super) use dates::join_dates;
 
 use crate::locale::written_without_spaces;
 use icu::segmenter::options::WordBreakInvariantOptions;

@@ -10,7 +10,7 @@ mod weave;
 
 use super::redline::{Both, Line, Mark, Piece, plain};
 use super::spaces::is_spaced;
-use super::words::{is_letter_or_digit, words};
+use super::words::{is_letter_or_digit, join_dates, words};
 use crate::model::markup::{Final, Inline};
 use flat::Flat;
 use spans::{Span, spans};
@@ -137,7 +137,9 @@ fn tokens(flat: &Flat) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(flat.text.len() / 5 + 1);
     let mut from = 0;
     let text = |from: usize, to: usize, tokens: &mut Vec<Token>| {
-        tokens.extend(words(&flat.text[from..to]).into_iter().map(|word| Token {
+        let mut words = words(&flat.text[from..to]);
+        join_dates(&flat.text[from..to], &mut words);
+        tokens.extend(words.into_iter().map(|word| Token {
             start: from + word.word.start,
             word: from + word.word.end,
             end: from + word.end,
