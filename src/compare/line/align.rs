@@ -4,14 +4,39 @@
 //! is long is cut first where words in a row stand once in both.
 
 use crate::compare::sequence::{Pairs, around_middle, common, in_step};
+use std::hash::{Hash, Hasher};
 
 /// A word of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
     /// Which one it is: equal words have one number.
     pub(super) number: u32,
     /// How much a reader reads in it, in letters.
     pub(super) weight: u32,
+    /// What is around it: what has the same around it has one number.
+    pub(super) style: u32,
+}
+
+/// The same word, whatever is around it.
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Eq for Word {}
+
+impl Hash for Word {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+
+impl Word {
+    /// Whether it is the same word with the same around it.
+    fn is_as(&self, other: &Self) -> bool {
+        self == other && self.style == other.style
+    }
 }
 
 /// Up to this many pairs of words are weighed in full.
@@ -28,7 +53,7 @@ pub(super) fn aligned(old: &[Word], new: &[Word]) -> Pairs {
 }
 
 fn cut(old: &[Word], new: &[Word], rows: &[(usize, usize)]) -> Pairs {
-    around_middle(old, new, Word::eq, |old, new| {
+    around_middle(old, new, Word::is_as, |old, new| {
         let all = old.len().saturating_mul(new.len());
         match rows {
             &[(row, few), ref shorter @ ..] if all > few => {
@@ -77,6 +102,8 @@ const CHANGE: i32 = 1;
 const REPLACEMENT: i32 = 1;
 /// What keeping a word is worth besides its letters.
 const WORD: i32 = 2;
+/// What it is worth less where something else is around it now: the end of a sentence in italics is not that of the one before.
+const RESTYLED: i32 = 2;
 
 /// Where a reader is between two words: the last ones were kept, deleted, inserted, or inserted behind what was deleted.
 const STATES: usize = 4;
@@ -115,8 +142,9 @@ fn weighed(old: &[Word], new: &[Word]) -> Pairs {
                 try_from(REPLACED, before, &[(DELETED, REPLACEMENT), (REPLACED, 0)]);
             }
             if i > 0 && j > 0 && old[i - 1] == new[j - 1] {
-                let gain = -(old[i - 1].weight as i32 + WORD);
-                let costs = [(KEPT, gain), (DELETED, gain), (INSERTED, gain), (REPLACED, gain)];
+                let worth = old[i - 1].weight as i32 + WORD;
+                let gain = if old[i - 1].is_as(&new[j - 1]) { worth } else { (worth - RESTYLED).max(1) };
+                let costs = [KEPT, DELETED, INSERTED, REPLACED].map(|state| (state, -gain));
                 try_from(KEPT, &above[j - 1], &costs);
             }
             if i == 0 && j == 0 {

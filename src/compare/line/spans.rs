@@ -2,12 +2,13 @@
 
 use super::Token;
 use super::align::{Word, aligned};
-use super::flat::Flat;
+use super::flat::{Flat, Run};
 use crate::compare::sequence::{around_middle, oriented};
 use crate::compare::text_digest::said_in;
 use crate::compare::words::is_letter_or_digit;
 use crate::model::markup::Inline;
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Tokens side by side.
@@ -21,9 +22,17 @@ pub(super) struct Span {
     pub(super) kept: bool,
 }
 
-/// What makes two tokens equal.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Key<'a> {
+/// What makes two tokens equal, in the same style.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'a> {
+    said: Said<'a>,
+    /// What is around it: what has the same around it has one number.
+    style: u32,
+}
+
+/// What a token says.
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Said<'a> {
     Word(&'a str),
     /// A reference to some footnote.
     Note,
@@ -35,7 +44,8 @@ enum Key<'a> {
 
 /// The two lines from end to end: in turn what they share and what they do not.
 pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span> {
-    let (old_keys, new_keys) = (keys(old), keys(new));
+    let (old_styles, new_styles) = styles(old.0, new.0);
+    let (old_keys, new_keys) = (keys(old, &old_styles), keys(new, &new_styles));
     // Mostly little differs: only that is numbered and weighed.
     let pairs = around_middle(&old_keys, &new_keys, Key::eq, |old, new| {
         oriented(old, new, |old, new| {
@@ -49,30 +59,57 @@ pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span>
     gather(tidied(spans), &old_keys, &new_keys)
 }
 
+/// The number of the style of each run of two lines; nothing where no words have anything around them.
+fn styles(old: &Flat, new: &Flat) -> (Vec<u32>, Vec<u32>) {
+    if old.wrappers + new.wrappers == 0 {
+        return (Vec::new(), Vec::new());
+    }
+    let said = |flat: &Flat| -> Vec<Vec<Vec<u8>>> {
+        let wrappers = |run: &Run| run.style.iter().map(|wrap| said_in(&wrap.wrapper.around(Vec::new()))).collect();
+        flat.runs.iter().map(wrappers).collect()
+    };
+    let (old, new) = (said(old), said(new));
+    // By what they are, so that nothing depends on which line is the old one.
+    let all: BTreeSet<&Vec<Vec<u8>>> = old.iter().chain(&new).collect();
+    let numbers: BTreeMap<&Vec<Vec<u8>>, u32> = all.into_iter().zip(0..).collect();
+    let numbered = |styles: &[Vec<Vec<u8>>]| styles.iter().map(|style| numbers[style]).collect();
+    (numbered(&old), numbered(&new))
+}
+
 /// Words for alignment: in both lines equal ones have one number.
-fn numbered<'k, 'a>(keys: &'k [Key<'a>], numbers: &mut FxHashMap<&'k Key<'a>, Word>) -> Vec<Word> {
-    let number = |key| {
-        let number = numbers.len() as u32;
-        *numbers.entry(key).or_insert_with(|| Word { number, weight: worth(key) as u32 })
+fn numbered<'k, 'a>(keys: &'k [Key<'a>], numbers: &mut FxHashMap<&'k Said<'a>, (u32, u32)>) -> Vec<Word> {
+    let number = |Key { said, style }: &'k Key<'a>| {
+        let next = numbers.len() as u32;
+        let (number, weight) = *numbers.entry(said).or_insert_with(|| (next, worth(said) as u32));
+        Word { number, weight, style: *style }
     };
     keys.iter().map(number).collect()
 }
 
-fn keys<'a>((flat, tokens): (&'a Flat, &[Token])) -> Vec<Key<'a>> {
+fn keys<'a>((flat, tokens): (&'a Flat, &[Token]), styles: &[u32]) -> Vec<Key<'a>> {
     let atom = |token: &Token| token.atom.and_then(|run| Some((flat.runs[run].atom.as_ref()?, flat.runs[run].divides)));
-    let key = |token: &Token| match atom(token) {
-        Some((_, true)) => Key::Division,
+    let said = |token: &Token| match atom(token) {
+        Some((_, true)) => Said::Division,
         // Which note is meant is looked at once the words are aligned: notes are numbered anew with every insertion.
-        Some((Inline::FootnoteReference(_), _)) => Key::Note,
-        Some((atom, _)) => Key::Atom(said_in(atom)),
-        None => Key::Word(&flat.text[token.start..token.word]),
+        Some((Inline::FootnoteReference(_), _)) => Said::Note,
+        Some((atom, _)) => Said::Atom(said_in(atom)),
+        None => Said::Word(&flat.text[token.start..token.word]),
     };
-    tokens.iter().map(key).collect()
+    let mut run = 0;
+    let mut style = |token: &Token| {
+        if styles.is_empty() {
+            return 0;
+        }
+        let behind = |run: &Run| run.text.end <= token.start;
+        run = token.atom.unwrap_or_else(|| run + flat.runs[run..].iter().take_while(|run| behind(run)).count());
+        styles[run]
+    };
+    tokens.iter().map(|token| Key { said: said(token), style: style(token) }).collect()
 }
 
 /// How much a reader reads in a token: its letters; of punctuation next to nothing.
-fn weight(key: &Key<'_>) -> usize {
-    let Key::Word(word) = key else { return 2 };
+fn weight(said: &Said<'_>) -> usize {
+    let Said::Word(word) = said else { return 2 };
     if word.is_ascii() {
         return word.bytes().filter(u8::is_ascii_alphanumeric).count();
     }
@@ -82,15 +119,18 @@ fn weight(key: &Key<'_>) -> usize {
 }
 
 /// How much it is worth to keep a token: the end of a sentence more than it is read.
-fn worth(key: &Key<'_>) -> usize {
-    match key {
-        Key::Word(word) if ends_sentence(word) => SENTENCE,
-        _ => weight(key),
+fn worth(said: &Said<'_>) -> usize {
+    match said {
+        Said::Word(word) if ends_sentence(word) => SENTENCE,
+        Said::Word(word) if opens(word) || closes(word) => BRACKET_WORTH,
+        _ => weight(said),
     }
 }
 
 /// What the end of a sentence is worth, in letters.
 const SENTENCE: usize = 4;
+/// The same of a bracket, which is not torn from the one that it belongs to.
+const BRACKET_WORTH: usize = 3;
 
 fn from_pairs(pairs: &[(usize, usize)], old: usize, new: usize) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
@@ -155,18 +195,26 @@ fn depths(keys: &[Key<'_>]) -> Vec<i32> {
     let mut german = false;
     let within = |key: &Key<'_>| {
         let within = depth;
-        let (opens, closes) = match key {
-            Key::Word("„") => (true, false),
-            Key::Word("“") => (!german, german),
-            Key::Word("(" | "[" | "«" | "（" | "「" | "『" | "《" | "【") => (true, false),
-            Key::Word(")" | "]" | "»" | "”" | "）" | "」" | "』" | "》" | "】") => (false, true),
+        let (opens, closes) = match key.said {
+            Said::Word("„") => (true, false),
+            Said::Word("“") => (!german, german),
+            Said::Word(word) if opens(word) => (true, false),
+            Said::Word(word) if closes(word) => (false, true),
             _ => return within.min(2),
         };
-        german = matches!(key, Key::Word("„")) || german && !matches!(key, Key::Word("“"));
+        german = matches!(key.said, Said::Word("„")) || german && !matches!(key.said, Said::Word("“"));
         depth = (depth + i32::from(opens) - i32::from(closes)).max(0);
         within.min(2)
     };
     keys.iter().map(within).collect()
+}
+
+fn opens(word: &str) -> bool {
+    matches!(word, "(" | "[" | "«" | "（" | "「" | "『" | "《" | "【")
+}
+
+fn closes(word: &str) -> bool {
+    matches!(word, ")" | "]" | "»" | "”" | "）" | "」" | "』" | "》" | "】")
 }
 
 /// Moves a change to the right, or to the left.
@@ -196,7 +244,9 @@ fn tidied(spans: Vec<Span>) -> Vec<Span> {
 
 /// How good a place before `keys[index]` is for a change to begin or end.
 fn boundary(keys: &[Key<'_>], index: usize) -> i32 {
-    let Some(Key::Word(word)) = index.checked_sub(1).and_then(|at| keys.get(at)) else { return 4 };
+    let Some(Said::Word(word)) = index.checked_sub(1).and_then(|at| keys.get(at)).map(|key| &key.said) else {
+        return 4;
+    };
     match word.chars().next_back() {
         _ if index == keys.len() || ends_sentence(word) => 4,
         Some(';' | ':' | '；' | '：' | '؛') => 3,
@@ -264,7 +314,7 @@ fn is_another(spans: &[Weighed], old: &[Key<'_>], new: &[Key<'_>]) -> bool {
     if kept.peek().is_none() || kept.clone().any(|weighed| weighed.span.old.len() > BETWEEN) {
         return false;
     }
-    let letters = |keys: &[Key<'_>]| keys.iter().map(weight).sum::<usize>();
+    let letters = |keys: &[Key<'_>]| keys.iter().map(|key| weight(&key.said)).sum::<usize>();
     kept.map(|weighed| weighed.letters.0).sum::<usize>() * LEFT < letters(old).min(letters(new))
 }
 
@@ -276,9 +326,10 @@ fn weighed(span: Span, old: &[Key<'_>], new: &[Key<'_>]) -> Weighed {
         return Weighed { span, letters: (0, 0), alone: true };
     }
     let (old, new) = (&old[span.old.clone()], &new[span.new.clone()]);
-    let letters = |keys: &[Key<'_>]| keys.iter().map(weight).sum();
-    let number = |keys: &[Key<'_>]| matches!(keys, [Key::Word(word)] if word.contains(char::is_numeric));
-    let ends = |key: &Key<'_>| matches!(key, Key::Word(word) if ends_sentence(word));
+    let letters = |keys: &[Key<'_>]| keys.iter().map(|key| weight(&key.said)).sum();
+    let number =
+        |keys: &[Key<'_>]| matches!(keys, [Key { said: Said::Word(word), .. }] if word.contains(char::is_numeric));
+    let ends = |key: &Key<'_>| matches!(key.said, Said::Word(word) if ends_sentence(word));
     let alone = if span.kept { old.iter().any(ends) } else { number(old) && number(new) };
     Weighed { letters: (letters(old), letters(new)), span, alone }
 }
