@@ -32,8 +32,8 @@ fn words_of_the_text_are_no_markup() {
 
 #[test]
 fn no_line_begins_a_block_by_accident() {
-    let written = written("1\\. Mai 2024 gilt es.\n\n\\- so", "1\\. Mai 2025 gilt es.\n\n\\- so nicht");
-    assert!(written.contains("1\\. Mai <del>2024</del>"), "{written}");
+    let written = written("1\\. Teil, 2024 gültig.\n\n\\- so", "1\\. Teil, 2025 gültig.\n\n\\- so nicht");
+    assert!(written.contains("1\\. Teil, <del>2024</del>"), "{written}");
     assert!(written.contains("\\- so<ins> nicht</ins>"), "{written}");
 }
 

@@ -344,3 +344,110 @@ fn words_that_are_now_in_the_language_of_the_text_around_them_did_not_change() {
         html(&between("de", &text("de", "<span class=\"foreign\" lang=\"fr\">Cookies</span>"), &text("de", "Cookies")));
     assert!(within.contains("Language changed: French → German"), "{within}");
 }
+
+#[test]
+fn what_emphasis_is_divided_by_tells_that_it_is() {
+    assert_eq!(
+        redlined("en", "See **Section 4 and Annex A** below.", "See **Section 4** and **Annex A** below."),
+        "See Section 4 and<no longer strong: and> Annex A below."
+    );
+    assert_eq!(
+        redlined("en", "See **Section 4** and **Annex A** below.", "See **Section 4 and Annex A** below."),
+        "See Section 4 and<now strong: and> Annex A below."
+    );
+    assert_eq!(
+        redlined("en", "See **Section 4, Annex A**.", "See **Section 4,** **Annex A**."),
+        "See Section 4, Annex A<divided otherwise: Annex A>."
+    );
+}
+
+#[test]
+fn a_sentence_in_italics_ends_by_itself() {
+    assert_eq!(
+        redlined("en", "Credits are capped at 50 %.", "Credits are capped at 25 %. *They are the sole remedy.*"),
+        "Credits are capped at [-50 %-]{+25 %+}.{+ They are the sole remedy.+}<emphasized: They are the sole remedy.>"
+    );
+    assert_eq!(
+        redlined(
+            "de",
+            "Wir löschen Protokolle nach 7 Tagen.",
+            "Wir löschen Protokolle nach 14 Tagen, **spätestens nach 30 Tagen.**"
+        ),
+        "Wir löschen Protokolle nach [-7-]{+14+} Tagen{+, spätestens nach 30 Tagen+}<strong: spätestens nach 30 Tagen>.<now strong: .>"
+    );
+    assert_eq!(
+        redlined(
+            "en",
+            "We share your data with partners, and sell none.",
+            "We **share your data with partners, and sell none**."
+        ),
+        "We share your data with partners, and sell none<now strong: share your data with partners, and sell none>."
+    );
+}
+
+#[test]
+fn a_bracket_stays_with_its_own() {
+    assert_eq!(
+        redlined(
+            "de",
+            "Wir schreiben Ihnen nur mit Einwilligung (nach § 7 Abs. 2 Nr. 3 UWG).",
+            "Wir schreiben Ihnen nur mit Einwilligung (nach § 7 Abs. 2 Nr. 2 UWG) oder, falls Sie bei uns gekauft haben, nach § 7 Abs. 3 UWG."
+        ),
+        "Wir schreiben Ihnen nur mit Einwilligung (nach § 7 Abs. 2 Nr. [-3-]{+2+} UWG){+ oder, falls Sie bei uns gekauft haben, \
+         nach § 7 Abs. 3 UWG+}."
+    );
+}
+
+#[test]
+fn a_date_with_the_name_of_a_month_is_one() {
+    let cases = [
+        (
+            "en",
+            "In force from 25 May 2018 on.",
+            "In force from 1 June 2018 on.",
+            "In force from [-25 May 2018-]{+1 June 2018+} on.",
+        ),
+        (
+            "en",
+            "In force from May 25, 2018.",
+            "In force from May 28, 2018.",
+            "In force from [-May 25, 2018-]{+May 28, 2018+}.",
+        ),
+        ("de", "Stand: 25. Mai 2018.", "Stand: 1. September 2023.", "Stand: [-25. Mai 2018-]{+1. September 2023+}."),
+        (
+            "fr",
+            "Depuis le 1er janvier 2021.",
+            "Depuis le 1er mars 2021.",
+            "Depuis le [-1er janvier 2021-]{+1er mars 2021+}.",
+        ),
+        (
+            "es",
+            "Vigente desde el 25 de mayo de 2018.",
+            "Vigente desde el 3 de enero de 2024.",
+            "Vigente desde el [-25 de mayo de 2018-]{+3 de enero de 2024+}.",
+        ),
+        (
+            "kk",
+            "Осы нұсқа 2018 жылғы 25 мамыр күнгі.",
+            "Осы нұсқа 2023 жылғы 1 қыркүйек күнгі.",
+            "Осы нұсқа [-2018 жылғы 25 мамыр-]{+2023 жылғы 1 қыркүйек+} күнгі.",
+        ),
+        ("ru", "С 25 мая 2018 года.", "С 1 июня 2018 года.", "С [-25 мая 2018-]{+1 июня 2018+} года."),
+        ("ar", "في 25 مايو 2018 أو بعده", "في 25 يونيو 2018 أو بعده", "في [-25 مايو 2018-]{+25 يونيو 2018+} أو بعده"),
+        ("th", "วันที่ 25 พฤษภาคม 2561", "วันที่ 25 มิถุนายน 2561", "วันที่ [-25 พฤษภาคม 2561-]{+25 มิถุนายน 2561+}"),
+        (
+            "vi",
+            "ngày 25 tháng 5 năm 2018",
+            "ngày 1 tháng 6 năm 2018",
+            "ngày [-25 tháng 5 năm 2018-]{+1 tháng 6 năm 2018+}",
+        ),
+    ];
+    for (language, old, new, shown) in cases {
+        assert_eq!(redlined(language, old, new), shown);
+    }
+    // A number beside a year is no day.
+    assert_eq!(
+        redlined("en", "We had 3000 users in 2018.", "We had 3001 users in 2018."),
+        "We had [-3000-]{+3001+} users in 2018."
+    );
+}

@@ -272,8 +272,43 @@ impl<'a> Weave<'a> {
             }
             pieces.push(Piece { mark: stretch.mark, quiet: false, divides, content, style });
         }
+        if old.wrappers.max(new.wrappers) > 1 {
+            quiet_divisions(&mut pieces);
+        }
         pieces
     }
+}
+
+/// Of words around which all is as it was, but in another one of the same kind, nothing is said where the words that part them from
+/// it show that: "**A and B**" is "**A** and **B**" now, and only of "and" something changed.
+fn quiet_divisions(pieces: &mut Line) {
+    let quiet = |at: usize| {
+        let Piece { mark: Mark::Kept, style: Both { old, new }, .. } = &pieces[at] else { return false };
+        let is_alike = old.len() == new.len() && old.iter().zip(&**new).all(|(a, b)| a.wrapper == b.wrapper);
+        let mut divided = old.iter().zip(&**new).filter(|(a, b)| a.number != b.number).peekable();
+        is_alike && divided.peek().is_some() && divided.all(|(a, b)| is_shown_before(&pieces[..at], a, b))
+    };
+    let quiet: Vec<usize> = (0..pieces.len()).filter(|at| quiet(*at)).collect();
+    quiet.into_iter().for_each(|at| pieces[at].quiet = true);
+}
+
+/// Whether words before show that what follows is in `old` no more, or was not in `new`: they stand between it and other words there.
+fn is_shown_before(pieces: &[Piece], old: &Wrap, new: &Wrap) -> bool {
+    let is_in = |style: &Style, wrap: &Wrap| style.iter().any(|other| other.number == wrap.number);
+    let is_alike = |style: &Style| style.iter().any(|other| other.wrapper == new.wrapper);
+    let is_divided = |piece: &Piece| {
+        let (was, is) = (is_in(&piece.style.old, old), is_in(&piece.style.new, new));
+        let both = piece.mark == Mark::Kept && is_alike(&piece.style.old) && is_alike(&piece.style.new);
+        (both && was != is).then_some(was)
+    };
+    let Some((at, was)) = pieces.iter().enumerate().rev().find_map(|(at, piece)| Some((at, is_divided(piece)?))) else {
+        return false;
+    };
+    pieces[at + 1..].iter().any(|piece| {
+        let (style, other) = if was { (&piece.style.new, Mark::Deleted) } else { (&piece.style.old, Mark::Inserted) };
+        let is_blank = matches!(&piece.content, Inline::Text(text) if text.trim().is_empty());
+        piece.mark != other && !is_blank && !is_alike(style)
+    })
 }
 
 /// The link around a part of a line.
