@@ -139,3 +139,18 @@ fn nothing_differs() {
     let page = page(&between("de", "We keep it.", "We keep it."));
     assert!(page.contains("<p>the texts are equal</p>") && !page.contains("<nav"), "{page}");
 }
+
+#[test]
+fn side_by_side_what_moved_away_marks_what_changed_in_it() {
+    let (logs, sale) = (
+        "We keep the logs of our servers for 30 days, and then delete them.",
+        "We never sell your data to anybody at all.",
+    );
+    let redline = between(
+        "en",
+        &format!("{logs}\n\n{sale}\n\nThat is all."),
+        &format!("{sale}\n\nThat is all.\n\n{}", logs.replace("30", "60")),
+    );
+    let page = page(&redline);
+    assert!(page.contains("for <del>30</del> days, and then delete them.</del></p>"), "{page}");
+}

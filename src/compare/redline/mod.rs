@@ -11,6 +11,7 @@
 mod build;
 mod columns;
 mod divide;
+mod moved;
 mod moves;
 mod quiet;
 mod restore;

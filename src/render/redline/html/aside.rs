@@ -24,7 +24,7 @@ impl HtmlWriter<'_> {
             languages: Default::default(),
             out: String::with_capacity(4096),
         };
-        redline.parts.iter().for_each(|part| rows.part(part));
+        redline.with_changes_where_it_was().parts.iter().for_each(|part| rows.part(part));
         rows.out
     }
 }

@@ -435,7 +435,10 @@ fn ways(piece: &Piece, within: Within, shown: Shown) -> [Option<Way<'_>>; 2] {
     match (within.fate, piece.mark) {
         (Fate::Inserted, _) => [Some(inserted("")), None],
         (Fate::Deleted, _) => [Some(deleted("")), None],
-        (Fate::MovedAway(_), _) => [Some(deleted("moved")), None],
+        (Fate::MovedAway(_), Mark::Kept) => [Some(deleted("moved")), None],
+        (Fate::MovedAway(_), Mark::Deleted) => [Some(Way { here: Some(MOVED_AWAY), ..deleted("") }), None],
+        // Where the old text is shown by itself, it is not there.
+        (Fate::MovedAway(_), Mark::Inserted) => [Some(inserted("")), None],
         (_, Mark::Kept) if piece.is_restyled() => [Some(deleted("restyled")), Some(inserted("restyled"))],
         (_, Mark::Kept) if shown == Shown::Old => [Some(Way { style: old, here, change: None }), None],
         (_, Mark::Kept) => [Some(Way { style: new, here, change: None }), None],
