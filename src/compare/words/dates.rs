@@ -4,27 +4,30 @@ use super::Word;
 
 /// Makes one word of each such date. What is a month nobody is asked: between a day and a year stands hardly anything else.
 pub(in crate::compare) fn join_dates(text: &str, words: &mut Vec<Word>) {
-    // Most texts have no year.
-    let may_end = |word: &Word| matches!(part(&text[word.word.clone()]), Part::Year | Part::DayAndYear);
-    if !words.iter().any(may_end) {
+    // Most texts have no year, and most words do not begin as one does.
+    let has_year = |word: &Word| {
+        let word = &text[word.word.clone()];
+        word.len() >= 4 && begins_with_digit(word) && matches!(part(word), Part::Year | Part::DayAndYear)
+    };
+    if !words.iter().any(has_year) {
         return;
     }
+    let parts: Vec<Part> = words.iter().map(|word| part(&text[word.word.clone()])).collect();
     let mut joined: Vec<Word> = Vec::with_capacity(words.len());
-    let mut rest = &words[..];
-    while let [first, behind @ ..] = rest {
-        match DATES.iter().find(|date| is_date(text, rest, date)) {
-            Some(date) => {
-                let last = &rest[date.len() - 1];
-                joined.push(Word { word: first.word.start..last.word.end, end: last.end });
-                rest = &rest[date.len()..];
-            }
-            None => {
-                joined.push(first.clone());
-                rest = behind;
-            }
-        }
+    let mut at = 0;
+    while at < words.len() {
+        let is_date = |date: &&&[Part]| parts[at..].starts_with(date) && is_spaced(text, &words[at..], date);
+        let length = DATES.iter().find(is_date).map_or(1, |date| date.len());
+        let (first, last) = (&words[at], &words[at + length - 1]);
+        joined.push(Word { word: first.word.start..last.word.end, end: last.end });
+        at += length;
     }
     *words = joined;
+}
+
+/// Whether a digit of some script begins a word; letters of Latin, Greek, Cyrillic and Arabic are told at first sight.
+fn begins_with_digit(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| c.is_ascii_digit() || c >= '\u{660}' && c.is_numeric())
 }
 
 /// A word of a date.
@@ -62,23 +65,16 @@ const DATES: [&[Part]; 8] = {
     ]
 };
 
-fn is_date(text: &str, words: &[Word], date: &[Part]) -> bool {
-    let is_part = |(at, is): (usize, &Part)| {
-        let Some(Word { word, end }) = words.get(at) else { return false };
-        let space = &text[word.end..*end];
-        // One white space stands behind each word but the last, and none before a stop.
-        let goes_on = match date.get(at + 1) {
-            None => true,
-            Some(Part::Stop) => space.is_empty(),
-            Some(_) => space.chars().count() == 1,
-        };
-        goes_on && part(&text[word.clone()]) == *is
-    };
-    date.iter().enumerate().all(is_part)
+/// Whether one white space stands behind each word of a date but the last, and none before a stop.
+fn is_spaced(text: &str, words: &[Word], date: &[Part]) -> bool {
+    words
+        .iter()
+        .zip(&date[1..])
+        .all(|(Word { word, end }, next)| text[word.end..*end].chars().count() == usize::from(*next != Part::Stop))
 }
 
 fn part(word: &str) -> Part {
-    let digits = word.chars().take_while(|c| c.is_numeric()).count();
+    let digits = if begins_with_digit(word) { word.chars().take_while(|c| c.is_numeric()).count() } else { 0 };
     let behind = word.chars().skip(digits);
     match digits {
         0 => match word {
