@@ -18,7 +18,7 @@ use support::{Built, Fixture, repository};
 
 /// Where the finding of each code stands: file and line, as SPEC 8 demands. The line of an edit is that of its heading; a
 /// missing or misplaced file has none; a circle has the key in one of its files.
-const PLACES: [(&str, &str, Option<usize>); 155] = [
+const PLACES: [(&str, &str, Option<usize>); 157] = [
     ("translation-file", "back.po", Some(8)),
     ("translation-markup", "back.po", Some(8)),
     ("translation-outdated", "back.po", Some(8)),
@@ -59,6 +59,7 @@ const PLACES: [(&str, &str, Option<usize>); 155] = [
     ("control-character", "content/terms/en.md", Some(11)),
     ("too-deep", "content/terms/en.md", Some(11)),
     ("undefined-footnote", "content/terms/en.md", Some(11)),
+    ("duplicate-footnote", "content/terms/en.md", Some(13)),
     ("misplaced-table", "content/terms/en.md", Some(11)),
     ("dangling-local-section", "locales/ie/terms/en.md", Some(5)),
     ("local-section-without-place", "locales/ch/terms/de.md", Some(1)),
@@ -127,6 +128,7 @@ const PLACES: [(&str, &str, Option<usize>); 155] = [
     ("attribute-spacing", "content/terms/en.md", Some(7)),
     ("expired-waiver", "site.toml", Some(6)),
     ("unused-waiver", "site.toml", Some(6)),
+    ("unused-footnote", "content/terms/en.md", Some(11)),
     ("unused-value", "locales/global/region.toml", Some(5)),
     ("untranslated-string", "locales/de.ftl", None),
     ("no-hreflang", "locales/us-ca/region.toml", Some(1)),

@@ -7,7 +7,7 @@ use super::{Composition, cookies, precedence};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::RegionName;
 use crate::locale::{Formats, Language, Precision, written_without_spaces};
-use crate::model::document::Passage;
+use crate::model::document::{Footnotes, Passage, note_key};
 use crate::model::markup::{
     Block, Definition, Destination, DestinationPart, Draft, Final, Hole, Inline, Item, List, Slot, Table, Target,
     plain_text,
@@ -39,8 +39,8 @@ pub struct Filler<'a> {
     pub(super) policy: &'a Policy,
     pub(super) region: &'a Region,
     pub(super) problems: &'a mut Diagnostics,
-    /// The footnotes that were referred to so far: the passage's own and their labels.
-    footnotes: Vec<(Arc<crate::model::document::Footnotes>, String, Language)>,
+    /// The footnotes that were referred to so far: those of the file, the key of the one that is meant, and its language.
+    footnotes: Vec<(Arc<Footnotes>, String, Language)>,
     placed_precedence: bool,
     /// The passage that is being filled.
     pub(super) passage: Option<Arc<Passage>>,
@@ -117,8 +117,8 @@ impl<'a> Filler<'a> {
     /// The footnotes that were referred to; they may refer to further ones, which join the end of the list.
     fn footnotes(&mut self) -> Vec<TextBody> {
         let mut footnotes = Vec::new();
-        while let Some((source, label, language)) = self.footnotes.get(footnotes.len()).cloned() {
-            let blocks = source.get(&label).map_or_else(Vec::new, |blocks| {
+        while let Some((source, key, language)) = self.footnotes.get(footnotes.len()).cloned() {
+            let blocks = source.get(&key).map_or_else(Vec::new, |blocks| {
                 let scope = Scope { language: &language, footnotes: &source };
                 self.blocks(blocks, &scope, &mut Vec::new())
             });
@@ -323,11 +323,12 @@ impl<'a> Filler<'a> {
             Inline::HardBreak => Inline::HardBreak,
             Inline::Html(tag) => Inline::Html(tag.clone()),
             Inline::FootnoteReference(label) => {
+                let key = note_key(label);
                 let same = |(source, other, _): &(Arc<_>, String, Language)| {
-                    Arc::ptr_eq(source, scope.footnotes) && other == label
+                    Arc::ptr_eq(source, scope.footnotes) && *other == key
                 };
                 let position = self.footnotes.iter().position(same).unwrap_or_else(|| {
-                    self.footnotes.push((Arc::clone(scope.footnotes), label.clone(), scope.language.clone()));
+                    self.footnotes.push((Arc::clone(scope.footnotes), key, scope.language.clone()));
                     self.footnotes.len() - 1
                 });
                 Inline::FootnoteReference((position + 1).to_string())
@@ -632,7 +633,7 @@ impl<'a> Filler<'a> {
 /// The text around an inline: its language, and the footnotes of its file.
 pub(super) struct Scope<'a> {
     pub(super) language: &'a Language,
-    pub(super) footnotes: &'a Arc<crate::model::document::Footnotes>,
+    pub(super) footnotes: &'a Arc<Footnotes>,
 }
 
 /// Percent-encodes a value within an address (RFC 3986): all but unreserved characters, `/` and `@`.

@@ -118,6 +118,7 @@ codes! {
         CONTROL_CHARACTER "control-character" "A text holds a character that no reader can see."
         TOO_DEEP "too-deep" "Blocks are nested deeper than any reader can follow."
         UNDEFINED_FOOTNOTE "undefined-footnote" "A footnote is referred to and not defined."
+        DUPLICATE_FOOTNOTE "duplicate-footnote" "A footnote is defined twice in one file."
         MISPLACED_TABLE "misplaced-table" "`{{ cookies }}` or `{{ precedence }}` does not stand alone in a paragraph."
         // Precedence
         DANGLING_LOCAL_SECTION "dangling-local-section" "An edit of a local version hits nothing."
@@ -184,6 +185,7 @@ codes! {
         SPACE_IN_LINK "space-in-link" "A link is broken by a space in its target."
         SKIPPED_LEVEL "skipped-level" "A heading is more than one level below the one before it."
         UNUSED_WAIVER "unused-waiver" "A waiver waives nothing."
+        UNUSED_FOOTNOTE "unused-footnote" "A footnote is defined that no text refers to."
         UNUSED_VALUE "unused-value" "A value that no text uses."
         // Duties
         UNASSIGNED_DUTY "unassigned-duty" "A law asks for something, and no section is named for it."

@@ -12,12 +12,14 @@ use crate::source::FileId;
 use std::cell::RefCell;
 
 /// What is wrong in any text, wherever it is published.
-const ANYWHERE: [Code; 7] = [
+const ANYWHERE: [Code; 9] = [
     Code::LIST_NUMBERS,
     Code::HEADING_NOT_READ,
     Code::CONTROL_CHARACTER,
     Code::TOO_DEEP,
     Code::UNDEFINED_FOOTNOTE,
+    Code::DUPLICATE_FOOTNOTE,
+    Code::UNUSED_FOOTNOTE,
     Code::SPACE_IN_LINK,
     Code::SKIPPED_LEVEL,
 ];

@@ -6,6 +6,7 @@
 mod inlines;
 mod lines;
 mod lists;
+mod notes;
 
 pub(super) use inlines::{begins_with_label, is_value_name};
 
@@ -75,6 +76,7 @@ pub(super) fn parse(
         problems,
         events: Parser::new_ext(body, options).into_offset_iter().peekable(),
         footnotes: BTreeMap::new(),
+        note_marks: BTreeMap::new(),
         list_ends: Vec::new(),
         too_deep: false,
         nested_headings: Vec::new(),
@@ -125,6 +127,7 @@ pub(super) fn parse(
     }
     reader.report_lost_headings(&parsed.headings);
     reader.report_control_characters();
+    reader.report_unused_notes(&parsed);
     parsed.footnotes = reader.footnotes;
     parsed
 }
@@ -137,6 +140,8 @@ struct Reader<'a> {
     problems: &'a RefCell<Diagnostics>,
     events: Peekable<OffsetIter<'a>>,
     footnotes: Footnotes,
+    /// Where each of them is defined, by the same keys.
+    note_marks: BTreeMap<String, Span>,
     /// The last number of the ordered list that ended last, by depth, within the present section.
     list_ends: Vec<Option<u64>>,
     too_deep: bool,
@@ -219,8 +224,7 @@ impl Reader<'_> {
             Event::Start(Tag::Table(alignments)) => Block::Table(self.table(&alignments, depth)),
             Event::Start(Tag::DefinitionList) => Block::Definitions(self.definitions(depth)),
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                let blocks = self.blocks(depth + 1);
-                self.footnotes.entry(label.into_string()).or_insert(blocks);
+                self.note(&label, range, depth);
                 return None;
             }
             Event::Start(Tag::HtmlBlock) => {

@@ -4,7 +4,7 @@ use super::markup::{Block, Draft, Inline, for_each_inline, for_each_line};
 use crate::id::SectionId;
 use crate::locale::Language;
 use crate::source::{FileId, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One Markdown file: a title, a description, a preamble and sections, all ids settled.
@@ -125,34 +125,70 @@ pub struct Passage {
     pub tags: Vec<String>,
 }
 
-/// The footnotes of a file, by label.
+/// The footnotes of a file, by the key of their label.
 pub type Footnotes = BTreeMap<String, Vec<Block<Draft>>>;
+
+/// By what a footnote is found: labels that differ in case alone are one (CommonMark, "matches"). In upper case they are equal
+/// where Unicode's case folding makes them so.
+#[must_use]
+pub fn note_key(label: &str) -> String {
+    label.to_uppercase()
+}
+
+/// The footnotes to which a text refers, in the order of reading, each once.
+#[derive(Debug, Default)]
+pub struct ReferredNotes {
+    keys: Vec<String>,
+    known: BTreeSet<String>,
+}
+
+impl ReferredNotes {
+    /// Adds those to which a line refers.
+    pub fn add_line(&mut self, line: &[Inline<Draft>]) {
+        for_each_inline(line, &mut |inline| {
+            if let Inline::FootnoteReference(label) = inline {
+                let key = note_key(label);
+                if self.known.insert(key.clone()) {
+                    self.keys.push(key);
+                }
+            }
+        });
+    }
+
+    /// Adds those to which blocks refer.
+    pub fn add_blocks(&mut self, blocks: &[Block<Draft>]) {
+        for_each_line(blocks, &mut |line| self.add_line(line));
+    }
+
+    /// Adds those to which the notes themselves refer, and gives all.
+    pub fn follow<'a>(&mut self, footnotes: &'a Footnotes) -> Vec<&'a [Block<Draft>]> {
+        let mut notes: Vec<&[Block<Draft>]> = Vec::new();
+        let mut read = 0;
+        while let Some(key) = self.keys.get(read) {
+            read += 1;
+            let Some(note) = footnotes.get(key) else { continue };
+            notes.push(note);
+            self.add_blocks(note);
+        }
+        notes
+    }
+
+    /// Whether one of them has this key.
+    #[must_use]
+    pub fn contains(&self, key: &str) -> bool {
+        self.known.contains(key)
+    }
+}
 
 impl Passage {
     /// The footnotes that the text refers to, and those that these refer to in turn, each once.
     #[must_use]
     pub fn notes(&self) -> Vec<&[Block<Draft>]> {
-        let mut labels: Vec<&str> = Vec::new();
-        let mut notes: Vec<&[Block<Draft>]> = Vec::new();
-        references(&self.heading, &mut labels);
-        for_each_line(&self.blocks, &mut |line| references(line, &mut labels));
-        let mut read = 0;
-        while let Some(label) = labels.get(read) {
-            read += 1;
-            let Some(note) = self.footnotes.get(*label) else { continue };
-            notes.push(note);
-            for_each_line(note, &mut |line| references(line, &mut labels));
-        }
-        notes
+        let mut referred = ReferredNotes::default();
+        referred.add_line(&self.heading);
+        referred.add_blocks(&self.blocks);
+        referred.follow(&self.footnotes)
     }
-}
-
-/// Adds the labels of the footnotes to which a line refers.
-fn references<'a>(line: &'a [Inline<Draft>], labels: &mut Vec<&'a str>) {
-    for_each_inline(line, &mut |inline| match inline {
-        Inline::FootnoteReference(label) if !labels.contains(&label.as_str()) => labels.push(label),
-        _ => {}
-    });
 }
 
 impl Section {

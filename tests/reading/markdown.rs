@@ -1,6 +1,7 @@
 //! Markdown as it is read here.
 
-use super::{hint, html, place, using, words};
+use super::{hint, html, place, swiss, using, words};
+use crate::support::Fixture;
 
 #[test]
 fn braces_at_the_end_of_a_heading_are_attributes_or_an_error() {
@@ -112,6 +113,64 @@ fn an_undefined_footnote_is_reported_each_time_and_an_escaped_one_never() {
     let found: Vec<_> =
         built.found("undefined-footnote").iter().map(|f| (f.message.as_str(), f.column.unwrap())).collect();
     assert_eq!(found, [("no footnote [^a]", 4), ("no footnote [^b]", 16)]);
+}
+
+#[test]
+fn a_footnote_that_is_defined_again_is_not_lost_in_silence() {
+    for (again, mark) in
+        [("[^1]: The second.", "[^1]"), ("> [^1]: The second.", "[^1]"), ("[^Fee]: The second.", "[^Fee]")]
+    {
+        let text = format!("One[^1] and two[^fee].\n\n[^1]: The first.\n[^fee]: A fee.\n\n{again}");
+        let built = using(&text).build();
+        let finding = built.the("duplicate-footnote");
+        assert_eq!(finding.message, format!("the footnote `{mark}` is defined twice"));
+        assert_eq!(place(finding), ("content/terms/en.md", 10, again.find('[').unwrap() + 1), "{again}");
+    }
+}
+
+#[test]
+fn a_footnote_that_nothing_refers_to_is_not_lost_in_silence() {
+    let unused = |text: &str| -> Vec<(String, usize)> {
+        let built = using(text).build();
+        let found = built.found("unused-footnote");
+        found.iter().map(|f| (f.message.clone(), f.line.unwrap())).collect()
+    };
+    let fact = |mark: &str| format!("nothing in the text refers to the footnote `{mark}`");
+    assert_eq!(unused("Words.\n\n[^x]: A note."), [(fact("[^x]"), 7)]);
+    assert_eq!(unused("Not \\[^x], nor `[^x]`.\n\n[^x]: A note."), [(fact("[^x]"), 7)]);
+    // What stands in a note that no reader comes to, no reader comes to either.
+    let circle = unused("Words.\n\n[^x]: As in[^y].\n\n[^y]: As in[^x].");
+    assert_eq!(circle, [(fact("[^x]"), 7), (fact("[^y]"), 9)]);
+    for fine in [
+        "Words[^x].",
+        "### A heading[^x] {#contact}",
+        "| a[^x] |\n| - |",
+        "| a |\n| - |\n| b[^x] |",
+        "> - *Words[^x]*",
+        "Term[^x]\n: Meaning",
+        "Words[^y].\n\n[^y]: As in[^x].",
+        "Words[^X].",
+    ] {
+        assert_eq!(unused(&format!("{fine}\n\n[^x]: A note.")), [], "{fine}");
+    }
+    let titled =
+        Fixture::small().write("content/terms/en.md", "# Terms[^x]\n\n## Use {#use}\n\nUse.\n\n[^x]: A note.\n");
+    assert_eq!(titled.build().found("unused-footnote").len(), 0);
+}
+
+#[test]
+fn a_footnote_of_a_section_that_a_region_replaces_is_no_mistake() {
+    let site = swiss()
+        .edit("content/terms/en.md", "Use it.", "Use it.[^x]\n\n[^x]: A note.")
+        .write("locales/ch/terms/en.md", "## Use {#use}\n\nUse it here.\n");
+    assert_eq!(site.build().found("unused-footnote").len(), 0);
+}
+
+#[test]
+fn labels_of_footnotes_know_no_case() {
+    let built = using("One[^Fee] and two[^fee].\n\n[^FEE]: Ten francs.").build();
+    assert_eq!(built.page("/global/en/terms/").matches("Ten francs.").count(), 1);
+    assert_eq!(html(&built).matches("href=\"#_fn-1\"").count(), 2, "{}", html(&built));
 }
 
 #[test]
