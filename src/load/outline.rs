@@ -54,6 +54,7 @@ pub(super) fn read_document(
         && title.is_none()
     {
         let heading = headings.remove(0);
+        reader.report_title_attributes(&heading);
         title = Some((heading.content, heading.span));
         preamble = (heading.blocks, heading.blocks_span);
     }
@@ -386,6 +387,28 @@ impl Outline<'_> {
         }
         close(&mut open, &mut roots, 0);
         roots
+    }
+
+    /// A title has no attributes. Mostly the heading of a section lacks a `#`, and its text would become a title and a preamble.
+    fn report_title_attributes(&self, heading: &ParsedHeading) {
+        let id = heading.id.as_ref().map(|id| format!("#{id}"));
+        let names = id.into_iter().chain(heading.attributes.iter().map(|(name, _)| name.clone()));
+        let hint = match &heading.id {
+            Some(id) => {
+                let words = words_of(&heading.content).unwrap_or_else(|| "...".to_owned());
+                format!(
+                    "a section begins with `##`: if `{id}` is meant, write `## {words} {{#{id}}}`; else take it away"
+                )
+            }
+            None => "take it away: only the headings of sections, from `##` on, have attributes".to_owned(),
+        };
+        for name in names {
+            self.report(
+                Diagnostic::new(Code::UNKNOWN_ATTRIBUTE, format!("a title has no attribute `{name}`"))
+                    .at(heading.span)
+                    .hint(&hint),
+            );
+        }
     }
 
     fn attributes(

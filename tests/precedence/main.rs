@@ -523,6 +523,22 @@ fn a_displaced_text_still_says_what_it_referred_to() {
 }
 
 #[test]
+fn two_sections_of_a_region_cannot_have_one_old_id() {
+    let built = swiss("## Neu {#new after=use was=old}\n\nN.\n\n## Frisch {#fresh after=law was=old}\n\nF.\n").build();
+    assert_eq!(error(&built, "duplicate-id").1, "`fresh` was called `old`, and so was `new`");
+    // Also where the other one is inherited, before it or behind it; then it is the region's own that is told.
+    for local in ["## Neu {#new before=use was=old}\n\nN.\n", "## Neu {#new after=use was=old}\n\nN.\n"] {
+        let built = swiss(local).edit("content/terms/en.md", "{#use}", "{#use was=old}").build();
+        assert_eq!(built.errors(), ["duplicate-id"]);
+        assert_eq!(built.the("duplicate-id").file.as_deref(), Some(CH));
+    }
+    // A section that is replaced keeps what it was called.
+    let built =
+        swiss("## Nutzung {#use was=old}\n\nN.\n").edit("content/terms/en.md", "{#use}", "{#use was=old}").build();
+    assert_eq!(built.errors(), Vec::<&str>::new());
+}
+
+#[test]
 fn a_displaced_text_still_names_a_policy_that_does_not_apply() {
     let built = swiss("## Nutzung {#use}\n\nN.\n")
         .edit("content/terms/en.md", "Use it.", "See [](policy:cloud) and [](policy:cloud#data).")

@@ -100,6 +100,33 @@ fn an_id_is_given_once() {
 }
 
 #[test]
+fn an_old_id_is_that_of_one_section() {
+    let base = "# Terms\n\n## Use {#use was=old}\n\nUse it.\n\n## Law {#law was=rules,old}\n\nThe law.\n";
+    let built = Fixture::small().write("content/terms/en.md", base).build();
+    assert_eq!(built.the("duplicate-id").message, "`law` was called `old`, and so was `use`");
+    assert_eq!(place(built.the("duplicate-id")), ("content/terms/en.md", 7, 1));
+}
+
+#[test]
+fn a_title_has_no_attributes() {
+    let built = swiss().write("locales/ch/terms/de.md", "# Nutzung {#use own after=law .x}\n\nN.\n").build();
+    let found = built.found("unknown-attribute");
+    let mut said: Vec<&str> = found.iter().map(|finding| finding.message.as_str()).collect();
+    said.sort_unstable();
+    assert_eq!(said, ["#use", ".x", "after", "own"].map(|name| format!("a title has no attribute `{name}`")));
+    assert!(found.iter().all(|finding| place(finding) == ("locales/ch/terms/de.md", 1, 1)));
+    assert_eq!(
+        hint(found[0]),
+        "a section begins with `##`: if `use` is meant, write `## Nutzung {#use}`; else take it away"
+    );
+    for (title, column) in [("# Terms {#terms}", 1), ("Terms {#terms}\n=====", 1)] {
+        let text = format!("{title}\n\n## Use {{#use}}\n\nUse it.\n");
+        let built = Fixture::small().write("content/terms/en.md", &text).build();
+        assert_eq!(place(built.the("unknown-attribute")), ("content/terms/en.md", 1, column));
+    }
+}
+
+#[test]
 fn what_a_text_lacks_is_not_told_before_its_headings_have_ids() {
     let site = swiss()
         .remove("content/terms/fr.md")

@@ -211,7 +211,7 @@ pub(super) fn structures(
             (None, texts) => {
                 let reference = texts.and_then(|texts| texts.get(&site.settings.reference_language));
                 let structure = reference.map_or_else(Structure::default, |document| whole(document, &region.name));
-                report_taken_old_ids(&structure, &region.name, problems);
+                report_taken_old_ids(&structure, &Structure::default(), &region.name, problems);
                 Arc::new(structure)
             }
             (Some(parent), None) => structures.get(parent).cloned().unwrap_or_default(),
@@ -219,7 +219,7 @@ pub(super) fn structures(
                 let inherited = structures.get(parent).cloned().unwrap_or_default();
                 let editor = Editor::new(region, &inherited, problems);
                 let structure = editor.edit(texts, &site.settings.reference_language);
-                report_taken_old_ids(&structure, &region.name, problems);
+                report_taken_old_ids(&structure, &inherited, &region.name, problems);
                 Arc::new(structure)
             }
         };
@@ -228,18 +228,36 @@ pub(super) fn structures(
     structures
 }
 
-/// An old id leads to the section that had it, so it cannot be the id of another one, too.
-fn report_taken_old_ids(structure: &Structure, region: &RegionName, problems: &mut Diagnostics) {
+/// An old id leads to the section that had it, so it can be neither the id nor an old id of another one. What a region inherits is
+/// reported where it is written.
+fn report_taken_old_ids(structure: &Structure, inherited: &Structure, region: &RegionName, problems: &mut Diagnostics) {
+    let mut had: BTreeMap<&SectionId, &Node> = BTreeMap::new();
     structure.for_each(&mut |node| {
-        for was in node.was.iter().filter(|was| node.supplier == *region && structure.find(was).is_some()) {
-            problems.push(
-                Diagnostic::new(
-                    Code::DUPLICATE_ID,
-                    format!("`{}` was called `{was}`, and another section is", node.id),
-                )
-                .at(node.span)
-                .hint(format!("take `was={was}` away, or give the other section an id of its own")),
-            );
+        for was in &node.was {
+            if node.supplier == *region && structure.find(was).is_some() {
+                problems.push(
+                    Diagnostic::new(
+                        Code::DUPLICATE_ID,
+                        format!("`{}` was called `{was}`, and another section is", node.id),
+                    )
+                    .at(node.span)
+                    .hint(format!("take `was={was}` away, or give the other section an id of its own")),
+                );
+            }
+            let Some(first) = had.insert(was, node).filter(|first| first.id != node.id) else { continue };
+            let is_inherited = |node: &Node| inherited.renamed(was) == Some(&node.id);
+            let (one, other) = if is_inherited(node) { (first, node) } else { (node, first) };
+            if one.supplier == *region {
+                problems.push(
+                    Diagnostic::new(
+                        Code::DUPLICATE_ID,
+                        format!("`{}` was called `{was}`, and so was `{}`", one.id, other.id),
+                    )
+                    .at(one.span)
+                    .related(other.span, "the other one")
+                    .hint(format!("take `was={was}` away from one of them: an old address leads to one section")),
+                );
+            }
         }
     });
 }
