@@ -2,7 +2,7 @@
 
 use super::print::{one_line, plain};
 use super::{Exit, Global, print, write_data};
-use crate::compose::{Change, ComposedDocument, ComposedPart, ComposedSection};
+use crate::compose::{Change, ComposedDocument, ComposedPart, ComposedSection, RemovedSection};
 use crate::diagnostic::{CODES, Code, explanation};
 use crate::id::{PolicyName, RESERVED_SECTION_IDS, SectionId, nearest};
 use crate::load::shipped_packs;
@@ -209,7 +209,8 @@ impl Explainer<'_> {
             rows.push(row(format!("{indent}{label}{}", section.id), &section.part, &change));
         }
         for removed in &document.removed {
-            if let Some(section) = removed.sections.first() {
+            // Further down it may have come back.
+            if let Some(section) = removed.sections.first().filter(|section| document.section(&section.id).is_none()) {
                 let place = format!("{}: {}", self.place(removed.span), one_line(removed.reason.trim()));
                 rows.push([format!("- {}", section.id), format!("removed by {}", removed.region), place]);
             }
@@ -239,8 +240,9 @@ impl Explainer<'_> {
             self.one(document, "the section", id, &section.part, Some(section), &mut out);
             return Some(out);
         }
-        let removed =
-            document.removed.iter().find(|removed| removed.sections.iter().any(|section| section.id == *id))?;
+        // Where it came back in between, it is the last removal that counts.
+        let takes = |removed: &&RemovedSection| removed.sections.iter().any(|section| section.id == *id);
+        let removed = document.removed.iter().rev().find(takes)?;
         let _ = writeln!(out, "{id} is removed by {} at {}", removed.region, self.place(removed.span));
         if !removed.reason.trim().is_empty() {
             let _ = writeln!(out, "reason: {}", plain(removed.reason.trim()));

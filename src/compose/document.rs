@@ -103,6 +103,9 @@ pub struct RemovedSection {
     pub reason: String,
     /// The place of the edit.
     pub span: Span,
+    /// Whether the document lacks anything of the general text because of it: not where the section had been put there by another
+    /// region, has come back, or stood in what is replaced or removed by now.
+    pub is_felt: bool,
 }
 
 impl ComposedDocument {
@@ -114,18 +117,14 @@ impl ComposedDocument {
         find(id).or_else(|| present.and_then(find))
     }
 
-    /// Whether regions changed anything in the document.
-    #[must_use]
-    pub fn is_local(&self) -> bool {
-        let replaced = |part: &Option<ComposedPart>| part.as_ref().is_some_and(|part| !part.displaced.is_empty());
-        !self.removed.is_empty()
-            || replaced(&self.preamble)
-            || self.sections.iter().any(|section| section.mark.is_some())
-    }
-
-    /// Title, description and preamble, as far as there are any.
-    pub(super) fn parts_without_heading(&self) -> impl Iterator<Item = &ComposedPart> {
-        std::iter::once(&self.title).chain(&self.description).chain(&self.preamble)
+    /// Title, description and preamble, as far as there are any, by the ids that are reserved for them.
+    pub fn parts_without_heading(&self) -> impl Iterator<Item = (SectionId, &ComposedPart)> {
+        let parts = [
+            ("title", Some(&self.title)),
+            ("description", self.description.as_ref()),
+            ("preamble", self.preamble.as_ref()),
+        ];
+        parts.into_iter().filter_map(|(id, part)| SectionId::parse(id).zip(part))
     }
 
     /// Whether the text itself states what prevails, so that nothing is generated beside it.
@@ -136,7 +135,7 @@ impl ComposedDocument {
 
     /// All parts: title, description, preamble, sections.
     pub fn parts(&self) -> impl Iterator<Item = &ComposedPart> {
-        self.parts_without_heading().chain(self.sections.iter().map(|section| &section.part))
+        self.parts_without_heading().map(|(_, part)| part).chain(self.sections.iter().map(|section| &section.part))
     }
 }
 
@@ -239,6 +238,7 @@ impl<'s> Composer<'s> {
                 within: Vec::new(),
                 reason: String::new(),
                 span,
+                is_felt: structure.preamble.general,
             });
         }
         for removal in &structure.removed {
@@ -250,6 +250,7 @@ impl<'s> Composer<'s> {
                 within: removal.within.clone(),
                 reason: removal.reason.clone().unwrap_or_else(|| "the whole document is replaced".to_owned()),
                 span: removal.span,
+                is_felt: !removal.lacking.is_empty(),
             });
         }
         let items = items(preamble.as_ref(), &sections, &self.policy.list_labels);

@@ -1,7 +1,7 @@
 //! Precedence is data: the clauses that say which text prevails are generated, in the edition's language.
 
 use super::Composition;
-use super::document::{ComposedDocument, ComposedPart, Mark};
+use super::document::{ComposedDocument, ComposedPart, ComposedSection, Mark};
 use super::fill::Filler;
 use super::names::region_name;
 use super::structure::Change;
@@ -42,8 +42,7 @@ fn local_clauses(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>)
         let documents = filler.composition.documents.get(&document.policy);
         let others = documents.into_iter().flat_map(|documents| documents.iter());
         let mut others = others.filter(|(edition, _)| !edition.region.is_global());
-        let local = |part: &ComposedPart| !part.region.is_global();
-        if others.any(|(_, document)| document.is_local() || document.parts_without_heading().any(local)) {
+        if others.any(|(_, document)| is_local(document)) {
             let id = if local_prevails { "precedence-general" } else { "precedence-global" };
             clauses.push(sentence(filler, id, &[], &[]));
         }
@@ -57,13 +56,8 @@ fn local_clauses(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>)
         let (region, piece) = name(filler, &mark.region);
         clauses.push(sentence(filler, "precedence-local-document", &[("region", region)], &[piece]));
     }
-    for region in filler.chain().iter().filter(|region| !region.is_global()) {
-        let mut local: Vec<&ComposedPart> = document
-            .sections
-            .iter()
-            .filter(|section| section.mark.as_ref().is_some_and(|mark| mark.region == *region && !replaced(mark)))
-            .map(|section| &section.part)
-            .collect();
+    for region in document.structure.laid_over() {
+        let mut local = own_sections(document, region);
         if local.is_empty() {
             local = around_changes(document, region);
         }
@@ -84,19 +78,35 @@ fn local_clauses(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>)
     }
 }
 
-/// What names the changes of a region that put no section of its own there. The name of a removed section stands nowhere,
+/// Whether a document differs from the general text in anything that a region says.
+fn is_local(document: &ComposedDocument) -> bool {
+    document.parts().any(|part| !part.region.is_global()) || document.removed.iter().any(|removed| removed.is_felt)
+}
+
+/// The sections that a region put into the document and no other one has replaced since; of those below each other the outermost.
+fn own_sections<'a>(document: &'a ComposedDocument, region: &RegionName) -> Vec<&'a ComposedPart> {
+    let mut found = Vec::new();
+    let mut around: Vec<&ComposedSection> = Vec::new();
+    for section in &document.sections {
+        while around.pop_if(|outer| outer.level >= section.level).is_some() {}
+        let within_own = around.last().is_some_and(|outer| outer.part.region == *region);
+        if section.part.region == *region && (section.mark.is_some() || !within_own) {
+            found.push(&section.part);
+        }
+        around.push(section);
+    }
+    found
+}
+
+/// What names the changes of a region that has no section of its own there. The name of a removed section stands nowhere,
 /// so a removal is named by the section around it; where there is none, and for title, description and preamble, the
 /// title of the document names the change.
 fn around_changes<'a>(document: &'a ComposedDocument, region: &RegionName) -> Vec<&'a ComposedPart> {
-    // The whole document is the region's own: another clause says so, where it displaced one.
-    if document.structure.document.as_ref().is_some_and(|edit| edit.region == *region) {
-        return Vec::new();
-    }
     let mut found: Vec<&ComposedPart> = Vec::new();
-    if document.parts_without_heading().any(|part| part.region == *region) {
+    if document.parts_without_heading().any(|(_, part)| part.region == *region) {
         found.push(&document.title);
     }
-    for removed in document.removed.iter().filter(|removed| removed.region == *region) {
+    for removed in document.removed.iter().filter(|removed| removed.region == *region && removed.is_felt) {
         let around = removed.within.iter().rev().find_map(|id| document.section(id));
         let part = around.map_or(&document.title, |section| &section.part);
         if !found.iter().any(|other| std::ptr::eq(*other, part)) {

@@ -288,7 +288,8 @@ impl Site {
             removed: facts
                 .changes
                 .iter()
-                .filter(|change| change.kind == LocalChangeKind::Removed)
+                // A section that one region removes may come back in another one below.
+                .filter(|change| change.kind == LocalChangeKind::Removed && !record.ids.contains(&change.id))
                 .map(|change| RemovedData { id: &change.id, region: &change.region })
                 .collect(),
             footnotes: text

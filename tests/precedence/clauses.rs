@@ -53,7 +53,68 @@ fn a_removal_within_what_is_removed_below_names_what_is_left() {
         .build();
     assert!(clauses(&built, TERMS).contains("Abroad"));
     let zurich = clauses(&built, "/ch-zh/de/terms/");
-    assert!(zurich.matches("Use").count() == 2 && !zurich.contains("Abroad"), "{zurich}");
+    assert!(zurich.contains("Use") && zurich.contains("Zurich") && !zurich.contains("Abroad"), "{zurich}");
+    assert_eq!(zurich.lines().count(), 1, "what Switzerland removed is in what Zurich removes: {zurich}");
+}
+
+/// `global` > `europe` > `ch` > `ch-zh`, whose languages are `en`, `de` and `de`, with these local texts.
+fn three(europe: &str, ch: &str, zurich: &str) -> Fixture {
+    let base = "# Terms\n\n## Use {#use}\n\nA.\n\n### Abroad {#abroad}\n\nB.\n\n## Law {#law}\n\nC.\n";
+    swiss(ch)
+        .write("content/terms/en.md", base)
+        .write("locales/europe/region.toml", "parent = \"global\"\ncode = \"150\"\nlanguages = [\"en\"]\n")
+        .write("locales/europe/terms/en.md", europe)
+        .write("locales/ch/region.toml", "parent = \"europe\"\ncode = \"CH\"\nlanguages = [\"de\"]\n")
+        .write("locales/ch-zh/region.toml", "parent = \"ch\"\ncode = \"CH-ZH\"\nlanguages = [\"de\"]\n")
+        .write("locales/en.ftl", "region-ch-zh = Zurich\n")
+        .write("locales/de.ftl", "region-ch-zh = Zürich\n")
+        .write("locales/ch-zh/terms/de.md", zurich)
+}
+
+#[test]
+fn a_region_of_whose_changes_nothing_is_left_is_not_named() {
+    let own = "## Gebrauch {#use own}\n\nHier.\n";
+    let abroad = "### Ausland {#abroad remove}\n\nGrund.\n";
+    for (europe, ch, zurich, named) in [
+        // Both changes of Europe are gone: one was replaced, the other taken back.
+        (
+            "## Use {#use own}\n\nE.\n\n## Abroad {#abroad remove}\n\nWhy.\n",
+            own,
+            "## Ausland {#abroad under=use}\n\nZ.\n",
+            &["Schweiz", "Zürich"][..],
+        ),
+        // What a region takes out after another one brought it back is its own doing.
+        (abroad, "## Ausland {#abroad under=use}\n\nH.\n", abroad, &["Zürich"]),
+        // What was removed within a section that is replaced or removed as a whole.
+        (abroad, "## Gebrauch {#use}\n\nHier.\n", NOTHING, &["Schweiz"]),
+        (abroad, "## Gebrauch {#use remove}\n\nGrund.\n", NOTHING, &["Schweiz"]),
+        // A whole document keeps nothing of the one before but a title, if it has none.
+        (
+            "+++\nreplaces = \"document\"\ntitle = \"EU\"\n+++\n\n## One {#one}\n\nE.\n",
+            "+++\nreplaces = \"document\"\n+++\n\n## Zwei {#two}\n\nH.\n",
+            NOTHING,
+            &["Schweiz"],
+        ),
+        // The text is the general one again.
+        ("## New {#new after=use}\n\nE.\n", "## Neu {#new remove}\n\nGrund.\n", NOTHING, &[]),
+        ("Welcome.\n", "+++\npreamble = \"remove\"\n+++\n", NOTHING, &[]),
+        // A section below another one's is named for itself.
+        ("## Use {#use}\n\nE.\n\n### Abroad {#abroad}\n\nE.\n", own, NOTHING, &["Europa", "Schweiz"]),
+    ] {
+        let said = clauses(&three(europe, ch, zurich).build(), "/ch-zh/de/terms/");
+        let regions: Vec<&str> =
+            ["Europa", "Schweiz", "Zürich"].into_iter().filter(|region| said.contains(region)).collect();
+        assert_eq!(regions, named, "{europe}{ch}{zurich}: {said}");
+        assert_eq!(said.lines().count(), named.len(), "{said}");
+    }
+}
+
+#[test]
+fn the_general_text_speaks_of_local_ones_only_where_they_differ_from_it() {
+    let site = three("## New {#new after=use}\n\nE.\n", "## Neu {#new remove}\n\nGrund.\n", NOTHING);
+    assert!(clauses(&site.build(), "/global/en/terms/").contains("prevail"));
+    let site = site.write("locales/europe/region.toml", "parent = \"global\"\ncode = \"150\"\nlanguages = []\n");
+    assert_eq!(clauses(&site.build(), "/global/en/terms/"), "", "no edition has Europe's section");
 }
 
 #[test]

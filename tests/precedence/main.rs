@@ -523,6 +523,18 @@ fn a_displaced_text_still_says_what_it_referred_to() {
 }
 
 #[test]
+fn a_section_that_comes_back_below_is_not_said_to_be_removed() {
+    let site = swiss("## Nutzung {#use remove}\n\nGrund.\n")
+        .write("locales/ch-zh/region.toml", "parent = \"ch\"\ncode = \"CH-ZH\"\nlanguages = [\"de\"]\n")
+        .write("locales/en.ftl", "region-ch-zh = Zurich\n")
+        .write("locales/ch-zh/terms/de.md", "## Nutzung {#use before=law}\n\nN.\n");
+    let built = site.build();
+    assert_eq!(built.data(TERMS)["removed"][0]["id"], "use");
+    assert_eq!(built.data("/ch-zh/de/terms/")["removed"].as_array().unwrap().len(), 0);
+    assert!(built.page("/ch-zh/de/terms/local/").contains("Use it."), "what the general text says is still shown");
+}
+
+#[test]
 fn two_sections_of_a_region_cannot_have_one_old_id() {
     let built = swiss("## Neu {#new after=use was=old}\n\nN.\n\n## Frisch {#fresh after=law was=old}\n\nF.\n").build();
     assert_eq!(error(&built, "duplicate-id").1, "`fresh` was called `old`, and so was `new`");

@@ -155,6 +155,7 @@ impl<'a> Editor<'a> {
             within: Vec::new(),
             span,
             reason: None,
+            lacking: BTreeSet::new(),
         }));
     }
 
@@ -185,7 +186,9 @@ impl<'a> Editor<'a> {
         structure.renamed.extend(renamed);
         for id in structure.ids().into_iter().cloned().collect::<Vec<_>>() {
             structure.gone.remove(&id);
+            structure.removed.iter_mut().for_each(|removal| _ = removal.lacking.remove(&id));
         }
+        structure.laid_over.push(self.region.name.clone());
 
         for (part, text) in [
             (&mut structure.title, &document.title),
@@ -211,6 +214,7 @@ impl<'a> Editor<'a> {
                     displaced: Some(supplier),
                     removed_by: Some(self.region.name.clone()),
                     span: Some(span),
+                    ..structure.preamble
                 };
             } else {
                 self.problems.push(
@@ -510,12 +514,18 @@ impl<'a> Editor<'a> {
             insert("under", &mut under);
             if let Some((span, reason)) = edits.removed.remove(id) {
                 self.mourn(inherited, "removed", span, gone);
+                forget_within(id, removed);
+                let mut lacking = BTreeSet::new();
+                inherited.for_each(&mut |node| {
+                    lacking.extend(self.inherited.general.get(&node.id).cloned());
+                });
                 removed.push(Removal {
                     region: self.region.name.clone(),
                     node: inherited.clone(),
                     within: within.clone(),
                     span,
                     reason: Some(reason),
+                    lacking,
                 });
             } else {
                 let mut below = |editor: &Self, edits: &mut Edits, removed: &mut _, gone: &mut _| {
@@ -534,6 +544,7 @@ impl<'a> Editor<'a> {
                     }
                     Some(mut node) => {
                         self.mourn(inherited, "replaced", node.span, gone);
+                        forget_within(id, removed);
                         node.edit = Some(self.record(Change::Replaced, node.span, vec![inherited.clone()]));
                         node
                     }
@@ -563,6 +574,11 @@ impl<'a> Editor<'a> {
             gone.insert(node.id.clone(), Gone { region: self.region.name.clone(), how, span });
         });
     }
+}
+
+/// What stood in a section that is replaced or removed as a whole is lacking because of that now.
+fn forget_within(section: &SectionId, removed: &mut [Removal]) {
+    removed.iter_mut().filter(|removal| removal.within.contains(section)).for_each(|removal| removal.lacking.clear());
 }
 
 /// The words of a reason. It is the same for all editions and none shows it, so that values and references stand in it as they

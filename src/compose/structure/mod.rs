@@ -15,7 +15,7 @@ use crate::model::site::SiteSources;
 use crate::source::Span;
 use editor::Editor;
 use index::Index;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The outline of a policy's document in one region.
@@ -35,6 +35,10 @@ pub struct Structure {
     pub nodes: Vec<Node>,
     /// The sections that regions removed, innermost region last.
     pub removed: Vec<Removal>,
+    /// The regions that edit the document.
+    laid_over: Vec<RegionName>,
+    /// The ids in the document that they edit: the general text.
+    general: Arc<BTreeSet<SectionId>>,
     /// Ids that the document had further up, and what became of them.
     gone: BTreeMap<SectionId, Gone>,
     /// Old ids of sections that were renamed.
@@ -52,6 +56,8 @@ pub struct Part {
     pub removed_by: Option<RegionName>,
     /// The place of the text that decides, for messages.
     pub span: Option<Span>,
+    /// Whether the document that regions edit has one.
+    pub general: bool,
 }
 
 /// A section in an outline.
@@ -116,6 +122,9 @@ pub struct Removal {
     pub span: Span,
     /// The reason, in the language of the text that decides; `None` where the whole document was replaced.
     pub reason: Option<String>,
+    /// What the document lacks of the general text because of it. It becomes empty where all comes back further down, or where a
+    /// region replaces or removes the whole section around it.
+    pub lacking: BTreeSet<SectionId>,
 }
 
 #[derive(Clone, Debug)]
@@ -135,6 +144,12 @@ impl Structure {
             }
         }
         walk(&self.nodes, visit);
+    }
+
+    /// The regions that edit the document, from the top: not the one that supplies it, nor those above that one.
+    #[must_use]
+    pub fn laid_over(&self) -> &[RegionName] {
+        &self.laid_over
     }
 
     fn find(&self, id: &SectionId) -> Option<&Node> {
@@ -269,6 +284,7 @@ fn whole(document: &Document, region: &RegionName) -> Structure {
         displaced: None,
         removed_by: None,
         span: text.as_ref().map(|text| text.span),
+        general: text.is_some(),
     };
     let mut structure = Structure {
         exists: true,
@@ -281,6 +297,7 @@ fn whole(document: &Document, region: &RegionName) -> Structure {
     let mut renamed = BTreeMap::new();
     structure.for_each(&mut |node| renamed.extend(node.was.iter().map(|was| (was.clone(), node.id.clone()))));
     structure.renamed = renamed;
+    structure.general = Arc::new(structure.ids().into_iter().cloned().collect());
     structure
 }
 
