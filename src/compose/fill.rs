@@ -115,7 +115,7 @@ impl<'a> Filler<'a> {
     }
 
     /// The footnotes that were referred to; they may refer to further ones, which join the end of the list.
-    fn footnotes(&mut self) -> Vec<TextBody> {
+    pub fn footnotes(&mut self) -> Vec<TextBody> {
         let mut footnotes = Vec::new();
         while let Some((source, key, language)) = self.footnotes.get(footnotes.len()).cloned() {
             let blocks = source.get(&key).map_or_else(Vec::new, |blocks| {

@@ -124,7 +124,8 @@ fn write_record(record: &Record, out: &mut String) {
     }
     if let Some(displaced) = &record.displaced {
         let (path, digest) = (quoted(&displaced.path), quoted(&displaced.digest.to_string()));
-        line("displaced", format!("{{ path = {path}, digest = {digest} }}"));
+        let notes = if record.displaced_with_notes { ", notes = true" } else { "" };
+        line("displaced", format!("{{ path = {path}, digest = {digest}{notes} }}"));
     }
 }
 
@@ -222,7 +223,7 @@ struct RawRecord {
     changes: Vec<RawChange>,
     #[serde(default)]
     cookies: Vec<RawCookie>,
-    displaced: Option<RawFile>,
+    displaced: Option<RawDisplacedFile>,
 }
 
 #[derive(Deserialize)]
@@ -304,6 +305,14 @@ struct RawDisplaced {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawDisplacedFile {
+    path: String,
+    digest: String,
+    #[serde(default)]
+    notes: bool,
+}
+
+/// A frozen text as an edition has it.
 struct RawFile {
     path: String,
     digest: String,
@@ -445,7 +454,11 @@ fn record(edition: Edition, raw: RawRecord, rows: &[&str], known: &mut Rows) -> 
         kind: Kind::parse(&raw.kind).ok_or_else(|| bad("kind", &raw.kind))?,
         frozen: frozen_file(RawFile { path: raw.path, digest: raw.digest })?,
         text: digest(&raw.text)?,
-        displaced: raw.displaced.map(frozen_file).transpose()?,
+        displaced_with_notes: raw.displaced.as_ref().is_some_and(|file| file.notes),
+        displaced: raw
+            .displaced
+            .map(|RawDisplacedFile { path, digest, .. }| frozen_file(RawFile { path, digest }))
+            .transpose()?,
         files: raw.files.iter().map(|file| text_file(file)).collect::<Result<_, _>>()?,
         ids,
         changed,

@@ -131,6 +131,7 @@ fn nothing(edition: Edition) -> Record {
         frozen: FrozenFile { path: String::new(), digest: Digest::of(b"") },
         text: Digest::of(b""),
         displaced: None,
+        displaced_with_notes: false,
         files: Vec::new(),
         ids: Vec::new(),
         changed: Vec::new(),

@@ -327,6 +327,25 @@ pub fn for_each_line<'a, S: Stage>(blocks: &'a [Block<S>], visit: &mut dyn FnMut
     }
 }
 
+/// The same of lines that `visit` may change.
+pub fn for_each_line_mut<S: Stage>(blocks: &mut [Block<S>], visit: &mut dyn FnMut(&mut Vec<Inline<S>>)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => visit(inlines),
+            Block::List(list) => list.items.iter_mut().for_each(|item| for_each_line_mut(&mut item.blocks, visit)),
+            Block::Quote(blocks) => for_each_line_mut(blocks, visit),
+            Block::Table(table) => table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(&mut *visit),
+            Block::Definitions(definitions) => {
+                for definition in definitions {
+                    definition.terms.iter_mut().for_each(&mut *visit);
+                    definition.details.iter_mut().for_each(|blocks| for_each_line_mut(blocks, visit));
+                }
+            }
+            Block::Code(_) | Block::Rule | Block::Slot(_) => {}
+        }
+    }
+}
+
 /// Calls `visit` with every inline in `inlines` and within them.
 pub fn for_each_inline<'a, S: Stage>(inlines: &'a [Inline<S>], visit: &mut dyn FnMut(&'a Inline<S>)) {
     for inline in inlines {

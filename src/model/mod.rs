@@ -11,6 +11,7 @@ pub mod host;
 pub mod ledger;
 pub mod markup;
 pub mod outside;
+pub mod passage;
 pub mod policy;
 pub mod publication;
 pub mod region;

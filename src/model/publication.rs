@@ -4,9 +4,10 @@
 
 use super::cookie::CookieFacts;
 use super::markup::TextFile;
+use super::passage::Passage;
 use super::policy::Prevails;
 use super::region::Edition;
-use super::text::{Text, TextSection};
+use super::text::Text;
 use crate::digest::Digest;
 use crate::id::{PolicyName, RegionName, SectionId, VersionId};
 use crate::locale::Language;
@@ -21,8 +22,8 @@ pub struct Publication {
     pub text: Arc<Text>,
     /// What is known of it.
     pub facts: Arc<Facts>,
-    /// The texts that local sections displaced, change by change, one after the other.
-    pub displaced: Arc<Vec<Arc<TextSection>>>,
+    /// The texts that regions displaced, change by change, one after the other.
+    pub displaced: Arc<Passage>,
     /// The sections, and parts without a heading, of which somebody recorded against which text of their source they were
     /// reviewed.
     pub reviewed: Arc<BTreeSet<SectionId>>,
@@ -246,8 +247,11 @@ pub struct Record {
     pub frozen: FrozenFile,
     /// The digest of the text by the rule of its version.
     pub text: Digest,
-    /// The texts that local sections displaced, if there are any.
+    /// The texts that regions displaced, if there are any.
     pub displaced: Option<FrozenFile>,
+    /// Whether footnotes are frozen with them: earlier versions left them out of the displaced texts. Also false where neither
+    /// these nor the text itself refer to any.
+    pub displaced_with_notes: bool,
     /// The pictures and downloads of the text, in order.
     pub files: Vec<TextFile>,
     /// The ids of the sections in the order of reading.

@@ -7,6 +7,7 @@ use crate::compose::{
 use crate::diagnostic::Diagnostics;
 use crate::id::{RegionName, SectionId};
 use crate::model::markup::{Block, Final, Inline, Target, TextFile, for_each_inline, for_each_line, plain_text};
+use crate::model::passage::Passage;
 use crate::model::publication::{
     DisplacedFacts, Facts, LineFacts, LocalChange, LocalChangeKind, Origin, PartFacts, Publication, SectionFacts,
 };
@@ -49,12 +50,14 @@ pub fn draft(
             .map(|section| DisplacedFacts { id: section.id.clone(), origin: origin(&section.part) })
             .collect();
         changes.push(LocalChange { kind, id, region: region.clone(), name, displaced: origins });
-        displaced.extend(sections.iter().map(|section| Arc::new(displaced_section(section, &mut filler))));
+        displaced.extend(sections.iter().map(|section| displaced_section(section, &mut filler)));
     };
-    if let Some(preamble) = document.preamble.as_ref().filter(|preamble| !preamble.displaced.is_empty())
-        && let Some(id) = SectionId::parse("preamble")
-    {
-        change(LocalChangeKind::Replaced, id, &preamble.region, &preamble.displaced);
+    for (id, part) in document.parts_without_heading() {
+        if !part.displaced.is_empty() {
+            change(LocalChangeKind::Replaced, id, &part.region, &part.displaced);
+        } else if document.structure.laid_over().contains(&part.region) {
+            change(LocalChangeKind::Inserted, id, &part.region, &[]);
+        }
     }
     for section in &document.sections {
         if let Some(mark) = &section.mark {
@@ -78,13 +81,8 @@ pub fn draft(
         reviewed.extend(recorded.then(|| id.clone()));
         Some(wording)
     };
-    let parts = [
-        ("title", Some(&document.title)),
-        ("description", document.description.as_ref()),
-        ("preamble", document.preamble.as_ref()),
-    ];
-    let parts = parts.into_iter().filter_map(|(name, part)| SectionId::parse(name).zip(part));
-    let parts: BTreeMap<SectionId, PartFacts> = parts
+    let parts: BTreeMap<SectionId, PartFacts> = document
+        .parts_without_heading()
         .map(|(id, part)| {
             let facts = PartFacts { wording: wording(&part.text), source: source(part, &id, &[]) };
             (id, facts)
@@ -120,64 +118,20 @@ pub fn draft(
     Publication {
         text: Arc::new(text),
         facts: Arc::new(facts),
-        displaced: Arc::new(displaced),
+        displaced: Arc::new(Passage::of(&displaced, &filler.footnotes())),
         reviewed: Arc::new(reviewed),
     }
 }
 
-/// A displaced text as a comparison shows it: without the notes at the foot of its document, and without ids, which belong
-/// to the document.
+/// A displaced text as its own document would have it.
 fn displaced_section(section: &ComposedSection, filler: &mut Filler<'_>) -> TextSection {
     let mut heading = filler.line(&section.part);
-    strip_inlines(&mut heading.content);
     let mut blocks = filler.body(&section.part).blocks;
-    strip_blocks(&mut blocks);
+    if section.id.as_str() == "description" {
+        // No page has it for a heading.
+        blocks.push(Block::Paragraph(std::mem::take(&mut heading.content)));
+    }
     TextSection { id: section.id.clone(), was: Vec::new(), level: section.level, label: None, heading, blocks }
-}
-
-/// A section as a comparison shows it: a passage without what belongs to its document, and without its label.
-#[must_use]
-pub fn stripped(section: &TextSection) -> TextSection {
-    let mut section = TextSection { label: None, ..section.clone() };
-    strip_inlines(&mut section.heading.content);
-    strip_blocks(&mut section.blocks);
-    section
-}
-
-fn strip_inlines(inlines: &mut Vec<Inline<Final>>) {
-    inlines.retain(|inline| !matches!(inline, Inline::FootnoteReference(_)));
-    for inline in inlines {
-        match inline {
-            Inline::Emphasis(content)
-            | Inline::Strong(content)
-            | Inline::Strikethrough(content)
-            | Inline::Link { content, .. }
-            | Inline::Foreign(_, content) => strip_inlines(content),
-            _ => {}
-        }
-    }
-}
-
-/// Takes footnote references and the ids of list items away: they belong to a document, not to a passage of it.
-fn strip_blocks(blocks: &mut [Block<Final>]) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(line) => strip_inlines(line),
-            Block::Quote(blocks) => strip_blocks(blocks),
-            Block::List(list) => list.items.iter_mut().for_each(|item| {
-                item.id = None;
-                strip_blocks(&mut item.blocks);
-            }),
-            Block::Table(table) => table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(strip_inlines),
-            Block::Definitions(definitions) => {
-                for definition in definitions {
-                    definition.terms.iter_mut().for_each(strip_inlines);
-                    definition.details.iter_mut().for_each(|blocks| strip_blocks(blocks));
-                }
-            }
-            _ => {}
-        }
-    }
 }
 
 /// The pictures and downloads of a text and of what it displaced.
@@ -196,11 +150,12 @@ pub(super) fn files(publication: &Publication) -> BTreeSet<TextFile> {
     look(&text.title.content);
     text.description.iter().for_each(|line| look(&line.content));
     text.precedence.iter().for_each(|clause| look(clause));
-    for section in text.sections.iter().chain(publication.displaced.iter()) {
+    let displaced = &publication.displaced;
+    for section in text.sections.iter().chain(&displaced.sections) {
         look(&section.heading.content);
         for_each_line(&section.blocks, &mut look);
     }
-    for body in text.preamble.iter().chain(&text.footnotes) {
+    for body in text.preamble.iter().chain(&text.footnotes).chain(&displaced.footnotes) {
         for_each_line(&body.blocks, &mut look);
     }
     files

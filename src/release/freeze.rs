@@ -65,7 +65,8 @@ impl Freezer<'_> {
                 "this is a mistake in lexloci: please report it with the text",
             ));
         }
-        let displaced = (!draft.displaced.is_empty()).then(|| frozen::write(&displaced_text(draft)));
+        let displaced = (!draft.displaced.sections.is_empty()).then(|| frozen::write(&displaced_text(draft)));
+        let any_notes = !draft.text.footnotes.is_empty() || !draft.displaced.footnotes.is_empty();
         let folder = format!("{}/{}/{}", self.id, edition.region, edition.language);
         let file = |path: String, text: &str| FrozenFile { path, digest: Digest::of(text.as_bytes()) };
         let mut attached = Vec::new();
@@ -92,6 +93,7 @@ impl Freezer<'_> {
             frozen: file(format!("{folder}.md"), &text),
             text: digest,
             displaced: displaced.as_ref().map(|text| file(format!("{folder}.displaced.md"), text)),
+            displaced_with_notes: displaced.is_some() && any_notes,
             files: files.into_iter().collect(),
             ids: draft.text.sections.iter().map(|section| section.id.clone()).collect(),
             changed,
@@ -211,8 +213,8 @@ pub(super) fn displaced_text(draft: &Publication) -> Text {
         description: None,
         preamble: None::<TextBody>,
         precedence: Vec::new(),
-        sections: draft.displaced.to_vec(),
-        footnotes: Vec::new(),
+        sections: draft.displaced.sections.clone(),
+        footnotes: draft.displaced.footnotes.clone(),
     }
 }
 

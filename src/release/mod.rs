@@ -15,7 +15,7 @@ mod translation;
 mod unreleased;
 
 pub use amend::{cancel, reschedule, withdraw};
-pub use draft::{draft, stripped};
+pub use draft::draft;
 pub use freeze::frozen_text;
 pub use plan::{differs, release};
 pub use request::{EditionChange, Planned, Refusal, Request};

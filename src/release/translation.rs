@@ -4,7 +4,7 @@ use super::freeze::frozen_text;
 use crate::compare::{body_digest, line_digest, section_digest};
 use crate::digest::Digest;
 use crate::history::{History, Newest, PolicyHistory, version_at};
-use crate::id::{PolicyName, RegionName, SectionId};
+use crate::id::{PolicyName, RESERVED_SECTION_IDS, RegionName, SectionId};
 use crate::locale::Language;
 use crate::model::publication::{Facts, LocalChangeKind, Origin, Publication, SectionFacts};
 use crate::model::region::Edition;
@@ -98,14 +98,16 @@ fn of<'t>(text: &'t Text, part: Part<'_>) -> Option<(&'t Language, Digest)> {
     }
 }
 
-/// Whether the same regions supply each section of both and changed the same: what is in another language then may be a translation,
-/// and is no other law.
+/// Whether the same regions supply each part of both and changed the same sections: what is in another language then may be a
+/// translation, and is no other law. Of title and description earlier versions did not record that they were changed.
 fn is_same_origin(old: &Facts, new: &Facts) -> bool {
     fn changes(facts: &Facts) -> impl Iterator<Item = (LocalChangeKind, &SectionId, &RegionName)> {
-        facts.changes.iter().map(|change| (change.kind, &change.id, &change.region))
+        let of_sections = facts.changes.iter().filter(|change| !RESERVED_SECTION_IDS.contains(&change.id.as_str()));
+        of_sections.map(|change| (change.kind, &change.id, &change.region))
     }
-    fn regions(facts: &Facts) -> impl Iterator<Item = &RegionName> {
-        facts.sections.iter().map(|section| &section.origin.region)
+    fn regions(facts: &Facts) -> impl Iterator<Item = Option<&RegionName>> {
+        let parts = RESERVED_SECTION_IDS.iter().map(|part| facts.origin_of(part).map(|origin| &origin.region));
+        parts.chain(facts.sections.iter().map(|section| Some(&section.origin.region)))
     }
     changes(old).eq(changes(new)) && regions(old).eq(regions(new))
 }

@@ -205,6 +205,8 @@ pub struct Writer<'a> {
     referred: BTreeSet<String>,
     /// How many references to footnotes there are so far.
     references: usize,
+    /// What the ids of footnotes begin with, where a page shows those of several texts.
+    prefix: &'a str,
     /// Where the next paragraph, item or row stands; none where the same text may stand on the page twice.
     address: Option<Address>,
     /// How what is written is read.
@@ -215,7 +217,13 @@ impl<'a> Writer<'a> {
     /// A writer that resolves targets with `resolve`.
     #[must_use]
     pub fn new(resolve: &'a dyn Fn(&Target) -> Option<Href>) -> Self {
-        Self { resolve, referred: BTreeSet::new(), references: 0, address: None, direction: Direction::Ltr }
+        Self { resolve, referred: BTreeSet::new(), references: 0, prefix: "", address: None, direction: Direction::Ltr }
+    }
+
+    /// The same writer for one of several texts on a page: the ids of footnotes begin with `prefix`.
+    #[must_use]
+    pub fn with_prefix(self, prefix: &'a str) -> Self {
+        Self { prefix, ..self }
     }
 
     /// What is written from here on is in `language`: between words from right to left, what is read from left to right is
@@ -479,13 +487,14 @@ impl<'a> Writer<'a> {
                 Inline::HardBreak => out.push_str("<br>\n"),
                 Inline::FootnoteReference(number) => {
                     self.references += 1;
+                    let prefix = self.prefix;
                     let id = if self.referred.insert(number.clone()) {
-                        format!(" id=\"_fnref-{number}\"")
+                        format!(" id=\"{prefix}_fnref-{number}\"")
                     } else {
                         String::new()
                     };
                     out.push_str(&format!(
-                        "<sup><a href=\"#_fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"
+                        "<sup><a href=\"#{prefix}_fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"
                     ));
                 }
                 Inline::Foreign(language, content) => {

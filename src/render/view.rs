@@ -582,7 +582,7 @@ pub struct PolicyView {
 /// A local change, for the comparison.
 #[derive(Clone, Debug, Serialize)]
 pub struct LocalItemView {
-    /// The section.
+    /// The section, or `title`, `description`, `preamble`.
     pub id: String,
     /// `replaced`, `inserted` or `removed`.
     pub kind: &'static str,
@@ -601,7 +601,7 @@ pub struct LocalItemView {
 /// A section of a passage that is shown by itself.
 #[derive(Clone, Debug, Serialize)]
 pub struct PassageView {
-    /// Its heading; none for a preamble.
+    /// Its heading; none for a description, a preamble and a note.
     pub heading_html: Option<Html>,
     /// The level of the heading.
     pub level: u8,

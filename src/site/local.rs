@@ -7,13 +7,13 @@ use super::{Route, Site};
 use crate::compare::Redline;
 use crate::compare::redline::Place;
 use crate::history::Published;
-use crate::id::{PolicyName, SectionId};
+use crate::id::{PolicyName, RESERVED_SECTION_IDS, SectionId};
 use crate::locale::Language;
-use crate::model::markup::{Target, plain_text};
+use crate::model::markup::{Block, Final, Target, plain_text};
+use crate::model::passage::Passage;
 use crate::model::publication::{LocalChange, LocalChangeKind};
 use crate::model::region::Edition;
 use crate::model::text::{Line, Text, TextBody, TextSection};
-use crate::release::stripped;
 use crate::render::SharedValue;
 use crate::render::html::{Href, Writer};
 use crate::render::redline::{HtmlWriter, Remark};
@@ -43,7 +43,7 @@ impl Site {
             href: self.href(&Route::Policy(edition.clone(), policy.clone())),
         };
         let region = self.region_words(&edition.region, &edition.language, &shown.facts.region);
-        let items = self.local_items(edition, policy, version, &shown.text, displaced);
+        let items = self.local_items(edition, policy, version, &shown.text, &displaced);
         let mut parts = PageParts::new(edition, page);
         let last = self.words(edition, "compare-local");
         parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(&last));
@@ -63,7 +63,7 @@ impl Site {
         policy: &PolicyName,
         version: &Published,
         text: &Text,
-        displaced: Vec<Arc<TextSection>>,
+        displaced: &Passage,
     ) -> Vec<LocalItemView> {
         let language = &edition.language;
         let document_href = self.href(&Route::Policy(edition.clone(), policy.clone()));
@@ -72,7 +72,8 @@ impl Site {
         let resolve = |target: &Target| match target {
             // The comparison stands on a page of its own: its references lead into the document.
             Target::Section(id) => {
-                (ids.contains(id) || !displaced_has(&displaced, id)).then(|| format!("{document_href}#{id}").into())
+                let is_displaced = displaced.sections.iter().any(|section| section.id == *id);
+                (ids.contains(id) || !is_displaced).then(|| format!("{document_href}#{id}").into())
             }
             other => self.resolve(edition, other),
         };
@@ -80,24 +81,22 @@ impl Site {
         let writer = HtmlWriter { resolve: &resolve, say: &say, language };
         let facts = &version.record.facts;
         let outer: BTreeSet<&SectionId> = facts.changes.iter().map(|change| &change.id).collect();
+        // Beside a displaced text that was frozen without its notes, those of the local text would seem to be its own.
+        let notes = if version.record.displaced_with_notes { text.footnotes.as_slice() } else { &[] };
         let mut at = 0;
         let mut items = Vec::new();
-        for change in &facts.changes {
-            let end = (at + change.displaced.len()).min(displaced.len());
-            let before = &displaced[at..end];
+        for (position, change) in facts.changes.iter().enumerate() {
+            let end = (at + change.displaced.len()).min(displaced.sections.len());
+            let before = displaced.sections[at..end].iter().map(Arc::as_ref);
+            let before = Passage::of(before, &displaced.footnotes);
             at = end;
-            let ours = match (change.kind, change.id.as_str()) {
-                (LocalChangeKind::Removed, _) => None,
-                (_, "preamble") => text.preamble.as_ref().map(|body| (preamble(body), document_href.clone())),
-                _ => text.sections.iter().position(|section| section.id == change.id).map(|index| {
-                    let sections = self_and_below(&text.sections[index..], change, &outer);
-                    (sections, format!("{document_href}#{}", change.id))
-                }),
-            };
-            let (ours, href) = ours.unzip();
-            if ours.is_none() && change.kind != LocalChangeKind::Removed {
+            let removed = change.kind == LocalChangeKind::Removed;
+            let ours = if removed { None } else { changed(text, change, &outer) };
+            if ours.is_none() && !removed {
                 continue;
             }
+            let is_section = !RESERVED_SECTION_IDS.contains(&change.id.as_str());
+            let fragment = if is_section { format!("#{}", change.id) } else { String::new() };
             let mut item = LocalItemView {
                 id: change.id.to_string(),
                 kind: match change.kind {
@@ -106,22 +105,23 @@ impl Site {
                     _ => "replaced",
                 },
                 region: self.region_words(&change.region, language, &change.name),
-                href,
+                href: ours.is_some().then(|| format!("{document_href}{fragment}")),
                 redline_html: None,
                 ours: Vec::new(),
                 displaced: Vec::new(),
             };
-            let ours = ours.unwrap_or_default();
+            let ours = Passage::of(ours.iter().flatten().map(Arc::as_ref), notes);
             let language_of =
-                |sections: &[Arc<TextSection>]| sections.first().map(|section| section.heading.language.clone());
-            match language_of(before) {
+                |passage: &Passage| passage.sections.first().map(|section| section.heading.language.clone());
+            let marks = format!("_{}", position + 1);
+            match language_of(&before) {
                 // A translation of another text has nothing in common with it, word by word.
                 Some(shared) if language_of(&ours).as_ref() == Some(&shared) => {
-                    item.redline_html = Some(Html::new(&redline_html(before, &ours, &shared, &writer)));
+                    item.redline_html = Some(Html::new(&redline_html(&before, &ours, &shared, &writer, &marks)));
                 }
                 _ => {
-                    item.ours = passage_views(&ours, edition, &resolve);
-                    item.displaced = passage_views(before, edition, &resolve);
+                    item.ours = passage_views(&ours, edition, &resolve, &marks);
+                    item.displaced = passage_views(&before, edition, &resolve, &format!("{marks}_displaced"));
                 }
             }
             items.push(item);
@@ -130,24 +130,29 @@ impl Site {
     }
 }
 
-fn displaced_has(displaced: &[Arc<TextSection>], id: &SectionId) -> bool {
-    displaced.iter().any(|section| section.id == *id)
-}
-
-/// A preamble as a section without a heading, as displaced ones are.
-fn preamble(body: &TextBody) -> Vec<Arc<TextSection>> {
-    let id = SectionId::parse("preamble").into_iter();
-    id.map(|id| {
-        Arc::new(stripped(&TextSection {
-            id,
-            was: Vec::new(),
-            level: 2,
-            label: None,
-            heading: Line { language: body.language.clone(), content: Vec::new() },
-            blocks: body.blocks.clone(),
-        }))
-    })
-    .collect()
+/// What stands in a text in the place that a region changed. Title, description and preamble are told as sections, the last two
+/// without a heading.
+fn changed(text: &Text, change: &LocalChange, outer: &BTreeSet<&SectionId>) -> Option<Vec<Arc<TextSection>>> {
+    let bare = |heading: Line, blocks: Vec<Block<Final>>| {
+        let id = change.id.clone();
+        vec![Arc::new(TextSection { id, was: Vec::new(), level: 2, label: None, heading, blocks })]
+    };
+    let without_heading = |language: &Language| Line { language: language.clone(), content: Vec::new() };
+    match change.id.as_str() {
+        "title" => Some(bare(text.title.clone(), Vec::new())),
+        "description" => {
+            let line = text.description.as_ref()?;
+            Some(bare(without_heading(&line.language), vec![Block::Paragraph(line.content.clone())]))
+        }
+        "preamble" => {
+            let body = text.preamble.as_ref()?;
+            Some(bare(without_heading(&body.language), body.blocks.clone()))
+        }
+        _ => {
+            let index = text.sections.iter().position(|section| section.id == change.id)?;
+            Some(self_and_below(&text.sections[index..], change, outer))
+        }
+    }
 }
 
 /// A section that a region changed with those below it, but for edits within it, which are items of their own.
@@ -167,7 +172,7 @@ fn self_and_below(
         }
         within_other.is_none() && change.kind != LocalChangeKind::ReplacedOwn
     });
-    std::iter::once(section).chain(below).map(|section| Arc::new(stripped(section))).collect()
+    std::iter::once(section).chain(below).cloned().collect()
 }
 
 /// The level of a section of a passage on the page: the outermost one is at level 2.
@@ -176,22 +181,17 @@ fn level(section: &TextSection, outermost: u8) -> u8 {
 }
 
 /// The displaced text with what stands in its place, word by word.
-fn redline_html(
-    before: &[Arc<TextSection>],
-    ours: &[Arc<TextSection>],
-    language: &Language,
-    writer: &HtmlWriter<'_>,
-) -> String {
+fn redline_html(before: &Passage, ours: &Passage, language: &Language, writer: &HtmlWriter<'_>, marks: &str) -> String {
     let redline = Redline::between(&passage_text(before, language), &passage_text(ours, language));
     let parts = redline.parts.iter().filter(|part| part.content.place != Place::Title);
-    parts.map(|part| writer.part(part)).collect()
+    parts.map(|part| writer.part_of_many(part, marks)).collect()
 }
 
 /// A passage as a text of its own, with an empty title. What has no heading is a preamble.
-fn passage_text(sections: &[Arc<TextSection>], language: &Language) -> Text {
-    let outermost = sections.first().map_or(2, |section| section.level);
+fn passage_text(passage: &Passage, language: &Language) -> Text {
+    let outermost = passage.sections.first().map_or(2, |section| section.level);
     let (preamble, sections): (Vec<_>, Vec<_>) =
-        sections.iter().partition(|section| section.heading.content.is_empty());
+        passage.sections.iter().partition(|section| section.heading.content.is_empty());
     let body = |section: &&Arc<TextSection>| TextBody {
         language: section.heading.language.clone(),
         blocks: section.blocks.clone(),
@@ -206,21 +206,23 @@ fn passage_text(sections: &[Arc<TextSection>], language: &Language) -> Text {
             .map(|section| TextSection { level: level(section, outermost), ..TextSection::clone(section) })
             .map(Arc::new)
             .collect(),
-        footnotes: Vec::new(),
+        footnotes: passage.footnotes.clone(),
     }
 }
 
-/// A passage by itself, section by section.
+/// A passage by itself, section by section, its notes behind. The ids of these begin with `prefix`.
 fn passage_views(
-    sections: &[Arc<TextSection>],
+    passage: &Passage,
     edition: &Edition,
     resolve: &dyn Fn(&Target) -> Option<Href>,
+    prefix: &str,
 ) -> Vec<PassageView> {
-    let outermost = sections.first().map_or(2, |section| section.level);
-    sections
+    let outermost = passage.sections.first().map_or(2, |section| section.level);
+    let mut writer = Writer::new(resolve).with_prefix(prefix);
+    let mut views: Vec<PassageView> = passage
+        .sections
         .iter()
         .map(|section| {
-            let mut writer = Writer::new(resolve);
             let heading = &section.heading;
             writer.read_in(&heading.language);
             PassageView {
@@ -230,5 +232,18 @@ fn passage_views(
                 foreign: Foreign::within(&heading.language, &edition.language),
             }
         })
-        .collect()
+        .collect();
+    for (at, note) in passage.footnotes.iter().enumerate() {
+        writer.read_in(&note.language);
+        let (number, blocks) = (at + 1, writer.blocks(&note.blocks));
+        let item =
+            format!("<ol class=\"footnotes\" start=\"{number}\"><li id=\"{prefix}_fn-{number}\">{blocks}</li></ol>\n");
+        views.push(PassageView {
+            heading_html: None,
+            level: 2,
+            html: Html::new(&item),
+            foreign: Foreign::within(&note.language, &edition.language),
+        });
+    }
+    views
 }

@@ -8,9 +8,10 @@ use crate::history::{FOLDER, Published, frozen};
 use crate::id::{PolicyName, VersionId};
 use crate::locale::Language;
 use crate::model::markup::Target;
+use crate::model::passage::Passage;
 use crate::model::publication::{Facts, FrozenFile};
 use crate::model::region::Edition;
-use crate::model::text::{Text, TextSection};
+use crate::model::text::Text;
 use crate::release::draft;
 use crate::render::html::{KnownHtml, TextHtml};
 use std::sync::{Arc, OnceLock};
@@ -153,14 +154,11 @@ impl Site {
         })
     }
 
-    /// What the local sections of a version displaced.
-    pub(super) fn displaced(
-        &self,
-        policy: &PolicyName,
-        version: &Published,
-    ) -> Result<Vec<Arc<TextSection>>, Box<Diagnostic>> {
-        let Some(file) = &version.record.displaced else { return Ok(Vec::new()) };
-        self.frozen(policy, file, frozen::read_bytes).map(|text| text.sections)
+    /// What regions displaced in a version.
+    pub(super) fn displaced(&self, policy: &PolicyName, version: &Published) -> Result<Passage, Box<Diagnostic>> {
+        let Some(file) = &version.record.displaced else { return Ok(Passage::default()) };
+        let Text { sections, footnotes, .. } = self.frozen(policy, file, frozen::read_bytes)?;
+        Ok(Passage { sections, footnotes })
     }
 
     fn frozen(

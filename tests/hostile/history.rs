@@ -115,6 +115,24 @@ fn a_forger_who_digests_everything_anew_is_not_found_by_the_chain_alone() {
     );
 }
 
+#[test]
+fn a_displaced_text_that_was_frozen_without_its_notes_is_shown_without_them() {
+    let displaced = "history/terms/2024-03-01/ch/de.displaced.md";
+    let site = swiss()
+        .edit("content/terms/de.md", "Das Recht.", "Das Recht.[^1]\n\n[^1]: Unseres.")
+        .write("locales/ch/terms/de.md", "## Recht {#law}\n\nDas Recht.[^1]\n\n[^1]: Hiesiges.\n")
+        .released("2024-03-01");
+    let page = |site: &Fixture| site.as_of("2024-12-31").page("/ch/de/terms/local/");
+    assert!(page(&site).contains("Unseres.") && page(&site).contains("Hiesiges."), "{}", page(&site));
+    // As they were before displaced texts had notes.
+    let digest = |site: &Fixture| Digest::of(bytes(site, displaced)).to_string();
+    let before = site.clone().edit(displaced, "[^1]\n\n[^1]: Unseres.\n", "\n");
+    let editions = text_of(&site, EDITIONS).replace(", notes = true", "").replace(&digest(&site), &digest(&before));
+    let before = rechained(before.write(EDITIONS, &editions));
+    assert_eq!(faults(before.clone()), Vec::<String>::new());
+    assert!(page(&before).contains("<p>Das Recht.</p>") && !page(&before).contains("Hiesiges."), "{}", page(&before));
+}
+
 /// A ledger in which a string over several lines hides a genuine entry from whoever reads TOML, and shows it to whoever reads lines;
 /// the forged ones look the other way round.
 fn two_faced(site: &Fixture) -> String {

@@ -523,6 +523,63 @@ fn a_displaced_text_still_says_what_it_referred_to() {
 }
 
 #[test]
+fn a_displaced_text_keeps_its_footnotes() {
+    let base = "# Terms\n\n## Use {#use}\n\nUse[^n] it[^fee].\n\n## Law {#law}\n\nLaw.[^fee]\n\n[^n]: Never by night.\n[^fee]: Ten euros.\n";
+    let local =
+        "## Use {#use}\n\nUse it.[^1]\n\n[^1]: Ten francs.\n\n## Law {#law}\n\nSwiss law.[^2]\n\n[^2]: Since 1848.\n";
+    let site = swiss(local)
+        .write("content/terms/en.md", base)
+        .edit("locales/ch/region.toml", "\"de\"", "\"en\"")
+        .remove(CH)
+        .write("locales/ch/terms/en.md", local);
+    let released = site.released("2024-01-01");
+    let frozen = released.tree().bytes("history/terms/2024-01-01/ch/en.displaced.md").unwrap().to_vec();
+    let frozen = String::from_utf8(frozen).unwrap();
+    assert!(frozen.contains("Use[^1] it[^2].") && frozen.contains("Law.[^2]"), "{frozen}");
+    assert!(frozen.contains("[^1]: Never by night.\n\n[^2]: Ten euros."), "{frozen}");
+    let page = site.build().whole_page("/ch/en/terms/local/");
+    assert!(page.contains("Ten <del>euros</del><ins>francs</ins>."), "{page}");
+    assert!(page.contains("Never by night."), "{page}");
+    assert!(
+        page.contains("<a href=\"#_2_fn-1\"") && page.contains("id=\"_2_fn-1\""),
+        "each note has its own id: {page}"
+    );
+    // Side by side, where the languages differ.
+    let page = swiss("## Nutzung {#use}\n\nN.[^1]\n\n[^1]: Zehn Franken.\n").write("content/terms/en.md", base).build();
+    let page = page.whole_page("/ch/de/terms/local/");
+    for (mark, note) in [("_1_fn-1", "Zehn Franken."), ("_1_displaced_fn-2", "Ten euros.")] {
+        assert!(page.contains(&format!("href=\"#{mark}\"")) && page.contains(&format!("id=\"{mark}\"")), "{page}");
+        assert!(page.contains(note), "{page}");
+    }
+}
+
+#[test]
+fn title_and_description_are_changes_as_those_of_sections_are() {
+    let site = swiss("+++\ntitle = \"House rules\"\ndescription = \"In brief.\"\n+++\n")
+        .edit("locales/ch/region.toml", "\"de\"", "\"en\"")
+        .remove(CH)
+        .write("locales/ch/terms/en.md", "+++\ntitle = \"Swiss terms\"\ndescription = \"In brief.\"\n+++\n");
+    let editions = site.released("2024-01-01");
+    let editions = String::from_utf8(editions.tree().bytes("history/terms/2024-01-01/editions.toml").unwrap().to_vec());
+    let editions = editions.unwrap();
+    assert!(editions.contains("{ change = \"replaced\", id = \"title\", region = \"ch\""), "{editions}");
+    assert!(editions.contains("{ change = \"inserted\", id = \"description\", region = \"ch\""), "{editions}");
+    let built = site.build();
+    assert!(built.page("/ch/en/terms/").contains("href=\"/ch/en/terms/local/\""));
+    let page = built.page("/ch/en/terms/local/");
+    assert!(
+        page.contains("<ins>Swiss </ins>") && page.contains("<del>Terms</del>")
+            || page.contains("<del>Terms</del><ins>Swiss terms</ins>"),
+        "{page}"
+    );
+    assert!(page.contains("<p>In brief.</p>"), "a description is no heading: {page}");
+    let both =
+        site.edit("content/terms/en.md", "# Terms\n", "+++\ntitle = \"Terms\"\ndescription = \"In short.\"\n+++\n");
+    let page = both.build().page("/ch/en/terms/local/");
+    assert!(page.contains("<p>In <del>short</del><ins>brief</ins>.</p>"), "{page}");
+}
+
+#[test]
 fn a_section_that_comes_back_below_is_not_said_to_be_removed() {
     let site = swiss("## Nutzung {#use remove}\n\nGrund.\n")
         .write("locales/ch-zh/region.toml", "parent = \"ch\"\ncode = \"CH-ZH\"\nlanguages = [\"de\"]\n")

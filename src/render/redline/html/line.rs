@@ -1,6 +1,6 @@
 //! The words of a redline.
 
-use super::{Page, Remark, Shown, Within};
+use super::{Manner, Page, Remark, Shown, Within};
 use crate::compare::redline::{Both, Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper, unseen};
 use crate::locale::Direction;
 use crate::model::markup::{Final, Inline, Target};
@@ -338,9 +338,9 @@ impl Page<'_> {
             }
             Inline::FootnoteReference(number) if in_new => {
                 let number = escaped(number);
-                let prefix = self.manner.prefix;
+                let Manner { prefix, marks, .. } = self.manner;
                 self.out.push_str(&format!(
-                    "<sup><a href=\"#{prefix}_fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+                    "<sup><a href=\"#{prefix}{marks}_fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
                 ));
             }
             Inline::FootnoteReference(number) => self.out.extend(["<sup>", &escaped(number), "</sup>"]),

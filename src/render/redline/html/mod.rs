@@ -91,7 +91,14 @@ impl HtmlWriter<'_> {
     /// One part of it.
     #[must_use]
     pub fn part(&self, part: &PartEntry) -> String {
-        let mut page = Page::new(self, Manner::default());
+        self.part_of_many(part, "")
+    }
+
+    /// One part of it, for a page that shows several redlines: the ids of notes, and others that are no section's, begin with
+    /// `marks`.
+    #[must_use]
+    pub fn part_of_many(&self, part: &PartEntry, marks: &str) -> String {
+        let mut page = Page::new(self, Manner { marks, ..Manner::default() });
         page.part(part);
         page.out
     }
@@ -111,6 +118,8 @@ pub(super) struct Manner<'a> {
     pub(super) shown: Shown,
     /// What every id begins with, where a page has the text more than once.
     pub(super) prefix: &'static str,
+    /// What ids that no section can have begin with behind that, where a page has several redlines.
+    pub(super) marks: &'a str,
     /// The attributes of notes whose language is not that of the text around them.
     pub(super) notes: &'static str,
     /// The languages of both editions, which is that of parts without one of their own.
@@ -253,7 +262,12 @@ impl<'a> Page<'a> {
 
     /// The attribute with the id of a part.
     fn id(&self, part: &PartEntry) -> String {
-        anchor(part).map(|id| format!(" id=\"{}{id}\"", self.manner.prefix)).unwrap_or_default()
+        let Manner { prefix, marks, .. } = self.manner;
+        let id = anchor(part).map(|id| match id.starts_with('_') {
+            true => format!(" id=\"{prefix}{marks}{id}\""),
+            false => format!(" id=\"{prefix}{id}\""),
+        });
+        id.unwrap_or_default()
     }
 
     fn heading(&mut self, tag: &str, attributes: &str, part: &PartEntry) {
@@ -298,9 +312,9 @@ impl<'a> Page<'a> {
             _ => return,
         };
         let words = escaped(&(self.writer.say)(&remark));
-        let prefix = self.manner.prefix;
-        let link = format!("<a href=\"#{prefix}_moved-{number}-{there}\">{words}</a>");
-        self.note(tag, &format!(" id=\"{prefix}_moved-{number}-{here}\""), &link);
+        let Manner { prefix, marks, .. } = self.manner;
+        let link = format!("<a href=\"#{prefix}{marks}_moved-{number}-{there}\">{words}</a>");
+        self.note(tag, &format!(" id=\"{prefix}{marks}_moved-{number}-{here}\""), &link);
     }
 }
 
