@@ -93,11 +93,12 @@ fn labels(site: &SiteSources) -> Vec<&str> {
 }
 
 /// What pages and generated clauses give to messages: a variable that is none of these is nobody's.
-const ARGUMENTS: [&str; 16] = [
+const ARGUMENTS: [&str; 17] = [
     "count",
     "date",
     "item",
     "kind",
+    "label",
     "language",
     "languages",
     "new",

@@ -196,7 +196,7 @@ impl Explainer<'_> {
         rows.extend(document.preamble.as_ref().map(|part| row("preamble".to_owned(), part, "")));
         for section in &document.sections {
             let indent = "  ".repeat(usize::from(section.level) - 2);
-            let label = section.labels.last().map_or_else(String::new, |label| format!("{} ", one_line(label)));
+            let label = section.label().map_or_else(String::new, |label| format!("{} ", one_line(label)));
             let change = section.mark.as_ref().map_or_else(String::new, |mark| {
                 let what = match mark.change {
                     Change::Replaced => "replaced by",
@@ -262,9 +262,8 @@ impl Explainer<'_> {
         section: Option<&ComposedSection>,
         out: &mut String,
     ) {
-        let label = section
-            .and_then(|section| section.labels.last())
-            .map_or_else(String::new, |label| format!("{} ", one_line(label)));
+        let label =
+            section.and_then(ComposedSection::label).map_or_else(String::new, |label| format!("{} ", one_line(label)));
         let _ = writeln!(out, "{}", format!("{id}: {label}{}", one_line(&plain_text(&part.text.heading))).trim_end());
         let _ = writeln!(out, "region:    {}", part.region);
         let _ = writeln!(out, "language:  {}", part.language);

@@ -3,13 +3,15 @@
 //! Jurisdiction beats language: the outline has settled which region supplies a section; here its language is chosen
 //! among that region's texts (SPEC 4.3, 4.4).
 
+use super::labels::{items, number};
 use super::structure::{Change, Edit, Node, Part, Structure};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::id::{PolicyName, RegionName, SectionId};
 use crate::locale::Language;
 use crate::model::document::{Action, Document, Passage, Section};
-use crate::model::markup::{Block, Draft, for_each_list};
-use crate::model::policy::{LabelPattern, Policy};
+use crate::model::label::Label;
+use crate::model::markup::for_each_list;
+use crate::model::policy::Policy;
 use crate::model::region::{Edition, Region};
 use crate::model::site::SiteSources;
 use crate::source::Span;
@@ -65,10 +67,8 @@ pub struct ComposedSection {
     pub was: Vec<SectionId>,
     /// Its level, 2 to 6.
     pub level: u8,
-    /// The labels from the chapter down to the section itself; empty where its level is not numbered.
-    pub labels: Vec<String>,
-    /// Whether the last of the labels shows the levels above it itself.
-    pub compound_label: bool,
+    /// The labels from the chapter down to the section itself; none where its level is not numbered.
+    pub labels: Vec<Label>,
     /// Heading and own text.
     pub part: ComposedPart,
     /// The edit that begins here.
@@ -106,6 +106,14 @@ pub struct RemovedSection {
     /// Whether the document lacks anything of the general text because of it: not where the section had been put there by another
     /// region, has come back, or stood in what is replaced or removed by now.
     pub is_felt: bool,
+}
+
+impl ComposedSection {
+    /// Its own label, where its level is numbered.
+    #[must_use]
+    pub fn label(&self) -> Option<&str> {
+        self.labels.last().map(|label| label.text.as_str()).filter(|label| !label.is_empty())
+    }
 }
 
 impl ComposedDocument {
@@ -376,7 +384,6 @@ impl<'s> Composer<'s> {
                 was: node.was.clone(),
                 level: node.level,
                 labels: Vec::new(),
-                compound_label: false,
                 states_precedence: node.states_precedence || part.text.states_precedence,
                 tags: node.tags.iter().chain(&part.text.tags).cloned().collect(),
                 part,
@@ -589,104 +596,9 @@ fn bare_section(id: &str, part: ComposedPart) -> Option<ComposedSection> {
         was: Vec::new(),
         level: 2,
         labels: Vec::new(),
-        compound_label: false,
         states_precedence: part.text.states_precedence,
         tags: part.text.tags.clone(),
         part,
         mark: None,
     })
-}
-
-/// Counts sections level by level and writes their labels.
-fn number(sections: &mut [ComposedSection], patterns: &[LabelPattern]) {
-    if patterns.is_empty() {
-        return;
-    }
-    let mut counts: Vec<u64> = Vec::new();
-    let mut labels: Vec<String> = Vec::new();
-    for section in sections {
-        let depth = usize::from(section.level) - 2;
-        counts.truncate(depth + 1);
-        labels.truncate(depth);
-        counts.resize(depth + 1, 0);
-        counts[depth] += 1;
-        let Some(pattern) = patterns.get(depth) else { continue };
-        labels.resize(depth, String::new());
-        labels.push(pattern.label(&counts));
-        section.labels.clone_from(&labels);
-        section.compound_label = pattern.is_compound();
-    }
-}
-
-/// Finds the pinned list items, those of footnotes that are shown included, and the labels that lead to each.
-fn items(
-    preamble: Option<&ComposedPart>,
-    sections: &[ComposedSection],
-    patterns: &[LabelPattern],
-) -> BTreeMap<SectionId, (Option<usize>, String)> {
-    let mut items = BTreeMap::new();
-    let mut take = |section: Option<usize>, blocks: &[Block<Draft>]| {
-        if has_pins(blocks) {
-            collect_items(blocks, patterns, &mut Vec::new(), &mut |id, labels| {
-                items.entry(id.clone()).or_insert_with(|| (section, labels.join(" ")));
-            });
-        }
-    };
-    let parts = preamble.map(|part| (None, part)).into_iter();
-    for (section, part) in parts.chain(sections.iter().enumerate().map(|(at, section)| (Some(at), &section.part))) {
-        take(section, &part.text.blocks);
-        // Footnotes stand at the end of the text, below no section.
-        if part.text.footnotes.values().any(|note| has_pins(note)) {
-            part.text.notes().into_iter().for_each(|note| take(None, note));
-        }
-    }
-    items
-}
-
-fn has_pins(blocks: &[Block<Draft>]) -> bool {
-    let mut any = false;
-    for_each_list(blocks, &mut |list| any |= list.items.iter().any(|item| item.id.is_some()));
-    any
-}
-
-fn collect_items(
-    blocks: &[Block<Draft>],
-    patterns: &[LabelPattern],
-    path: &mut Vec<(u64, String)>,
-    found: &mut dyn FnMut(&SectionId, Vec<&str>),
-) {
-    for block in blocks {
-        match block {
-            Block::List(list) => {
-                for (index, item) in list.items.iter().enumerate() {
-                    let number = list.start.map_or(0, |start| start + index as u64);
-                    let numbers: Vec<u64> = path.iter().map(|(number, _)| *number).chain([number]).collect();
-                    let label = item_label(patterns, path.len(), list.start, &numbers);
-                    path.push((number, label));
-                    if let Some(id) = &item.id {
-                        let labels = path.iter().map(|(_, label)| label.as_str()).filter(|label| !label.is_empty());
-                        found(id, labels.collect());
-                    }
-                    collect_items(&item.blocks, patterns, path, found);
-                    path.pop();
-                }
-            }
-            Block::Quote(blocks) => collect_items(blocks, patterns, path, found),
-            Block::Definitions(definitions) => {
-                for details in definitions.iter().flat_map(|definition| &definition.details) {
-                    collect_items(details, patterns, path, found);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The label of an ordered list's item: the policy's for its depth, else as Markdown has it.
-pub(super) fn item_label(patterns: &[LabelPattern], depth: usize, start: Option<u64>, numbers: &[u64]) -> String {
-    match (start, patterns.get(depth), numbers.last()) {
-        (Some(_), Some(pattern), _) => pattern.label(numbers),
-        (Some(_), None, Some(number)) => format!("{number}."),
-        _ => String::new(),
-    }
 }

@@ -1,6 +1,7 @@
 //! From a composed document to the finished text of an edition: values, messages, references, labels, tables.
 
-use super::document::{ComposedDocument, ComposedPart, item_label};
+use super::document::{ComposedDocument, ComposedPart};
+use super::labels::item_label;
 use super::references::Reference;
 use super::woven::same;
 use super::{Composition, cookies, precedence};
@@ -83,7 +84,7 @@ impl<'a> Filler<'a> {
                 id: section.id.clone(),
                 was: section.was.clone(),
                 level: section.level,
-                label: section.labels.last().filter(|label| !label.is_empty()).cloned(),
+                label: section.label().map(str::to_owned),
                 heading: self.line(&section.part),
                 blocks: self.body(&section.part).blocks,
             })
@@ -277,7 +278,7 @@ impl<'a> Filler<'a> {
             .enumerate()
             .map(|(index, item)| {
                 numbers.push(list.start.map_or(0, |start| start + index as u64));
-                let label = labelled.then(|| item_label(&self.policy.list_labels, depth, list.start, numbers));
+                let label = labelled.then(|| item_label(&self.policy.list_labels, depth, list.start, numbers).text);
                 let blocks = self.blocks(&item.blocks, scope, numbers);
                 numbers.pop();
                 Item { id: item.id.clone(), label, blocks }

@@ -7,6 +7,7 @@
 mod cookies;
 mod document;
 mod fill;
+mod labels;
 mod memory;
 mod names;
 mod precedence;

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Fix};
 use crate::id::{PolicyName, SectionId, nearest};
 use crate::locale::Language;
 use crate::model::document::{Action, Document, Passage};
+use crate::model::label::{Label, cited, needed};
 use crate::model::markup::{Final, Inline, Target, for_each_list};
 use crate::model::policy::Policy;
 use crate::source::Span;
@@ -230,14 +231,15 @@ impl<'a> Filler<'a> {
         }
         if let Some((id, (index, item))) = parsed.as_ref().and_then(|id| document.items.get_key_value(id)) {
             let section = index.map(|index| &document.sections[index]);
-            let words = match (section, section.and_then(number)) {
+            let words = match (section, section.and_then(Number::of)) {
                 // No chapter holds it: its own label is all that can be cited.
                 (None, _) => Words { text: item.clone(), said_in: language.clone(), pieces: Vec::new() },
                 // A bullet has no label: the section can be cited, and the link leads to the item.
                 (Some(section), _) if item.is_empty() => self.name_section(document, section, language),
                 (Some(_), Some(number)) => {
-                    let arguments = [("number", Argument::Text(number)), ("item", Argument::Text(item.clone()))];
-                    let (text, said_in) = self.message("reference-item", language, &arguments);
+                    let (message, number) = number.message("reference-item", "reference-labelled-item");
+                    let arguments = [number, ("item", Argument::Text(item.clone()))];
+                    let (text, said_in) = self.message(message, language, &arguments);
                     Words { text, said_in, pieces: Vec::new() }
                 }
                 (Some(section), None) => {
@@ -283,9 +285,10 @@ impl<'a> Filler<'a> {
         };
         let pieces = vec![Piece::new(title.clone(), part.language.clone())];
         let title = Argument::Text(title);
-        let (text, said_in) = match number(section) {
+        let (text, said_in) = match Number::of(section) {
             Some(number) => {
-                self.message("reference-section", language, &[("number", Argument::Text(number)), ("title", title)])
+                let (message, number) = number.message("reference-section", "reference-labelled");
+                self.message(message, language, &[number, ("title", title)])
             }
             None => self.message("reference-unnumbered", language, &[("title", title)]),
         };
@@ -322,18 +325,26 @@ impl Words {
     }
 }
 
-/// The number of a section as a reference writes it: "10", "3.2", "3 (a)". `None` where it is not numbered.
-fn number(section: &ComposedSection) -> Option<String> {
-    let bare = |label: &String| label.trim().trim_end_matches(['.', ')', ':']).to_owned();
-    let last = section.labels.last().filter(|label| !label.is_empty())?;
-    if section.compound_label || section.labels.len() == 1 {
-        return Some(last.trim().trim_end_matches(['.', ':']).to_owned());
+/// The number of a section as a reference writes it.
+struct Number {
+    /// "10", "3.2", "§ 3 (a)"
+    text: String,
+    /// Whether it says itself what it counts: "§ 3" is no chapter.
+    says_kind: bool,
+}
+
+impl Number {
+    /// That of a section; `None` where its level is not numbered.
+    fn of(section: &ComposedSection) -> Option<Self> {
+        section.label()?;
+        let needed: Vec<&Label> = needed(&section.labels.iter().collect::<Vec<_>>()).collect();
+        let texts: Vec<&str> = needed.iter().map(|label| label.text.as_str()).collect();
+        Some(Self { text: cited(&texts), says_kind: needed.first().is_some_and(|label| label.says_kind) })
     }
-    let digits = section.labels.iter().all(|label| bare(label).bytes().all(|b| b.is_ascii_digit()));
-    Some(if digits {
-        section.labels.iter().map(bare).collect::<Vec<_>>().join(".")
-    } else {
-        let (first, rest) = section.labels.split_first()?;
-        std::iter::once(bare(first)).chain(rest.iter().cloned()).collect::<Vec<_>>().join(" ")
-    })
+
+    /// The message that names what has this number, and the number as its argument.
+    fn message(self, plain: &'static str, labelled: &'static str) -> (&'static str, (&'static str, Argument)) {
+        let number = Argument::Text(self.text);
+        if self.says_kind { (labelled, ("label", number)) } else { (plain, ("number", number)) }
+    }
 }

@@ -8,6 +8,7 @@ pub mod document;
 pub mod duty;
 pub mod glossary;
 pub mod host;
+pub mod label;
 pub mod ledger;
 pub mod markup;
 pub mod outside;

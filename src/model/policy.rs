@@ -3,6 +3,7 @@
 use super::cookie::CookieFields;
 use super::document::Document;
 use super::duty::Requirement;
+use super::label::LabelPattern;
 use super::markup::TextFile;
 use crate::id::{PolicyName, RegionName};
 use crate::locale::{Date, Language, Precision};
@@ -168,148 +169,9 @@ impl Prevails {
     }
 }
 
-/// The pattern of a label: `1.`, `(a)`, `A.`, `1.1`, `§ 1`.
-///
-/// The last counter is the level's own; counters before it are those of the levels above it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LabelPattern {
-    parts: Vec<LabelPart>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum LabelPart {
-    Literal(String),
-    Counter(Counter),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Counter {
-    Decimal,
-    LowerLetter,
-    UpperLetter,
-    LowerRoman,
-    UpperRoman,
-}
-
-impl LabelPattern {
-    /// Reads a pattern. `None` where it has no counter (`1`, `a`, `A`, `i`, `I`, each standing alone).
-    #[must_use]
-    pub fn parse(pattern: &str) -> Option<Self> {
-        let characters: Vec<char> = pattern.chars().collect();
-        let mut parts = Vec::new();
-        for (index, &c) in characters.iter().enumerate() {
-            let beside = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(|c| c.is_alphanumeric());
-            let alone = !beside(index.checked_sub(1)) && !beside(Some(index + 1));
-            let counter = match c {
-                '1' => Some(Counter::Decimal),
-                'a' => Some(Counter::LowerLetter),
-                'A' => Some(Counter::UpperLetter),
-                'i' => Some(Counter::LowerRoman),
-                'I' => Some(Counter::UpperRoman),
-                _ => None,
-            };
-            match (counter.filter(|_| alone), parts.last_mut()) {
-                (Some(counter), _) => parts.push(LabelPart::Counter(counter)),
-                (None, Some(LabelPart::Literal(literal))) => literal.push(c),
-                (None, _) => parts.push(LabelPart::Literal(c.to_string())),
-            }
-        }
-        parts.iter().any(|part| matches!(part, LabelPart::Counter(_))).then_some(Self { parts })
-    }
-
-    /// Writes the label for `numbers`, the counts of all levels down to this one, outermost first.
-    #[must_use]
-    pub fn label(&self, numbers: &[u64]) -> String {
-        let counters = self.parts.iter().filter(|part| matches!(part, LabelPart::Counter(_))).count();
-        let mut numbers = numbers.iter().skip(numbers.len().saturating_sub(counters));
-        self.parts
-            .iter()
-            .map(|part| match part {
-                LabelPart::Literal(literal) => literal.clone(),
-                LabelPart::Counter(counter) => numbers.next().map_or_else(String::new, |&n| counter.write(n)),
-            })
-            .collect()
-    }
-
-    /// Whether the label shows the numbers of levels above, as `1.1` does.
-    #[must_use]
-    pub fn is_compound(&self) -> bool {
-        self.parts.iter().filter(|part| matches!(part, LabelPart::Counter(_))).count() > 1
-    }
-}
-
-impl Counter {
-    fn write(self, n: u64) -> String {
-        match self {
-            Self::Decimal => n.to_string(),
-            Self::LowerLetter => letters(n),
-            Self::UpperLetter => letters(n).to_uppercase(),
-            Self::LowerRoman => roman(n),
-            Self::UpperRoman => roman(n).to_uppercase(),
-        }
-    }
-}
-
-/// a, b ... z, aa, ab ...
-fn letters(mut n: u64) -> String {
-    let mut reversed = Vec::new();
-    while n > 0 {
-        n -= 1;
-        reversed.push(char::from(b'a' + (n % 26) as u8));
-        n /= 26;
-    }
-    reversed.iter().rev().collect()
-}
-
-fn roman(mut n: u64) -> String {
-    const NUMERALS: [(u64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    // Beyond 3999 there are no plain Roman numerals; a list that long is numbered in digits.
-    if n >= 4000 {
-        return n.to_string();
-    }
-    let mut out = String::new();
-    for (value, numeral) in NUMERALS {
-        while n >= value {
-            out.push_str(numeral);
-            n -= value;
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn label(pattern: &str, numbers: &[u64]) -> String {
-        LabelPattern::parse(pattern).expect("a counter").label(numbers)
-    }
-
-    #[test]
-    fn labels_as_lawyers_write_them() {
-        assert_eq!(label("1.", &[10]), "10.");
-        assert_eq!(label("(a)", &[3, 2]), "(b)");
-        assert_eq!(label("a.", &[28]), "ab.");
-        assert_eq!(label("1.1", &[4, 12]), "4.12");
-        assert_eq!(label("§ 1", &[7]), "§ 7");
-        assert_eq!(label("(i)", &[1, 14]), "(xiv)");
-        assert_eq!(label("Article I –", &[9]), "Article IX –");
-        assert!(LabelPattern::parse("•").is_none());
-    }
 
     #[test]
     fn an_interval_ends_on_a_day_of_the_calendar() {

@@ -77,6 +77,38 @@ fn a_reference_to_a_pinned_item_writes_its_place() {
     assert!(law.contains("Refused. More."), "the pin is no text: {law}");
 }
 
+/// What references to the innermost section, and to an item of it, say with these labels.
+fn cited(section_labels: &str, list_labels: &str) -> String {
+    let labels = format!("kind = \"terms\"\nsection_labels = {section_labels}\nlist_labels = {list_labels}\n");
+    let built = Fixture::small()
+        .write("content/terms/policy.toml", &labels)
+        .write(
+            "content/terms/en.md",
+            "# Terms\n\n## Use {#use}\n\nSee [](#c) and [](#item).\n\n### B {#b}\n\nB.\n\n#### C {#c}\n\n1. One:\n   1. Two. {#item}\n",
+        )
+        .build();
+    assert_eq!(built.errors(), Vec::<&str>::new());
+    built.text("/global/en/terms/", "use")
+}
+
+#[test]
+fn a_reference_says_each_number_once_and_each_word_once() {
+    for (sections, lists, said) in [
+        (r#"["1.", "1.", "1."]"#, r#"["(1)", "a."]"#, "See Chapter 1.1.1, “C” and Chapter 1.1.1, (1) a.."),
+        (r#"["1.", "1.1", "(a)"]"#, r#"["1.", "1.1"]"#, "See Chapter 1.1 (a), “C” and Chapter 1.1 (a), 1.1."),
+        (r#"["Chapter 1.", "1.1", "(a)"]"#, r#"["(i)"]"#, "See Chapter 1.1 (a), “C” and Chapter 1.1 (a), (i) 1.."),
+        (
+            r#"["Chapter 1.", "(1)", "(a)"]"#,
+            r#"["(i)", "1."]"#,
+            "See Chapter 1 (1) (a), “C” and Chapter 1 (1) (a), (i) 1..",
+        ),
+        (r#"["§ 1", "(1)", "a)"]"#, r#"["(i)", "1."]"#, "See § 1 (1) a), “C” and § 1 (1) a), (i) 1.."),
+        (r#"["第1章", "第1条", "第1項"]"#, r#"["(i)", "1."]"#, "See 第1章第1条第1項, “C” and 第1章第1条第1項, (i) 1.."),
+    ] {
+        assert_eq!(cited(sections, lists), said, "{sections}");
+    }
+}
+
 #[test]
 fn pinned_items_are_cited_wherever_they_stand() {
     let text = "# Terms\n\n1. One.\n2. Before. {#before}\n\n## Use {#use}\n\n\

@@ -77,6 +77,52 @@ fn a_reference_to_an_item_that_shifted_is_quiet() {
     assert!(!quiet(&text(1, "", 2).replace("[Chapter 1, (2)]", "[within 1 days, (2)]"), &more));
 }
 
+/// A text in which the heading "Fees" has this label, and the link to it these words.
+fn referring(label: &str, link: &str) -> String {
+    format!("## {label} Fees <!-- #fees label=\"{label}\" -->\n\nSee [{link}](#fees).")
+}
+
+#[test]
+fn a_reference_with_the_word_or_sign_of_the_label_itself_is_quiet() {
+    for (label, link) in [
+        ("§ {}", "§ {}, “Fees”"),
+        ("Chapter {}.", "Chapter {}, “Fees”"),
+        ("Art. {}", "Art. {} „Fees“"),
+        ("第{}条", "第{}条「Fees」"),
+        ("제{}조", "제{}조 “Fees”"),
+        ("({})", "Chapter ({}), “Fees”"),
+    ] {
+        let text = |number: &str| referring(&label.replace("{}", number), &link.replace("{}", number));
+        for (old, new) in [("3", "4"), ("9", "10")] {
+            let redline = between("en", &text(old), &text(new));
+            assert!(redline.is_quiet() && !redline.is_empty(), "{} {}: {redline:#?}", text(old), text(new));
+        }
+    }
+    let paid = |days: &str| referring(&format!("§ {days}"), &format!("Fees within {days} days by § {days}"));
+    assert!(!between("en", &paid("3"), &paid("4")).is_quiet(), "a term of payment is no number of a section");
+}
+
+#[test]
+fn a_reference_that_cites_the_numbers_above_is_quiet() {
+    // Chapter, section and clause, with the number that a reference cites and what is referred to.
+    let text = |chapter: &str, section: &str, clause: &str, cited: &str| {
+        format!(
+            "## {chapter} A <!-- #a label=\"{chapter}\" -->\n\nSee [Chapter {cited}, “C”](#c) and [Chapter {cited}, (2)](#item).\n\n\
+             ### {section} B <!-- #b label=\"{section}\" -->\n\n\
+             #### {clause} C <!-- #c label=\"{clause}\" -->\n\n2. (2) Item <!-- #item label=\"(2)\" -->"
+        )
+    };
+    let old = text("1.", "1.1", "(a)", "1.1 (a)");
+    for new in
+        [text("2.", "2.1", "(a)", "2.1 (a)"), text("1.", "1.2", "(b)", "1.2 (b)"), text("1.", "1.1", "(b)", "1.1 (b)")]
+    {
+        let redline = between("en", &old, &new);
+        assert!(redline.is_quiet() && !redline.is_empty(), "{new}: {redline:#?}");
+    }
+    let other = text("1.", "1.1", "(b)", "1.3 (b)");
+    assert!(!between("en", &old, &other).is_quiet(), "no section has that number");
+}
+
 #[test]
 fn labels_of_another_kind_are_no_shift() {
     let text = |label: &str| format!("## {label} Use <!-- #use label=\"{label}\" -->\n\nUse it.");

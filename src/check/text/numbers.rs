@@ -136,9 +136,9 @@ impl Numbering {
         for section in &document.sections {
             let heading = plain_text(&section.part.text.heading);
             // A label that shows its level alone, (a), is no number that a text could name.
-            let whole = section.labels.len() == 1 || section.compound_label;
-            let label = section.labels.last().filter(|_| whole).and_then(|label| {
-                let number = label.trim_matches(|c: char| !c.is_ascii_digit());
+            let whole = section.labels.last().filter(|label| label.levels >= section.labels.len());
+            let label = whole.and_then(|label| {
+                let number = label.text.trim_matches(|c: char| !c.is_ascii_digit());
                 let digits = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.');
                 digits.then(|| (number.to_owned(), heading.trim().to_lowercase()))
             });

@@ -3,12 +3,18 @@
 
 use super::summary::counts_on;
 use super::walk::{compared_lines, part_lines, part_lines_mut};
-use super::{Block, BlockEntry, Both, Fate, Item, Label, Line, Mark, PartEntry, Piece, Place, Redline, Wrap, Wrapper};
+use super::{
+    Block, BlockEntry, Both, Fate, Item, Line, Mark, Part, PartEntry, Piece, Place, Redline, SectionPlace, Wrap,
+    Wrapper,
+};
 use crate::compare::words::count;
 use crate::id::SectionId;
+use crate::model::label::cited;
 use crate::model::markup as source;
 use crate::model::markup::{Final, Inline, Target, for_each_list, plain};
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What numbers were, and are.
@@ -18,21 +24,23 @@ struct Numbers {
     notes: BTreeMap<String, String>,
     /// Of each new note that was there, its number before.
     notes_before: BTreeMap<String, String>,
-    sections: BTreeMap<SectionId, Labelled>,
+    /// The sections whose number is another one.
+    sections: BTreeMap<SectionId, Numbered>,
     items: BTreeMap<SectionId, PinnedItem>,
 }
 
-/// A section that has another label.
-struct Labelled {
-    label: Label,
+/// A section, and how a reference may cite its number.
+struct Numbered {
+    /// Its label, alone and with some of those above it.
+    citations: Vec<Both<String>>,
     /// Its heading in words.
     heading: String,
 }
 
 /// An item that may be referred to.
 struct PinnedItem {
-    /// The label of its section.
-    section: Label,
+    /// How its section may be cited; once, as nothing, where that has no label.
+    section: Arc<Vec<Both<String>>>,
     /// Its own, behind those of the items that it stands in.
     label: Both<String>,
 }
@@ -46,19 +54,24 @@ pub(super) fn find(redline: &mut Redline) {
                 numbers.notes.insert(number.old.to_string(), number.new.to_string());
                 numbers.notes_before.insert(number.new.to_string(), number.old.to_string());
             }
-            Place::Section(section) if section.label.changed() => {
-                let (label, heading) = (section.label.clone(), words(part.content.heading.iter()));
-                numbers.sections.insert(section.id.new.clone(), Labelled { label, heading });
-            }
             _ => {}
+        }
+    }
+    let sections = LazyCell::new(|| citations(redline));
+    let is_relabelled =
+        |part: &PartEntry| matches!(&part.content.place, Place::Section(section) if section.label.changed());
+    let relabelled = redline.parts.iter().any(|part| part.fate.is_compared() && is_relabelled(part));
+    for (section, part, citations) in relabelled.then(|| sections.iter()).into_iter().flatten() {
+        let shifted: Vec<Both<String>> = citations.iter().filter(|citation| citation.changed()).cloned().collect();
+        if !shifted.is_empty() {
+            let heading = words(part.heading.iter());
+            numbers.sections.insert(section.id.new.clone(), Numbered { citations: shifted, heading });
         }
     }
     let notes_shifted = numbers.notes.iter().any(|(old, new)| old != new);
     if redline.parts.iter().any(|part| numbers.names_others(part)) {
-        for part in redline.parts.iter().filter(|part| part.fate.is_compared()) {
-            if let Place::Section(section) = &part.content.place {
-                collect_items(&part.content.blocks, &section.label, &[], &mut numbers.items);
-            }
+        for (_, part, citations) in sections.iter() {
+            collect_items(&part.blocks, citations, &[], &mut numbers.items);
         }
     }
     if numbers.notes.is_empty() && numbers.sections.is_empty() && numbers.items.is_empty() {
@@ -86,10 +99,55 @@ fn words<'a>(pieces: impl Iterator<Item = &'a Piece>) -> String {
     new.map(|piece| plain(std::slice::from_ref(&piece.content)).into_owned()).collect()
 }
 
+/// The sections that both texts have, each with the ways to cite its number that count on from one text to the other: by its own label
+/// alone, or with labels of sections that it stands in. Which of them a label counts itself, as "3.1" does, no frozen text says.
+fn citations(redline: &Redline) -> Vec<(&SectionPlace, &Part, Arc<Vec<Both<String>>>)> {
+    let mut way = Both { old: Vec::new(), new: Vec::new() };
+    let mut cited = Vec::new();
+    for part in &redline.parts {
+        let Place::Section(section) = &part.content.place else { continue };
+        let enter = |way: &mut Vec<(u8, String)>, level: u8, label: &Option<String>| {
+            way.truncate(way.iter().position(|(outer, _)| *outer >= level).unwrap_or(way.len()));
+            way.push((level, label.clone().unwrap_or_default()));
+        };
+        if part.fate.in_old() {
+            enter(&mut way.old, section.level.old, &section.label.old);
+        }
+        if part.fate.in_new() {
+            enter(&mut way.new, section.level.new, &section.label.new);
+        }
+        if part.fate.is_compared() {
+            cited.push((section, &*part.content, Arc::new(ways_to_cite(&way))));
+        }
+    }
+    cited
+}
+
+/// The citations that some labels make, the last of them always among them, in both texts.
+fn ways_to_cite(way: &Both<Vec<(u8, String)>>) -> Vec<Both<String>> {
+    let labels: Vec<(&str, &str)> = way.old.iter().zip(&way.new).map(|(old, new)| (&*old.1, &*new.1)).collect();
+    let Some(((old, new), above)) = labels.split_last().filter(|_| way.old.len() == way.new.len()) else {
+        return Vec::new();
+    };
+    // As many sections as there are levels stand in one another, at most.
+    let choices = 0..1_usize << above.len();
+    let chosen = choices.map(|choice| {
+        let above = above.iter().enumerate().filter(move |(at, _)| choice >> at & 1 == 1).map(|(_, labels)| *labels);
+        above.chain([(*old, *new)])
+    });
+    chosen
+        .filter(|labels| labels.clone().all(|(old, new)| counts_on(old, new) && old.is_empty() == new.is_empty()))
+        .map(|labels| {
+            let (old, new): (Vec<&str>, Vec<&str>) = labels.filter(|(old, _)| !old.is_empty()).unzip();
+            Both { old: cited(&old), new: cited(&new) }
+        })
+        .collect()
+}
+
 /// Collects the pinned items of some blocks, which stand in the items with these labels.
 fn collect_items(
     blocks: &[BlockEntry],
-    section: &Label,
+    section: &Arc<Vec<Both<String>>>,
     path: &[Both<String>],
     items: &mut BTreeMap<SectionId, PinnedItem>,
 ) {
@@ -121,7 +179,7 @@ fn collect_items(
                     };
                     if let Some(id) = id.new.as_ref().filter(|_| item.fate.is_compared()) {
                         let label = Both { old: joined(|label| &label.old), new: joined(|label| &label.new) };
-                        items.insert(id.clone(), PinnedItem { section: section.clone(), label });
+                        items.insert(id.clone(), PinnedItem { section: Arc::clone(section), label });
                     }
                     collect_items(blocks, section, &path, items);
                     old = old.map(|number| number.saturating_add(u64::from(item.fate.in_old())));
@@ -222,14 +280,21 @@ impl Numbers {
                     let link: Vec<&Piece> = line.iter().filter(of_link).collect();
                     return old.style.old.contains(wrap) && item.is_named(&link);
                 }
-                let Some(Labelled { label, heading }) = self.sections.get(id) else { return false };
-                let Label { old: Some(was), new: Some(is) } = label else { return false };
-                let before_it = words(line[..at - 1].iter().filter(of_link));
-                let behind_it = words(line[at + 1..].iter().filter(of_link));
+                let Some(numbered) = self.sections.get(id) else { return false };
+                let in_link = |piece: &str, mark| {
+                    let said = |pieces: &[Piece]| said(pieces.iter().filter(of_link), mark);
+                    let (before, behind) = (said(&line[..at - 1]), said(&line[at + 1..]));
+                    Said { piece: before.len()..before.len() + piece.len(), words: [&before, piece, &behind].concat() }
+                };
+                let (before, after) = (in_link(before, Mark::Deleted), in_link(after, Mark::Inserted));
                 old.style.old.contains(wrap)
-                    && counts_on(was, is)
-                    && around(before, was).is_some_and(|same| around(after, is) == Some(same))
-                    && names(&before_it, &behind_it, heading)
+                    && numbered.citations.iter().any(|citation| {
+                        let was = before.around(&citation.old);
+                        after.around(&citation.new).iter().any(|is| {
+                            names(is.before, is.behind, &numbered.heading)
+                                && was.iter().any(|was| was.beside == is.beside)
+                        })
+                    })
             }),
             _ => false,
         }
@@ -239,32 +304,63 @@ impl Numbers {
 impl PinnedItem {
     /// Whether a link names it in both texts by its label and that of its section, and by no more than a word besides.
     fn is_named(&self, link: &[&Piece]) -> bool {
-        let said = |mark| -> String {
-            let pieces = link.iter().filter(|piece| piece.mark == Mark::Kept || piece.mark == mark);
-            pieces.map(|piece| plain(std::slice::from_ref(&piece.content)).into_owned()).collect()
-        };
+        let said =
+            Both { old: said(link.iter().copied(), Mark::Deleted), new: said(link.iter().copied(), Mark::Inserted) };
         let rest = |said: &str, section: &str, label: &str| -> Option<[String; 3]> {
-            let (before, rest) = said.split_once(section.trim_end_matches(['.', ')']))?;
+            let (before, rest) = said.split_once(section)?;
             let (between, behind) = rest.split_once(label)?;
             Some([before, between, behind].map(str::to_owned))
         };
-        let section = [&self.section.old, &self.section.new].map(|label| label.as_deref().unwrap_or_default());
-        let old = rest(&said(Mark::Deleted), section[0], &self.label.old);
-        let new = rest(&said(Mark::Inserted), section[1], &self.label.new);
-        counts_on(section[0], section[1])
-            && counts_on(&self.label.old, &self.label.new)
-            && old.is_some_and(|old| {
+        let is_cited_by = |section: &Both<String>| {
+            rest(&said.old, &section.old, &self.label.old).is_some_and(|old| {
                 let words: usize = old.iter().map(|words| count(words)).sum();
-                words <= 1 && !old.concat().contains(char::is_numeric) && new == Some(old)
+                words <= 1
+                    && !old.concat().contains(char::is_numeric)
+                    && rest(&said.new, &section.new, &self.label.new) == Some(old)
             })
+        };
+        counts_on(&self.label.old, &self.label.new) && self.section.iter().any(is_cited_by)
     }
 }
 
-/// What stands around a label in a word, as in "3-bob".
-fn around<'a>(word: &'a str, label: &str) -> Option<(&'a str, &'a str)> {
-    let (before, behind) = word.trim().split_once(label.trim_end_matches(['.', ')']))?;
-    let numeric = |part: &str| part.contains(char::is_numeric);
-    (!numeric(before) && !numeric(behind)).then(|| (before, behind.trim_start_matches(['.', ')'])))
+/// What pieces say in the text that has what is marked so.
+fn said<'a>(pieces: impl Iterator<Item = &'a Piece>, mark: Mark) -> String {
+    let pieces = pieces.filter(|piece| piece.mark == Mark::Kept || piece.mark == mark);
+    pieces.map(|piece| plain(std::slice::from_ref(&piece.content)).into_owned()).collect()
+}
+
+/// What a link says in one of the texts, and where in it a piece stands.
+struct Said {
+    words: String,
+    piece: Range<usize>,
+}
+
+/// What a link says around a number.
+struct Around<'a> {
+    before: &'a str,
+    behind: &'a str,
+    /// What the piece says besides the number, as in "3-bob".
+    beside: [&'a str; 2],
+}
+
+impl Said {
+    /// The places in which the piece is, or is part of, a number.
+    fn around(&self, number: &str) -> Vec<Around<'_>> {
+        let Self { words, piece } = self;
+        let places = words.match_indices(number).map(|(at, number)| at..at + number.len());
+        let touching = places.filter(|number| number.start < piece.end && piece.start < number.end);
+        touching
+            .map(|number| Around {
+                before: &words[..number.start.min(piece.start)],
+                behind: &words[number.end.max(piece.end)..],
+                beside: [
+                    words[piece.start..number.start.max(piece.start)].trim(),
+                    words[number.end.min(piece.end)..piece.end].trim(),
+                ],
+            })
+            .filter(|around| !around.beside.concat().contains(char::is_numeric))
+            .collect()
+    }
 }
 
 /// Whether a link, by what it says before a number and behind it, names its section by that: "Chapter 3", "Chapter 3, “Fees”",

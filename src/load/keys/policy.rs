@@ -27,7 +27,7 @@ pub(in super::super) const POLICY: Keys = Keys {
             LABELS,
             "none",
             "[\"1.\", \"1.1\"]",
-            "Labels of `##`, `###` and so on, level by level. Counters are `1`, `a`, `A`, `i` and `I`; labels are part of the text.",
+            "Labels of `##`, `###` and so on, level by level. Counters are `1`, `a`, `A`, `i` and `I`; labels are part of the text. A reference says \"Chapter\" before a number, unless the label has a word or sign of its own: `\"§ 1\"`, `\"Article 1.\"`.",
         ),
         optional(
             "list_labels",

@@ -53,8 +53,9 @@ mod tests {
     use crate::id::{PolicyName, RegionName, SectionId};
     use crate::locale::{Language, RegionCode};
     use crate::model::cookie::Duration;
+    use crate::model::label::LabelPattern;
     use crate::model::outside::is_host;
-    use crate::model::policy::{LabelPattern, ReviewInterval};
+    use crate::model::policy::ReviewInterval;
     use crate::model::site::is_base_url;
     use proptest::prelude::*;
     use serde_json::json;

@@ -9,6 +9,8 @@
 reference-section = «{ $title }» деген { $number }-бөлім
 reference-unnumbered = «{ $title }»
 reference-item = { $number }-бөлім, { $item }
+reference-labelled = { $label }, «{ $title }»
+reference-labelled-item = { $label }, { $item }
 # A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
 reference-policy = «{ $policy }»
 reference-policy-section = «{ $policy }», { $section }

@@ -9,6 +9,8 @@
 reference-section = หมวด { $number } “{ $title }”
 reference-unnumbered = “{ $title }”
 reference-item = หมวด { $number } ข้อ { $item }
+reference-labelled = { $label } “{ $title }”
+reference-labelled-item = { $label } ข้อ { $item }
 # A reference to another policy, and to a section of it. $section is one of the messages above, filled in.
 reference-policy = “{ $policy }”
 reference-policy-section = “{ $policy }” { $section }
