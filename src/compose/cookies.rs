@@ -2,6 +2,7 @@
 
 use super::Composition;
 use super::document::ComposedDocument;
+use super::fallback::Fallback;
 use super::fill::Filler;
 use super::woven::{Piece, weave};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -282,13 +283,15 @@ fn purpose(filler: &mut Filler<'_>, cookie: &Cookie<'_>, language: &Language) ->
             let reference = &filler.site.settings.reference_language;
             let served = cookie.purpose_region.serve(language, reference, by_language.keys());
             if let Some((served, true)) = served {
-                filler.fallback_of(
-                    &cookie.purpose_region.name,
-                    language,
-                    format!("the purpose of `{}` has no words in `{language}`, and is shown in `{served}`", cookie.key),
-                    Some(cookie.purpose_place),
-                    format!("add `{language} = ...` to `purpose`"),
-                );
+                filler.fallback_of(Fallback {
+                    what: format!("the purpose of `{}`", cookie.key),
+                    region: &cookie.purpose_region.name,
+                    around: language,
+                    shown: served,
+                    place: cookie.purpose_place,
+                    used: cookie.purpose_place,
+                    hint: format!("add `{language} = ...` to `purpose`"),
+                });
             }
             match served.and_then(|(served, _)| Some((by_language.get(served)?.clone(), served.clone()))) {
                 Some(said) => said,

@@ -1,6 +1,7 @@
 //! From a composed document to the finished text of an edition: values, messages, references, labels, tables.
 
 use super::document::{ComposedDocument, ComposedPart};
+use super::fallback::Fallback;
 use super::labels::item_label;
 use super::references::Reference;
 use super::woven::same;
@@ -388,16 +389,15 @@ impl<'a> Filler<'a> {
                 Value::ByLanguage(by_language) => {
                     let (served, fallback) = region.serve(language, reference, by_language.keys())?;
                     if fallback {
-                        self.fallback_of(
-                            &region.name,
-                            language,
-                            format!(
-                                "the value `{name}` of `{}` has no words in `{language}`, and is shown in `{served}`",
-                                region.name
-                            ),
-                            Some(place),
-                            format!("add `{language} = ...` to it in `locales/{}/region.toml`", region.name),
-                        );
+                        self.fallback_of(Fallback {
+                            what: format!("the value `{name}` of `{}`", region.name),
+                            region: &region.name,
+                            around: language,
+                            shown: served,
+                            place,
+                            used: span,
+                            hint: format!("add `{language} = ...` to it in `locales/{}/region.toml`", region.name),
+                        });
                     }
                     (self.scalar(by_language.get(served)?, served), served.clone())
                 }
@@ -435,15 +435,15 @@ impl<'a> Filler<'a> {
                 Origin::Region(region) => (region.clone(), format!("locales/{region}")),
                 Origin::Site | Origin::Theme => (RegionName::global(), "locales".to_owned()),
             };
-            let shown = &said.language;
-            let message = format!("the message `{name}` has no words in `{language}`, and is shown in `{shown}`");
-            self.fallback_of(
-                &region,
-                language,
-                message,
-                place.or(Some(span)),
-                format!("add it to `{folder}/{language}.ftl`"),
-            );
+            self.fallback_of(Fallback {
+                what: format!("the message `{name}`"),
+                region: &region,
+                around: language,
+                shown: &said.language,
+                place: place.unwrap_or(span),
+                used: span,
+                hint: format!("add it to `{folder}/{language}.ftl`"),
+            });
         }
         let circle = self.circle(name, &said, Some(span));
         for failure in said.failures.iter().filter(|failure| !(circle && is_circular(failure))) {
@@ -451,27 +451,6 @@ impl<'a> Filler<'a> {
                 .push(message_failed(name, &said.language, failure).at(span).for_edition(&self.document.edition));
         }
         Some((said.text, said.language))
-    }
-
-    /// Words within a text fall back as the text does, and are reported as it is. Within a text that has fallen back
-    /// itself they are not: what is missing there is the text.
-    pub(super) fn fallback_of(
-        &mut self,
-        region: &RegionName,
-        around: &Language,
-        message: String,
-        place: Option<Span>,
-        hint: String,
-    ) {
-        if !self.document.edition.language.is_served_by(around) {
-            return;
-        }
-        let code = if region.is_global() { Code::FALLBACK } else { Code::LOCAL_TEXT_UNTRANSLATED };
-        let mut diagnostic = Diagnostic::new(code, message).hint(hint).for_edition(&self.document.edition);
-        if let Some(place) = place {
-            diagnostic = diagnostic.at(place);
-        }
-        self.problems.push(diagnostic);
     }
 
     fn unknown_name(&mut self, name: &str, span: Span) {

@@ -6,6 +6,7 @@
 
 mod cookies;
 mod document;
+mod fallback;
 mod fill;
 mod labels;
 mod memory;

@@ -160,6 +160,48 @@ fn the_prevailing_language_is_an_edition_and_has_no_fallback() {
 }
 
 #[test]
+fn a_value_and_a_message_in_the_prevailing_text_have_no_fallback() {
+    let region = |values: &str| {
+        format!(
+            "parent = \"global\"\ncode = \"CH\"\nlanguages = [\"fr\", \"de\"]\nprevailing_language = \"de\"\n[values]\n{values}\n"
+        )
+    };
+    let text = |lang: &str| {
+        format!(
+            "+++\nreplaces = \"document\"\n+++\n# {lang}\n\n## Law {{#law}}\n\nTo {{{{ office }}}}, {{{{ desk }}}}.\n"
+        )
+    };
+    let site = Fixture::small()
+        .write("locales/ch/terms/de.md", &text("Bedingungen"))
+        .write("locales/ch/terms/fr.md", &text("Conditions"))
+        .write("locales/ch/fr.ftl", "desk = guichet\n")
+        .write("locales/ch/region.toml", &region("office = { fr = \"Bureau\" }"));
+    let built = site.drafts();
+    let findings: Vec<_> = built.found("prevailing-language").into_iter().collect();
+    let said: Vec<(Option<usize>, &str, Option<&str>)> =
+        findings.iter().map(|f| (f.line, f.message.as_str(), f.hint.as_deref())).collect();
+    assert_eq!(
+        said,
+        [
+            (
+                Some(4),
+                "`de` prevails in `ch`, and the message `desk` falls back to `fr` in `terms`",
+                Some("add it to `locales/ch/de.ftl`, or let another language prevail")
+            ),
+            (
+                Some(4),
+                "`de` prevails in `ch`, and the value `office` of `ch` falls back to `fr` in `terms`",
+                Some("add `de = ...` to it in `locales/ch/region.toml`, or let another language prevail")
+            ),
+        ]
+    );
+    assert!(findings.iter().all(|finding| finding.severity.to_string() == "error"));
+    // What reads in French does not prevail there.
+    let built = site.edit("locales/ch/region.toml", "\"de\"\n[", "\"fr\"\n[").drafts();
+    assert_eq!(built.found("prevailing-language").len(), 0);
+}
+
+#[test]
 fn a_policy_prevails_over_another_and_both_link() {
     let fixture = Fixture::small()
         .write("content/cloud/policy.toml", "kind = \"notice\"\nprevails_over = [\"terms\"]\n")
