@@ -143,11 +143,19 @@ impl<'a> Filler<'a> {
         TextBody { language: part.language.clone(), blocks: self.blocks(&part.text.blocks, &scope, &mut Vec::new()) }
     }
 
-    /// The words of a heading, for references to it.
+    /// The words of a heading as the page shows them, with what its references say, for clauses that quote it.
     pub(super) fn words(&mut self, text: &Passage, language: &Language) -> String {
         let scope = Scope { language, footnotes: &text.footnotes };
-        let line = self.inlines(&without_references(&text.heading), &scope);
+        let line = self.inlines(&without_notes(&text.heading), &scope);
         plain_text(&line).trim().to_owned()
+    }
+
+    /// The same for references to it: without what its own references say, for headings may refer to each other.
+    pub(super) fn name(&mut self, text: &Passage, language: &Language) -> String {
+        let scope = Scope { language, footnotes: &text.footnotes };
+        let line = self.inlines(&without_references(&text.heading), &scope);
+        // Between two spaces stood a reference.
+        plain_text(&line).trim().replace("  ", " ")
     }
 
     pub(super) fn chain(&self) -> &'a [RegionName] {
@@ -625,6 +633,21 @@ fn encode(value: &str, out: &mut String) {
             out.push_str(&format!("%{byte:02X}"));
         }
     }
+}
+
+/// A heading without its notes.
+fn without_notes(inlines: &[Inline<Draft>]) -> Vec<Inline<Draft>> {
+    let kept = inlines.iter().filter(|inline| !matches!(inline, Inline::FootnoteReference(_)));
+    kept.map(|inline| match inline {
+        Inline::Emphasis(content) => Inline::Emphasis(without_notes(content)),
+        Inline::Strong(content) => Inline::Strong(without_notes(content)),
+        Inline::Strikethrough(content) => Inline::Strikethrough(without_notes(content)),
+        Inline::Link { target, title, content } => {
+            Inline::Link { target: target.clone(), title: title.clone(), content: without_notes(content) }
+        }
+        other => other.clone(),
+    })
+    .collect()
 }
 
 /// A heading without its links, so that headings that refer to each other cannot do so for ever.

@@ -68,7 +68,7 @@ impl<'a> Filler<'a> {
         let mut pieces = Vec::new();
         let mut title = |filler: &mut Self, id: Option<&String>| {
             let (passage, of) = filler.inherited(policy?, id.map(String::as_str), language)?;
-            let words = filler.words(passage, of);
+            let words = filler.name(passage, of);
             pieces.push(Piece::new(words.clone(), of.clone()));
             Some(Argument::Text(words))
         };
@@ -152,7 +152,8 @@ impl<'a> Filler<'a> {
                     return None;
                 };
                 let mut quiet = Diagnostics::new();
-                let title = Filler::new(site, composition, document, &mut quiet).words_of_title();
+                let title = &document.title;
+                let title = Filler::new(site, composition, document, &mut quiet).name(&title.text, &title.language);
                 let argument = Argument::Text(title.clone());
                 let piece = Piece::new(title, document.title.language.clone());
                 let section = match id {
@@ -278,10 +279,10 @@ impl<'a> Filler<'a> {
     fn name_section(&mut self, document: &ComposedDocument, section: &ComposedSection, language: &Language) -> Words {
         let part = &section.part;
         let title = if document.policy == self.document.policy {
-            self.words(&part.text, &part.language)
+            self.name(&part.text, &part.language)
         } else {
             let mut quiet = Diagnostics::new();
-            Filler::new(self.site, self.composition, document, &mut quiet).words(&part.text, &part.language)
+            Filler::new(self.site, self.composition, document, &mut quiet).name(&part.text, &part.language)
         };
         let pieces = vec![Piece::new(title.clone(), part.language.clone())];
         let title = Argument::Text(title);

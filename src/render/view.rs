@@ -617,7 +617,7 @@ pub struct PassageView {
 pub struct LocalPageView {
     /// The document's title in plain words.
     pub title: String,
-    /// The document's title.
+    /// The same as HTML, for a link.
     pub title_html: Html,
     /// The language of the title, where it is not the page's.
     #[serde(flatten)]

@@ -15,7 +15,7 @@ use crate::model::publication::{LocalChange, LocalChangeKind};
 use crate::model::region::Edition;
 use crate::model::text::{Line, Text, TextBody, TextSection};
 use crate::render::SharedValue;
-use crate::render::html::{Href, Writer};
+use crate::render::html::{Href, Writer, escaped};
 use crate::render::redline::{HtmlWriter, Remark};
 use crate::render::view::{Foreign, Html, LocalItemView, LocalPageView, PassageView};
 use crate::wording::Argument;
@@ -38,7 +38,8 @@ impl Site {
         page.robots = Some("noindex");
         let view = LocalPageView {
             title: title.clone(),
-            title_html: shown.html(self).title.clone(),
+            // It stands in a link, which can hold neither another one nor a note.
+            title_html: Html::new(&escaped(&title)),
             foreign: Foreign::within(&shown.text.title.language, &edition.language),
             href: self.href(&Route::Policy(edition.clone(), policy.clone())),
         };

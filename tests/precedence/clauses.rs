@@ -202,6 +202,27 @@ fn a_value_and_a_message_in_the_prevailing_text_have_no_fallback() {
 }
 
 #[test]
+fn a_title_with_links_and_notes_is_plain_words_in_a_link_and_quoted_as_it_is_shown() {
+    let local = "# AGB [hier](https://x.example) [](#use)[^1] neu\n\nVorwort.\n\n[^1]: Anmerkung\n";
+    let built = swiss(local).edit("content/terms/en.md", "\n\n## Use", "\n\nWelcome.\n\n## Use").build();
+    let page = built.page("/ch/de/terms/local/");
+    assert!(page.contains("<a href=\"/ch/de/terms/\">AGB hier „Use“ neu</a>"), "{page}");
+    assert_eq!(page.matches("href=\"#_fn-1\"").count(), 0, "{page}");
+    let said = clauses(&built, TERMS);
+    assert!(said.contains("„AGB hier „Use“ neu“"), "{said}");
+}
+
+#[test]
+fn headings_that_refer_to_each_other_are_named_without_these_references() {
+    let text = "## Recht von [](#use) {#law}\n\nSiehe [](#use).\n\n## Nutzung nach [](#law) hier {#use}\n\nSiehe [](#law).\n";
+    let built = swiss(text).build();
+    assert_eq!(built.text(TERMS, "law"), "Siehe „Nutzung nach hier“.");
+    assert_eq!(built.text(TERMS, "use"), "Siehe „Recht von“.");
+    let said = clauses(&built, TERMS);
+    assert!(said.contains("„Recht von „Nutzung nach hier““"), "{said}");
+}
+
+#[test]
 fn a_policy_prevails_over_another_and_both_link() {
     let fixture = Fixture::small()
         .write("content/cloud/policy.toml", "kind = \"notice\"\nprevails_over = [\"terms\"]\n")
