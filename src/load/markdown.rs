@@ -10,6 +10,7 @@ mod notes;
 
 pub(super) use inlines::{begins_with_label, is_value_name};
 
+use super::html::Refusal;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::document::Footnotes;
 use crate::model::markup::{Alignment, Block, Definition, Draft, Hole, Inline, Slot, Table};
@@ -228,7 +229,7 @@ impl Reader<'_> {
                 return None;
             }
             Event::Start(Tag::HtmlBlock) => {
-                self.refuse_html(range);
+                self.refuse_html(range, &Refusal::Element.hint());
                 self.skip();
                 return None;
             }
@@ -337,29 +338,41 @@ impl Reader<'_> {
         }
     }
 
-    fn refuse_html(&self, range: Range<usize>) {
+    /// HTML that is refused: wherever it stands, or for what the hint of a sanitized text says.
+    fn refuse_html(&self, range: Range<usize>, sanitized: &str) {
         let hint = match self.raw_html {
             RawHtml::Refuse => "write it in Markdown; `<` as text is written `\\<`",
-            RawHtml::Sanitize => {
-                "only a few elements within a paragraph are allowed: abbr, b, bdi, br, i, q, small, span, sub, sup, u ..."
-            }
+            RawHtml::Sanitize => sanitized,
         };
         self.report(Diagnostic::new(Code::RAW_HTML, "raw HTML in a text").at(self.span(range)).hint(hint));
     }
 
     /// `{#id}` that was not read as an attribute would be published as text. Behind a backslash the brace is meant.
     fn reject_leftover_attributes(&self, content: &[Inline<Draft>], span: Span) {
-        let Some(Inline::Text(text)) = content.last() else { return };
+        let is_text = |inline: &Inline<Draft>| matches!(inline, Inline::Text(_) | Inline::Hole(Hole::Value { .. }));
+        let start = content.iter().rposition(|inline| !is_text(inline)).map_or(0, |other| other + 1);
+        let text: String = content[start..]
+            .iter()
+            .map(|inline| if let Inline::Text(text) = inline { text.as_str() } else { VALUE })
+            .collect();
         let text = text.trim_end();
         let shown = text.matches("{#").count() + text.matches("{:").count();
         let written = &self.text[span.start as usize..span.end as usize];
         let meant = written.matches("\\{#").count() + written.matches("\\{:").count();
         if text.ends_with('}') && shown > meant {
+            let filled = text.rfind(['{']).is_some_and(|open| text[open..].contains(VALUE));
             self.report(
                 Diagnostic::new(Code::INVALID_ID, "the heading ends in braces that are no attributes").at(span).hint(
-                    "attributes are written `## Heading {#id}`, with a space before the brace; braces as text `\\{...} {#id}`",
+                    if filled {
+                        "an id is literal, and holds no value: write it out, `## Heading {#id}`"
+                    } else {
+                        "attributes are written `## Heading {#id}`, with a space before the brace; braces as text `\\{...} {#id}`"
+                    },
                 ),
             );
         }
     }
 }
+
+/// Stands for a value in the words of a heading.
+const VALUE: &str = "\u{FFFC}";

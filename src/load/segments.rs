@@ -291,7 +291,7 @@ impl<'a> Walk<'a, '_> {
         match event {
             Event::SoftBreak => line.pieces.push(Piece::Alone("\n".to_owned())),
             Event::HardBreak => line.pieces.push(Piece::Alone(HARD_BREAK.to_owned())),
-            Event::InlineHtml(_) | Event::Html(_) if allowed_tag(written).is_none() => {}
+            Event::InlineHtml(_) | Event::Html(_) if allowed_tag(written).is_err() => {}
             _ => line.pieces.push(Piece::Alone(one_line(written))),
         }
     }

@@ -214,7 +214,8 @@ fn a_title_with_links_and_notes_is_plain_words_in_a_link_and_quoted_as_it_is_sho
 
 #[test]
 fn headings_that_refer_to_each_other_are_named_without_these_references() {
-    let text = "## Recht von [](#use) {#law}\n\nSiehe [](#use).\n\n## Nutzung nach [](#law) hier {#use}\n\nSiehe [](#law).\n";
+    let text =
+        "## Recht von [](#use) {#law}\n\nSiehe [](#use).\n\n## Nutzung nach [](#law) hier {#use}\n\nSiehe [](#law).\n";
     let built = swiss(text).build();
     assert_eq!(built.text(TERMS, "law"), "Siehe „Nutzung nach hier“.");
     assert_eq!(built.text(TERMS, "use"), "Siehe „Recht von“.");

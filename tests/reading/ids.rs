@@ -29,6 +29,9 @@ fn ids_have_a_form_and_three_are_reserved() {
         let built = Fixture::small().edit("content/terms/en.md", "{#use}", &format!("{{#{id}}}")).build();
         assert_eq!(built.the("invalid-id").line, Some(3), "{id}");
     }
+    let built = Fixture::small().write("content/terms/en.md", "# Terms\n\n## Use {#{{office}}}\n\nUse it.\n").build();
+    let finding = built.the("invalid-id");
+    assert_eq!(finding.hint.as_deref(), Some("an id is literal, and holds no value: write it out, `## Heading {#id}`"));
 }
 
 #[test]

@@ -306,6 +306,31 @@ fn sanitized_html_is_a_short_list_and_nothing_else() {
 }
 
 #[test]
+fn a_refused_tag_is_one_mistake_and_says_what_is_wrong() {
+    let site = |text: &str| using(text).edit("site.toml", "title", "raw_html = \"sanitize\"\ntitle");
+    for (text, hint) in [
+        (
+            "a <b class=\"x\">b</b> c",
+            "take `class` away: an element may have `dir`, `lang`, `title`, in quotes, and nothing else",
+        ),
+        ("a <span dir=\"up\">b</span> c", "write `dir=\"ltr\"`, `dir=\"rtl\"` or `dir=\"auto\"`"),
+        ("an <b>open one", "close it in the same line of text, with `</b>`"),
+        ("a shut one</b>", "it closes nothing: take it away, or write `<b>` before it"),
+        (
+            "<a href=\"x\"><b>y</b></a>",
+            "within a line of text these elements are allowed, and no others: abbr, b, bdi, bdo, cite, dfn, i, kbd, mark, q, s, small, span, sub, sup, u, var, br, wbr",
+        ),
+    ] {
+        let built = site(text).build();
+        assert_eq!(built.the("raw-html").hint.as_deref(), Some(hint), "{text}");
+    }
+    assert_eq!(using("a <b>b</b> c").build().found("raw-html").len(), 1, "also where no HTML is allowed");
+    let built = site("an <abbr title=\"R&amp;D &lt;b&gt;\">RD</abbr>").build();
+    let html = html(&built);
+    assert!(html.contains("<abbr title=\"R&amp;D &lt;b&gt;\">RD</abbr>"), "{html}");
+}
+
+#[test]
 fn nesting_beyond_all_reason_is_one_mistake() {
     let built = using(&format!("{} deep", ">".repeat(2000))).build();
     assert_eq!(built.errors(), ["too-deep"]);

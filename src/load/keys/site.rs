@@ -32,7 +32,7 @@ pub(in super::super) const SITE: Keys = Keys {
             Kind::Choice(&["refuse", "sanitize"]),
             "`\"refuse\"`",
             "\"sanitize\"",
-            "HTML in texts: refused with its place, or a short list of elements without risk survives.",
+            super::super::html::ABOUT,
         ),
         optional(
             "regions",

@@ -1,6 +1,6 @@
 //! Lines of text: runs, links, values, line breaks.
 
-use super::super::html::{Tag as HtmlTag, allowed_tag};
+use super::super::html::{Refusal, Tag as HtmlTag, allowed_tag, named};
 use super::Reader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::written_without_spaces;
@@ -28,6 +28,14 @@ impl Run {
     fn is_escaped(&self, at: usize) -> bool {
         self.escaped.binary_search(&at).is_ok()
     }
+}
+
+/// The elements that are open in a line of text, outermost first.
+#[derive(Default)]
+struct OpenHtml {
+    allowed: Vec<(&'static str, Range<usize>)>,
+    /// Those that were refused: their closing tags are the same mistake.
+    refused: Vec<String>,
 }
 
 /// In bytes: what is longer is no target of a link and no mark of a footnote. Ten thousand brackets in one paragraph would each
@@ -62,7 +70,7 @@ impl Reader<'_> {
     ) -> Vec<Inline<Draft>> {
         let mut out = Vec::new();
         let mut run = Run::default();
-        let mut open_html: Vec<(&'static str, Range<usize>)> = Vec::new();
+        let mut open_html = OpenHtml::default();
         let enclosed = first.is_none();
         if let Some((event, range)) = first {
             self.inline(event, range, &mut out, &mut run, &mut open_html, depth);
@@ -80,10 +88,46 @@ impl Reader<'_> {
             self.inline(event, range, &mut out, &mut run, &mut open_html, depth);
         }
         self.flush(&mut run, &mut out);
-        for (_, range) in open_html {
-            self.refuse_html(range);
+        for (name, range) in open_html.allowed {
+            self.refuse_html(range, &format!("close it in the same line of text, with `</{name}>`"));
         }
         out
+    }
+
+    /// A tag written anew, where it is allowed.
+    fn html(&self, raw: &str, range: Range<usize>, open: &mut OpenHtml) -> Option<String> {
+        let name = named(raw);
+        if let Some((name, true)) = &name
+            && let Some(at) = open.refused.iter().rposition(|refused| refused == name)
+            && open.allowed.last().is_none_or(|(allowed, _)| allowed != name)
+        {
+            open.refused.truncate(at);
+            return None;
+        }
+        let tag = match self.raw_html {
+            RawHtml::Refuse => Err(Refusal::Element),
+            RawHtml::Sanitize => allowed_tag(raw),
+        };
+        match tag {
+            Ok(HtmlTag::Open(name, tag)) => {
+                open.allowed.push((name, range));
+                Some(tag)
+            }
+            Ok(HtmlTag::Void(tag)) => Some(tag),
+            Ok(HtmlTag::Close(name)) if open.allowed.last().is_some_and(|(last, _)| *last == name) => {
+                open.allowed.pop();
+                Some(format!("</{name}>"))
+            }
+            Ok(HtmlTag::Close(name)) => {
+                self.refuse_html(range, &format!("it closes nothing: take it away, or write `<{name}>` before it"));
+                None
+            }
+            Err(refusal) => {
+                self.refuse_html(range, &refusal.hint());
+                open.refused.extend(name.filter(|(_, closes)| !closes).map(|(name, _)| name));
+                None
+            }
+        }
     }
 
     fn inline(
@@ -92,7 +136,7 @@ impl Reader<'_> {
         range: Range<usize>,
         out: &mut Vec<Inline<Draft>>,
         run: &mut Run,
-        open_html: &mut Vec<(&'static str, Range<usize>)>,
+        open_html: &mut OpenHtml,
         depth: usize,
     ) {
         if let Event::Text(text) = &event {
@@ -116,21 +160,9 @@ impl Reader<'_> {
             Event::SoftBreak => out.push(Inline::Hole(Hole::SoftBreak)),
             Event::HardBreak => out.push(Inline::HardBreak),
             Event::FootnoteReference(label) => out.push(Inline::FootnoteReference(label.into_string())),
-            Event::InlineHtml(raw) | Event::Html(raw) => match allowed_tag(&raw) {
-                Some(tag) if self.raw_html == RawHtml::Sanitize => match tag {
-                    HtmlTag::Open(name, tag) => {
-                        open_html.push((name, range));
-                        out.push(Inline::Html(tag));
-                    }
-                    HtmlTag::Close(name) if open_html.last().is_some_and(|(open, _)| *open == name) => {
-                        open_html.pop();
-                        out.push(Inline::Html(format!("</{name}>")));
-                    }
-                    HtmlTag::Close(_) => self.refuse_html(range),
-                    HtmlTag::Void(tag) => out.push(Inline::Html(tag)),
-                },
-                _ => self.refuse_html(range),
-            },
+            Event::InlineHtml(raw) | Event::Html(raw) => {
+                out.extend(self.html(&raw, range, open_html).map(Inline::Html))
+            }
             Event::Start(tag) => {
                 let tag_end = tag.to_end();
                 let mut content = self.collect(None, &|end| *end == tag_end, depth + 1);
