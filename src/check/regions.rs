@@ -1,9 +1,11 @@
 //! Regions: each that is shown has a name; language tags for search engines are each offered once.
 
+use crate::compose::region_name_in_cldr;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::locale::region_name;
+use crate::locale::Language;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
+use crate::source::Span;
 use std::collections::BTreeSet;
 
 pub(super) fn check(site: &SiteSources, problems: &mut Diagnostics) {
@@ -11,16 +13,35 @@ pub(super) fn check(site: &SiteSources, problems: &mut Diagnostics) {
         let shown =
             site.regions.values().any(|other| !other.languages.is_empty() && other.chain.contains(&region.name));
         let id = format!("region-{}", region.name);
-        let in_cldr = region.code.as_ref().is_some_and(|code| region_name(code, &region.first_language).is_some());
-        if shown && !in_cldr && !site.wording.defines(&id) {
-            let (fact, span) = match &region.code {
-                Some(code) => (format!("CLDR has no name for `{code}`"), region.file),
-                None => ("it has no `code`".to_owned(), region.file),
+        if !shown || region.code_refused || site.wording.defines(&id) {
+            continue;
+        }
+        let file = Span::new(region.file, 0..0);
+        let named = |language: &Language| region_name_in_cldr(site, region, language);
+        if named(&region.first_language).is_none() {
+            let fact = match &region.code {
+                Some(code) => format!("CLDR has no name for `{code}`"),
+                None => "it has no `code`".to_owned(),
             };
             problems.push(
                 Diagnostic::new(Code::MISSING_REGION_NAME, format!("the region `{}` has no name: {fact}", region.name))
-                    .at(crate::source::Span::new(span, 0..0))
+                    .at(file)
                     .hint(format!("add a message `{id} = ...` to `locales/{}.ftl`", site.settings.reference_language)),
+            );
+            continue;
+        }
+        for language in &region.languages {
+            let Some((name, of)) = named(language).filter(|(_, of)| !language.is_served_by(of)) else { continue };
+            problems.push(
+                Diagnostic::new(
+                    Code::UNTRANSLATED_STRING,
+                    format!(
+                        "CLDR has no name in `{language}` for the region `{}`, which is called “{name}” in `{of}`",
+                        region.name
+                    ),
+                )
+                .at(file)
+                .hint(format!("add a message `{id} = ...` to `locales/{language}.ftl`")),
             );
         }
     }
@@ -28,10 +49,14 @@ pub(super) fn check(site: &SiteSources, problems: &mut Diagnostics) {
     for edition in site.editions() {
         if !offered.contains(&edition) {
             let region = site.region(&edition.region);
+            // Which tag it would have, its code has to say first.
+            if region.code_refused {
+                continue;
+            }
             let tag = edition.language.hreflang(region.code.as_ref());
             problems.push(
                 Diagnostic::new(Code::NO_HREFLANG, format!("another edition is offered to search engines as `{tag}`"))
-                    .at(crate::source::Span::new(region.file, 0..0))
+                    .at(Span::new(region.file, 0..0))
                     .hint("one tag names one edition: `global` first, then countries, then subdivisions, in the order of `site.toml`")
                     .for_edition(&edition),
             );

@@ -36,21 +36,8 @@ impl Cookie<'_> {
 
     /// The fields that no region of the chain gives.
     fn missing(&self) -> Vec<&'static str> {
-        let fields = &self.fields;
-        let worded = match &fields.purpose {
-            Some(Purpose::ByLanguage(words)) => !words.is_empty(),
-            other => other.is_some(),
-        };
-        [
-            ("provider", fields.provider.is_some()),
-            ("category", fields.category.is_some()),
-            ("purpose", worded),
-            ("duration", fields.duration.is_some()),
-            ("kind", fields.kind.is_some()),
-        ]
-        .into_iter()
-        .filter_map(|(name, given)| (!given).then_some(name))
-        .collect()
+        let required = self.fields.required();
+        required.into_iter().filter_map(|(name, given)| (!given).then_some(name)).collect()
     }
 }
 
@@ -161,6 +148,7 @@ fn composed<'a>(filler: &Filler<'a>, policy: &'a Policy) -> BTreeMap<&'a str, Co
             base.duration = over.duration.or(base.duration.take());
             base.kind = over.kind.or(base.kind.take());
             base.party = over.party.or(base.party.take());
+            base.refused.extend(over.refused);
         }
     }
     cookies
@@ -174,7 +162,10 @@ pub(super) fn report(filler: &mut Filler<'_>) {
     }
     let cookies = composed(filler, policy);
     for cookie in cookies.values() {
-        let missing = cookie.missing();
+        let mut missing = cookie.missing();
+        // What a region says wrongly is reported there.
+        let refused = !cookie.fields.refused.is_empty();
+        missing.retain(|name| !cookie.fields.refused.contains(name));
         let category = cookie.fields.category.as_deref();
         let diagnostic = if !missing.is_empty() {
             let missing: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
@@ -187,7 +178,7 @@ pub(super) fn report(filler: &mut Filler<'_>) {
             };
             Diagnostic::new(Code::COOKIE_FIELD, format!("the cookie `{}` lacks {}", cookie.key, missing.join(", ")))
                 .hint(hint)
-        } else if !filler.tables.contains(&None) && !filler.tables.contains(&category.map(str::to_owned)) {
+        } else if !refused && !filler.tables.contains(&None) && !filler.tables.contains(&category.map(str::to_owned)) {
             let category = category.unwrap_or("...");
             Diagnostic::new(
                 Code::COOKIE_IN_NO_TABLE,

@@ -338,7 +338,8 @@ impl<'s> Composer<'s> {
         for part in preamble.into_iter().chain(sections.iter().map(|section| &section.part)) {
             for_each_list(&part.text.blocks, &mut |list| {
                 for id in list.items.iter().filter_map(|item| item.id.as_ref()) {
-                    let place = part.text.span;
+                    let pin = part.text.pins.iter().find(|(pin, _)| pin == id);
+                    let place = pin.map_or(part.text.span, |(_, place)| *place);
                     // Twice in one file is reported where the file is read.
                     if let Some(other) = taken.insert(id, place).filter(|other| other.file != place.file) {
                         self.problems.push(
@@ -494,20 +495,26 @@ impl<'s> Composer<'s> {
         self.problems.extend(findings);
     }
 
-    /// A text that no edition can show is written for nobody.
-    /// The sections of a region's texts that are not shown because an edit hit nothing: that is said already, and of all its
-    /// languages at once.
+    /// The sections of a region's texts that are not shown because their edit has an error: that is said already, and of all
+    /// its languages at once.
     fn refused<'d>(&self, texts: impl Iterator<Item = &'d Document>) -> BTreeSet<&'d SectionId> {
         let errors = self.problems.iter().filter(|problem| problem.code.severity() == Severity::Error);
         let errors: BTreeSet<Span> = errors
             .filter_map(|problem| if let Place::Span(span) = &problem.place { Some(*span) } else { None })
             .collect();
-        let edits = texts.flat_map(|text| &text.sections).filter(|edit| errors.contains(&edit.text.span));
         let mut refused = BTreeSet::new();
-        edits.for_each(|edit| edit.for_each(&mut |section| _ = refused.insert(&section.id)));
+        for edit in texts.flat_map(|text| &text.sections) {
+            let (mut ids, mut wrong) = (Vec::new(), false);
+            edit.for_each(&mut |section| {
+                ids.push(&section.id);
+                wrong |= errors.contains(&section.text.span);
+            });
+            refused.extend(ids.into_iter().filter(|_| wrong));
+        }
         refused
     }
 
+    /// A text that no edition can show is written for nobody.
     fn report_never_shown(&mut self) {
         let mut findings = Vec::new();
         for (region, texts) in &self.policy.texts {
@@ -566,7 +573,9 @@ impl<'s> Composer<'s> {
                     .push(Diagnostic::new(Code::REMOVED_SECTION, format!("`{region}` removes the preamble")).at(span));
             }
             for removal in &structure.removed {
-                let Some(reason) = &removal.reason else { continue };
+                let Some(reason) = removal.reason.as_deref().filter(|reason| !reason.trim().is_empty()) else {
+                    continue;
+                };
                 self.problems.push(
                     Diagnostic::new(
                         Code::REMOVED_SECTION,

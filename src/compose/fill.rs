@@ -533,7 +533,7 @@ impl<'a> Filler<'a> {
         };
         if !written.starts_with("files/") {
             self.problems.push(
-                Diagnostic::new(Code::UNSAFE_LINK, format!("the picture `{written}` is no file of the policy"))
+                Diagnostic::new(Code::UNSAFE_LINK, format!("the picture `{destination}` is no file of the policy"))
                     .at(destination.span)
                     .hint(format!("put it into `content/{}/files/` and write `files/name`", self.policy.name))
                     .for_edition(&self.document.edition),

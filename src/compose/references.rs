@@ -256,7 +256,9 @@ impl<'a> Filler<'a> {
         } else {
             format!("policy:{}#{id}", document.policy)
         };
-        let diagnostic = match parsed.as_ref().and_then(|id| document.structure.who_took(id)) {
+        let taken =
+            parsed.as_ref().and_then(|id| document.structure.who_took(id).or_else(|| self.who_took_item(document, id)));
+        let diagnostic = match taken {
             Some((who, place)) => {
                 Diagnostic::new(Code::DANGLING_REFERENCE, format!("the reference `{written}` leads nowhere: {who}"))
                     .hint("refer to another section, or change the text there")
@@ -273,6 +275,19 @@ impl<'a> Filler<'a> {
         };
         self.problems.push(diagnostic.at(span).for_edition(&self.document.edition));
         None
+    }
+
+    /// What became of a pinned item that a text of the chain has: who replaced the section around it, or took it away, and where.
+    fn who_took_item(&self, document: &ComposedDocument, id: &SectionId) -> Option<(String, Span)> {
+        let texts = &self.site.policies.get(&document.policy)?.texts;
+        let region = &self.site.region(&document.edition.region);
+        region.chain.iter().rev().find_map(|region| {
+            let around = texts.get(region)?.values().find_map(|text| around_item(text, id))?;
+            let shown = document.section(&around).map(|section| &section.part).filter(|part| part.region != *region);
+            let replaced = shown
+                .map(|part| (format!("`{}` replaced the section `{around}` around it", part.region), part.text.span));
+            replaced.or_else(|| document.structure.who_took(&around))
+        })
     }
 
     /// "Chapter 10, “How to contact us”", or the title alone where sections are not numbered.
@@ -302,15 +317,33 @@ fn heading<'a>(document: &'a Document, id: &str) -> Option<&'a Passage> {
     let mut found = None;
     document.for_each_section(&mut |section| {
         let text = &section.text;
-        let mut named = section.id.as_str() == id || text.was.iter().any(|was| was.as_str() == id);
-        for_each_list(&text.blocks, &mut |list| {
-            named |= list.items.iter().filter_map(|item| item.id.as_ref()).any(|item| item.as_str() == id);
-        });
+        let was = || text.was.iter().any(|was| was.as_str() == id);
+        let named = section.id.as_str() == id || was() || has_item(text, id);
         if named && found.is_none() && section.action != Action::Remove {
             found = Some(&**text);
         }
     });
     found
+}
+
+/// The section of a text that holds a pinned item.
+fn around_item(document: &Document, id: &SectionId) -> Option<SectionId> {
+    let mut around = None;
+    document.for_each_section(&mut |section| {
+        if section.action != Action::Remove && has_item(&section.text, id.as_str()) {
+            around.get_or_insert_with(|| section.id.clone());
+        }
+    });
+    around
+}
+
+/// Whether a passage has a pinned item with this id.
+fn has_item(text: &Passage, id: &str) -> bool {
+    let mut has = false;
+    for_each_list(&text.blocks, &mut |list| {
+        has |= list.items.iter().filter_map(|item| item.id.as_ref()).any(|item| item.as_str() == id);
+    });
+    has
 }
 
 /// What a reference says of itself, before it is set into the text around it.

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::id::nearest;
 use crate::model::cookie::{CookieFields, Duration, Purpose};
 use crate::source::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeValue;
 
 /// Reads the cookies by name.
@@ -55,10 +55,14 @@ pub(super) fn read_cookies(table: &mut Table<'_>, categories: &[String]) -> BTre
                 let known = categories.contains(&category);
                 if !known {
                     let all: Vec<String> = categories.iter().map(|name| format!("`{name}`")).collect();
+                    let hint = match all.is_empty() {
+                        true => format!("declare it in `policy.toml`: `categories = [\"{category}\"]`"),
+                        false => format!("`policy.toml` has `categories` {}", all.join(", ")),
+                    };
                     table.report(
                         Diagnostic::new(Code::COOKIE_FIELD, format!("there is no category `{category}`"))
                             .at(span)
-                            .hint(format!("`policy.toml` has `categories` {}", all.join(", ")))
+                            .hint(hint)
                             .did_you_mean(nearest(&category, categories.iter().map(String::as_str))),
                     );
                 }
@@ -76,7 +80,7 @@ pub(super) fn read_cookies(table: &mut Table<'_>, categories: &[String]) -> BTre
                 parsed
             });
             let party = table.choice("party", &[("first", "first"), ("third", "third")]).map(str::to_owned);
-            CookieFields {
+            let mut fields = CookieFields {
                 name: words(table, "name"),
                 provider: words(table, "provider"),
                 category,
@@ -85,8 +89,13 @@ pub(super) fn read_cookies(table: &mut Table<'_>, categories: &[String]) -> BTre
                 kind: words(table, "kind"),
                 party,
                 remove: text(table, "remove"),
+                refused: BTreeSet::new(),
                 span,
-            }
+            };
+            let refused =
+                |(name, given): (&'static str, bool)| (!given && table.key_span(name).is_some()).then_some(name);
+            fields.refused = fields.required().into_iter().filter_map(refused).collect();
+            fields
         });
         match fields {
             Some(fields) => {

@@ -12,6 +12,7 @@ pub(super) use inlines::{begins_with_label, is_value_name};
 
 use super::html::Refusal;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::id::SectionId;
 use crate::model::document::Footnotes;
 use crate::model::markup::{Alignment, Block, Definition, Draft, Hole, Inline, Slot, Table};
 use crate::model::site::RawHtml;
@@ -36,6 +37,8 @@ pub(super) struct ParsedText {
     pub(super) headings: Vec<ParsedHeading>,
     /// All footnotes.
     pub(super) footnotes: Footnotes,
+    /// The pinned list items in their order, each with its place.
+    pub(super) pins: Vec<(SectionId, Span)>,
 }
 
 /// A heading with the blocks below it, before the next heading.
@@ -78,13 +81,19 @@ pub(super) fn parse(
         events: Parser::new_ext(body, options).into_offset_iter().peekable(),
         footnotes: BTreeMap::new(),
         note_marks: BTreeMap::new(),
+        pins: Vec::new(),
         list_ends: Vec::new(),
         too_deep: false,
         nested_headings: Vec::new(),
         fences: Vec::new(),
     };
-    let mut parsed =
-        ParsedText { before: Vec::new(), before_span: None, headings: Vec::new(), footnotes: Footnotes::new() };
+    let mut parsed = ParsedText {
+        before: Vec::new(),
+        before_span: None,
+        headings: Vec::new(),
+        footnotes: Footnotes::new(),
+        pins: Vec::new(),
+    };
     while let Some((event, range)) = reader.events.next() {
         if let Event::Start(Tag::Heading { level, id, attrs, classes }) = event {
             reader.list_ends.clear();
@@ -130,6 +139,9 @@ pub(super) fn parse(
     reader.report_control_characters();
     reader.report_unused_notes(&parsed);
     parsed.footnotes = reader.footnotes;
+    // An item is complete, and its pin is taken, behind those within it.
+    reader.pins.sort_by_key(|(_, span)| span.start);
+    parsed.pins = reader.pins;
     parsed
 }
 
@@ -143,6 +155,7 @@ struct Reader<'a> {
     footnotes: Footnotes,
     /// Where each of them is defined, by the same keys.
     note_marks: BTreeMap<String, Span>,
+    pins: Vec<(SectionId, Span)>,
     /// The last number of the ordered list that ended last, by depth, within the present section.
     list_ends: Vec<Option<u64>>,
     too_deep: bool,

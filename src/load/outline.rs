@@ -40,9 +40,10 @@ pub(super) fn read_document(
     let local = matches!(role, Role::Local);
     let text = &*settled(text, true);
     let (front, offset) = read_front_matter(text, file, local, problems);
-    let ParsedText { before, before_span, mut headings, footnotes } =
+    let ParsedText { before, before_span, mut headings, footnotes, pins } =
         markdown::parse(text, offset, file, raw_html, problems);
     let footnotes = Arc::new(footnotes);
+    let pins: Arc<[(SectionId, Span)]> = pins.into();
     let reader = Outline { problems };
 
     let mut title = front.title.map(|(title, span)| (plain_line(&title, span, problems), span));
@@ -97,6 +98,7 @@ pub(super) fn read_document(
         heading,
         blocks,
         footnotes: Arc::clone(&footnotes),
+        pins: Arc::clone(&pins),
         was: Vec::new(),
         states_precedence: false,
         tags: Vec::new(),
@@ -447,6 +449,14 @@ impl Outline<'_> {
                     text.tags.extend(value.split(',').filter_map(|tag| self.attribute_tag(tag.trim(), span)));
                     continue;
                 }
+                ("own" | "remove", Some(_)) => {
+                    self.report(
+                        Diagnostic::new(Code::UNKNOWN_ATTRIBUTE, format!("`{name}` has no value"))
+                            .at(span)
+                            .hint(format!("write `{name}` alone")),
+                    );
+                    continue;
+                }
                 _ => {
                     let known = ATTRIBUTES.map(|attribute| attribute.written);
                     self.report(
@@ -504,17 +514,23 @@ impl Outline<'_> {
 
     /// Pinned list items share one space of names with the sections.
     fn check_item_ids(&self, document: &Document) {
-        let mut seen: BTreeSet<SectionId> = BTreeSet::new();
+        let mut seen: BTreeMap<SectionId, Span> = BTreeMap::new();
         document.for_each_section(&mut |section| {
-            seen.insert(section.id.clone());
+            seen.insert(section.id.clone(), section.text.span);
         });
         let mut check = |text: &Passage| {
             for_each_list(&text.blocks, &mut |list| {
                 for id in list.items.iter().filter_map(|item| item.id.as_ref()) {
-                    if !seen.insert(id.clone()) {
+                    let first = seen.get(id).copied();
+                    let behind = |place: &Span| first.is_none_or(|first| place.start > first.start);
+                    let mut places = text.pins.iter().filter(|(pin, _)| pin == id).map(|(_, place)| *place);
+                    let place = places.clone().find(behind).or_else(|| places.next()).unwrap_or(text.span);
+                    seen.insert(id.clone(), place);
+                    if let Some(first) = first {
                         self.report(
                             Diagnostic::new(Code::DUPLICATE_ID, format!("the id `{id}` of a list item is given twice"))
-                                .at(text.span)
+                                .at(place)
+                                .related(first, "the other one")
                                 .hint("give each section and each pinned item an id of its own"),
                         );
                     }

@@ -93,6 +93,7 @@ impl Loader<'_> {
                 }
                 parsed
             });
+            let code_refused = code.is_none() && table.key_span("code").is_some();
             let area = table.choice("area", &Area::ALL);
             let base_url = names::base_url(table);
             if let Some(span) = table.key_span("base_url").filter(|_| name.is_global()) {
@@ -151,6 +152,7 @@ impl Loader<'_> {
                 former,
                 parent: parent.as_ref().map(|(parent, _)| parent.clone()),
                 code,
+                code_refused,
                 base_url,
                 area: Area::Global,
                 first_language: languages
@@ -270,6 +272,7 @@ fn bare_root(file: FileId, reference: &Language) -> Region {
         former: Vec::new(),
         parent: None,
         code: RegionCode::parse("001"),
+        code_refused: false,
         base_url: None,
         area: Area::Global,
         languages: Vec::new(),

@@ -25,8 +25,28 @@ pub struct CookieFields {
     pub party: Option<String>,
     /// Why the region does not have it.
     pub remove: Option<String>,
+    /// The fields that it gives and that say nothing which can be read, which is reported.
+    pub refused: BTreeSet<&'static str>,
     /// Its table.
     pub span: Span,
+}
+
+impl CookieFields {
+    /// The fields that a cookie must have, each with whether it is given.
+    #[must_use]
+    pub fn required(&self) -> [(&'static str, bool); 5] {
+        let worded = match &self.purpose {
+            Some(Purpose::ByLanguage(words)) => !words.is_empty(),
+            other => other.is_some(),
+        };
+        [
+            ("provider", self.provider.is_some()),
+            ("category", self.category.is_some()),
+            ("purpose", worded),
+            ("duration", self.duration.is_some()),
+            ("kind", self.kind.is_some()),
+        ]
+    }
 }
 
 /// What a cookie is for, in words.

@@ -117,6 +117,8 @@ pub struct Passage {
     pub blocks: Vec<Block<Draft>>,
     /// The footnotes of the whole file, which this text may refer to.
     pub footnotes: Arc<Footnotes>,
+    /// The pinned list items of the whole file in their order, each with its place.
+    pub pins: Arc<[(SectionId, Span)]>,
     /// `{#id was=old}`: names that the section had before.
     pub was: Vec<SectionId>,
     /// `{#id states=precedence}`: the text says itself what prevails.

@@ -17,6 +17,8 @@ pub struct Region {
     pub parent: Option<RegionName>,
     /// Its code, if it has one.
     pub code: Option<RegionCode>,
+    /// Whether its file gives a code that is none, which is reported.
+    pub code_refused: bool,
     /// The address at which the region and those below it are published, without a slash at its end, where that is not the site's.
     pub base_url: Option<String>,
     /// The area of the world under which people find it: declared by it or by a region above it (but `global`), else that of

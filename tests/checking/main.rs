@@ -10,6 +10,7 @@ mod messages;
 mod numbers;
 mod published;
 mod slips;
+mod told;
 mod translations;
 mod writing;
 

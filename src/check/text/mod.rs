@@ -32,7 +32,7 @@ use crate::history::History;
 use crate::id::PolicyName;
 use crate::load::Proof;
 use crate::locale::{Date, Language};
-use crate::model::document::Document;
+use crate::model::document::{Action, Document};
 use crate::model::review::Subject;
 use crate::model::site::SiteSources;
 use crate::review::{State, survey};
@@ -136,6 +136,14 @@ pub(super) fn check_site(
                     let source = read(first);
                     let mut differing = parity::check_sections(&proof, &source);
                     differing.extend(glossary::check_translation(&proof, &source, glossary));
+                    // What stands below a removal is a reason, which one language is enough for, and nobody's text.
+                    let removed = |id: &String| {
+                        document
+                            .sections
+                            .iter()
+                            .any(|section| section.action == Action::Remove && section.id.as_str() == id)
+                    };
+                    differing.retain(|differing| !differing.section.as_ref().is_some_and(removed));
                     differing
                 }
                 None => {

@@ -384,6 +384,14 @@ impl<'a> Editor<'a> {
             ),
             (Action::Text, None) if self.inherited.gone(&section.id).is_none() => {
                 let near = self.nearest(&section.id);
+                let renames =
+                    section.text.was.iter().map(|was| self.present(was)).find(|was| self.index.node(was).is_some());
+                let hint = match renames {
+                    Some(id) => format!(
+                        "`was=` renames a section where its text was written first; to replace it here, write `{{#{id}}}`"
+                    ),
+                    None => format!("write `{{#{} after=...}}`, `before=` or `under=`", section.id),
+                };
                 self.problems.push(
                     Diagnostic::new(
                         Code::LOCAL_SECTION_WITHOUT_PLACE,
@@ -393,7 +401,7 @@ impl<'a> Editor<'a> {
                         ),
                     )
                     .at(span)
-                    .hint(format!("write `{{#{} after=...}}`, `before=` or `under=`", section.id))
+                    .hint(hint)
                     .did_you_mean(near.as_deref()),
                 );
             }
@@ -485,7 +493,10 @@ impl<'a> Editor<'a> {
                     )
                     .at(inner.text.span)
                     .related(outer.text.span, "which replaces or removes the whole section")
-                    .hint("put the text under the heading of the outer edit, or write `own` there"),
+                    .hint(match outer.action {
+                        Action::Remove => "a removal takes all of the section away: insert the text beside it, or take one of the two away",
+                        _ => "put the text under the heading of the outer edit, or write `own` there",
+                    }),
                 );
             }
         }
