@@ -256,9 +256,21 @@ impl<'a> Filler<'a> {
                         .collect();
                     out.push(Block::Definitions(definitions));
                 }
-                Block::Slot(Slot::Precedence { .. }) => {
+                Block::Slot(Slot::Precedence { span }) => {
+                    let again = self.placed_precedence && !self.is_displaced();
+                    if again {
+                        self.problems.push(
+                            Diagnostic::new(
+                                Code::MISPLACED_TABLE,
+                                "the clauses of precedence stand in another place of the text already",
+                            )
+                            .at(*span)
+                            .hint("write `{{ precedence }}` once")
+                            .for_edition(&self.document.edition),
+                        );
+                    }
                     self.placed_precedence = true;
-                    if !self.document.states_precedence() {
+                    if !again && !self.document.states_precedence() {
                         // The clauses are in the edition's language, also within a section that falls back.
                         let edition = &self.document.edition.language;
                         out.extend(precedence::clauses(self).into_iter().map(|clause| {
@@ -567,7 +579,7 @@ impl<'a> Filler<'a> {
                 DestinationPart::Value(name) => {
                     let (value, _) = self.value(name, destination.span, scope.language)?;
                     if whole {
-                        address.push_str(value.trim());
+                        push_address(&value, &mut address);
                     } else {
                         encode(&value, &mut address);
                     }
@@ -631,6 +643,19 @@ fn encode(value: &str, out: &mut String) {
             out.push(char::from(byte));
         } else {
             out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+}
+
+/// A value that is a whole address: its own signs have their meaning, and what no address can hold is percent-encoded.
+fn push_address(value: &str, out: &mut String) {
+    for c in value.trim().chars() {
+        let foreign = c.is_whitespace() || "\"<>\\^`{|}".contains(c);
+        // A control character is refused with the address.
+        if foreign && !c.is_control() {
+            c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+        } else {
+            out.push(c);
         }
     }
 }

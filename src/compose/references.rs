@@ -53,7 +53,7 @@ impl<'a> Filler<'a> {
     }
 
     /// Whether the passage that is being filled is none that this edition shows.
-    fn is_displaced(&self) -> bool {
+    pub(super) fn is_displaced(&self) -> bool {
         let shown = |passage| self.document.parts().any(|part| Arc::ptr_eq(&part.text, passage));
         self.passage.as_ref().is_some_and(|passage| !shown(passage))
     }

@@ -131,6 +131,7 @@ impl Loader<'_> {
                 })
                 .collect();
             let date = date_precision(table);
+            let mut listed = BTreeSet::new();
             let categories = table
                 .strings("categories")
                 .unwrap_or_default()
@@ -140,8 +141,17 @@ impl Loader<'_> {
                         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
                     if !fits {
                         table.invalid("categories", *span, "lower-case names such as `analytics`");
+                        return false;
                     }
-                    fits
+                    let new = listed.insert(name.clone());
+                    if !new {
+                        table.report(
+                            Diagnostic::new(Code::INVALID_VALUE, format!("the category `{name}` is listed twice"))
+                                .at(*span)
+                                .hint("take one away"),
+                        );
+                    }
+                    new
                 })
                 .map(|(name, _)| name)
                 .collect();

@@ -114,3 +114,15 @@ fn a_picture_with_a_value_in_its_address_is_named_as_it_is_written() {
         .drafts();
     assert_eq!(built.the("unsafe-link").message, "the picture `https://x.example/{{p}}` is no file of the policy");
 }
+
+#[test]
+fn what_is_said_twice_is_told_where_it_is_said_again() {
+    let built = site()
+        .write("content/terms/policy.toml", "kind = \"terms\"\ncategories = [\"necessary\", \"necessary\"]\n")
+        .drafts();
+    assert_eq!(built.the("invalid-value").message, "the category `necessary` is listed twice");
+    let built =
+        swiss("## Nutzung {#use}\n\nHier.\n\n{{ precedence }}\n\n## Neu {#new after=use}\n\n{{ precedence }}\n")
+            .drafts();
+    assert_eq!(told(&built), [("misplaced-table", Some(9))]);
+}

@@ -1,5 +1,6 @@
 //! Values of regions in texts.
 
+use super::support::Fixture;
 use super::{hint, html, place, swiss, using, with_value, words};
 
 #[test]
@@ -117,4 +118,17 @@ fn a_value_that_is_refused_is_reported_once() {
     for value in ["1e3", "true", "{ en = 1e3 }", "{}"] {
         assert_eq!(with_value("It is {{ x }}.", value).build().errors(), ["invalid-value"], "{value}");
     }
+}
+
+#[test]
+fn an_address_that_is_a_value_is_made_one_that_can_be_written() {
+    let built = Fixture::small()
+        .write(
+            "locales/global/region.toml",
+            "languages = [\"en\"]\ncode = \"001\"\n[values]\nu = \"https://x.example/a b?q=1&r={2}\"\n",
+        )
+        .edit("content/terms/en.md", "Use it.", "[Use]({{u}})")
+        .build();
+    let page = built.page("/global/en/terms/");
+    assert!(page.contains("href=\"https://x.example/a%20b?q=1&amp;r=%7B2%7D\""), "{page}");
 }

@@ -116,7 +116,7 @@ pub(super) const DATE: Key = optional(
     Kind::Choice(&["day", "month"]),
     "`\"day\"`",
     "\"month\"",
-    "How precisely days are shown: “24 December 2023” or “December 2023”. What machines read stays as precise.",
+    "How precisely days are shown: “24 December 2023” or “December 2023”. What machines read stays as precise; a day on which something is to take effect, or ends, is shown to the day.",
 );
 
 const SEVERITY: Keys = Keys {

@@ -20,7 +20,7 @@ pub(super) const INTERVAL: Word =
     Word { name: "a count of days, weeks, months or years", pattern: "^[0-9]{1,5} (day|week|month|year)s?$" };
 
 pub(super) const BASE_URL: Word = Word {
-    name: "an address (`https:`)",
+    name: "an address (`https:` or `http:`)",
     pattern: "^https?://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?(/[A-Za-z0-9/._~-]*)?$",
 };
 
