@@ -29,6 +29,9 @@ struct Numbers {
     items: BTreeMap<SectionId, PinnedItem>,
 }
 
+/// The ways to cite a number, as they are in each text.
+type Citations = Arc<Vec<Both<String>>>;
+
 /// A section, and how a reference may cite its number.
 struct Numbered {
     /// Its label, alone and with some of those above it.
@@ -40,7 +43,7 @@ struct Numbered {
 /// An item that may be referred to.
 struct PinnedItem {
     /// How its section may be cited; once, as nothing, where that has no label.
-    section: Arc<Vec<Both<String>>>,
+    section: Citations,
     /// Its own, behind those of the items that it stands in.
     label: Both<String>,
 }
@@ -49,12 +52,9 @@ struct PinnedItem {
 pub(super) fn find(redline: &mut Redline) {
     let mut numbers = Numbers::default();
     for part in redline.parts.iter().filter(|part| part.fate.is_compared()) {
-        match &part.content.place {
-            Place::Note(number) => {
-                numbers.notes.insert(number.old.to_string(), number.new.to_string());
-                numbers.notes_before.insert(number.new.to_string(), number.old.to_string());
-            }
-            _ => {}
+        if let Place::Note(number) = &part.content.place {
+            numbers.notes.insert(number.old.to_string(), number.new.to_string());
+            numbers.notes_before.insert(number.new.to_string(), number.old.to_string());
         }
     }
     let sections = LazyCell::new(|| citations(redline));
@@ -101,7 +101,7 @@ fn words<'a>(pieces: impl Iterator<Item = &'a Piece>) -> String {
 
 /// The sections that both texts have, each with the ways to cite its number that count on from one text to the other: by its own label
 /// alone, or with labels of sections that it stands in. Which of them a label counts itself, as "3.1" does, no frozen text says.
-fn citations(redline: &Redline) -> Vec<(&SectionPlace, &Part, Arc<Vec<Both<String>>>)> {
+fn citations(redline: &Redline) -> Vec<(&SectionPlace, &Part, Citations)> {
     let mut way = Both { old: Vec::new(), new: Vec::new() };
     let mut cited = Vec::new();
     for part in &redline.parts {
@@ -147,7 +147,7 @@ fn ways_to_cite(way: &Both<Vec<(u8, String)>>) -> Vec<Both<String>> {
 /// Collects the pinned items of some blocks, which stand in the items with these labels.
 fn collect_items(
     blocks: &[BlockEntry],
-    section: &Arc<Vec<Both<String>>>,
+    section: &Citations,
     path: &[Both<String>],
     items: &mut BTreeMap<SectionId, PinnedItem>,
 ) {
