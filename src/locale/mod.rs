@@ -31,4 +31,6 @@ pub use line::line_breaks;
 pub use names::{bare_language_name, language_name, language_name_in_list, region_name, title_case_first};
 pub use number::Number;
 pub use region::RegionCode;
-pub use script::{composed_up_to, expected_scripts, folded, is_letter, is_mark, months, script_of, weekdays};
+pub use script::{
+    composed_up_to, expected_scripts, folded, is_letter, is_mark, months, script_of, weekdays, would_join,
+};

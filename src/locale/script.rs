@@ -1,7 +1,7 @@
 //! Scripts of characters (Unicode `Script`), the scripts that a language is written in, composed forms, names of months.
 
 use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
-use icu::properties::props::{Alphabetic, GeneralCategory, GeneralCategoryGroup, Script};
+use icu::properties::props::{Alphabetic, GeneralCategory, GeneralCategoryGroup, JoiningType, Script};
 use icu::properties::{CodePointMapData, CodePointSetData, PropertyNamesShort, PropertyParser};
 
 use std::collections::HashMap;
@@ -38,6 +38,22 @@ pub fn is_letter(c: char) -> bool {
 #[must_use]
 pub fn is_mark(c: char) -> bool {
     !c.is_ascii() && GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+}
+
+/// Whether letters would join, as those of Arabic do, if `after` stood right behind `before` (Unicode `Joining_Type`): both would
+/// be drawn in other shapes.
+#[must_use]
+pub fn would_join(before: &str, after: &str) -> bool {
+    let joining = CodePointMapData::<JoiningType>::new();
+    // Marks on a letter, and what is not seen, leave the join as it is.
+    let nearest = |c: char| Some(joining.get(c)).filter(|joining| *joining != JoiningType::Transparent);
+    let joins = |near: Option<JoiningType>, one_side| {
+        near.is_some_and(|near| [JoiningType::DualJoining, JoiningType::JoinCausing, one_side].contains(&near))
+    };
+    // The sides are named as in a line from right to left.
+    !after.starts_with(|c: char| c.is_ascii())
+        && joins(before.chars().rev().find_map(nearest), JoiningType::LeftJoining)
+        && joins(after.chars().find_map(nearest), JoiningType::RightJoining)
 }
 
 /// The scripts that a language is written in; none where CLDR does not know.
@@ -123,6 +139,24 @@ mod tests {
     fn characters_have_scripts() {
         let scripts: Vec<_> = "aяα中あ한ب1-\u{301}".chars().map(|c| script_of(c).unwrap_or("-")).collect();
         assert_eq!(scripts, ["Latn", "Cyrl", "Grek", "Hani", "Hira", "Hang", "Arab", "-", "-", "-"]);
+    }
+
+    #[test]
+    fn letters_join_as_their_scripts_do() {
+        // Reh joins to what is before it alone; a vowel sign stands between no letters.
+        for (before, after, join) in [
+            ("أخرى", "إلى", true),
+            ("دار", "إلى", false),
+            ("بيتُ", "كبير", true),
+            ("بيت", " كبير", false),
+            ("بيت", "9", false),
+            ("בית", "גדול", false),
+            ("data", "بيت", false),
+            ("", "بيت", false),
+            ("ᠮᠣᠩᠭᠣᠯ", "ᠪᠢᠴᠢᠭ", true),
+        ] {
+            assert_eq!(would_join(before, after), join, "{before}|{after}");
+        }
     }
 
     #[test]

@@ -106,6 +106,25 @@ fn one_note_tells_of_all_words_whose_emphasis_changed() {
 }
 
 #[test]
+fn letters_that_would_join_those_that_went_are_apart() {
+    let redline = between("ar", "نرسلها في بلدان أخرى.", "نرسلها إلى خارج الدولة.");
+    assert!(html(&redline).contains("أخرى</del><ins class=\"apart\">إلى"), "{}", html(&redline));
+    holds_both(&redline);
+    let redline = between("ar", "تسود الأحكام.", "تسود *الأحكام*.");
+    assert!(html(&redline).contains("<ins class=\"restyled apart\">"), "{}", html(&redline));
+    for (old, new) in [
+        // Behind a reh a letter begins as behind a space.
+        ("نرسلها إلى دار.", "نرسلها إلى خارج."),
+        // What was kept before a change stands before it in its own text; so does a space.
+        ("نرسلها إلى", "نرسلها إلى خارج"),
+        ("ترسل إلى خارج الدولة.", "إلى خارج الدولة."),
+    ] {
+        assert!(!html(&between("ar", old, new)).contains("ى</del><ins class"), "{}", html(&between("ar", old, new)));
+        assert!(!html(&between("ar", old, new)).contains("apart"), "{}", html(&between("ar", old, new)));
+    }
+}
+
+#[test]
 fn numbers_that_meet_in_a_line_from_right_to_left_are_apart() {
     let redline = between("ar", "يسري من 1 مايو 2024 فصاعدا.", "يسري من 2 يونيو 2025 فصاعدا.");
     assert!(html(&redline).contains("2024</del><ins class=\"apart\">2"), "{}", html(&redline));

@@ -2,7 +2,7 @@
 
 use super::{Manner, Page, Remark, Shown, Within};
 use crate::compare::redline::{Both, Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper, unseen};
-use crate::locale::Direction;
+use crate::locale::{Direction, would_join};
 use crate::model::markup::{Final, Inline, Target};
 use crate::render::html::{Href, escape, escaped, language_attributes};
 use crate::render::isolate::{self, escape_isolated};
@@ -64,9 +64,10 @@ impl Page<'_> {
                 continue;
             }
             let isolates = isolated.get(at).map_or(&[][..], Vec::as_slice);
-            if self.is_right_to_left(true) && piece.mark != Mark::Deleted {
+            if piece.mark != Mark::Deleted {
                 let goes_on = at > 0 && (piece.mark, line[at - 1].mark) == (Mark::Inserted, Mark::Inserted);
-                apart = if goes_on { apart } else { isolates.is_empty() && digits_meet(line, at) };
+                let meet = || self.is_right_to_left(true) && isolates.is_empty() && digits_meet(line, at);
+                apart = if goes_on { apart } else { letters_meet(line, at) || meet() };
             }
             self.piece(piece, within, Shared { wrappers: &shared, apart }, isolates, &mut open);
             if self.manner.shown != Shown::Old
@@ -400,13 +401,22 @@ impl Way<'_> {
     }
 }
 
+/// Whether the words that came at `at` would be drawn as one with those that went right before them: letters that join, of
+/// Arabic, would take the shapes that they have within a word. What was kept before them stands before them in their own text.
+fn letters_meet(line: &Line, at: usize) -> bool {
+    let new = &line[at];
+    let old = match new.mark {
+        Mark::Kept if new.is_restyled() => new,
+        Mark::Inserted if at > 0 && line[at - 1].mark == Mark::Deleted => &line[at - 1],
+        _ => return false,
+    };
+    would_join(text(old), text(new))
+}
+
 /// Whether the words of a line from right to left that came at `at` would make one number with those that went before them: the
 /// algorithm of Unicode puts "2024" and "2" side by side as they are read in a number (UAX #9). Between words from left to right
 /// that is where they stand.
 fn digits_meet(line: &Line, at: usize) -> bool {
-    fn text(piece: &Piece) -> &str {
-        if let Inline::Text(text) = &piece.content { text } else { "" }
-    }
     let (new, before) = match line[at].mark {
         Mark::Kept if line[at].is_restyled() => (text(&line[at]), &line[..=at]),
         Mark::Inserted => (text(&line[at]), &line[..at]),
@@ -418,6 +428,11 @@ fn digits_meet(line: &Line, at: usize) -> bool {
     }
     let strong = before.iter().rev().find_map(|piece| text(piece).chars().rev().find(|c| c.is_alphabetic()));
     strong.is_none_or(is_right_to_left)
+}
+
+/// The words of a piece.
+fn text(piece: &Piece) -> &str {
+    if let Inline::Text(text) = &piece.content { text } else { "" }
 }
 
 /// Whether a letter is one of the scripts that are written from right to left.
