@@ -59,3 +59,13 @@ fn each_sheet_says_which_document_in_which_version_it_belongs_to() {
     }
     assert!(text.contains("(https://"), "links say where they lead");
 }
+
+#[test]
+fn what_went_is_told_from_what_came_without_colours() {
+    let Some(browser) = Browser::found() else { return };
+    let origin = serve(sample());
+    browser.open(&format!("{origin}/ch/de/privacy-statement/2025-06-16/changes/"));
+    let Some(sheets) = sheets(&browser.printed()) else { return };
+    let text = sheets.concat().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("[Förrlibuckstrasse 70, 8005]Hardturmstrasse 161, 8005 Zürich"), "{text}");
+}
