@@ -67,7 +67,7 @@ fn local_clauses(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>)
         let mut pieces = Vec::new();
         for part in local {
             let title = filler.words(&part.text, &part.language);
-            pieces.push(Piece::new(filler.formats(&language).quotes(&title), part.language.clone()));
+            pieces.push(Piece::new(referred(filler, "reference-unnumbered", "title", title), part.language.clone()));
         }
         let quoted: Vec<String> = pieces.iter().map(|piece| piece.words.clone()).collect();
         let list = filler.formats(&language).list(&quoted);
@@ -139,7 +139,7 @@ fn over_clause(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>) {
             let mut quiet = Diagnostics::new();
             let title = Filler::new(filler.site, filler.composition, document, &mut quiet).words_of_title();
             let target = Some(Target::Policy(name.clone(), None));
-            let words = filler.formats(&language).quotes(&title);
+            let words = referred(filler, "reference-policy", "policy", title);
             Some(Piece { words, language: document.title.language.clone(), target })
         })
         .collect();
@@ -155,6 +155,12 @@ fn over_clause(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>>) {
 fn name(filler: &Filler<'_>, region: &RegionName) -> (Argument, Piece) {
     let (name, of) = region_name(filler.site, filler.site.region(region), &filler.document.edition.language);
     (Argument::Text(name.clone()), Piece::new(name, of))
+}
+
+/// A title as references within a text say it, in the quotation marks that they have.
+fn referred(filler: &mut Filler<'_>, id: &str, argument: &str, title: String) -> String {
+    let language = filler.document.edition.language.clone();
+    filler.message(id, &language, &[(argument, Argument::Text(title))]).0
 }
 
 /// A message as a paragraph, marked where it, or something in it, is in another language than the edition's.

@@ -8,7 +8,6 @@ use icu::list::ListFormatter;
 use icu::plurals::{PluralCategory, PluralRules};
 use icu_locale::Locale;
 
-use super::quotation::quotation_marks;
 use super::{Date, Number, Precision};
 
 /// The formats of one locale, such as `de-CH` (see [`Language::locale`](super::Language::locale)).
@@ -21,7 +20,6 @@ pub struct Formats {
     numbers: Option<DecimalFormatter>,
     lists: Option<ListFormatter>,
     plurals: Option<PluralRules>,
-    quotation_marks: (&'static str, &'static str),
 }
 
 /// Which calendar dates are written in.
@@ -55,7 +53,6 @@ impl Formats {
             plurals: PluralRules::try_new_cardinal((&locale).into())
                 .or_else(|_| PluralRules::try_new_cardinal((&root).into()))
                 .ok(),
-            quotation_marks: quotation_marks(&locale.id),
         }
     }
 
@@ -101,12 +98,6 @@ impl Formats {
             Some(PluralCategory::Many) => "many",
             Some(PluralCategory::Other) | None => "other",
         }
-    }
-
-    /// The text between the quotation marks of the locale: `„Fristen“`.
-    pub fn quotes(&self, text: &str) -> String {
-        let (start, end) = self.quotation_marks;
-        format!("{start}{text}{end}")
     }
 }
 
@@ -246,19 +237,12 @@ mod tests {
     }
 
     #[test]
-    fn titles_are_quoted() {
-        assert_eq!(Formats::new("de-CH").quotes("Fristen"), "„Fristen“");
-        assert_eq!(Formats::new("zh-Hant-HK").quotes("期限"), "「期限」");
-    }
-
-    #[test]
     fn no_locale_is_wrong_enough_to_fail() {
         for locale in ["", "no locale", "xx-YY", "tlh", "kg-CD", "en-u-ca-nonsense", "\u{0}"] {
             for calendar in [Calendar::Gregorian, Calendar::Local] {
                 let formats = Formats::with_calendar(locale, calendar);
                 assert!(formats.date(day("0001-01-01"), Precision::Day).contains('1'), "{locale}");
                 assert!(!formats.date(day("9999-12-31"), Precision::Month).is_empty());
-                assert_eq!(formats.quotes("x"), "“x”");
             }
         }
     }

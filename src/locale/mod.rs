@@ -16,7 +16,6 @@ mod language;
 mod line;
 mod names;
 mod number;
-mod quotation;
 mod region;
 mod script;
 

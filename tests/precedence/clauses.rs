@@ -254,3 +254,30 @@ fn a_clause_in_a_fallback_section_is_in_the_language_of_the_edition() {
     let html = built.section(TERMS, "use")["html"].as_str().unwrap().to_owned();
     assert!(html.contains("<span lang=\"de\" dir=\"ltr\">") && html.contains("Neu"), "{html}");
 }
+
+#[test]
+fn clauses_have_the_quotation_marks_of_references() {
+    for (region, tag, language, quoted) in [
+        ("AE", "ar", "ar", "«القانون»"),
+        ("CH", "fr", "fr", "«\u{a0}Droit\u{a0}»"),
+        ("MX", "es", "es", "«Ley»"),
+        ("MN", "mn", "mn", "«Хууль»"),
+    ] {
+        let title = quoted.trim_matches(|c: char| "«»\u{a0}".contains(c));
+        let heading = format!("## {title} {{#law}}\n\n");
+        let built = Fixture::small()
+            .write(
+                "locales/x/region.toml",
+                &format!("parent = \"global\"\ncode = \"{region}\"\nlanguages = [\"{tag}\"]\n"),
+            )
+            .write(
+                &format!("content/terms/{language}.md"),
+                &format!("# T\n\n## U {{#use}}\n\n[](#law)\n\n{heading}X.\n"),
+            )
+            .write(&format!("locales/x/terms/{language}.md"), &format!("{heading}Y.\n"))
+            .build();
+        let page = format!("/x/{tag}/terms/");
+        assert!(clauses(&built, &page).contains(quoted), "{}", clauses(&built, &page));
+        assert!(built.text(&page, "use").contains(quoted), "{}", built.text(&page, "use"));
+    }
+}
