@@ -16,7 +16,7 @@ use crate::wording::{Argument, Said};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
@@ -124,12 +124,9 @@ impl Engine {
             TeraResult::Ok(Value::safe_string(&named_asset(&files, &arguments)?.integrity))
         });
         if let Err(error) = tera.set_fallback_prefixes(theme.prefixes.clone()) {
-            problems.push(template_problem(&error, theme));
+            problems.extend(template_problems(&error, theme));
         }
-        let templates = theme.templates.iter().map(|(name, (text, _))| (name.as_str(), text.as_str()));
-        if let Err(error) = tera.add_raw_templates(templates) {
-            problems.push(template_problem(&error, theme));
-        }
+        add_templates(&mut tera, theme, problems);
         tera.global_context().insert("site", view);
         Self { tera, marks_links: OnceLock::new() }
     }
@@ -166,7 +163,10 @@ impl Engine {
         let mut html = Vec::with_capacity(64 * 1024);
         match self.tera.render_to(template, &context, &mut html) {
             Ok(()) => Ok(html),
-            Err(error) => Err(Box::new(template_problem(&error, theme))),
+            Err(error) => {
+                let problem = template_problems(&error, theme).into_iter().next();
+                Err(Box::new(problem.unwrap_or_else(|| Diagnostic::new(Code::BROKEN_TEMPLATE, error.to_string()))))
+            }
         }
     }
 
@@ -246,7 +246,37 @@ fn named_asset<'a>(assets: &'a Assets, arguments: &Kwargs) -> TeraResult<&'a Ass
     })
 }
 
-fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
+/// Adds the templates of a theme. One that cannot be read is left out, so that mistakes in others are found as well; what is wrong
+/// between templates is said where all of them can be read.
+fn add_templates(tera: &mut Tera, theme: &Theme, problems: &mut Diagnostics) {
+    let mut templates: BTreeMap<&str, &str> =
+        theme.templates.iter().map(|(name, (text, _))| (name.as_str(), text.as_str())).collect();
+    while let Err(error) = tera.add_raw_templates(&templates) {
+        let all_are_read = templates.len() == theme.templates.len();
+        let unread = match error.kind() {
+            ErrorKind::SyntaxError(report) => templates.remove(report.filename()),
+            _ => None,
+        };
+        if unread.is_some() || all_are_read {
+            problems.extend(template_problems(&error, theme));
+        }
+        if unread.is_none() {
+            break;
+        }
+    }
+}
+
+fn at_template(fact: String, place: Option<Place>) -> Diagnostic {
+    let mut problem = Diagnostic::new(Code::BROKEN_TEMPLATE, fact)
+        .hint("docs/themes.md lists what templates see, and the blocks and components that they may use");
+    if let Some(place) = place {
+        problem.place = place;
+    }
+    problem
+}
+
+/// What is wrong with templates: one mistake, or all names at once that none of them defines.
+fn template_problems(error: &tera::Error, theme: &Theme) -> Vec<Diagnostic> {
     use std::error::Error as _;
     let mut message = error.to_string();
     let mut source = error.source();
@@ -255,17 +285,10 @@ fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
         message.push_str(&cause.to_string());
         source = cause.source();
     }
-    let (message, place) = match error.kind() {
+    let one = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = report.span();
-            let place = theme.templates.get(report.filename()).map(|(text, _)| {
-                let lines = text.split_inclusive('\n').take(span.start_line.saturating_sub(1));
-                let line: usize = lines.map(str::len).sum();
-                (
-                    report.filename().to_owned(),
-                    text[line..].char_indices().nth(span.start_col).map_or(line, |(at, _)| line + at),
-                )
-            });
+            let place = position(theme, report.filename(), span.start_line, span.start_col);
             // What a page has differs from kind to kind, and a mistake in a template that many extend is one mistake.
             let message = report.message();
             let message = message.split_once(" Available variables:").map_or(message, |(fact, _)| fact);
@@ -276,34 +299,56 @@ fn template_problem(error: &tera::Error, theme: &Theme) -> Diagnostic {
         }
         ErrorKind::MissingParent { current, .. } => (message, Some((current.clone(), 0))),
         _ => {
-            let fact = message.lines().next().unwrap_or("a template is broken");
-            // Some facts of Tera begin as the whole finding does, and have the place behind them.
-            let fact = fact.strip_prefix("error: ").unwrap_or(fact);
-            let child = message.lines().nth(1).and_then(|place| place.trim().strip_prefix("--> ")?.split(':').next());
-            child
-                .and_then(|child| lacking_block(fact, child, theme))
-                .unwrap_or_else(|| (fact.to_owned(), find_name(&message, theme)))
+            let mut said = BTreeSet::new();
+            let reports = message.split("\n\nerror: ").map(|report| reported(report, theme));
+            return reports
+                .filter(|(fact, place)| said.insert((fact.clone(), place.clone())))
+                .map(|at| placed(at, theme))
+                .collect();
         }
     };
-    let mut diagnostic = Diagnostic::new(Code::BROKEN_TEMPLATE, message)
-        .hint("docs/themes.md lists what templates see, and the blocks and components that they may use");
-    if let Some((name, start)) = place
-        && let Some((_, file)) = theme.templates.get(&name)
-    {
-        diagnostic.place = match file {
-            Some(file) => Place::Span(Span::new(*file, start..start + 1)),
-            None => {
-                let name = name.strip_prefix("default/").unwrap_or(&name);
-                Place::File(format!("themes/default/templates/{name}"))
-            }
-        };
-    }
-    diagnostic
+    vec![placed(one, theme)]
+}
+
+/// A place in a template: its name, and how many bytes stand before.
+type Position = (String, usize);
+
+/// A report of Tera that is text alone: "Unknown filter `shout`", and in its second line the place.
+fn reported(report: &str, theme: &Theme) -> (String, Option<Position>) {
+    let fact = report.lines().next().unwrap_or("a template is broken");
+    // Some facts of Tera begin as the whole finding does.
+    let fact = fact.strip_prefix("error: ").unwrap_or(fact);
+    let mut place =
+        report.lines().nth(1).and_then(|line| line.trim().strip_prefix("--> ")).unwrap_or_default().rsplitn(3, ':');
+    let (column, line, template) = (place.next(), place.next(), place.next());
+    let number = |digits: Option<&str>| digits.and_then(|digits| digits.parse::<usize>().ok());
+    let at = || position(theme, template?, number(line)?, number(column)?.saturating_sub(1));
+    let lacking = template.and_then(|child| lacking_block(fact, child, theme));
+    lacking.unwrap_or_else(|| (fact.to_owned(), at().or_else(|| find_name(report, theme))))
+}
+
+/// The place at a line, counted from one, and a column.
+fn position(theme: &Theme, template: &str, line: usize, column: usize) -> Option<Position> {
+    let (text, _) = theme.templates.get(template)?;
+    let line: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let at = text[line..].char_indices().nth(column).map_or(line, |(at, _)| line + at);
+    Some((template.to_owned(), at))
+}
+
+fn placed((fact, at): (String, Option<Position>), theme: &Theme) -> Diagnostic {
+    let place = at.and_then(|(name, start)| match theme.templates.get(&name)? {
+        (_, Some(file)) => Some(Place::Span(Span::new(*file, start..start + 1))),
+        _ => {
+            let name = name.strip_prefix("default/").unwrap_or(&name);
+            Some(Place::File(format!("themes/default/templates/{name}")))
+        }
+    });
+    at_template(fact, place)
 }
 
 /// A block that a template of the tool fills, and that the template in the place of its parent does not have: that one is the
 /// site's.
-fn lacking_block(message: &str, child: &str, theme: &Theme) -> Option<(String, Option<(String, usize)>)> {
+fn lacking_block(message: &str, child: &str, theme: &Theme) -> Option<(String, Option<Position>)> {
     let block = message.strip_prefix("Block `")?.strip_suffix("` is not defined in any parent template")?;
     let (text, None) = theme.templates.get(child)? else { return None };
     let parent = text.split_once("{% extends \"")?.1.split_once('"')?.0;
@@ -314,7 +359,7 @@ fn lacking_block(message: &str, child: &str, theme: &Theme) -> Option<(String, O
 
 /// Where the name stands that an error speaks of, "Unknown filter `shout`", but has no place for: in the theme's own
 /// templates first, since those of the tool are tested.
-fn find_name(message: &str, theme: &Theme) -> Option<(String, usize)> {
+fn find_name(message: &str, theme: &Theme) -> Option<Position> {
     let name = message.split('`').nth(1)?;
     let own = theme.templates.iter().filter(|(_, (_, file))| file.is_some());
     let tools = theme.templates.iter().filter(|(_, (_, file))| file.is_none());

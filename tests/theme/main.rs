@@ -10,4 +10,5 @@ mod brand;
 mod docs;
 mod languages;
 mod selector;
+mod slips;
 mod weight;

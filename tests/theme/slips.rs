@@ -1,0 +1,38 @@
+//! Mistakes of a theme that would show nowhere: pages would only lack something.
+
+use super::support::{Built, Fixture};
+
+/// A small site with a theme of its own.
+fn site() -> Fixture {
+    Fixture::small()
+        .edit("site.toml", "title", "theme = \"aurora\"\ntitle")
+        .write("themes/aurora/theme.toml", "extends = \"default\"\n")
+}
+
+/// What is found with this code: the fact and the hint.
+fn said(built: &Built, code: &str) -> Vec<String> {
+    built
+        .found(code)
+        .iter()
+        .map(|finding| format!("{} {}", finding.message, finding.hint.as_deref().unwrap_or_default()))
+        .collect()
+}
+
+#[test]
+fn mistakes_in_several_templates_are_found_at_once() {
+    let built = site()
+        .write("themes/aurora/templates/region.html", "<p>{{ region }</p>")
+        .write("themes/aurora/templates/edition.html", "{% if heading %}<p>")
+        .write("themes/aurora/templates/local.html", "{% if page.tittle %}{% endif %}")
+        .drafts();
+    let files: Vec<_> = built.found("broken-template").iter().map(|found| found.file.clone().unwrap()).collect();
+    let expected = ["edition", "local", "region"].map(|name| format!("themes/aurora/templates/{name}.html"));
+    assert_eq!(files, expected);
+    let built = site()
+        .write("themes/aurora/templates/region.html", "{{ region | shout }}\n{{ region | whisper }}")
+        .write("themes/aurora/templates/edition.html", "{{ cry() }}")
+        .drafts();
+    let found = built.found("broken-template");
+    let at: Vec<_> = found.iter().map(|found| (found.message.as_str(), found.line.unwrap())).collect();
+    assert_eq!(at, [("Unknown function `cry`", 1), ("Unknown filter `shout`", 1), ("Unknown filter `whisper`", 2)]);
+}
