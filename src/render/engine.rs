@@ -1,6 +1,7 @@
 //! Templates: the one door to Tera.
 
 use super::assets::{Asset, Assets};
+use super::fields;
 use super::html::{escape, escaped, language_attributes};
 use super::view::{
     AlternateView, BannerView, ChoiceView, CrumbView, EditionView, NavigationView, PageView, SelectorView, SiteView,
@@ -11,7 +12,7 @@ use crate::load::Theme;
 use crate::locale::{Direction, Language};
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
-use crate::source::{Span, percent_encoded};
+use crate::source::{FileId, Span, percent_encoded};
 use crate::wording::{Argument, Said};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -127,6 +128,7 @@ impl Engine {
             problems.extend(template_problems(&error, theme));
         }
         add_templates(&mut tera, theme, problems);
+        problems.extend(unknown_names(theme));
         tera.global_context().insert("site", view);
         Self { tera, marks_links: OnceLock::new() }
     }
@@ -264,6 +266,27 @@ fn add_templates(tera: &mut Tera, theme: &Theme, problems: &mut Diagnostics) {
             break;
         }
     }
+}
+
+/// Names in the site's own templates that stand for nothing, as [`fields`] finds them.
+fn unknown_names(theme: &Theme) -> Vec<Diagnostic> {
+    let own =
+        || theme.templates.iter().filter_map(|(name, (text, file))| Some((name.as_str(), text.as_str(), (*file)?)));
+    if own().next().is_none() {
+        return Vec::new();
+    }
+    let elsewhere = theme.templates.values().flat_map(|(text, _)| fields::given(text)).collect();
+    let problem = |file, fields::Unknown { range, fact, meant }| {
+        let place = Some(Place::Span(Span::new(file, range)));
+        at_template(fact, place).did_you_mean(meant.as_deref())
+    };
+    let of = |(name, text, file): (&str, &str, FileId)| {
+        let prefix = theme.prefixes.iter().find(|prefix| name.starts_with(prefix.as_str()));
+        let name = name.strip_prefix(prefix.map_or("", String::as_str)).unwrap_or(name);
+        let found = fields::unknown(name, text, &elsewhere).into_iter();
+        found.map(|unknown| problem(file, unknown)).collect::<Vec<_>>()
+    };
+    own().flat_map(of).collect()
 }
 
 fn at_template(fact: String, place: Option<Place>) -> Diagnostic {

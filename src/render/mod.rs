@@ -8,6 +8,7 @@ pub mod addresses;
 mod assets;
 pub mod atom;
 mod engine;
+mod fields;
 pub mod html;
 pub mod isolate;
 pub mod redline;

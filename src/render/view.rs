@@ -9,6 +9,9 @@ use crate::locale::Language;
 use serde::{Serialize, Serializer};
 use tera::Value;
 
+/// This file: the fields of views are read from their declarations, for the manual and for [checks](super::fields) of templates.
+pub(super) const SOURCE: &str = include_str!("view.rs");
+
 /// HTML that is safe: templates show it as it is, whether they say `safe` or not.
 #[derive(Clone, Debug)]
 pub struct Html(Value);

@@ -19,6 +19,19 @@ fn said(built: &Built, code: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_field_that_no_view_has_is_found_in_a_condition() {
+    let template = "{% extends \"default/policy.html\" %}\n{% block footnotes %}{% if policy.footnote %}{{ super() }}{% endif %}\
+                    {% endblock footnotes %}";
+    let built = site().write("themes/aurora/templates/policy.html", template).drafts();
+    let found = built.the("broken-template");
+    assert_eq!(found.message, "`policy` has no field `footnote`");
+    assert_eq!((found.file.as_deref(), found.line), (Some("themes/aurora/templates/policy.html"), Some(2)));
+    assert!(found.hint.as_deref().is_some_and(|hint| hint.contains("did you mean `footnotes`")), "{:?}", found.hint);
+    let right = template.replace("footnote %}{{", "footnotes %}{{");
+    assert!(site().write("themes/aurora/templates/policy.html", &right).drafts().found("broken-template").is_empty());
+}
+
+#[test]
 fn mistakes_in_several_templates_are_found_at_once() {
     let built = site()
         .write("themes/aurora/templates/region.html", "<p>{{ region }</p>")
