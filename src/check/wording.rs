@@ -11,22 +11,19 @@ use crate::wording::{Argument, Origin, WordingFile};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(site: &SiteSources, theme: &Theme, names: &BTreeSet<&str>, problems: &mut Diagnostics) {
-    untranslated(site, theme, problems);
+    let used = used(site, theme, names);
+    untranslated(site, theme, &used, problems);
     failing(site, problems);
     repeated(site, problems);
     lacking_variables(site, problems);
-    never_shown(site, names, problems);
+    never_shown(site, &used, problems);
 }
 
-fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
-    let mut chrome: BTreeSet<&str> = site
-        .wording
-        .files()
-        .iter()
-        .filter(|file| file.origin == Origin::Theme)
-        .flat_map(|file| file.messages.keys())
-        .map(String::as_str)
-        .collect();
+fn untranslated(site: &SiteSources, theme: &Theme, used: &Used, problems: &mut Diagnostics) {
+    let files = site.wording.files().iter().filter(|file| file.origin == Origin::Theme);
+    // What nothing uses is missing nowhere.
+    let mut chrome: BTreeSet<&str> =
+        files.flat_map(|file| file.messages.keys()).map(String::as_str).filter(|id| used.has(site, id)).collect();
     for (id, span) in theme.listed.iter().filter(|(id, _)| !chrome.contains(id.as_str())) {
         problems.push(
             Diagnostic::new(
@@ -58,18 +55,19 @@ fn untranslated(site: &SiteSources, theme: &Theme, problems: &mut Diagnostics) {
         let path = format!("locales/{language}.ftl");
         let (legal, plain): (Vec<_>, Vec<_>) =
             missing.into_iter().partition(|(id, _)| theme.legal.iter().any(|legal| legal == id));
-        for (code, missing, what) in [
-            (Code::UNTRANSLATED_LEGAL_STRING, legal, "strings of legal weight"),
-            (Code::UNTRANSLATED_STRING, plain, "strings of the page"),
+        for (code, missing, one, several) in [
+            (Code::UNTRANSLATED_LEGAL_STRING, legal, "string of legal weight is", "strings of legal weight are"),
+            (Code::UNTRANSLATED_STRING, plain, "string of the page is", "strings of the page are"),
         ] {
             if missing.is_empty() {
                 continue;
             }
             let ids: Vec<String> = missing.iter().take(6).map(|(id, _)| format!("`{id}`")).collect();
+            let what = if missing.len() == 1 { one } else { several };
             let more = if missing.len() > ids.len() { " ..." } else { "" };
             let mut diagnostic = Diagnostic::new(
                 code,
-                format!("{} {what} are missing in `{language}`: {}{more}", missing.len(), ids.join(", ")),
+                format!("{} {what} missing in `{language}`: {}{more}", missing.len(), ids.join(", ")),
             )
             .in_file(path.clone())
             .hint(format!("add them to `{path}`, or to the theme's `strings/{language}.ftl`"));
@@ -194,57 +192,97 @@ fn lacking_variables(site: &SiteSources, problems: &mut Diagnostics) {
     }
 }
 
-/// A message that the site defines and nothing asks for.
-fn never_shown(site: &SiteSources, names: &BTreeSet<&str>, problems: &mut Diagnostics) {
-    let mut used: BTreeSet<String> = names.iter().map(|name| (*name).to_owned()).collect();
-    for file in site.wording.files().iter().filter(|file| file.origin == Origin::Theme) {
-        used.extend(file.messages.keys().cloned());
+/// The messages that something asks for.
+struct Used {
+    ids: BTreeSet<String>,
+    /// What ids begin with whose other part a template puts together: `state-`.
+    prefixes: BTreeSet<String>,
+}
+
+impl Used {
+    fn has(&self, site: &SiteSources, id: &str) -> bool {
+        let is_part = || self.prefixes.iter().any(|prefix| id.starts_with(prefix));
+        self.ids.contains(id) || is_part() || site.wording.files().iter().any(|other| other.refers_to(id))
     }
-    used.extend(site.regions.keys().map(|name| format!("region-{name}")));
+}
+
+/// What texts, links, names of regions and cookies, the tool's own theme and templates of the site's ask for.
+fn used(site: &SiteSources, theme: &Theme, names: &BTreeSet<&str>) -> Used {
+    let mut ids: BTreeSet<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    for file in site.wording.files().iter().filter(|file| file.origin == Origin::Theme && file.file.is_none()) {
+        ids.extend(file.messages.keys().cloned());
+    }
+    ids.extend(theme.listed.iter().map(|(id, _)| id.clone()));
+    ids.extend(site.regions.keys().map(|name| format!("region-{name}")));
     for policy in site.policies.values() {
-        used.extend(policy.categories.iter().map(|category| format!("cookie-category-{category}")));
+        ids.extend(policy.categories.iter().map(|category| format!("cookie-category-{category}")));
         for fields in policy.cookies.values().flat_map(|cookies| cookies.values()) {
-            used.extend(fields.kind.iter().map(|kind| format!("cookie-kind-{kind}")));
-            used.extend(fields.party.iter().map(|party| format!("cookie-party-{party}")));
+            ids.extend(fields.kind.iter().map(|kind| format!("cookie-kind-{kind}")));
+            ids.extend(fields.party.iter().map(|party| format!("cookie-party-{party}")));
         }
     }
-    used.extend(labels(site).into_iter().map(str::to_owned));
+    ids.extend(labels(site).into_iter().map(str::to_owned));
+    let mut prefixes = BTreeSet::new();
+    for (template, _) in theme.templates.values().filter(|(_, file)| file.is_some()) {
+        // Any words in quotation marks may be an id; that a message is used too much is no harm.
+        for words in template.split(['"', '\'', '`']).filter(|words| is_id(words)) {
+            match words.ends_with('-') {
+                true => prefixes.insert(words.to_owned()),
+                false => ids.insert(words.to_owned()),
+            };
+        }
+    }
+    Used { ids, prefixes }
+}
+
+fn is_id(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_alphabetic())
+        && words.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+/// A message that the site or its theme defines and nothing asks for.
+fn never_shown(site: &SiteSources, used: &Used, problems: &mut Diagnostics) {
     let languages: BTreeSet<Language> = site
         .editions()
         .into_iter()
         .flat_map(|edition| edition.language.parents().into_iter().chain([edition.language]).collect::<Vec<_>>())
         .chain([site.settings.reference_language.clone()])
         .collect();
-    for file in site.wording.files().iter().filter(|file| file.origin != Origin::Theme) {
+    for file in site.wording.files() {
+        let Some(source) = file.file else { continue };
+        let is_theme = file.origin == Origin::Theme;
         if !languages.contains(&file.language) {
-            if let Some(id) = file.file {
-                problems.push(
-                    Diagnostic::new(Code::NEVER_SHOWN, format!("no edition is in `{}`", file.language))
-                        .at(Span::new(id, 0..0))
-                        .hint("add the language to a region, or take the file away"),
-                );
+            // Sites in other languages may share a theme; but words for `de-CH` where editions are in `de` are meant for those.
+            let meant = file.language.parents().into_iter().find(|parent| languages.contains(parent));
+            if !is_theme || meant.is_some() {
+                let unread = Diagnostic::new(Code::NEVER_SHOWN, format!("no edition is in `{}`", file.language))
+                    .at(Span::new(source, 0..0));
+                problems.push(match meant {
+                    Some(meant) => unread.hint(format!("editions are in `{meant}`: name the file `{meant}.ftl`")),
+                    None => unread.hint("add the language to a region, or take the file away"),
+                });
             }
             continue;
         }
-        for id in file.messages.keys() {
-            let by_message = || site.wording.files().iter().any(|other| other.refers_to(id));
-            if !used.contains(id) && !by_message() {
-                let Some(span) = file.span(id) else { continue };
-                let diagnostic =
-                    Diagnostic::new(Code::NEVER_SHOWN, format!("nothing uses the message `{id}`")).at(span);
-                problems.push(match id.strip_prefix("region-") {
-                    // The prefix, which all of these share, makes no two regions alike.
-                    Some(name) => {
-                        let near = nearest(name, site.regions.keys().map(RegionName::as_str));
-                        diagnostic
-                            .hint("`region-...` is the name of a region of the site")
-                            .did_you_mean(near.map(|near| format!("region-{near}")).as_deref())
-                    }
-                    None => diagnostic
-                        .hint(format!("write `{{{{ {id} }}}}` in a text, or take it away"))
-                        .did_you_mean(nearest(id, used.iter().map(String::as_str))),
-                });
-            }
+        for id in file.messages.keys().filter(|id| !used.has(site, id)) {
+            let Some(span) = file.span(id) else { continue };
+            let diagnostic = Diagnostic::new(Code::NEVER_SHOWN, format!("nothing uses the message `{id}`")).at(span);
+            let near = || nearest(id, used.ids.iter().map(String::as_str));
+            problems.push(match id.strip_prefix("region-") {
+                // The prefix, which all of these share, makes no two regions alike.
+                Some(name) => {
+                    let near = nearest(name, site.regions.keys().map(RegionName::as_str));
+                    diagnostic
+                        .hint("`region-...` is the name of a region of the site")
+                        .did_you_mean(near.map(|near| format!("region-{near}")).as_deref())
+                }
+                None if is_theme => diagnostic
+                    .hint(format!("write `{{{{ t(id=\"{id}\") }}}}` in a template, or take it away"))
+                    .did_you_mean(near()),
+                None => {
+                    diagnostic.hint(format!("write `{{{{ {id} }}}}` in a text, or take it away")).did_you_mean(near())
+                }
+            });
         }
     }
 }

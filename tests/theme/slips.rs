@@ -49,3 +49,34 @@ fn mistakes_in_several_templates_are_found_at_once() {
     let at: Vec<_> = found.iter().map(|found| (found.message.as_str(), found.line.unwrap())).collect();
     assert_eq!(at, [("Unknown function `cry`", 1), ("Unknown filter `shout`", 1), ("Unknown filter `whisper`", 2)]);
 }
+
+#[test]
+fn a_message_of_the_theme_that_nothing_uses_is_misspelt_and_missing_nowhere() {
+    let german = "last-updatd = Zuletzt: { $date }\nslogan = Genau.\nmood-good = Gut.\n";
+    let template = "{% extends \"default/base.html\" %}{% block footer %}{{ t(id=\"slogan\") }}{{ t(id=\"mood-\" ~ \"good\") }}\
+                    {% endblock footer %}";
+    let built = site()
+        .write("themes/aurora/strings/en.ftl", german)
+        .write("themes/aurora/templates/base.html", template)
+        .edit("locales/global/region.toml", "languages = [\"en\"]", "languages = [\"en\", \"de\"]")
+        .drafts();
+    let found = said(&built, "never-shown");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("nothing uses the message `last-updatd`"), "{found:?}");
+    assert!(found[0].contains("did you mean `last-updated`"), "{found:?}");
+    let missing = said(&built, "untranslated-string");
+    assert!(missing[0].starts_with("2 strings of the page are missing in `de`: `mood-good`, `slogan`"), "{missing:?}");
+}
+
+#[test]
+fn words_of_a_theme_for_a_variant_that_no_edition_has_are_found() {
+    let with = |tag: &str| {
+        let german = "locales/global/region.toml";
+        let site = site().edit(german, "languages = [\"en\"]", "languages = [\"en\", \"de\"]");
+        said(&site.write(&format!("themes/aurora/strings/{tag}.ftl"), "contents = Inhalt\n").drafts(), "never-shown")
+    };
+    let found = with("de-CH");
+    assert!(found[0].contains("no edition is in `de-CH`") && found[0].contains("name the file `de.ftl`"), "{found:?}");
+    // A theme may serve other sites as well.
+    assert_eq!((with("de"), with("fr")), (Vec::new(), Vec::new()));
+}
