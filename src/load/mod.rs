@@ -30,6 +30,7 @@ mod segments;
 mod settings;
 mod severities;
 mod site;
+pub mod style_sheet;
 mod texts;
 mod theme;
 mod toml;

@@ -3,6 +3,7 @@
 //! Nothing here knows a socket. A [`Request`] is what the server has read of one, a [`Response`] what it is to write.
 
 use crate::digest::Digest;
+use crate::source::percent_decoded;
 use core::net::IpAddr;
 
 /// What is asked.
@@ -60,7 +61,7 @@ impl Request {
     /// bytes that are not UTF-8.
     #[must_use]
     pub fn decoded_path(&self) -> Option<String> {
-        let path = decoded(&self.path, false)?;
+        let path = percent_decoded(&self.path)?;
         let odd = path.chars().any(|c| c.is_control() || c == '\\');
         let climbs = path.split('/').any(|part| matches!(part, "." | ".."));
         (path.starts_with('/') && !odd && !climbs).then_some(path)
@@ -83,26 +84,8 @@ impl Request {
 fn field(data: &str, name: &str) -> Option<String> {
     let mut fields = data.split('&').filter_map(|field| field.split_once('='));
     let (_, value) = fields.find(|(found, _)| *found == name)?;
-    decoded(value, true)
-}
-
-/// Without percent escapes; none where an escape or the result is broken. In forms, a `+` is a space.
-fn decoded(text: &str, form: bool) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        rest = after;
-        bytes.push(match first {
-            b'%' => {
-                let digits = std::str::from_utf8(rest.get(..2)?).ok()?;
-                rest = &rest[2..];
-                u8::from_str_radix(digits, 16).ok().filter(|_| digits.bytes().all(|b| b.is_ascii_hexdigit()))?
-            }
-            b'+' if form => b' ',
-            other => *other,
-        });
-    }
-    String::from_utf8(bytes).ok()
+    // In forms, a `+` is a space.
+    percent_decoded(&value.replace('+', " "))
 }
 
 /// What the browser gets.

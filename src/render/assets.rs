@@ -2,11 +2,12 @@
 //!
 //! In: the files by their plain names. Out: for each of them a second name with a digest in it, `style.4f6c0e1b2a9d8c7e.css`, which
 //! never answers other bytes and may be kept for good. The plain name stays: others refer to it. Style sheets under their second
-//! names refer to pictures and fonts by theirs; to other style sheets by plain names, since two that name each other could not
-//! both have a digest of what they say.
+//! names refer to pictures, fonts and other style sheets by theirs.
 
 use crate::digest::{Digest, integrity};
-use std::collections::BTreeMap;
+use crate::load::style_sheet::{Leads, is_style_sheet, leads, path, targets};
+use crate::source::percent_encoded;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The static files of a theme.
 #[derive(Debug, Default)]
@@ -40,9 +41,22 @@ impl Assets {
         for (name, bytes) in others {
             assets.add(name, bytes, None);
         }
+        let mut waiting: Vec<(&str, &[u8], BTreeSet<String>)> = Vec::with_capacity(sheets.len());
         for (name, bytes) in sheets {
-            let rewritten = assets.rewritten(name, bytes);
-            assets.add(name, bytes, rewritten);
+            waiting.push((name, bytes, style_sheets_named_by(name, bytes, plain)));
+        }
+        while !waiting.is_empty() {
+            let has_all = |names: &BTreeSet<String>| names.iter().all(|name| assets.named.contains_key(name));
+            let (mut ready, mut rest): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(.., names)| has_all(names));
+            // Two that name each other could not both have a digest of what they say: they name each other plainly.
+            if ready.is_empty() {
+                std::mem::swap(&mut ready, &mut rest);
+            }
+            let rewritten: Vec<_> = ready.iter().map(|(name, bytes, _)| assets.rewritten(name, bytes)).collect();
+            for ((name, bytes, _), rewritten) in ready.into_iter().zip(rewritten) {
+                assets.add(name, bytes, rewritten);
+            }
+            waiting = rest;
         }
         assets
     }
@@ -96,20 +110,27 @@ impl Assets {
         let mut out = String::with_capacity(css.len() + 256);
         let mut rest = 0;
         for target in targets(css) {
-            let (path, _) = css[target.clone()].split_once(['?', '#']).unwrap_or((&css[target.clone()], ""));
-            let Some(asset) = resolved(sheet, path).and_then(|name| self.named.get(&name)) else { continue };
+            let Leads::To(name) = leads(sheet, &css[target.clone()]) else { continue };
+            let Some(asset) = self.named.get(&name) else { continue };
+            let path = path(&css[target.clone()]);
             let file = asset.name.rsplit('/').next().unwrap_or(&asset.name);
             let folder = path.rfind('/').map_or(0, |at| at + 1);
             out.push_str(&css[rest..target.start + folder]);
-            out.push_str(file);
+            out.push_str(&percent_encoded(file));
             rest = target.start + path.len();
         }
         (rest > 0).then(|| (out + &css[rest..]).into_bytes())
     }
 }
 
-fn is_style_sheet(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("css"))
+/// The other style sheets of the theme that a style sheet names.
+fn style_sheets_named_by(sheet: &str, bytes: &[u8], plain: &BTreeMap<String, Vec<u8>>) -> BTreeSet<String> {
+    let css = std::str::from_utf8(bytes).unwrap_or_default();
+    let named = targets(css).into_iter().filter_map(|target| match leads(sheet, &css[target]) {
+        Leads::To(name) => Some(name),
+        _ => None,
+    });
+    named.filter(|name| name != sheet && is_style_sheet(name) && plain.contains_key(name)).collect()
 }
 
 /// `fonts/aurora.woff2` with a digest: before the ending, which decides on the media type.
@@ -119,72 +140,6 @@ fn with_digest(name: &str, digest: &str) -> String {
         Some(at) => format!("{}.{digest}{}", &name[..file + at], &name[file + at..]),
         None => format!("{name}.{digest}"),
     }
-}
-
-/// The file that a relative address in a style sheet leads to; none for an address of another kind, or with characters that
-/// addresses write in another way than names.
-fn resolved(sheet: &str, path: &str) -> Option<String> {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/-._~".contains(c);
-    if path.is_empty() || path.starts_with('/') || !path.chars().all(plain) {
-        return None;
-    }
-    let mut parts: Vec<&str> = sheet.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "." => {}
-            ".." => _ = parts.pop()?,
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-/// Where the addresses of `url(...)` stand in a style sheet, outside comments and strings (CSS Syntax, section 4).
-fn targets(css: &str) -> Vec<std::ops::Range<usize>> {
-    let bytes = css.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'/' if bytes[at..].starts_with(b"/*") => {
-                at = css[at + 2..].find("*/").map_or(css.len(), |end| at + end + 4)
-            }
-            quote @ (b'"' | b'\'') => at = end_of_string(bytes, at, quote) + 1,
-            b'u' | b'U' if begins_url(bytes, at) => {
-                let mut start = at + 4;
-                while bytes.get(start).is_some_and(u8::is_ascii_whitespace) {
-                    start += 1;
-                }
-                let (start, end) = match bytes.get(start) {
-                    Some(quote @ (b'"' | b'\'')) => (start + 1, end_of_string(bytes, start, *quote)),
-                    _ => {
-                        let ends = |c: char| c == ')' || c.is_ascii_whitespace();
-                        (start, css[start..].find(ends).map_or(css.len(), |end| start + end))
-                    }
-                };
-                found.push(start..end);
-                at = end + 1;
-            }
-            _ => at += 1,
-        }
-    }
-    found
-}
-
-/// Whether a function `url(` begins here, and no longer name ends with it.
-fn begins_url(bytes: &[u8], at: usize) -> bool {
-    let within_name = at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || b"-_\\".contains(&bytes[at - 1]));
-    !within_name && bytes.get(at..at + 4).is_some_and(|name| name.eq_ignore_ascii_case(b"url("))
-}
-
-/// Where a string ends that begins here: at its closing quote, or with the text.
-fn end_of_string(bytes: &[u8], start: usize, quote: u8) -> usize {
-    let mut at = start + 1;
-    while at < bytes.len() && bytes[at] != quote {
-        at += if bytes[at] == b'\\' { 2 } else { 1 };
-    }
-    at.min(bytes.len())
 }
 
 #[cfg(test)]
@@ -197,11 +152,13 @@ mod tests {
 
     fn sheet(css: &str) -> String {
         let files = [("look/a.css", css), ("look/b.css", ""), ("fonts/x.woff2", "font"), ("logo.svg", "<svg/>")];
-        let assets = assets(&files);
+        let assets = assets(&[&files[..], &[("our mark.svg", "<svg/>")]].concat());
         let text = assets.bytes(&assets.get("look/a.css").expect("a.css").name).expect("bytes").to_vec();
         let name = |plain: &str| assets.get(plain).expect(plain).name.rsplit('/').next().expect("a name").to_owned();
         let text = String::from_utf8(text).expect("UTF-8");
-        text.replace(&name("fonts/x.woff2"), "FONT").replace(&name("logo.svg"), "LOGO")
+        let mark = percent_encoded(&name("our mark.svg"));
+        let text = text.replace(&name("fonts/x.woff2"), "FONT").replace(&mark, "MARK");
+        text.replace(&name("logo.svg"), "LOGO").replace(&name("look/b.css"), "SHEET")
     }
 
     #[test]
@@ -227,6 +184,9 @@ mod tests {
             ("a{src:URL( '../fonts/x.woff2' )}", "a{src:URL( '../fonts/FONT' )}"),
             ("a{src:url(\"../logo.svg#mark\")}", "a{src:url(\"../LOGO#mark\")}"),
             ("a{src:url(../logo.svg?1) url(./../logo.svg)}", "a{src:url(../LOGO?1) url(./../LOGO)}"),
+            ("a{src:url(\"../our mark.svg\")}", "a{src:url(\"../MARK\")}"),
+            ("a{src:url(../our%20mark.svg)}", "a{src:url(../MARK)}"),
+            ("@import url(b.css);", "@import url(SHEET);"),
         ] {
             assert_eq!(sheet(written), becomes);
         }
@@ -237,7 +197,7 @@ mod tests {
         for css in [
             "/* url(../logo.svg) */",
             "a::before{content:\"url(../logo.svg)\"}",
-            "@import url(b.css);@import \"b.css\";",
+            "@import \"b.css\";",
             "a{b:url(https://aurora.example/logo.svg) url(/assets/logo.svg) url(data:,x) url(../none.svg)}",
             "a{b:my-url(../logo.svg) url(../../logo.svg)}",
             "a{b:url(",
@@ -258,5 +218,21 @@ mod tests {
         };
         assert_ne!(name("one"), name("other"));
         assert_eq!(name("one"), name("one"));
+    }
+
+    #[test]
+    fn a_style_sheet_is_named_after_those_that_it_names_whatever_they_are_called() {
+        let text = |assets: &Assets, plain: &str| {
+            let name = &assets.get(plain).expect(plain).name;
+            String::from_utf8(assets.bytes(name).expect("bytes").to_vec()).expect("UTF-8")
+        };
+        for (first, second) in [("a.css", "b.css"), ("b.css", "a.css")] {
+            let assets = assets(&[(first, &format!("@import url({second});")), (second, "a{}")]);
+            let name = &assets.get(second).expect("a sheet").name;
+            assert_eq!(text(&assets, first), format!("@import url({name});"));
+        }
+        let circle = assets(&[("a.css", "@import url(b.css);"), ("b.css", "@import url(a.css);")]);
+        assert_eq!(text(&circle, "a.css"), "@import url(b.css);");
+        assert_eq!(text(&circle, "b.css"), "@import url(a.css);");
     }
 }
