@@ -4,6 +4,7 @@ use super::characters::check_messages;
 use super::keys::THEME;
 use super::layout::is_passed_over;
 use super::names;
+use super::style_sheet::{Leads, is_style_sheet, leads, targets};
 use super::toml::read_toml;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Severity};
 use crate::id::nearest;
@@ -11,7 +12,7 @@ use crate::locale::Language;
 use crate::source::{FileEntry, FileId, FileTree, Sources, Span};
 use crate::wording::{Origin, Wording, WordingFile};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A theme with all that it takes over from those that it extends.
 #[derive(Clone, Debug, Default)]
@@ -159,6 +160,7 @@ pub(super) fn read_theme(
     if !theme.prefixes.iter().any(|prefix| prefix == "default/") {
         theme.prefixes.push("default/".to_owned());
     }
+    let mut sheets = Vec::new();
     for (at, (name, _)) in chain.iter().enumerate().rev() {
         let folder = format!("themes/{name}/");
         let prefix = if at == 0 { String::new() } else { format!("{name}/") };
@@ -174,6 +176,9 @@ pub(super) fn read_theme(
             }
             let file = sources.find(path);
             let text = file.map_or("", |file| sources.text(file));
+            if let Some(name) = inner.strip_prefix("static/").filter(|name| is_style_sheet(name)) {
+                sheets.push((name.to_owned(), path.to_owned(), bytes.clone()));
+            }
             theme.take(&prefix, inner, bytes.to_vec(), text, file.map(|file| (file, path)), wording, problems);
         }
     }
@@ -182,6 +187,10 @@ pub(super) fn read_theme(
     for (at, (name, _)) in chain.iter().enumerate() {
         let prefix = if at == 0 { String::new() } else { format!("{name}/") };
         problems.borrow_mut().extend(theme.unused_templates(&prefix, &format!("themes/{name}/templates/")));
+    }
+    problems.borrow_mut().extend(theme.unused_components());
+    for (name, path, bytes) in sheets {
+        problems.borrow_mut().extend(theme.missing_files(&name, &path, &String::from_utf8_lossy(&bytes)));
     }
     theme
 }
@@ -240,6 +249,57 @@ impl Theme {
         own.filter(|(name, inner)| !is_used(name, inner)).map(report).collect()
     }
 
+    /// Components of the site's own templates that no template shows.
+    fn unused_components(&self) -> Vec<Diagnostic> {
+        let shows = |text: &str, name: &str| {
+            let mut places = text.match_indices('<').map(|(at, _)| &text[at + 1..]);
+            places.any(|rest| {
+                rest.strip_prefix(name)
+                    .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || "._-".contains(c)))
+            })
+        };
+        let all: Vec<&str> =
+            self.templates.values().flat_map(|(text, _)| components(text)).map(|(name, _)| name).collect();
+        let shown = |name: &str| self.templates.values().any(|(text, _)| shows(text, name));
+        let mut unused = Vec::new();
+        for (text, file) in self.templates.values() {
+            let Some(file) = file else { continue };
+            for (name, at) in components(text).filter(|(name, _)| !shown(name)) {
+                let near = nearest(name, all.iter().copied().filter(|name| shown(name)));
+                let problem = Diagnostic::new(Code::NEVER_SHOWN, format!("no template shows the component `{name}`"))
+                    .at(Span::new(*file, at..at + name.len()))
+                    .hint("docs/themes.md lists the components of the default theme; one of the same name takes the place of another")
+                    .did_you_mean(near);
+                unused.push(problem);
+            }
+        }
+        unused
+    }
+
+    /// Static files that a style sheet of the site names and the theme does not have, each once.
+    fn missing_files(&self, sheet: &str, path: &str, css: &str) -> Vec<Diagnostic> {
+        let addresses: BTreeSet<&str> = targets(css).into_iter().map(|target| &css[target]).collect();
+        let report = |address: &str| {
+            let (fact, near) = match leads(sheet, address) {
+                Leads::To(name) if !self.assets.contains_key(&name) => {
+                    let names = || self.assets.keys().map(String::as_str);
+                    let near = names().find(|other| other.eq_ignore_ascii_case(&name));
+                    let near = near.or_else(|| nearest(&name, names())).map(str::to_owned);
+                    (format!("`url({address})` leads to `{name}`, and the theme has no such static file"), near)
+                }
+                Leads::Out => (format!("`url({address})` leads out of `static/`, where nothing is published"), None),
+                _ => return None,
+            };
+            let mut problem = Diagnostic::new(Code::MISSING_FILE, fact)
+                .in_file(path)
+                .hint("an address is relative to the style sheet; large and small letters differ")
+                .did_you_mean(near.as_deref());
+            problem.severity = Some(Severity::Warning);
+            Some(problem)
+        };
+        addresses.into_iter().filter_map(report).collect()
+    }
+
     /// Takes one file; templates get names with `prefix`. `origin` is its file and path in the site, unless it belongs to the tool.
     #[expect(clippy::too_many_arguments, reason = "what a file is, and where what is in it goes")]
     fn take(
@@ -280,6 +340,18 @@ impl Theme {
             wording.push(words);
         }
     }
+}
+
+/// The components that a template defines, each with where its name stands.
+fn components(template: &str) -> impl Iterator<Item = (&str, usize)> {
+    template.match_indices("{%").filter_map(|(at, _)| {
+        let tag = &template[at + 2..];
+        let inner = tag.strip_prefix('-').unwrap_or(tag).trim_start();
+        let inner = inner.strip_prefix("component")?.strip_prefix([' ', '\n', '\t'])?.trim_start();
+        let name = inner.split(['(', ' ', '\n']).next()?;
+        // What is left of the template begins with the name.
+        Some((name, template.len() - inner.len()))
+    })
 }
 
 /// The legal ids of the embedded `theme.toml`, whose form the tool's own tests guard.

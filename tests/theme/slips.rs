@@ -51,6 +51,31 @@ fn mistakes_in_several_templates_are_found_at_once() {
 }
 
 #[test]
+fn a_component_that_takes_the_place_of_none_is_found() {
+    let component = "{% component parts.breadcrumb(crumbs: array) %}<p></p>{% endcomponent parts.breadcrumb %}";
+    let built = site().write("themes/aurora/templates/my.html", component).drafts();
+    let said = said(&built, "never-shown");
+    assert!(said[0].contains("no template shows the component `parts.breadcrumb`"), "{said:?}");
+    assert!(said[0].contains("did you mean `parts.breadcrumbs`"), "{said:?}");
+    let right = component.replace("breadcrumb", "breadcrumbs");
+    assert!(site().write("themes/aurora/templates/my.html", &right).drafts().found("never-shown").is_empty());
+}
+
+#[test]
+fn a_style_sheet_that_names_no_file_is_found() {
+    let css = "a { b: url(img/none.svg) }\nc { d: url(\"IMG/mark.svg\") url(../templates/x.html) url(img/mark.svg) url(style.css) }\n";
+    let built = site()
+        .write("themes/aurora/static/theme.css", css)
+        .write("themes/aurora/static/img/mark.svg", "<svg/>")
+        .drafts();
+    let said = said(&built, "missing-file");
+    assert_eq!(said.len(), 3, "{said:?}");
+    assert!(said[2].starts_with("`url(img/none.svg)` leads to `img/none.svg`, and the theme has no such"), "{said:?}");
+    assert!(said[1].contains("`IMG/mark.svg`") && said[1].contains("did you mean `img/mark.svg`"), "{said:?}");
+    assert!(said[0].starts_with("`url(../templates/x.html)` leads out of `static/`"), "{said:?}");
+}
+
+#[test]
 fn a_message_of_the_theme_that_nothing_uses_is_misspelt_and_missing_nowhere() {
     let german = "last-updatd = Zuletzt: { $date }\nslogan = Genau.\nmood-good = Gut.\n";
     let template = "{% extends \"default/base.html\" %}{% block footer %}{{ t(id=\"slogan\") }}{{ t(id=\"mood-\" ~ \"good\") }}\
