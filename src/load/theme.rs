@@ -26,6 +26,8 @@ pub struct Theme {
     pub prefixes: Vec<String>,
     /// Files that are published as they are, by their path below `assets/`.
     pub assets: BTreeMap<String, Vec<u8>>,
+    /// Those of them that are its look: the `theme.css` of each theme, that of a theme which is extended first.
+    pub style_sheets: Vec<String>,
     /// Messages of legal weight.
     pub legal: Vec<String>,
     /// Those of them that a `theme.toml` of the site lists, where it does.
@@ -316,7 +318,15 @@ impl Theme {
         if let Some(name) = path.strip_prefix("templates/") {
             self.templates.insert(format!("{prefix}{name}"), (text.to_owned(), file));
         } else if let Some(name) = path.strip_prefix("static/") {
-            self.assets.insert(name.to_owned(), bytes);
+            // The sheet of a theme that is extended stays beside that of the one that extends it.
+            let name = match (name, prefix.strip_suffix('/')) {
+                ("theme.css", Some(extended)) => format!("theme.{extended}.css"),
+                (name, _) => name.to_owned(),
+            };
+            if path == "static/theme.css" {
+                self.style_sheets.push(name.clone());
+            }
+            self.assets.insert(name, bytes);
         } else if let Some(tag) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".ftl")) {
             let language = match origin {
                 Some((_, path)) => {

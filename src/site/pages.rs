@@ -325,7 +325,7 @@ impl Site {
             own.push(("cookie_notice", SharedValue::of(&bar)));
         }
         own.push(("stylesheet", SharedValue::of(&self.asset("style.css"))));
-        own.push(("theme_stylesheet", SharedValue::of(&self.asset("theme.css"))));
+        own.push(("theme_stylesheets", SharedValue::of(&self.theme.style_sheets)));
         let context = PageContext {
             voice: (&voice.region, &voice.language),
             page,

@@ -1,6 +1,7 @@
 //! Mistakes of a theme that would show nowhere: pages would only lack something.
 
 use super::support::{Built, Fixture};
+use lexloci::digest::Digest;
 
 /// A small site with a theme of its own.
 fn site() -> Fixture {
@@ -104,4 +105,21 @@ fn words_of_a_theme_for_a_variant_that_no_edition_has_are_found() {
     assert!(found[0].contains("no edition is in `de-CH`") && found[0].contains("name the file `de.ftl`"), "{found:?}");
     // A theme may serve other sites as well.
     assert_eq!((with("de"), with("fr")), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn the_look_of_a_theme_that_is_extended_is_loaded_before_that_of_the_one_that_extends_it() {
+    let built = site()
+        .edit("site.toml", "\"aurora\"", "\"sale\"")
+        .write("themes/sale/theme.toml", "extends = \"aurora\"\n")
+        .write("themes/aurora/static/theme.css", "p { color: blue }\n")
+        .write("themes/sale/static/theme.css", "p { color: red }\n")
+        .build();
+    let page = built.page("/global/en/terms/");
+    let at = |name: &str, css: &str| {
+        let address = format!("href=\"/assets/{name}.{}.css\"", Digest::of(css.as_bytes()).short());
+        page.find(&address).unwrap_or_else(|| panic!("{address}: {page}"))
+    };
+    assert!(at("theme.aurora", "p { color: blue }\n") < at("theme", "p { color: red }\n"));
+    assert_eq!(built.bytes("/assets/theme.css"), b"p { color: red }\n");
 }
