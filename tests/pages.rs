@@ -447,3 +447,11 @@ fn files_of_a_theme_that_nothing_reads_are_reported() {
     );
     assert!(found.iter().all(|finding| finding.severity.to_string() == "warning"));
 }
+
+#[test]
+fn a_link_that_says_where_it_leads_is_known_for_what_it_is() {
+    let text = "# Terms\n\n## Use {#use}\n\n<https://a.example/> [a.example](https://a.example/) [A](https://a.example/)\n\n## Law {#law}\n\nThe law.\n";
+    let page = world().write("content/terms/en.md", text).build().whole_page("/global/en/terms/");
+    assert_eq!(page.matches("<a class=\"address\" href=\"https://a.example/\"").count(), 2, "{page}");
+    assert_eq!(page.matches("href=\"https://a.example/\"").count(), 3, "{page}");
+}

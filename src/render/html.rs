@@ -479,6 +479,9 @@ impl<'a> Writer<'a> {
                     out.push('"');
                     if !title.is_empty() {
                         out.push_str(" title=\"");
+                        if says_where_it_leads(content, &href.address) {
+                            out.push_str(" class=\"address\"");
+                        }
                         escape(title, out);
                         out.push('"');
                     }
@@ -538,6 +541,15 @@ impl<'a> Writer<'a> {
         out.push_str(tag);
         out.push('>');
     }
+}
+
+/// Whether the words of a link are the address that it leads to: printed, it is not said again.
+fn says_where_it_leads(words: &[Inline<Final>], address: &str) -> bool {
+    let plain = |address: &str| {
+        let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(address);
+        host.trim_end_matches('/').to_owned()
+    };
+    address.starts_with("http") && plain(&plain_text(words)) == plain(address)
 }
 
 /// Opens what a wide table scrolls in. Whoever comes to it by keyboard is told what it is: a group, by the names of its columns.

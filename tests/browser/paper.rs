@@ -57,7 +57,12 @@ fn each_sheet_says_which_document_in_which_version_it_belongs_to() {
     for gone in ["Contents", "Phones", "Version history", "Show a link", "Community", "¶"] {
         assert!(!text.contains(gone), "{gone} is for the screen");
     }
-    assert!(text.contains("(https://"), "links say where they lead");
+    assert!(text.contains("Office (\u{2066}https://ico.org.uk/\u{2069})"), "links say where they lead: {text}");
+    let address = "https://www.aurora.example/uk/support/";
+    assert!(
+        text.contains(address) && !text.contains(&format!("(\u{2066}{address}")),
+        "once, where they say it themselves"
+    );
 }
 
 #[test]
