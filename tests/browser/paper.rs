@@ -74,3 +74,17 @@ fn what_went_is_told_from_what_came_without_colours() {
     let text = sheets.concat().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("[Förrlibuckstrasse 70, 8005]Hardturmstrasse 161, 8005 Zürich"), "{text}");
 }
+
+#[test]
+fn no_sheet_is_printed_for_the_foot_of_the_page_alone() {
+    let Some(browser) = Browser::found() else { return };
+    let origin = serve(sample());
+    for page in ["/ch/en/terms-of-use/", "/ae/ar/aurora-cloud-notice/", "/cn/zh-hans/cookie-notice/"] {
+        browser.open(&format!("{origin}{page}"));
+        let Some(sheets) = sheets(&browser.printed()) else { return };
+        let lines = |sheet: &str| sheet.lines().filter(|line| !line.trim().is_empty()).count();
+        let last = sheets.last().unwrap();
+        // Title and address stand on every sheet.
+        assert!(lines(last) > 3 && !last.contains('©'), "{page}: {last}");
+    }
+}
