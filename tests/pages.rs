@@ -388,6 +388,13 @@ fn a_wide_table_has_a_name_and_each_link_a_name_of_its_own() {
         page.contains("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"What, How long\"><table>"),
         "{page}"
     );
+    let arabic = "# الشروط\n\n## الاستخدام {#use}\n\n| النوع | المدة |\n| --- | --- |\n| س | ص |\n\n## القانون {#law}\n\nالقانون.\n";
+    let built = world().write("content/terms/ar.md", arabic).build();
+    assert!(built.whole_page("/ae/ar/terms/").contains("aria-label=\"النوع، المدة\""), "as the language lists");
+    // With a link in it, it is reached and scrolled by that one.
+    let linked = text.replace("Logs", "[Logs](https://a.example/)");
+    let page = world().write("content/terms/en.md", &linked).build().whole_page("/global/en/terms/");
+    assert!(page.contains("<div class=\"table\" role=\"group\" aria-label=\"What, How long\"><table>"), "{page}");
     assert!(page.contains("<h2 id=\"_h-use\">Use</h2>"), "{page}");
     assert!(page.contains("aria-labelledby=\"_s-use _h-use\""), "{page}");
     assert!(page.contains("aria-label=\"¶ law.1\""), "{page}");

@@ -74,6 +74,16 @@ impl Language {
         if LocaleDirectionality::new_extended().is_right_to_left(&self.id()) { Direction::Rtl } else { Direction::Ltr }
     }
 
+    /// What stands between names that are listed without a conjunction.
+    pub fn separator(&self) -> &'static str {
+        match self.script().as_str() {
+            "Arab" => "، ",
+            "Ethi" => "፣ ",
+            "Hans" | "Hant" | "Jpan" => "、",
+            _ => ", ",
+        }
+    }
+
     /// The CLDR parents of the tag that are the same language in the same script, nearest first, without `und`:
     /// `en-001` and `en` for `en-AU`, `zh-Hant` for `zh-Hant-HK`.
     ///

@@ -4,7 +4,9 @@ use super::address::{Address, Begun, Link, with_links};
 use super::isolate::{self, escape_isolated};
 use super::view::Html;
 use crate::locale::{Direction, Language};
-use crate::model::markup::{Alignment, Block, Definition, Final, Inline, List, Table, Target, plain_text};
+use crate::model::markup::{
+    Alignment, Block, Definition, Final, Inline, List, Table, Target, for_each_inline, plain_text,
+};
 use crate::model::text::{Text, TextBody, TextSection};
 use rustc_hash::FxHashMap;
 use serde_json::value::RawValue;
@@ -211,13 +213,23 @@ pub struct Writer<'a> {
     address: Option<Address>,
     /// How what is written is read.
     direction: Direction,
+    /// What stands between the names of columns, in the language of the text.
+    separator: &'static str,
 }
 
 impl<'a> Writer<'a> {
     /// A writer that resolves targets with `resolve`.
     #[must_use]
     pub fn new(resolve: &'a dyn Fn(&Target) -> Option<Href>) -> Self {
-        Self { resolve, referred: BTreeSet::new(), references: 0, prefix: "", address: None, direction: Direction::Ltr }
+        Self {
+            resolve,
+            referred: BTreeSet::new(),
+            references: 0,
+            prefix: "",
+            address: None,
+            direction: Direction::Ltr,
+            separator: ", ",
+        }
     }
 
     /// The same writer for one of several texts on a page: the ids of footnotes begin with `prefix`.
@@ -230,6 +242,7 @@ impl<'a> Writer<'a> {
     /// [isolated](super::isolate).
     pub fn read_in(&mut self, language: &Language) {
         self.direction = language.direction();
+        self.separator = language.separator();
     }
 
     /// The blocks of a section, each paragraph, item and row with an address, and where links to them belong.
@@ -374,7 +387,16 @@ impl<'a> Writer<'a> {
             return self.write_cookies(table, out);
         }
         let columns: Vec<String> = table.head.iter().map(|cell| plain_text(cell)).collect();
-        open_table(&columns, out);
+        let mut takes_focus = false;
+        for cell in table.head.iter().chain(table.rows.iter().flatten()) {
+            for_each_inline(cell, &mut |inline| {
+                takes_focus |= match inline {
+                    Inline::Link { target, .. } => (self.resolve)(target).is_some(),
+                    inline => matches!(inline, Inline::FootnoteReference(_)),
+                }
+            });
+        }
+        open_table(&columns, self.separator, takes_focus, out);
         out.push_str("<table>\n<thead><tr>");
         let align = |column: usize| match table.alignments.get(column) {
             Some(Alignment::Center) => " class=\"center\"",
@@ -458,6 +480,9 @@ impl<'a> Writer<'a> {
                 Inline::Link { target, title, content } => match (self.resolve)(target) {
                     Some(href) => {
                         out.push_str("<a");
+                        if says_where_it_leads(content, &href.address) {
+                            out.push_str(" class=\"address\"");
+                        }
                         href.write_attributes(out);
                         if !title.is_empty() {
                             out.push_str(" title=\"");
@@ -479,9 +504,6 @@ impl<'a> Writer<'a> {
                     out.push('"');
                     if !title.is_empty() {
                         out.push_str(" title=\"");
-                        if says_where_it_leads(content, &href.address) {
-                            out.push_str(" class=\"address\"");
-                        }
                         escape(title, out);
                         out.push('"');
                     }
@@ -552,13 +574,17 @@ fn says_where_it_leads(words: &[Inline<Final>], address: &str) -> bool {
     address.starts_with("http") && plain(&plain_text(words)) == plain(address)
 }
 
-/// Opens what a wide table scrolls in. Whoever comes to it by keyboard is told what it is: a group, by the names of its columns.
-pub(in crate::render) fn open_table(columns: &[String], out: &mut String) {
-    out.push_str("<div class=\"table\" tabindex=\"0\"");
+/// Opens what a wide table scrolls in. Where nothing in it takes the focus it does itself, since not every browser lets the keyboard
+/// scroll it otherwise (WCAG 2.1.1); whoever comes to it is told what it is: a group, by the names of its columns.
+pub(in crate::render) fn open_table(columns: &[String], separator: &str, takes_focus: bool, out: &mut String) {
+    out.push_str("<div class=\"table\"");
+    if !takes_focus {
+        out.push_str(" tabindex=\"0\"");
+    }
     let names: Vec<&str> = columns.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
     if !names.is_empty() {
         out.push_str(" role=\"group\" aria-label=\"");
-        escape(&names.join(", "), out);
+        escape(&names.join(separator), out);
         out.push('"');
     }
     out.push('>');
