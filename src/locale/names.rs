@@ -26,13 +26,14 @@ pub fn language_name(language: &Language, in_language: &Language) -> Option<Stri
     let region_missing = id.region.is_some_and(|region| {
         name.contains(region.as_str()) && RegionDisplayName::try_new_light(preferences, region).is_err()
     });
-    (!script_missing && !region_missing).then_some(name)
+    (!script_missing && !region_missing).then(|| spelled(name, in_language))
 }
 
 /// The name of a language whatever script it is written in, by its subtag of two or three letters: `Chinese` of `zh`.
 pub fn bare_language_name(subtag: &str, in_language: &Language) -> Option<String> {
     let id: LanguageIdentifier = subtag.parse().ok()?;
-    name_of(id.language.into(), preferences(in_language)).filter(|name| name != subtag)
+    let name = name_of(id.language.into(), preferences(in_language)).filter(|name| name != subtag)?;
+    Some(spelled(name, in_language))
 }
 
 /// The name of `language` in `in_language` as an entry of a list or a heading has it: `Қазақ тілі`, `Français`.
@@ -47,7 +48,7 @@ pub fn region_name(code: &RegionCode, in_language: &Language) -> Option<String> 
         return None;
     }
     let name = RegionDisplayName::try_new_light(preferences(in_language), code.region()).ok()?;
-    Some(name.to_string())
+    Some(spelled(name.to_string(), in_language))
 }
 
 /// The text with its first letter in title case by the rules of the language: `İ` in Turkish, `IJ` in Dutch. The rest
@@ -85,6 +86,11 @@ fn name_of(id: LanguageIdentifier, preferences: DisplayNamesPreferences) -> Opti
     Some(name.as_borrowed().to_string())
 }
 
+/// A name in one spelling: CLDR writes the sign of the Uzbek letters oʻ and gʻ now as the letter U+02BB, now as a quotation mark.
+fn spelled(name: String, in_language: &Language) -> String {
+    if in_language.id().language.as_str() == "uz" { name.replace('\u{2018}', "\u{2bb}") } else { name }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,7 +112,7 @@ mod tests {
             ("ar", "العربية"),
             ("th", "ไทย"),
             ("mn", "Монгол"),
-            ("uz", "O‘zbek"),
+            ("uz", "Oʻzbek"),
             ("zh-Hans", "简体中文"),
             ("zh-Hant", "繁體中文"),
             ("tr", "Türkçe"),

@@ -2,7 +2,7 @@
 
 use super::chromium::{Browser, missing};
 use super::serve;
-use super::sites::sample;
+use super::sites::{redlines, sample};
 use std::process::Command;
 
 /// The text of each sheet of a printed page.
@@ -86,5 +86,21 @@ fn no_sheet_is_printed_for_the_foot_of_the_page_alone() {
         let last = sheets.last().unwrap();
         // Title and address stand on every sheet.
         assert!(lines(last) > 3 && !last.contains('©'), "{page}: {last}");
+    }
+}
+
+#[test]
+fn each_sheet_of_two_columns_names_them() {
+    let Some(browser) = Browser::found() else { return };
+    let folder = redlines();
+    browser.open(&format!("file://{}/aside.html", folder.path().display()));
+    let names = browser.run("return [...document.querySelectorAll('.names p')].map((name) => name.innerText.trim())");
+    let Some(sheets) = sheets(&browser.printed()) else { return };
+    assert!(sheets.len() > 2, "{} sheets", sheets.len());
+    for sheet in &sheets[1..] {
+        let head = sheet.lines().find(|line| !line.trim().is_empty()).unwrap();
+        for name in names.as_array().unwrap() {
+            assert!(head.contains(name.as_str().unwrap()), "{names} at the head of {sheet}");
+        }
     }
 }

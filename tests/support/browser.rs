@@ -181,7 +181,7 @@ impl Browser {
 
     /// The page on paper (A4), as PDF.
     pub fn printed(&self) -> Vec<u8> {
-        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "displayHeaderFooter": false });
+        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "preferCSSPageSize": true });
         let pdf = self.command("/goog/cdp/execute", &json!({ "cmd": "Page.printToPDF", "params": paper }));
         decoded(pdf["data"].as_str().expect("base64"))
     }

@@ -101,7 +101,7 @@ pub fn changes_list(redline: &Redline, link: &dyn Fn(&str, &str) -> String) -> S
         format!("<li>{}: {}</li>\n", link(&change.anchor, &name), change.in_words())
     };
     let items: String = listed(redline).iter().map(item).collect();
-    if items.is_empty() { items } else { format!("<ol>\n{items}</ol>\n") }
+    if items.is_empty() { items } else { format!("<ul>\n{items}</ul>\n") }
 }
 
 /// Where links of the old text lead whose section has another id now, or is only there as removed.
