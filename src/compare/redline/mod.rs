@@ -320,7 +320,8 @@ pub struct Piece {
     /// Which of the texts have it.
     pub mark: Mark,
     /// Whether the change is only numbering that shifted, of a footnote, or of a section that is referred to; white space where a
-    /// paragraph was divided; or that its language is now that of the text around it, or was.
+    /// paragraph was divided; that its language is now that of the text around it, or was; or that emphasis of the same kind was divided
+    /// or joined.
     pub quiet: bool,
     /// Whether a paragraph ends here and another one begins, in the text that has several where the other one has one. It is a
     /// hard break then.
