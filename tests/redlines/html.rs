@@ -106,6 +106,16 @@ fn one_note_tells_of_all_words_whose_emphasis_changed() {
 }
 
 #[test]
+fn a_table_takes_the_focus_where_no_link_in_it_does() {
+    let table = |cell: &str| format!("| A | B |\n| --- | --- |\n| x | {cell} |");
+    let page = |old: &str, new: &str| html(&between("ar", &table(old), &table(new)));
+    let label = "role=\"group\" aria-label=\"A، B\"";
+    assert!(page("y", "z").contains(&format!("<div class=\"table\" tabindex=\"0\" {label}>")), "{}", page("y", "z"));
+    let linked = page("y", "[z](https://a.example/)");
+    assert!(linked.contains(&format!("<div class=\"table\" {label}>")), "{linked}");
+}
+
+#[test]
 fn letters_that_would_join_those_that_went_are_apart() {
     let redline = between("ar", "نرسلها في بلدان أخرى.", "نرسلها إلى خارج الدولة.");
     assert!(html(&redline).contains("أخرى</del><ins class=\"apart\">إلى"), "{}", html(&redline));

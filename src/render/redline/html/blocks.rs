@@ -1,10 +1,8 @@
 //! The blocks of a redline.
 
 use super::{Page, Shown, Within, class, classes};
-use crate::compare::redline::{
-    Block, BlockEntry, Definition, Entry, Fate, Item, Line, List, Mark, Piece, Table, Wrap, Wrapper,
-};
-use crate::model::markup::{Alignment, Inline, plain_text};
+use crate::compare::redline::{Block, BlockEntry, Definition, Entry, Fate, Item, Line, List, Mark, Table};
+use crate::model::markup::{Alignment, plain_text};
 use crate::render::html::{escaped, open_table};
 
 /// An item with its number in the text that it is shown as part of; none in a list of bullets.
@@ -122,11 +120,7 @@ impl Page<'_> {
     }
 
     fn table(&mut self, table: &Table, within: Within, attributes: &str) {
-        let columns: Vec<String> = table.head.iter().map(|cell| words(&cell.content)).collect();
-        let mut cells = table.head.iter().chain(table.rows.iter().flat_map(|row| &row.content));
-        let takes_focus = cells.any(|cell| cell.content.iter().any(|piece| self.takes_focus(piece)));
-        let language = self.languages.as_ref().map_or(self.writer.language, |languages| &languages.new);
-        open_table(&columns, language.separator(), takes_focus, &mut self.out);
+        let start = self.out.len();
         self.out.extend(["<table", attributes, ">\n<thead>"]);
         let head: Vec<_> = table.head.iter().map(|cell| (cell.fate, Some(cell))).collect();
         self.row(&head, Fate::Kept, within, ("<th scope=\"col\"", "</th>"), &table.alignments);
@@ -136,18 +130,14 @@ impl Page<'_> {
             self.out.push('\n');
         }
         self.out.push_str("</tbody>\n</table></div>\n");
-    }
-
-    /// Whether a link stands around a piece on this page, or it is one.
-    fn takes_focus(&self, piece: &Piece) -> bool {
-        let is_old = piece.mark == Mark::Deleted;
-        let style = if is_old { &piece.style.old } else { &piece.style.new };
-        let shown = self.manner.shown != if is_old { Shown::New } else { Shown::Old };
-        let leads = |wrap: &Wrap| match &*wrap.wrapper {
-            Wrapper::Link { target, .. } => (self.writer.resolve)(target).is_some(),
-            _ => false,
-        };
-        shown && (style.iter().any(leads) || !is_old && matches!(piece.content, Inline::FootnoteReference(_)))
+        let columns: Vec<String> = table.head.iter().map(|cell| words(&cell.content)).collect();
+        let languages = self.languages.as_ref();
+        let language = languages.map(|both| if within.fate.in_new() { &both.new } else { &both.old });
+        let separator = language.unwrap_or(self.writer.language).separator();
+        let takes_focus = self.out[start..].contains("<a ");
+        let mut open = String::new();
+        open_table(&columns, separator, takes_focus, &mut open);
+        self.out.insert_str(start, &open);
     }
 
     /// A row, by the [cells](Table::cells) that it has in the columns of its table.
