@@ -324,8 +324,10 @@ fn template_problems(error: &tera::Error, theme: &Theme) -> Vec<Diagnostic> {
         _ => {
             let mut said = BTreeSet::new();
             let reports = message.split("\n\nerror: ").map(|report| reported(report, theme));
+            // A block that a template lacks is one mistake, however many others fill it.
+            let mistake = |fact: &str| fact.split(FILLED_BY).next().unwrap_or_default().to_owned();
             return reports
-                .filter(|(fact, place)| said.insert((fact.clone(), place.clone())))
+                .filter(|(fact, place)| said.insert((mistake(fact), place.clone())))
                 .map(|at| placed(at, theme))
                 .collect();
         }
@@ -377,8 +379,11 @@ fn lacking_block(message: &str, child: &str, theme: &Theme) -> Option<(String, O
     let parent = text.split_once("{% extends \"")?.1.split_once('"')?.0;
     let (_, Some(_)) = theme.templates.get(parent)? else { return None };
     let child = child.strip_prefix("default/").unwrap_or(child);
-    Some((format!("this template has no block `{block}`, which `{child}` fills"), Some((parent.to_owned(), 0))))
+    Some((format!("this template has no block `{block}`{FILLED_BY}{child}` fills"), Some((parent.to_owned(), 0))))
 }
+
+/// What stands between a block that a template lacks and the name of one that fills it.
+const FILLED_BY: &str = ", which `";
 
 /// Where the name stands that an error speaks of, "Unknown filter `shout`", but has no place for: in the theme's own
 /// templates first, since those of the tool are tested.
