@@ -14,6 +14,7 @@ mod names;
 mod precedence;
 mod references;
 mod structure;
+mod targets;
 mod woven;
 
 pub use cookies::{DeclaredCookie, cookie_facts, declared_cookies};
