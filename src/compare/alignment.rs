@@ -103,7 +103,7 @@ fn each_gap(pairs: &[(usize, usize)], lengths: (usize, usize), mut visit: impl F
 /// How many words two have in common, or nothing if that is not `enough` of them.
 fn weight(old: &Unit<'_>, new: &Unit<'_>, enough: usize) -> usize {
     let enough = if old.is_container() { enough.min(SIMILAR_ALONE) } else { enough };
-    if !old.is_named_as(new) && !old.bag().may_be_similar(new.bag(), enough) {
+    if !old.may_be_similar(new, enough) {
         return 0;
     }
     let similarity = old.similarity(new);

@@ -2,9 +2,11 @@
 
 use super::bag::{Bag, SharedBag};
 use super::text_digest::{said_in_blocks, said_in_definition, said_in_lines};
-use crate::model::markup::{Block, Definition, Final, Inline};
+use crate::model::markup::{Block, Definition, Final, Inline, plain};
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 /// A part of a text as it is aligned with others. What it says and its words are looked up when they are asked for.
 pub(super) struct Unit<'a> {
@@ -49,9 +51,36 @@ impl<'a> Unit<'a> {
         Self { name: name.filter(|name| !name.is_empty()), ..self }
     }
 
+    /// Names units that have no name by the headings that run in, but for those that more than one begins with: “**Note:**”.
+    pub(super) fn name_by_headings(units: &mut [Self]) {
+        let nameless = |unit: &Self| unit.name.is_none().then(|| unit.run_in_heading()).flatten();
+        let headings: Vec<Option<String>> = units.iter().map(nameless).collect();
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+        headings.iter().flatten().for_each(|heading| *counts.entry(heading).or_default() += 1);
+        let once: Vec<bool> =
+            headings.iter().map(|heading| heading.as_deref().is_some_and(|it| counts[it] == 1)).collect();
+        for ((unit, heading), once) in units.iter_mut().zip(headings).zip(once) {
+            unit.name = unit.name.take().or(heading.filter(|_| once));
+        }
+    }
+
     /// The same unit, whose words are kept there.
     pub(super) fn with_words(self, shared: &'a SharedBag) -> Self {
         Self { shared: Some(shared), ..self }
+    }
+
+    fn run_in_heading(&self) -> Option<String> {
+        if let Source::Blocks(blocks) = self.source { run_in_heading(blocks) } else { None }
+    }
+
+    /// How many items of two lists begin with the same headings that run in, in thousandths of all; nothing for what is no list.
+    fn items_in_common(&self, other: &Self) -> usize {
+        let headings = |unit: &Self| -> Option<(usize, BTreeSet<String>)> {
+            let Source::Blocks([Block::List(list)]) = unit.source else { return None };
+            Some((list.items.len(), list.items.iter().filter_map(|item| run_in_heading(&item.blocks)).collect()))
+        };
+        let (Some((old, ours)), Some((new, theirs))) = (headings(self), headings(other)) else { return 0 };
+        2000 * ours.intersection(&theirs).count() / (old + new).max(1)
     }
 
     /// Whether both are known by one name.
@@ -130,12 +159,29 @@ impl<'a> Unit<'a> {
         bag
     }
 
-    /// How much of the words of both is in both, in thousandths; none for units of two kinds.
+    /// Whether they may have so much in common, in thousandths: no is certain.
+    pub(super) fn may_be_similar(&self, other: &Self, enough: usize) -> bool {
+        self.is_named_as(other)
+            || self.bag().may_be_similar(other.bag(), enough)
+            || self.kind == other.kind && self.items_in_common(other) >= enough
+    }
+
+    /// How much of the words of both is in both, or of their items, in thousandths; none for units of two kinds.
     pub(super) fn similarity(&self, other: &Self) -> usize {
         match self.kind == other.kind {
             true if self.is_named_as(other) => 1000,
-            true => self.bag().similarity(other.bag()),
+            true => self.bag().similarity(other.bag()).max(self.items_in_common(other)),
             false => 0,
         }
     }
+}
+
+/// What a paragraph or an item begins with in strong letters or italics, as a heading that runs in: “**Account data.** You may …”.
+/// Its signs are left out.
+fn run_in_heading(blocks: &[Block<Final>]) -> Option<String> {
+    let [Block::Paragraph(line), ..] = blocks else { return None };
+    let [Inline::Strong(heading) | Inline::Emphasis(heading), _, ..] = &line[..] else { return None };
+    let heading = plain(heading);
+    let heading = heading.trim_matches(|c: char| !c.is_alphanumeric());
+    (!heading.is_empty()).then(|| heading.to_owned())
 }

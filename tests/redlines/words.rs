@@ -97,6 +97,37 @@ fn a_paragraph_that_says_something_else_is_another_one() {
 }
 
 #[test]
+fn what_begins_with_one_heading_is_one_clause_whatever_it_says_now() {
+    is(
+        "en",
+        "- **Account data.** A name is needed to log in here.\n\
+         - **Newsletter.** Whoever subscribes gives us an address.\n\
+         - **Diagnostics.** Reports are sent when the device fails.",
+        "- **Account data.** You may use most features without any account; if you open one, we receive your picture.\n\
+         - **Voice:** Recordings stay on the speaker.\n\
+         - **Diagnostics:** Nothing leaves the watch unless its owner agrees first.",
+        "- Account data. [-A name is needed to log in here.-]{+You may use most features without any account; if you open \
+         one, we receive your picture.+}\n\
+         - [-Newsletter.-]<strong>[- Whoever subscribes gives us an address.-]\n\
+         - {+Voice:+}<strong>{+ Recordings stay on the speaker.+}\n\
+         - Diagnostics[-. Reports are sent when the device fails-]{+: Nothing leaves the watch unless its owner agrees \
+         first+}.",
+    );
+}
+
+#[test]
+fn what_many_paragraphs_begin_with_tells_none_of_them() {
+    is(
+        "en",
+        "**Note:** Parcels are sent on Monday.\n\n**Note:** Repairs take four weeks in most shops.",
+        "**Note:** Repairs take six weeks in most shops.\n\n**Note:** Nobody reads this.",
+        "[-Note:-]<strong>[- Parcels are sent on Monday.-]\n\
+         Note: Repairs take [-four-]{+six+} weeks in most shops.\n\
+         {+Note:+}<strong>{+ Nobody reads this.+}",
+    );
+}
+
+#[test]
 fn chinese_has_words() {
     is(
         "zh-Hans",

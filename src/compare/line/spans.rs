@@ -3,6 +3,7 @@
 use super::Token;
 use super::align::{Word, aligned};
 use super::flat::{Flat, Run};
+use crate::compare::redline::{Wrap, Wrapper};
 use crate::compare::sequence::{around_middle, oriented};
 use crate::compare::text_digest::said_in;
 use crate::compare::words::is_letter_or_digit;
@@ -56,7 +57,33 @@ pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span>
     });
     let mut spans = from_pairs(&pairs, old_keys.len(), new_keys.len());
     slide(&mut spans, &old_keys, &new_keys);
-    gather(tidied(spans), &old_keys, &new_keys)
+    let (led, spans) = led_by(heading(old).min(heading(new)), tidied(spans));
+    tidied(led.into_iter().chain(gather(spans, &old_keys, &new_keys)).collect())
+}
+
+/// How many tokens a line begins with in strong letters or italics, as a heading that runs in, before it says something else.
+fn heading((flat, tokens): (&Flat, &[Token])) -> usize {
+    let Some(first) = flat.runs.first() else { return 0 };
+    let is_set_off = |wrap: &Wrap| matches!(*wrap.wrapper, Wrapper::Strong | Wrapper::Emphasis);
+    if !first.style.iter().any(is_set_off) {
+        return 0;
+    }
+    let end = flat.runs.iter().take_while(|run| run.style == first.style).last().map_or(0, |run| run.text.end);
+    let length = tokens.iter().take_while(|token| token.start < end).count();
+    if length < tokens.len() { length } else { 0 }
+}
+
+/// The heading that two lines begin with apart from what stands behind it: that may become other words altogether, and yet is of the
+/// same matter.
+fn led_by(heading: usize, mut spans: Vec<Span>) -> (Option<Span>, Vec<Span>) {
+    match spans.first_mut() {
+        Some(first) if heading > 0 && first.kept && first.old.end >= heading => {
+            let led = Span { old: 0..heading, new: 0..heading, kept: true };
+            (first.old.start, first.new.start) = (heading, heading);
+            (Some(led), tidied(spans))
+        }
+        _ => (None, spans),
+    }
 }
 
 /// The number of the style of each run of two lines; nothing where no words have anything around them.
@@ -299,8 +326,11 @@ fn gather(spans: Vec<Span>, old: &[Key<'_>], new: &[Key<'_>]) -> Vec<Span> {
             out.push(joined);
         }
     }
-    if is_another(&out, old, new) {
-        return vec![Span { old: 0..old.len(), new: 0..new.len(), kept: false }];
+    if let (Some(first), Some(last)) = (out.first(), out.last()) {
+        let (old_range, new_range) = (first.span.old.start..last.span.old.end, first.span.new.start..last.span.new.end);
+        if is_another(&out, &old[old_range.clone()], &new[new_range.clone()]) {
+            return vec![Span { old: old_range, new: new_range, kept: false }];
+        }
     }
     out.into_iter().map(|weighed| weighed.span).collect()
 }

@@ -308,7 +308,11 @@ pub(super) fn aligned<S: PartialEq>(old: &[S], new: &[S], unit: for<'s> fn(&'s S
 
 /// The same by what they are aligned by alone.
 fn aligned_units<'s, S>(old: &'s [S], new: &'s [S], unit: impl Fn(&'s S) -> Unit<'s>) -> Pairs {
-    let (old, new): (Vec<_>, Vec<_>) = (old.iter().map(&unit).collect(), new.iter().map(&unit).collect());
+    let [old, new] = [old, new].map(|nodes| {
+        let mut units: Vec<_> = nodes.iter().map(&unit).collect();
+        Unit::name_by_headings(&mut units);
+        units
+    });
     alignment::aligned(&old, &new)
 }
 
