@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::document::{Block, Heading, for_each_item_start, plain};
+use super::document::{Block, Heading, for_each_item_start, for_each_text, plain};
 use super::ids::{self, Ids};
-use super::memory::{Known, Memory, Remembered, same_sections, same_words};
+use super::memory::{Before, Known, Memory, Remembered, Words, same_sections, same_words};
 use super::notes::{Note, NoteKind, Notes};
 use super::outline::{self, Entry};
 use super::text::Text;
@@ -70,17 +70,15 @@ pub fn convert_last(day: &Day, options: &Options, memory: &Memory) -> Imported {
     };
     let mut reference = Reference::default();
     let mut converted = Vec::new();
-    let known =
-        |language: &Language| memory.texts.get(language).map(|text| text.headings.as_slice()).unwrap_or_default();
     if let Some(mut draft) = drafts.remove(&language) {
         note_missing_reference(&mut draft, &language, options);
-        reference = pin_reference(&mut draft, known(&language));
+        reference = pin_reference(&mut draft, memory.of(&language).headings);
         converted.push((language, finish(draft, options)));
     }
     let followed: Vec<_> = drafts
         .into_par_iter()
         .map(|(language, mut draft)| {
-            follow_reference(&mut draft, &reference, known(&language));
+            follow_reference(&mut draft, &reference, &memory.of(&language));
             (language, finish(draft, options))
         })
         .collect();
@@ -101,6 +99,7 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
     let chosen = languages::choose(day.texts.keys().map(String::as_str), &options.map);
     let mut notes = chosen.notes;
     notes.retain(|note| memory.told.insert((note.file.clone(), note.message.clone())));
+    memory.days += 1;
     let digest_of = |name: &str| Digest::of(day.texts.get(name).map(Vec::as_slice).unwrap_or_default());
     let files: Vec<(Language, String)> = chosen.files.into_iter().collect();
     let (same, new): (Vec<_>, Vec<_>) = files
@@ -137,20 +136,22 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
     if let Some(language) = reference_of(present.iter(), options) {
         if let Some((bytes, own, mut draft)) = drafts.remove(&language) {
             note_missing_reference(&mut draft, &language, options);
-            let known = memory.texts.get(&language).map(|text| text.headings.as_slice()).unwrap_or_default();
-            let reference = pin_reference(&mut draft, known);
-            finished.push((language.clone(), remember(draft, reference, bytes, own, options)));
+            let reference = pin_reference(&mut draft, memory.of(&language).headings);
+            finished.push((language.clone(), remember(draft, reference, (memory.days, bytes, own), options)));
         }
         let reference = match finished.first() {
             Some((_, (text, _))) => Arc::clone(&text.reference),
             None => memory.texts.get(&language).map(|text| Arc::clone(&text.reference)).unwrap_or_default(),
         };
+        memory.follow(&reference);
+        let memory = &*memory;
         let followed: Vec<_> = drafts
             .into_par_iter()
             .map(|(language, (bytes, own, mut draft))| {
-                let known = memory.texts.get(&language).map(|text| text.headings.as_slice()).unwrap_or_default();
-                let own_reference = keep_headings(&mut draft, &reference, known);
-                (language, remember(draft, own_reference, bytes, own, options))
+                // It has changed on this day.
+                let before = Before { lags: false, ..memory.of(&language) };
+                let own_reference = keep_headings(&mut draft, &reference, &before);
+                (language, remember(draft, own_reference, (memory.days, bytes, own), options))
             })
             .collect();
         finished.extend(followed);
@@ -197,23 +198,29 @@ fn own(draft: &Draft) -> Digest {
 fn remember(
     mut draft: Draft,
     reference: Reference,
-    bytes: Digest,
-    own: Digest,
+    (day, bytes, own): (usize, Digest, Digest),
     options: &Options,
 ) -> (Remembered, Vec<Note>) {
     let headings = known_headings(&mut draft.blocks);
     let Finished { text, notes, declared } = finish(draft, options);
-    (Remembered { bytes, own, text, declared, headings, reference: Arc::new(reference) }, notes)
+    (Remembered { day, bytes, own, text, declared, headings, reference: Arc::new(reference) }, notes)
 }
 
 /// The headings of a text; the id is the one that each has now.
 fn known_headings(blocks: &mut [Block]) -> Vec<Known> {
-    let known = |heading: &mut Heading| Known {
-        level: heading.level,
-        words: plain(&heading.text).split_whitespace().collect::<Vec<_>>().join(" "),
-        id: heading.id.clone().unwrap_or_default(),
-    };
-    headings(blocks).map(known).collect()
+    let mut known = Vec::new();
+    for section in blocks.chunk_by_mut(|_, next| !matches!(next, Block::Heading(_))) {
+        let Some((Block::Heading(heading), body)) = section.split_first_mut() else { continue };
+        let mut texts = Vec::new();
+        for_each_text(body, &mut |text| texts.push(plain(text)));
+        known.push(Known {
+            level: heading.level,
+            words: plain(&heading.text).split_whitespace().collect::<Vec<_>>().join(" "),
+            id: heading.id.clone().unwrap_or_default(),
+            body: Words::of(&texts),
+        });
+    }
+    known
 }
 
 fn sorted(mut notes: Vec<Note>) -> Vec<Note> {
@@ -273,11 +280,13 @@ fn pin_reference(draft: &mut Draft, known: &[Known]) -> Reference {
     Reference { outline, pins, fragments: draft.fragments.clone() }
 }
 
-/// Finds the sections of the reference in a translation. A heading that is none becomes bold text.
-fn follow_reference(draft: &mut Draft, reference: &Reference, known: &[Known]) {
+/// Finds the sections of the reference in a translation. What it says in sections that the reference once had, and has no more, is
+/// left out; another heading that is none becomes bold text.
+fn follow_reference(draft: &mut Draft, reference: &Reference, before: &Before<'_>) {
+    leave_out_gone(draft, reference, before);
     let id_of = |written: &String| reference.id_of(written);
     let outline = {
-        let earlier = earlier_ids(draft, known);
+        let earlier = earlier_ids(draft, before.headings);
         outline_of(draft, reference, &earlier)
     };
     let aligned = outline::align(&reference.outline, &outline);
@@ -329,6 +338,61 @@ fn follow_reference(draft: &mut Draft, reference: &Reference, known: &[Known]) {
     follow_fragments(draft, reference, &pins);
 }
 
+/// Leaves out the sections that a translation has of an earlier text of the reference: to take them for others would publish last
+/// year's words under this year's headings.
+fn leave_out_gone(draft: &mut Draft, reference: &Reference, before: &Before<'_>) {
+    let gone = gone(draft, reference, before);
+    if !gone.contains(&true) {
+        return;
+    }
+    // Anchors stand behind the so many-th heading, of which the title may be the first.
+    let before = 1 + usize::from(draft.title.was_heading);
+    draft.anchors.retain(|(_, at)| !at.checked_sub(before).is_some_and(|at| gone.get(at) == Some(&true)));
+    for (_, at) in &mut draft.anchors {
+        *at -= gone.iter().take(at.saturating_sub(before)).filter(|gone| **gone).count();
+    }
+    let (mut gone, mut leave_out) = (gone.into_iter(), false);
+    let mut left_out = Vec::new();
+    for block in std::mem::take(&mut draft.blocks) {
+        if let Block::Heading(heading) = &block {
+            leave_out = gone.next().unwrap_or_default();
+            if leave_out {
+                left_out.push((plain(&heading.text), heading.line));
+            }
+        }
+        if !leave_out || matches!(block, Block::Footnote { .. }) {
+            draft.blocks.push(block);
+        }
+    }
+    if let [(words, line), others @ ..] = &left_out[..] {
+        let message = match others.len() {
+            0 => format!("\"{words}\" is a section that the reference no longer has; only its versions keep it"),
+            more => format!(
+                "\"{words}\" and {more} more are sections that the reference no longer has; only their versions keep them"
+            ),
+        };
+        draft.notes.one(NoteKind::Outline, *line, message);
+    }
+}
+
+/// For each heading of a translation whether it had the id of a section that the reference once had, and has no more. One that has
+/// followed the reference since then, with as many headings, needs no such doubt.
+fn gone(draft: &mut Draft, reference: &Reference, before: &Before<'_>) -> Vec<bool> {
+    let present: HashSet<&str> = reference.sections().collect();
+    let earlier = earlier_ids(draft, before.headings);
+    let outline = outline_of(draft, reference, &earlier);
+    if !before.lags && outline::same_levels(&reference.outline, &outline) {
+        return vec![false; outline.len()];
+    }
+    let is_gone = |(heading, earlier): (&mut Heading, Option<String>)| {
+        let written = heading.id.as_ref().and_then(|written| reference.id_of(written));
+        let is_present = |id: &String| present.contains(id.as_str());
+        let is_gone = |id: String| before.sections.contains(&id) && !is_present(&id);
+        !written.as_ref().is_some_and(is_present) && earlier.is_some_and(is_gone)
+    };
+    headings(&mut draft.blocks).zip(earlier).map(is_gone).collect()
+}
+
 /// Links to what the reference calls by other names lead there as well, as far as it is present.
 fn follow_fragments(draft: &mut Draft, reference: &Reference, pins: &HashMap<String, String>) {
     let present: HashSet<&str> =
@@ -342,19 +406,23 @@ fn follow_fragments(draft: &mut Draft, reference: &Reference, pins: &HashMap<Str
 
 /// Finds the sections of the reference in a translation as it stood there. A heading that is none of them keeps an id of its
 /// own; one that did not change since the day before keeps the id that it had.
-fn keep_headings(draft: &mut Draft, reference: &Reference, known: &[Known]) -> Reference {
-    let earlier = earlier_ids(draft, known);
+fn keep_headings(draft: &mut Draft, reference: &Reference, before: &Before<'_>) -> Reference {
+    let earlier = earlier_ids(draft, before.headings);
     let outline = outline_of(draft, reference, &earlier);
     let aligned = outline::align(&reference.outline, &outline);
-    let in_reference: HashSet<&str> = reference.outline.iter().filter_map(|entry| entry.id.as_deref()).collect();
+    let in_reference: HashSet<&str> = reference.sections().collect();
     let mut ids = Ids::default();
     in_reference.iter().for_each(|id| ids.reserve(id));
     reference.pins.values().for_each(|id| ids.reserve(id));
     let mut given: Vec<Option<String>> =
         earlier.iter().map(|id| id.clone().filter(|id| in_reference.contains(id.as_str()))).collect();
     let mut taken: HashSet<String> = given.iter().flatten().cloned().collect();
-    for (given, section) in given.iter_mut().zip(&aligned) {
-        let section = section.and_then(|section| reference.outline.get(section)).and_then(|entry| entry.id.clone());
+    let gone = gone(draft, reference, before);
+    for ((given, section), gone) in given.iter_mut().zip(&aligned).zip(gone) {
+        let section = section
+            .filter(|_| !gone)
+            .and_then(|section| reference.outline.get(section))
+            .and_then(|entry| entry.id.clone());
         if let Some(id) = section.filter(|id| given.is_none() && taken.insert(id.clone())) {
             *given = Some(id);
         }
@@ -387,6 +455,11 @@ fn keep_headings(draft: &mut Draft, reference: &Reference, known: &[Known]) -> R
 }
 
 impl Reference {
+    /// The ids of its sections.
+    pub(super) fn sections(&self) -> impl Iterator<Item = &str> {
+        self.outline.iter().filter_map(|entry| entry.id.as_deref())
+    }
+
     /// The id of the section that a written id means.
     fn id_of(&self, written: &str) -> Option<String> {
         self.fragments.get(written).cloned().or_else(|| Some(ids::well_formed(written)?.to_string()))

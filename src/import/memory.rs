@@ -2,9 +2,11 @@
 //!
 //! In: the headings of a text, and those of the same text on the day before. Out: which heading is which. A heading with
 //! the same words is the same section, wherever it stands now; where as many were reworded between two others as stood
-//! there before, they are the same in their order.
+//! there before, they are the same in their order, unless they say something else.
 
+use rustc_hash::FxBuildHasher;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use super::convert::Reference;
@@ -18,13 +20,53 @@ pub struct Memory {
     pub(super) texts: BTreeMap<Language, Remembered>,
     /// The languages of the last day.
     pub(super) present: BTreeSet<Language>,
+    /// How many days there were.
+    pub(super) days: usize,
+    /// The ids of sections that the reference had on any day.
+    pub(super) sections: BTreeSet<String>,
+    /// The ids of sections that it has now, and since which day.
+    pub(super) outline: (Vec<String>, usize),
     /// What was said of names of files, which is the same every day.
     pub(super) told: BTreeSet<(String, String)>,
+}
+
+/// What is known of a text before it is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'a> {
+    /// The headings that it had last.
+    pub(super) headings: &'a [Known],
+    /// Whether the reference has got other sections since it came.
+    pub(super) lags: bool,
+    /// The ids of sections that the reference had on any day.
+    pub(super) sections: &'a BTreeSet<String>,
+}
+
+impl Memory {
+    /// What is known of the text in a language.
+    pub(super) fn of(&self, language: &Language) -> Before<'_> {
+        let text = self.texts.get(language);
+        Before {
+            headings: text.map(|text| text.headings.as_slice()).unwrap_or_default(),
+            lags: text.is_some_and(|text| text.day < self.outline.1),
+            sections: &self.sections,
+        }
+    }
+
+    /// The reference of this day.
+    pub(super) fn follow(&mut self, reference: &Reference) {
+        let ids: Vec<String> = reference.sections().map(ToOwned::to_owned).collect();
+        if ids != self.outline.0 {
+            self.sections.extend(ids.iter().cloned());
+            self.outline = (ids, self.days);
+        }
+    }
 }
 
 /// A text as it was last.
 #[derive(Clone, Debug)]
 pub(super) struct Remembered {
+    /// On which day it came, of those that there were.
+    pub(super) day: usize,
     /// Of the file as it came.
     pub(super) bytes: Digest,
     /// Of what the file says by itself, before it got ids from another language.
@@ -45,6 +87,48 @@ pub(super) struct Known {
     pub(super) words: String,
     /// Its id; empty where it has none yet.
     pub(super) id: String,
+    /// The words between it and the next heading.
+    pub(super) body: Words,
+}
+
+/// Words, each as a number, in order of size.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words(Vec<u32>);
+
+/// Sections under other headings are one if at least so much of their words is the same (thousandths).
+const SIMILAR: usize = 250;
+
+impl Words {
+    /// The words of some texts. Where scripts write none apart, each character is one.
+    pub(super) fn of(texts: &[String]) -> Self {
+        let runs = texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+        let mut words: Vec<u32> = runs
+            .flat_map(|run| {
+                let apart = |c: char| {
+                    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+                        || c >= '\u{2e80}'
+                };
+                run.split_inclusive(apart)
+            })
+            .filter(|word| !word.is_empty())
+            .map(|word| FxBuildHasher.hash_one(word) as u32)
+            .collect();
+        words.sort_unstable();
+        Self(words)
+    }
+
+    /// Whether both say much the same; what says nothing says nothing else.
+    fn are_like(&self, other: &Self) -> bool {
+        let (mut rest, mut common) = (&other.0[..], 0);
+        for word in &self.0 {
+            rest = &rest[rest.partition_point(|other| other < word)..];
+            if let Some(behind) = rest.strip_prefix(std::slice::from_ref(word)) {
+                (rest, common) = (behind, common + 1);
+            }
+        }
+        let shorter_is_empty = self.0.is_empty() || other.0.is_empty();
+        shorter_is_empty || 2000 * common >= SIMILAR * (self.0.len() + other.0.len())
+    }
 }
 
 /// For each heading of `new`, the index of the one in `old` that has the same words; the second of equal ones is the second.
@@ -75,7 +159,7 @@ pub(super) fn same_sections(old: &[Known], new: &[Known]) -> Vec<Option<usize>> 
             && (from..to).all(|place| !taken.contains(&place))
             && old[from..to].iter().map(|known| known.level).eq(new[start..end].iter().map(|known| known.level))
         {
-            for offset in 0..length {
+            for offset in (0..length).filter(|offset| old[from + offset].body.are_like(&new[start + offset].body)) {
                 same[start + offset] = Some(from + offset);
             }
         }
@@ -90,8 +174,12 @@ mod tests {
 
     /// `2Contact 3Post` is two headings.
     fn headings(text: &str) -> Vec<Known> {
-        let known =
-            |word: &str| Known { level: word.as_bytes()[0] - b'0', words: word[1..].to_owned(), id: String::new() };
+        let known = |word: &str| Known {
+            level: word.as_bytes()[0] - b'0',
+            words: word[1..].to_owned(),
+            id: String::new(),
+            body: Words::default(),
+        };
         text.split_whitespace().map(known).collect()
     }
 
@@ -113,6 +201,27 @@ mod tests {
     fn a_new_heading_is_new() {
         assert_eq!(same("2A 2C", "2A 2New 2C"), [Some(0), None, Some(1)]);
         assert_eq!(same("2A 2B 3C", "2A 2New 2Other"), [Some(0), None, None]);
+    }
+
+    #[test]
+    fn a_heading_above_something_else_is_new() {
+        let told = |mut headings: Vec<Known>, bodies: &[&str]| {
+            let bodies = bodies.iter().map(|body| Words::of(&[(*body).to_owned()]));
+            headings.iter_mut().zip(bodies).for_each(|(heading, body)| heading.body = body);
+            headings
+        };
+        let old =
+            told(headings("2Data 2Sync 2Contact"), &["We collect names.", "Tabs are synchronised.", "Write to us."]);
+        let new =
+            told(headings("2Names 2Chat 2Contact"), &["We collect the names.", "A model answers.", "Write to us."]);
+        assert_eq!(same_sections(&old, &new), [Some(0), None, Some(2)]);
+    }
+
+    #[test]
+    fn words_of_scripts_without_spaces_are_told_apart() {
+        let like = |a: &str, b: &str| Words::of(&[a.to_owned()]).are_like(&Words::of(&[b.to_owned()]));
+        assert!(like("我们收集您的姓名和地址。", "我们只收集您的姓名。"));
+        assert!(!like("我们收集您的姓名和地址。", "浏览器每天更新一次。"));
     }
 
     #[test]

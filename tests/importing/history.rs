@@ -50,6 +50,51 @@ fn a_section_added_in_english_moves_nothing_in_a_translation_that_lags() {
     assert!(source.contains("## Kontakt {#contact}"), "the last heading is still the contact: {source}");
 }
 
+/// A statement of three sections, and what it became when it was written anew.
+const THREE: &str = "# Privacy\n\n## What we collect\n\nWe collect your name and your address.\n\n## How we use it\n\nWe send what you \
+                     ordered.\n\n## Contact\n\nWrite to our office.\n";
+const ANEW: &str = "# Privacy\n\n## Cloud\n\nFiles are kept for a year.\n\n## Search\n\nA model answers questions.\n\n## Contact\n\n\
+                    Write to our office.\n";
+const GERMAN_THREE: &str = "# Datenschutz\n\n## Was wir erheben\n\nWir erheben Name und Anschrift.\n\n## Wozu\n\nWir senden Bestelltes.\n\n\
+                            ## Kontakt\n\nSchreiben Sie uns.\n";
+
+#[test]
+fn a_translation_of_sections_that_are_gone_is_not_taken_for_one_of_the_new_ones() {
+    let case = Case::new()
+        .on("2020-01-09", "en", THREE)
+        .on("2020-01-09", "de", GERMAN_THREE)
+        .on("2020-02-01", "en", ANEW)
+        .on("2020-02-01", "de", GERMAN_THREE);
+    let told = case.import();
+    assert!(
+        told.contains("\"Was wir erheben\" and 1 more are sections that the reference no longer has; only their versions keep them"),
+        "{told}"
+    );
+    assert!(case.frozen("2020-01-09", "de").contains("Wir erheben Name und Anschrift."));
+    let source = fs::read_to_string(case.site().join("content/privacy-notice/de.md")).unwrap();
+    assert_eq!(
+        source, "+++\ntitle = \"Datenschutz\"\n+++\n\n## Kontakt {#contact}\n\nSchreiben Sie uns.\n",
+        "this year's headings stand above no words of last year"
+    );
+}
+
+#[test]
+fn a_translation_that_came_with_new_sections_is_that_of_them() {
+    let german =
+        GERMAN_THREE.replace("## Wozu\n\nWir senden Bestelltes.", "## Suche\n\nEin Modell beantwortet Fragen.");
+    let case = Case::new()
+        .on("2020-01-09", "en", THREE)
+        .on("2020-01-09", "de", GERMAN_THREE)
+        .on("2020-02-01", "en", ANEW)
+        .on("2020-02-01", "de", &german);
+    case.import();
+    let source = fs::read_to_string(case.site().join("content/privacy-notice/de.md")).unwrap();
+    // Its first heading has its old words, and stands where the first one of the reference stands.
+    for heading in ["## Was wir erheben {#cloud}", "## Suche {#search}", "## Kontakt {#contact}"] {
+        assert!(source.contains(heading), "{heading}: {source}");
+    }
+}
+
 #[test]
 fn a_reworded_heading_keeps_its_id() {
     let reworded = OLD.replace("## Data", "## What we know");

@@ -380,8 +380,12 @@ fn all_days(
             steps.push(Step { day: snapshot.day, changed: evidence.changed, gone });
         }
         if at + 1 == snapshots.len() {
-            // What this says of the texts was said when they changed.
-            texts = convert_last(&day, &options, &memory).texts;
+            let sources = convert_last(&day, &options, &memory);
+            // What is lost or converted was said when the texts changed; how they follow the reference of this day was not.
+            for note in sources.notes.into_iter().filter(|note| note.kind == NoteKind::Outline) {
+                notes.add_of_source(options.policy.as_str(), &label, note);
+            }
+            texts = sources.texts;
         }
     }
     Ok((Series { options, steps, disagreements: declarations.disagreements() }, texts))

@@ -31,7 +31,17 @@ impl Notes {
             self.groups.push(group);
             self.groups.len() - 1
         });
-        self.groups[at].places.push(place);
+        let places = &mut self.groups[at].places;
+        if places.last() != Some(&place) {
+            places.push(place);
+        }
+    }
+
+    /// A note on what became of a text as a source, unless the same was said of a version.
+    pub(super) fn add_of_source(&mut self, policy: &str, day: &str, note: Note) {
+        if !self.places.contains_key(&(policy.to_owned(), note.kind, note.message.clone())) {
+            self.add(policy, Some(day), note);
+        }
     }
 
     /// Says all of them.
