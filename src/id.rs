@@ -125,6 +125,14 @@ pub fn derive_section_id(heading: &str) -> Option<SectionId> {
     letters.then(|| SectionId::parse(id)).flatten()
 }
 
+/// What a heading says behind its number and signs: of "4. Contact" and "§ 4 Contact" it is "Contact". A heading without letters is
+/// said as it is.
+#[must_use]
+pub fn without_number(heading: &str) -> &str {
+    let said = heading.trim_start_matches(|c: char| !c.is_alphabetic());
+    if said.is_empty() { heading } else { said }
+}
+
 /// The usual plain spelling of accented Latin letters, so that "Données" becomes `donnees`, not `donn-es`.
 fn plain_latin(c: char) -> Option<&'static str> {
     Some(match c {

@@ -104,11 +104,11 @@ fn each_gap(pairs: &[(usize, usize)], lengths: (usize, usize), mut visit: impl F
 fn weight(old: &Unit<'_>, new: &Unit<'_>, enough: usize) -> usize {
     let enough = if old.is_container() { enough.min(SIMILAR_ALONE) } else { enough };
     if !old.may_be_similar(new, enough) {
-        return 0;
+        return dates(old, new);
     }
     let similarity = old.similarity(new);
     if similarity < enough {
-        return 0;
+        return dates(old, new);
     }
     let words = similarity * (old.bag().len() + new.bag().len()) / 2000;
     // Rows about other things have many words in common, and yet one is not what became of the other; one with the same name is.
@@ -119,6 +119,11 @@ fn weight(old: &Unit<'_>, new: &Unit<'_>, enough: usize) -> usize {
     };
     // One more than the words, so that units without words are something too.
     words + 1
+}
+
+/// What a date in place of another one weighs: next to nothing, so that any other partner goes before.
+fn dates(old: &Unit<'_>, new: &Unit<'_>) -> usize {
+    usize::from(old.is_brief_date() && new.is_brief_date())
 }
 
 /// Similar units that stand at the same distance from the beginning.

@@ -2,7 +2,7 @@
 
 use super::bag::{Bag, SharedBag};
 use super::text_digest::{said_in_blocks, said_in_definition, said_in_lines};
-use crate::model::markup::{Block, Definition, Final, Inline, plain};
+use crate::model::markup::{Block, Definition, Final, Inline, List, plain};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::cmp::Ordering;
@@ -16,6 +16,8 @@ pub(super) struct Unit<'a> {
     source: Source<'a>,
     said: OnceCell<Vec<u8>>,
     bag: OnceCell<Bag>,
+    /// What the items of a list begin with, once somebody asks.
+    headings: OnceCell<BTreeSet<String>>,
     /// Where its words are kept, if others ask for them too.
     shared: Option<&'a SharedBag>,
 }
@@ -28,7 +30,15 @@ enum Source<'a> {
 
 impl<'a> Unit<'a> {
     fn of(kind: char, source: Source<'a>) -> Self {
-        Self { kind, name: None, source, said: OnceCell::new(), bag: OnceCell::new(), shared: None }
+        Self {
+            kind,
+            name: None,
+            source,
+            said: OnceCell::new(),
+            bag: OnceCell::new(),
+            headings: OnceCell::new(),
+            shared: None,
+        }
     }
 
     /// A unit of some blocks.
@@ -73,14 +83,26 @@ impl<'a> Unit<'a> {
         if let Source::Blocks(blocks) = self.source { run_in_heading(blocks) } else { None }
     }
 
+    /// Whether it is a paragraph of few words with a year: “Effective 1 May 2018”.
+    pub(super) fn is_brief_date(&self) -> bool {
+        let Source::Blocks([Block::Paragraph(line)]) = self.source else { return false };
+        self.kind == 'p' && self.bag().len() <= BRIEF && {
+            let words = plain(line);
+            let mut numbers = words.split(|c: char| !c.is_numeric()).filter(|number| !number.is_empty());
+            numbers.any(|number| number.chars().count() == 4)
+        }
+    }
+
     /// How many items of two lists begin with the same headings that run in, in thousandths of all; nothing for what is no list.
     fn items_in_common(&self, other: &Self) -> usize {
-        let headings = |unit: &Self| -> Option<(usize, BTreeSet<String>)> {
-            let Source::Blocks([Block::List(list)]) = unit.source else { return None };
-            Some((list.items.len(), list.items.iter().filter_map(|item| run_in_heading(&item.blocks)).collect()))
+        let (Source::Blocks([Block::List(old)]), Source::Blocks([Block::List(new)])) = (&self.source, &other.source)
+        else {
+            return 0;
         };
-        let (Some((old, ours)), Some((new, theirs))) = (headings(self), headings(other)) else { return 0 };
-        2000 * ours.intersection(&theirs).count() / (old + new).max(1)
+        let headings = |list: &List<Final>| list.items.iter().filter_map(|item| run_in_heading(&item.blocks)).collect();
+        let ours: &BTreeSet<String> = self.headings.get_or_init(|| headings(old));
+        let theirs = other.headings.get_or_init(|| headings(new));
+        2000 * ours.intersection(theirs).count() / (old.items.len() + new.items.len()).max(1)
     }
 
     /// Whether both are known by one name.
@@ -175,6 +197,9 @@ impl<'a> Unit<'a> {
         }
     }
 }
+
+/// So many words a line with a date has at most.
+const BRIEF: usize = 8;
 
 /// What a paragraph or an item begins with in strong letters or italics, as a heading that runs in: “**Account data.** You may …”.
 /// Its signs are left out.

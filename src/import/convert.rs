@@ -17,7 +17,7 @@ use super::outline::{self, Entry};
 use super::text::Text;
 use super::{Day, Evidence, Imported, Options, front_matter, languages, links, read, shape, title, write};
 use crate::digest::Digest;
-use crate::id::{SectionId, derive_section_id};
+use crate::id::{SectionId, derive_section_id, without_number};
 use crate::locale::Language;
 
 /// A text that was read, on its way to a file.
@@ -215,7 +215,7 @@ fn known_headings(blocks: &mut [Block]) -> Vec<Known> {
         for_each_text(body, &mut |text| texts.push(plain(text)));
         known.push(Known {
             level: heading.level,
-            words: plain(&heading.text).split_whitespace().collect::<Vec<_>>().join(" "),
+            words: without_number(&plain(&heading.text)).split_whitespace().collect::<Vec<_>>().join(" "),
             id: heading.id.clone().unwrap_or_default(),
             body: Words::of(&texts),
         });

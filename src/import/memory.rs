@@ -83,7 +83,7 @@ pub(super) struct Remembered {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Known {
     pub(super) level: u8,
-    /// Its words, with single spaces.
+    /// Its words, without its number, with single spaces.
     pub(super) words: String,
     /// Its id; empty where it has none yet.
     pub(super) id: String,

@@ -222,6 +222,27 @@ fn a_renamed_section_is_found_by_what_it_was_or_says() {
 }
 
 #[test]
+fn a_section_under_its_heading_is_the_same_whatever_its_number_and_words_are() {
+    is(
+        "## Minors <!-- #minors -->\n\nAsk a parent.\n\n## Updates <!-- #updates -->\n\nThis notice may be revised at any hour.",
+        "## 1. Minors <!-- #1-minors -->\n\nAsk a parent, or a guardian.\n\n## 2. Updates <!-- #2-updates -->\n\n\
+         We announce every change thirty days before.",
+        "# {+1.+} Minors <#minors → #1-minors>\nAsk a parent{+, or a guardian+}.\n\
+         # {+2.+} Updates <#updates → #2-updates>\n\
+         [-This notice may be revised at any hour.-]\n{+We announce every change thirty days before.+}",
+    );
+}
+
+#[test]
+fn a_date_in_the_place_of_another_one_is_one_line() {
+    is(
+        "February 28, 2022\n\nWe care about you.",
+        "April 3, 2024\n\nNew here: a list of partners.\n\nWe care about you.",
+        "[-February 28, 2022-]{+April 3, 2024+}\n{+New here: a list of partners.+}\nWe care about you.",
+    );
+}
+
+#[test]
 fn a_translation_that_arrived_is_shown_whole() {
     let old = "## Minors <!-- #minors lang=\"en\" -->\n\nChildren under 16 may not use it.";
     let new = "## Minderjährige <!-- #minors -->\n\nKinder unter 16 dürfen es nicht benutzen.";

@@ -57,7 +57,11 @@ pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span>
     });
     let mut spans = from_pairs(&pairs, old_keys.len(), new_keys.len());
     slide(&mut spans, &old_keys, &new_keys);
-    let (led, spans) = led_by(heading(old).min(heading(new)), tidied(spans));
+    let mut heading = heading(old).min(heading(new));
+    if heading > 0 && old_keys.get(heading).is_some_and(|key| is_sign(&key.said)) {
+        heading += 1;
+    }
+    let (led, spans) = led_by(heading, tidied(spans));
     tidied(led.into_iter().chain(gather(spans, &old_keys, &new_keys)).collect())
 }
 
@@ -71,6 +75,11 @@ fn heading((flat, tokens): (&Flat, &[Token])) -> usize {
     let end = flat.runs.iter().take_while(|run| run.style == first.style).last().map_or(0, |run| run.text.end);
     let length = tokens.iter().take_while(|token| token.start < end).count();
     if length < tokens.len() { length } else { 0 }
+}
+
+/// Whether nothing is read in a token, as in the colon behind a heading.
+fn is_sign(said: &Said<'_>) -> bool {
+    matches!(said, Said::Word(_)) && weight(said) == 0
 }
 
 /// The heading that two lines begin with apart from what stands behind it: that may become other words altogether, and yet is of the

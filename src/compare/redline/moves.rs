@@ -29,7 +29,7 @@ const SIMILAR_FEW: usize = 825;
 const MANY_WORDS: usize = 24;
 /// The same for what has one name in both places. What shares no more than its name is written anew: to show it as moved
 /// would show the old words twice.
-const SIMILAR_NAMED: usize = 250;
+pub(super) const SIMILAR_NAMED: usize = 250;
 /// With more pairs than this only what was not changed is found: the time stays bounded.
 const SEARCHED: usize = 10_000;
 

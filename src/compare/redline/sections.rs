@@ -1,11 +1,12 @@
-//! Which sections of two texts are the same: by id, by the names that they had, by their words.
+//! Which sections of two texts are the same: by id, by the names that they had, by their headings, by their words.
 
 use super::build::{merged, section_bag, whole_section};
-use super::moves::enough_of;
+use super::moves::{SIMILAR_NAMED, enough_of};
 use super::{Entry, Fate, SharedPart};
 use crate::compare::bag::Bag;
 use crate::compare::sequence::{Pairs, in_step, turned};
-use crate::id::SectionId;
+use crate::id::{SectionId, without_number};
+use crate::model::markup::plain;
 use crate::model::text::TextSection;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -163,6 +164,30 @@ struct Similar {
     has_moved: bool,
 }
 
+/// A section that has no partner by its id.
+struct Rest {
+    index: usize,
+    bag: Bag,
+    /// What its heading says, without number and signs.
+    heading: Option<String>,
+}
+
+/// What a heading says, without its number and signs: “4. Contact” is “Contact” still.
+fn heading(section: &TextSection) -> Option<String> {
+    let heading = plain(&section.heading.content);
+    let heading = without_number(&heading).trim_end_matches(|c: char| !c.is_alphanumeric());
+    (!heading.is_empty()).then(|| heading.to_lowercase())
+}
+
+/// What many headings say tells none of them.
+fn forget_common_headings(rest: &mut [Rest]) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    rest.iter().filter_map(|rest| rest.heading.clone()).for_each(|heading| *counts.entry(heading).or_default() += 1);
+    for rest in rest {
+        rest.heading.take_if(|heading| counts[heading] > 1);
+    }
+}
+
 struct Found {
     pairs: Pairs,
     old: Vec<bool>,
@@ -203,7 +228,8 @@ impl Found {
         }
     }
 
-    /// Pairs of what has no partner by its name, in the order of the old text: those that have most words in common are found first.
+    /// Pairs of what has no partner by its name, in the order of the old text: those that have one heading are found first, then those
+    /// that have most words in common.
     /// Those that are not `in_place` have moved.
     fn by_words(
         &mut self,
@@ -211,20 +237,27 @@ impl Found {
         new: &[Arc<TextSection>],
         in_place: impl Fn((usize, usize)) -> bool,
     ) -> Vec<Similar> {
-        let rest = |taken: &[bool], sections: &[Arc<TextSection>]| -> Vec<(usize, Bag)> {
+        let rest = |taken: &[bool], sections: &[Arc<TextSection>]| -> Vec<Rest> {
             let rest = sections.iter().enumerate().filter(|(index, _)| !taken[*index]);
-            rest.map(|(index, section)| (index, section_bag(section))).filter(|(_, bag)| bag.len() > 0).collect()
+            let rest =
+                rest.map(|(index, section)| Rest { index, bag: section_bag(section), heading: heading(section) });
+            let mut rest: Vec<Rest> = rest.filter(|rest| rest.bag.len() > 0).collect();
+            forget_common_headings(&mut rest);
+            rest
         };
         let (old_rest, new_rest) = (rest(&self.old, old), rest(&self.new, new));
         if old_rest.len().saturating_mul(new_rest.len()) > SEARCHED {
             return Vec::new();
         }
         let mut similar: Vec<Similar> = Vec::new();
-        for (i, old) in &old_rest {
-            for (j, new) in &new_rest {
-                let (pair, similarity) = ((*i, *j), old.similarity(new));
-                let has_moved = similarity >= enough_of(old.len().min(new.len()));
-                if has_moved || similarity >= RENAMED && in_place(pair) {
+        for old in &old_rest {
+            for new in &new_rest {
+                let (pair, similarity) = ((old.index, new.index), old.bag.similarity(&new.bag));
+                let same_heading = old.heading.is_some() && old.heading == new.heading;
+                let enough = if same_heading { SIMILAR_NAMED } else { enough_of(old.bag.len().min(new.bag.len())) };
+                let has_moved = similarity >= enough;
+                if has_moved || (same_heading || similarity >= RENAMED) && in_place(pair) {
+                    let similarity = if same_heading { 1000 } else { similarity };
                     similar.push(Similar { pair, similarity, has_moved });
                 }
             }
