@@ -88,7 +88,7 @@ fn of_a_history_that_cannot_be_read_nothing_is_told() {
 
 #[test]
 fn check_says_what_will_be_due_on_a_day() {
-    let output = lexloci(&["check", "--as-of", "2027-11-20", "--format", "json"], &repository());
+    let output = lexloci(&["check", "--as-of", "2027-11-22", "--format", "json"], &repository());
     let found = String::from_utf8(output.stdout).unwrap();
     assert!(found.contains("\"review-overdue\""), "{found}");
     assert!(found.contains("\"took-effect-unreviewed\""), "{found}");
