@@ -277,15 +277,22 @@ impl<'a> Filler<'a> {
         None
     }
 
-    /// What became of a pinned item that a text of the chain has: who replaced the section around it, or took it away, and where.
+    /// What became of a pinned item that a text of the chain has: who replaced the section around it, or took it away, and where; or
+    /// which translation lacks it.
     fn who_took_item(&self, document: &ComposedDocument, id: &SectionId) -> Option<(String, Span)> {
         let texts = &self.site.policies.get(&document.policy)?.texts;
         let region = &self.site.region(&document.edition.region);
         region.chain.iter().rev().find_map(|region| {
             let around = texts.get(region)?.values().find_map(|text| around_item(text, id))?;
-            let shown = document.section(&around).map(|section| &section.part).filter(|part| part.region != *region);
-            let replaced = shown
-                .map(|part| (format!("`{}` replaced the section `{around}` around it", part.region), part.text.span));
+            let shown = document.section(&around).map(|section| &section.part);
+            let replaced = shown.map(|part| {
+                let who = if part.region == *region {
+                    format!("the text in `{}` has no such item in the section `{around}`", part.language)
+                } else {
+                    format!("`{}` replaced the section `{around}` around it", part.region)
+                };
+                (who, part.text.span)
+            });
             replaced.or_else(|| document.structure.who_took(&around))
         })
     }

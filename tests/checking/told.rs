@@ -70,6 +70,21 @@ fn an_item_that_went_with_its_section_is_said_to_have() {
 }
 
 #[test]
+fn an_item_that_a_translation_lacks_is_said_to_be_lacking_there() {
+    let built = site()
+        .write("content/terms/en.md", "# Terms\n\n## Use {#use}\n\nSee [](#it).\n\n## Law {#law}\n\n1. It. {#it}\n")
+        .write("content/terms/de.md", "# Bedingungen\n\n## Recht {#law}\n\n1. Es.\n")
+        .drafts();
+    let found = built.found("dangling-reference");
+    assert!(!found.is_empty());
+    for finding in found {
+        let fact = "the text in `de` has no such item in the section `law`";
+        assert_eq!(finding.message, format!("the reference `#it` leads nowhere: {fact}"));
+        assert_eq!(finding.related.as_ref().map(|(file, ..)| file.as_str()), Some("content/terms/de.md"));
+    }
+}
+
+#[test]
 fn an_id_of_an_item_that_is_taken_is_told_at_the_item() {
     let built = swiss("## Recht {#law}\n\n1. Eins. {#one}\n2. Zwei. {#use}\n3. Drei. {#one}\n").drafts();
     assert_eq!(told(&built), [("duplicate-id", Some(4)), ("duplicate-id", Some(5))]);
