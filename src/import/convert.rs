@@ -347,7 +347,7 @@ fn leave_out_gone(draft: &mut Draft, reference: &Reference, before: &Before<'_>)
     }
     // Anchors stand behind the so many-th heading, of which the title may be the first.
     let before = 1 + usize::from(draft.title.was_heading);
-    draft.anchors.retain(|(_, at)| !at.checked_sub(before).is_some_and(|at| gone.get(at) == Some(&true)));
+    draft.anchors.retain(|(_, at)| at.checked_sub(before).is_none_or(|at| gone.get(at) != Some(&true)));
     for (_, at) in &mut draft.anchors {
         *at -= gone.iter().take(at.saturating_sub(before)).filter(|gone| **gone).count();
     }
