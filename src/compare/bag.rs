@@ -5,9 +5,9 @@ use crate::model::markup::{Block, Final, Inline, for_each_line, plain};
 use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
-/// The words of something, without their order.
+/// The words of something, without their order. Of scripts that are written without spaces each character is one.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Bag {
+pub struct Bag {
     /// The words, each as a number, as they were added.
     added: Vec<u32>,
     /// The same in order, once somebody asks: most of those that have little in common are told by less.
@@ -24,6 +24,13 @@ pub(super) struct Bag {
 pub(super) type SharedBag = OnceLock<Arc<Bag>>;
 
 impl Bag {
+    /// The words of some texts, which divide no word.
+    pub fn of_texts<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Self {
+        let mut bag = Self::default();
+        texts.into_iter().for_each(|text| bag.add([text]));
+        bag
+    }
+
     /// The words of a line.
     pub(super) fn of_line(line: &[Inline<Final>]) -> Self {
         let mut bag = Self::default();
@@ -112,6 +119,12 @@ impl Bag {
         self.added.len()
     }
 
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty()
+    }
+
     /// How many words there are, and what they add up to: others than the same words hardly ever have the same of both.
     pub(super) fn total(&self) -> (usize, u32) {
         (self.len(), self.sum)
@@ -149,7 +162,8 @@ impl Bag {
     }
 
     /// How much of both is in both, in thousandths. Two without words are the same.
-    pub(super) fn similarity(&self, other: &Self) -> usize {
+    #[must_use]
+    pub fn similarity(&self, other: &Self) -> usize {
         match self.len() + other.len() {
             0 => 1000,
             all => 2000 * self.shared(other) / all,

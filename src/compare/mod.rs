@@ -14,6 +14,7 @@ mod unified;
 mod unit;
 mod words;
 
+pub use bag::Bag;
 pub use redline::{Redline, Summary};
 pub use text_digest::{TEXT_RULE, body_digest, clauses_digest, line_digest, section_digest, text_digest};
 pub use unified::unified;

@@ -64,13 +64,9 @@ impl<'a> Unit<'a> {
     /// Names units that have no name by the headings that run in, but for those that more than one begins with: “**Note:**”.
     pub(super) fn name_by_headings(units: &mut [Self]) {
         let nameless = |unit: &Self| unit.name.is_none().then(|| unit.run_in_heading()).flatten();
-        let headings: Vec<Option<String>> = units.iter().map(nameless).collect();
-        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-        headings.iter().flatten().for_each(|heading| *counts.entry(heading).or_default() += 1);
-        let once: Vec<bool> =
-            headings.iter().map(|heading| heading.as_deref().is_some_and(|it| counts[it] == 1)).collect();
-        for ((unit, heading), once) in units.iter_mut().zip(headings).zip(once) {
-            unit.name = unit.name.take().or(heading.filter(|_| once));
+        let headings = without_repeated(units.iter().map(nameless).collect());
+        for (unit, heading) in units.iter_mut().zip(headings) {
+            unit.name = unit.name.take().or(heading);
         }
     }
 
@@ -196,6 +192,16 @@ impl<'a> Unit<'a> {
             false => 0,
         }
     }
+}
+
+/// Names without those that more than one has: they tell none of them.
+pub(super) fn without_repeated(mut names: Vec<Option<String>>) -> Vec<Option<String>> {
+    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+    names.iter().flatten().for_each(|name| *counts.entry(name.clone()).or_default() += 1);
+    for name in &mut names {
+        name.take_if(|name| counts[name] > 1);
+    }
+    names
 }
 
 /// So many words a line with a date has at most.

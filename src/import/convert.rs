@@ -11,11 +11,12 @@ use rayon::prelude::*;
 
 use super::document::{Block, Heading, for_each_item_start, for_each_text, plain};
 use super::ids::{self, Ids};
-use super::memory::{Before, Known, Memory, Remembered, Words, same_sections, same_words};
+use super::memory::{Before, Known, Memory, Remembered, same_sections, same_words};
 use super::notes::{Note, NoteKind, Notes};
 use super::outline::{self, Entry};
 use super::text::Text;
 use super::{Day, Evidence, Imported, Options, front_matter, languages, links, read, shape, title, write};
+use crate::compare::Bag;
 use crate::digest::Digest;
 use crate::id::{SectionId, derive_section_id, without_number};
 use crate::locale::Language;
@@ -143,7 +144,7 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
             Some((_, (text, _))) => Arc::clone(&text.reference),
             None => memory.texts.get(&language).map(|text| Arc::clone(&text.reference)).unwrap_or_default(),
         };
-        memory.follow(&reference);
+        memory.follow(&language, &reference);
         let memory = &*memory;
         let followed: Vec<_> = drafts
             .into_par_iter()
@@ -217,7 +218,7 @@ fn known_headings(blocks: &mut [Block]) -> Vec<Known> {
             level: heading.level,
             words: without_number(&plain(&heading.text)).split_whitespace().collect::<Vec<_>>().join(" "),
             id: heading.id.clone().unwrap_or_default(),
-            body: Words::of(&texts),
+            body: Bag::of_texts(&texts),
         });
     }
     known
@@ -283,6 +284,7 @@ fn pin_reference(draft: &mut Draft, known: &[Known]) -> Reference {
 /// Finds the sections of the reference in a translation. What it says in sections that the reference once had, and has no more, is
 /// left out; another heading that is none becomes bold text.
 fn follow_reference(draft: &mut Draft, reference: &Reference, before: &Before<'_>) {
+    let here = headings(&mut draft.blocks).count();
     leave_out_gone(draft, reference, before);
     let id_of = |written: &String| reference.id_of(written);
     let outline = {
@@ -292,7 +294,7 @@ fn follow_reference(draft: &mut Draft, reference: &Reference, before: &Before<'_
     let aligned = outline::align(&reference.outline, &outline);
     if !outline::same_levels(&reference.outline, &outline) {
         let matched = aligned.iter().flatten().count();
-        let (here, there) = (outline.len(), reference.outline.len());
+        let there = reference.outline.len();
         let message = format!("{here} headings, {there} in the reference; {matched} in both");
         draft.notes.one(NoteKind::Outline, 0, message);
     }
@@ -352,27 +354,21 @@ fn leave_out_gone(draft: &mut Draft, reference: &Reference, before: &Before<'_>)
         *at -= gone.iter().take(at.saturating_sub(before)).filter(|gone| **gone).count();
     }
     let (mut gone, mut leave_out) = (gone.into_iter(), false);
-    let mut left_out = Vec::new();
+    let (mut left_out, mut line) = (Vec::new(), 0);
     for block in std::mem::take(&mut draft.blocks) {
         if let Block::Heading(heading) = &block {
             leave_out = gone.next().unwrap_or_default();
             if leave_out {
-                left_out.push((plain(&heading.text), heading.line));
+                line = if left_out.is_empty() { heading.line } else { line };
+                left_out.push(format!("\"{}\"", plain(&heading.text)));
             }
         }
         if !leave_out || matches!(block, Block::Footnote { .. }) {
             draft.blocks.push(block);
         }
     }
-    if let [(words, line), others @ ..] = &left_out[..] {
-        let message = match others.len() {
-            0 => format!("\"{words}\" is a section that the reference no longer has; only its versions keep it"),
-            more => format!(
-                "\"{words}\" and {more} more are sections that the reference no longer has; only their versions keep them"
-            ),
-        };
-        draft.notes.one(NoteKind::Outline, *line, message);
-    }
+    let message = "left out, since the reference has no such section any more, and kept by the versions";
+    draft.notes.one(NoteKind::Outline, line, format!("{message}: {}", left_out.join(", ")));
 }
 
 /// For each heading of a translation whether it had the id of a section that the reference once had, and has no more. One that has

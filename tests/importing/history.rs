@@ -67,7 +67,8 @@ fn a_translation_of_sections_that_are_gone_is_not_taken_for_one_of_the_new_ones(
         .on("2020-02-01", "de", GERMAN_THREE);
     let told = case.import();
     assert!(
-        told.contains("\"Was wir erheben\" and 1 more are sections that the reference no longer has; only their versions keep them"),
+        told.contains("3 headings, 3 in the reference; 1 in both")
+            && told.contains("no such section any more, and kept by the versions: \"Was wir erheben\", \"Wozu\""),
         "{told}"
     );
     assert!(case.frozen("2020-01-09", "de").contains("Wir erheben Name und Anschrift."));
@@ -76,6 +77,27 @@ fn a_translation_of_sections_that_are_gone_is_not_taken_for_one_of_the_new_ones(
         source, "+++\ntitle = \"Datenschutz\"\n+++\n\n## Kontakt {#contact}\n\nSchreiben Sie uns.\n",
         "this year's headings stand above no words of last year"
     );
+}
+
+#[test]
+fn a_reference_that_comes_after_others_takes_no_section_from_them() {
+    let french =
+        GERMAN_THREE.replace("# Datenschutz", "# Confidentialité").replace("Schreiben Sie uns.", "Écrivez-nous.");
+    let case = Case::new()
+        .on("2020-01-09", "de", GERMAN_THREE)
+        .on("2020-01-09", "fr", &french)
+        .on("2020-02-01", "de", GERMAN_THREE)
+        .on("2020-02-01", "fr", &french)
+        .on("2020-02-01", "en", THREE);
+    case.import();
+    for (language, words) in [("de", "Schreiben Sie uns."), ("fr", "Écrivez-nous.")] {
+        let source = fs::read_to_string(case.site().join(format!("content/privacy-notice/{language}.md"))).unwrap();
+        for heading in
+            ["## Was wir erheben {#what-we-collect}", "## Wozu {#how-we-use-it}", "## Kontakt {#contact}", words]
+        {
+            assert!(source.contains(heading), "{heading}: {source}");
+        }
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::moves::{SIMILAR_NAMED, enough_of};
 use super::{Entry, Fate, SharedPart};
 use crate::compare::bag::Bag;
 use crate::compare::sequence::{Pairs, in_step, turned};
+use crate::compare::unit::without_repeated;
 use crate::id::{SectionId, without_number};
 use crate::model::markup::plain;
 use crate::model::text::TextSection;
@@ -179,15 +180,6 @@ fn heading(section: &TextSection) -> Option<String> {
     (!heading.is_empty()).then(|| heading.to_lowercase())
 }
 
-/// What many headings say tells none of them.
-fn forget_common_headings(rest: &mut [Rest]) {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    rest.iter().filter_map(|rest| rest.heading.clone()).for_each(|heading| *counts.entry(heading).or_default() += 1);
-    for rest in rest {
-        rest.heading.take_if(|heading| counts[heading] > 1);
-    }
-}
-
 struct Found {
     pairs: Pairs,
     old: Vec<bool>,
@@ -229,8 +221,7 @@ impl Found {
     }
 
     /// Pairs of what has no partner by its name, in the order of the old text: those that have one heading are found first, then those
-    /// that have most words in common.
-    /// Those that are not `in_place` have moved.
+    /// that have most words in common. Those that are not `in_place` have moved.
     fn by_words(
         &mut self,
         old: &[Arc<TextSection>],
@@ -239,11 +230,10 @@ impl Found {
     ) -> Vec<Similar> {
         let rest = |taken: &[bool], sections: &[Arc<TextSection>]| -> Vec<Rest> {
             let rest = sections.iter().enumerate().filter(|(index, _)| !taken[*index]);
-            let rest =
-                rest.map(|(index, section)| Rest { index, bag: section_bag(section), heading: heading(section) });
-            let mut rest: Vec<Rest> = rest.filter(|rest| rest.bag.len() > 0).collect();
-            forget_common_headings(&mut rest);
-            rest
+            let rest = rest.map(|(index, section)| (index, section, section_bag(section)));
+            let rest: Vec<_> = rest.filter(|(.., bag)| !bag.is_empty()).collect();
+            let headings = without_repeated(rest.iter().map(|(_, section, _)| heading(section)).collect());
+            rest.into_iter().zip(headings).map(|((index, _, bag), heading)| Rest { index, bag, heading }).collect()
         };
         let (old_rest, new_rest) = (rest(&self.old, old), rest(&self.new, new));
         if old_rest.len().saturating_mul(new_rest.len()) > SEARCHED {
