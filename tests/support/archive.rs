@@ -94,9 +94,10 @@ pub fn source_words(text: &[u8]) -> String {
     while let Some((before, behind)) = plain.split_once("<!--") {
         plain = format!("{before}{}", behind.split_once("-->").map_or("", |(_, after)| after));
     }
+    let lines: Vec<String> = plain.lines().map(in_words).collect();
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_DEFINITION_LIST;
     let mut words = String::new();
-    for event in Parser::new_ext(&plain.replace("\r\n", "\n"), options | Options::ENABLE_STRIKETHROUGH) {
+    for event in Parser::new_ext(&lines.join("\n"), options | Options::ENABLE_STRIKETHROUGH) {
         match event {
             Event::Text(text) | Event::Code(text) => words.push_str(&text),
             Event::Html(html) => words.push_str(&outside_tags(&html)),
@@ -104,6 +105,20 @@ pub fn source_words(text: &[u8]) -> String {
         }
     }
     only_words(&words)
+}
+
+/// A line of a source, in which a date that stands alone is one: "5. November 2025" is no list whose number is not said.
+fn in_words(line: &str) -> String {
+    let is_number = |part: &str, digits| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+    match line.split_whitespace().collect::<Vec<_>>()[..] {
+        [day, month, year] if is_number(year, 4) && month.chars().all(char::is_alphabetic) => {
+            match day.strip_suffix('.') {
+                Some(number) if is_number(number, 1) || is_number(number, 2) => format!("{number}\\. {month} {year}"),
+                _ => line.to_owned(),
+            }
+        }
+        _ => line.to_owned(),
+    }
 }
 
 fn outside_tags(html: &str) -> String {
