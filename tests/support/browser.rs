@@ -87,6 +87,8 @@ impl Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // What fades in is looked at when it is there.
+            "--force-prefers-reduced-motion",
             // Without a screen it believes that there is no mouse either.
             "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
         ];
