@@ -15,7 +15,7 @@ use super::memory::{Before, Known, Memory, Remembered, Words, same_sections, sam
 use super::notes::{Note, NoteKind, Notes};
 use super::outline::{self, Entry};
 use super::text::Text;
-use super::{Day, Evidence, Imported, Options, front_matter, languages, links, read, shape, title, write};
+use super::{Day, Evidence, Imported, Options, front_matter, languages, links, own, read, shape, title, write};
 use crate::digest::Digest;
 use crate::id::{SectionId, derive_section_id, without_number};
 use crate::locale::Language;
@@ -109,7 +109,13 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
     let mut present: BTreeSet<Language> = same.into_iter().map(|(language, _, _)| language).collect();
     let read: Vec<_> = new
         .into_par_iter()
-        .map(|(language, bytes, name)| (language, bytes, draft(day, &name, options).map(|draft| (own(&draft), draft))))
+        .map(|(language, bytes, name)| {
+            (
+                language,
+                bytes,
+                draft(day, &name, options).map(|draft| (own::own(&draft.title.words, &draft.blocks), draft)),
+            )
+        })
         .collect();
     let mut drafts = BTreeMap::new();
     let mut declared = BTreeMap::new();
@@ -187,12 +193,6 @@ fn note_missing_reference(draft: &mut Draft, language: &Language, options: &Opti
         let message = format!("there is no text in `{missing}`; sections follow this one");
         draft.notes.one(NoteKind::Outline, 0, message);
     }
-}
-
-/// Of what a text says, however its lines are broken.
-fn own(draft: &Draft) -> Digest {
-    let text = write::write(&draft.title.words, false, &draft.blocks);
-    Digest::of(text.split_whitespace().collect::<Vec<_>>().join(" ").as_bytes())
 }
 
 fn remember(

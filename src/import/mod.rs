@@ -29,6 +29,7 @@ mod links;
 mod memory;
 mod notes;
 mod outline;
+mod own;
 mod parts;
 mod patterns;
 #[cfg(test)]

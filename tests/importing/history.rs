@@ -160,6 +160,22 @@ fn line_ends_marks_and_wrapping_make_no_version() {
 }
 
 #[test]
+fn a_paragraph_that_was_divided_or_joined_is_a_version() {
+    let joined = OLD.replace("We keep it.", "We keep it. You may ask for it.");
+    let divided = OLD.replace("We keep it.", "We keep it.\n\nYou may ask for it.");
+    let case = Case::new()
+        .on("2020-01-09", "en", &joined)
+        .on("2020-02-01", "en", &divided)
+        .on("2020-03-01", "en", &divided.replace("You may", "You\nmay"))
+        .on("2020-04-01", "en", &joined);
+    case.import();
+    assert_eq!(case.versions(), ["2020-01-09: en", "2020-02-01: en", "2020-04-01: en"]);
+    assert!(case.frozen("2020-02-01", "en").contains("We keep it.\n\nYou may ask for it."));
+    let release = said(&case.run(&["release", "--all", "--dry-run"]));
+    assert!(release.contains("no text of `privacy-notice` differs from its newest version"), "{release}");
+}
+
+#[test]
 fn a_declared_date_that_lies_is_reported_once() {
     let dated = |text: &str| text.replace("# Privacy\n", "# Privacy\n\nDated\n{: datetime=\"December 5, 2023\" }\n");
     let undated = OLD.replace("# Privacy\n", "# Privacy\n\nDated\n{: datetime=\"soon\" }\n");
