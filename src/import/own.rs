@@ -17,7 +17,7 @@ use crate::locale::written_without_spaces;
 pub(super) fn own(title: &str, blocks: &[Block]) -> Digest {
     let mut blocks = blocks.to_vec();
     without_form(&mut blocks);
-    for_each_text(&mut blocks, &mut unwrap);
+    for_each_text(&mut blocks, &mut |text| unwrap(text));
     Digest::of(write::write(title, false, &blocks).as_bytes())
 }
 
@@ -42,7 +42,7 @@ fn without_form(blocks: &mut [Block]) {
 }
 
 /// Writes a text in one line, with single spaces. Breaks of lines stand between two inlines of one row, since text is tidy.
-fn unwrap(text: &mut Vec<Inline>) {
+fn unwrap(text: &mut [Inline]) {
     let breaks: Vec<Inline> = (0..text.len()).map(|at| unbroken(text, at)).collect();
     for (inline, unbroken) in text.iter_mut().zip(breaks) {
         match inline {
