@@ -139,7 +139,8 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
     }
     let mut evidence = Evidence { present: present.clone(), declared, ..Evidence::default() };
     let mut finished = Vec::new();
-    if let Some(language) = reference_of(present.iter(), options) {
+    evidence.reference = reference_of(present.iter(), options);
+    if let Some(language) = evidence.reference.clone() {
         if let Some((bytes, own, mut draft)) = drafts.remove(&language) {
             note_missing_reference(&mut draft, &language, options);
             let reference = pin_reference(&mut draft, memory.of(&language).headings);
@@ -178,18 +179,24 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
     evidence
 }
 
-/// The reference language if there is a text in it, else one of its regional forms, as `en-US` is of `en`, else the first.
 fn reference_of<'a>(languages: impl Iterator<Item = &'a Language>, options: &Options) -> Option<Language> {
-    let distance = |language: &Language| match &options.reference {
-        Some(wanted) if language == wanted => 0,
-        Some(wanted) if language.is_served_by(wanted) => 1,
-        _ => 2,
+    leading(languages, &options.references)
+}
+
+/// Which of the languages of some texts the others follow: the first that is wanted, else a regional form of one, as `en-US` is of
+/// `en`, else the first by its tag.
+#[must_use]
+pub fn leading<'a>(languages: impl Iterator<Item = &'a Language>, wanted: &[Language]) -> Option<Language> {
+    let place = |is_wanted: &dyn Fn(&Language) -> bool| wanted.iter().position(is_wanted);
+    let distance = |language: &Language| {
+        let exact = place(&|wanted| wanted == language).map(|place| (0, place));
+        exact.or_else(|| Some((1, place(&|wanted| language.is_served_by(wanted))?))).unwrap_or((2, 0))
     };
     languages.min_by_key(|language| (distance(language), *language)).cloned()
 }
 
 fn note_missing_reference(draft: &mut Draft, language: &Language, options: &Options) {
-    if let Some(missing) = options.reference.as_ref().filter(|missing| *missing != language) {
+    if let Some(missing) = options.references.first().filter(|missing| *missing != language) {
         let message = format!("there is no text in `{missing}`; sections follow this one");
         draft.notes.one(NoteKind::Outline, 0, message);
     }

@@ -12,7 +12,7 @@ fn options(region: &str) -> Options {
     Options {
         policy: PolicyName::parse("privacy-statement").expect("a name"),
         region: RegionName::parse(region).expect("a name"),
-        reference: Language::parse("en").ok(),
+        references: Language::parse("en").into_iter().collect(),
         map: BTreeMap::new(),
     }
 }
