@@ -15,7 +15,7 @@ use super::memory::{Before, Known, Memory, Remembered, same_sections, same_words
 use super::notes::{Note, NoteKind, Notes};
 use super::outline::{self, Entry};
 use super::text::Text;
-use super::{Day, Evidence, Imported, Options, front_matter, languages, links, read, shape, title, write};
+use super::{Day, Evidence, Imported, Options, front_matter, languages, links, own, read, shape, title, write};
 use crate::compare::Bag;
 use crate::digest::Digest;
 use crate::id::{SectionId, derive_section_id, without_number};
@@ -108,9 +108,10 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
         .map(|(language, name)| (language, digest_of(&name), name))
         .partition(|(language, digest, _)| memory.texts.get(language).is_some_and(|text| text.bytes == *digest));
     let mut present: BTreeSet<Language> = same.into_iter().map(|(language, _, _)| language).collect();
+    let with_own = |draft: Draft| (own::of(&draft.title.words, &draft.blocks), draft);
     let read: Vec<_> = new
         .into_par_iter()
-        .map(|(language, bytes, name)| (language, bytes, draft(day, &name, options).map(|draft| (own(&draft), draft))))
+        .map(|(language, bytes, name)| (language, bytes, draft(day, &name, options).map(with_own)))
         .collect();
     let mut drafts = BTreeMap::new();
     let mut declared = BTreeMap::new();
@@ -134,7 +135,8 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
     }
     let mut evidence = Evidence { present: present.clone(), declared, ..Evidence::default() };
     let mut finished = Vec::new();
-    if let Some(language) = reference_of(present.iter(), options) {
+    evidence.reference = reference_of(present.iter(), options);
+    if let Some(language) = evidence.reference.clone() {
         if let Some((bytes, own, mut draft)) = drafts.remove(&language) {
             note_missing_reference(&mut draft, &language, options);
             let reference = pin_reference(&mut draft, memory.of(&language).headings);
@@ -173,27 +175,27 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
     evidence
 }
 
-/// The reference language if there is a text in it, else one of its regional forms, as `en-US` is of `en`, else the first.
 fn reference_of<'a>(languages: impl Iterator<Item = &'a Language>, options: &Options) -> Option<Language> {
-    let distance = |language: &Language| match &options.reference {
-        Some(wanted) if language == wanted => 0,
-        Some(wanted) if language.is_served_by(wanted) => 1,
-        _ => 2,
+    leading(languages, &options.references)
+}
+
+/// Which of the languages of some texts the others follow: the first that is wanted, else a regional form of one, as `en-US` is of
+/// `en`, else the first by its tag.
+#[must_use]
+pub fn leading<'a>(languages: impl Iterator<Item = &'a Language>, wanted: &[Language]) -> Option<Language> {
+    let place = |is_wanted: &dyn Fn(&Language) -> bool| wanted.iter().position(is_wanted);
+    let distance = |language: &Language| {
+        let exact = place(&|wanted| wanted == language).map(|place| (0, place));
+        exact.or_else(|| Some((1, place(&|wanted| language.is_served_by(wanted))?))).unwrap_or((2, 0))
     };
     languages.min_by_key(|language| (distance(language), *language)).cloned()
 }
 
 fn note_missing_reference(draft: &mut Draft, language: &Language, options: &Options) {
-    if let Some(missing) = options.reference.as_ref().filter(|missing| *missing != language) {
+    if let Some(missing) = options.references.first().filter(|missing| *missing != language) {
         let message = format!("there is no text in `{missing}`; sections follow this one");
         draft.notes.one(NoteKind::Outline, 0, message);
     }
-}
-
-/// Of what a text says, however its lines are broken.
-fn own(draft: &Draft) -> Digest {
-    let text = write::write(&draft.title.words, false, &draft.blocks);
-    Digest::of(text.split_whitespace().collect::<Vec<_>>().join(" ").as_bytes())
 }
 
 fn remember(

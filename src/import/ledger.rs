@@ -29,6 +29,8 @@ pub struct Step {
     pub changed: BTreeMap<Language, String>,
     /// The languages that the day before had, and this one has not.
     pub gone: BTreeSet<Language>,
+    /// The language that the others are translated from on this day.
+    pub reference: Option<Language>,
 }
 
 /// The history of a policy, complete.
@@ -75,7 +77,9 @@ pub fn write_history(
     growing.history.policies.insert(policy.clone(), past);
     let edition = |language: &Language| Edition { region: options.region.clone(), language: language.clone() };
     let mut present: BTreeSet<Edition> = BTreeSet::new();
-    let mut source: BTreeMap<SectionId, String> = BTreeMap::new();
+    // What the text in each language says that is the reference on any day.
+    let mut said: BTreeMap<&Language, BTreeMap<SectionId, String>> = BTreeMap::new();
+    let references: BTreeSet<&Language> = steps.iter().filter_map(|step| step.reference.as_ref()).collect();
     let mut rest = steps;
     while !rest.is_empty() {
         let mut texts = 0;
@@ -90,10 +94,13 @@ pub fn write_history(
             let request =
                 Request { published: Some(step.day), effective: Some(step.day), imported: true, ..Request::on(today) };
             let mut drafts: BTreeMap<Edition, Publication> = BTreeMap::new();
-            let reference = options.reference.as_ref();
-            if let Some((Some(publication), _)) = reference.and_then(|language| frozen.get(&(at, language))) {
-                source = wordings(publication);
+            for language in &references {
+                if let Some((Some(publication), _)) = frozen.get(&(at, *language)) {
+                    said.insert(*language, wordings(publication));
+                }
             }
+            let reference = step.reference.as_ref();
+            let source = reference.and_then(|language| said.get(language)).cloned().unwrap_or_default();
             for language in step.changed.keys() {
                 let (mut publication, errors) = frozen.remove(&(at, language)).unwrap_or_default();
                 if let Some(publication) = publication.as_mut().filter(|_| Some(language) != reference) {

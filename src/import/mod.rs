@@ -29,6 +29,7 @@ mod links;
 mod memory;
 mod notes;
 mod outline;
+mod own;
 mod parts;
 mod patterns;
 #[cfg(test)]
@@ -46,7 +47,7 @@ mod write_text;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use adapt::{Adapted, adapt};
-pub use convert::{convert, convert_last, convert_next};
+pub use convert::{convert, convert_last, convert_next, leading};
 pub use days::{day_of_folder, day_of_words};
 pub use declared::{Declarations, Disagreement};
 pub use escape::{Place, toml as toml_string, words as escaped_words};
@@ -74,9 +75,9 @@ pub struct Options {
     pub policy: PolicyName,
     /// `global` for base texts; else each is a local document, which replaces the inherited one.
     pub region: RegionName,
-    /// The language whose sections all others follow; where it has no text, a regional form of it, else the first language
-    /// that there is.
-    pub reference: Option<Language>,
+    /// The languages whose sections all others may follow. They follow the first that has a text, else a regional form of one, else
+    /// the first language that there is.
+    pub references: Vec<Language>,
     /// Which language a file name means, where the name does not say it: `zh-CN` to `zh-Hans`.
     pub map: BTreeMap<String, String>,
 }
@@ -99,6 +100,8 @@ pub struct Evidence {
     pub changed: BTreeMap<Language, String>,
     /// The languages of the day.
     pub present: BTreeSet<Language>,
+    /// The one of them whose sections the others follow.
+    pub reference: Option<Language>,
     /// On the texts that changed, by file and line.
     pub notes: Vec<Note>,
     /// The dates that texts declare of themselves, as written, where text or date changed.

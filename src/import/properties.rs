@@ -40,7 +40,7 @@ fn options() -> Options {
     Options {
         policy: PolicyName::parse("p").expect("a name"),
         region: RegionName::global(),
-        reference: None,
+        references: Vec::new(),
         map: BTreeMap::new(),
     }
 }
@@ -209,7 +209,7 @@ proptest! {
     #[test]
     fn anything_is_taken(name in ".{0,9}", one in any::<Vec<u8>>(), other in "\\PC{0,80}", html in "[<>/=\"'a-c &;!\\n-]{0,80}") {
         let day = Day { texts: BTreeMap::from([(name, one), ("de".to_owned(), other.into_bytes()), ("fr".to_owned(), html.into_bytes())]) };
-        let options = Options { policy: PolicyName::parse("p").expect("a name"), region: RegionName::global(), reference: None, map: BTreeMap::new() };
+        let options = Options { policy: PolicyName::parse("p").expect("a name"), region: RegionName::global(), references: Vec::new(), map: BTreeMap::new() };
         for file in convert(&day, &options).texts.values() {
             prop_assert!(file.ends_with('\n') && !file.ends_with("\n\n") && !file.contains('\r'));
             words_of_file(file);

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Day, Imported, NoteKind, Options, convert};
+use super::freeze::freeze;
+use super::{Day, Imported, Memory, NoteKind, Options, Setting, convert, convert_next};
+use crate::compare::text_digest;
 use crate::id::{PolicyName, RegionName};
 use crate::locale::Language;
 
@@ -10,7 +12,7 @@ fn options(region: &str) -> Options {
     Options {
         policy: PolicyName::parse("privacy-statement").expect("a name"),
         region: RegionName::parse(region).expect("a name"),
-        reference: Language::parse("en").ok(),
+        references: Language::parse("en").into_iter().collect(),
         map: BTreeMap::new(),
     }
 }
@@ -335,4 +337,48 @@ fn what_is_lost_is_told_where_it_was() {
         (11, "the link to `#f` leads nowhere and is dropped, its words stay"),
     ];
     assert_eq!(told, expected.map(|(line, message)| (line, message.to_owned())));
+}
+
+#[test]
+fn a_text_is_another_to_the_importer_exactly_where_it_is_to_its_digest() {
+    let options = options("global");
+    let setting = Setting { regions: vec![(RegionName::global(), None)], ..Setting::default() };
+    let english = Language::parse("en").expect("a language");
+    let day = |body: &str| {
+        let text = format!("# T\n\n## A {{: #a }}\n\n{body}\n");
+        Day { texts: BTreeMap::from([("en".to_owned(), text.into_bytes())]) }
+    };
+    for (before, after) in [
+        // Paragraphs and items that are divided, and where.
+        ("We keep it. Ask us.", "We keep it.\n\nAsk us."),
+        ("- a\n- b", "- a b"),
+        ("- a\n\n  b", "- a\n- b"),
+        ("a\n\n- b", "a b"),
+        ("> a b", "> a\n>\n> b"),
+        ("a b", "a<br>b"),
+        ("    a\n      b", "    a\n    b"),
+        // How it is written down.
+        ("We keep it.", "We\nkeep it."),
+        ("We **keep it.**", "We **keep\nit.**"),
+        ("資料。您", "資料。\n您"),
+        ("資料。 您", "資料。\n您"),
+        ("資料 a", "資料\na"),
+        ("Two:\n(a) one", "Two: (a) one"),
+        ("Two:\n(a) one", "Two:<br>(a) one"),
+        ("* a\n* b", "- a\n\n- b"),
+        ("| a |\n| - |\n| b |", "| a |\n| :-: |\n|  b  |"),
+        ("```\na\n```", "~~~ text\na\n~~~"),
+        ("<https://a.example/>", "[https://a.example/][a]\n\n[a]: https://a.example/"),
+        ("We  keep\tit.", "We keep it."),
+        ("We\u{a0}keep it.", "We keep it."),
+        ("We keep it.", "<div>\n\nWe keep it.\n\n</div>"),
+    ] {
+        let mut memory = Memory::default();
+        let _ = convert_next(&day(before), &options, &mut memory);
+        let same = convert_next(&day(after), &options, &mut memory).changed.is_empty();
+        let texts = [before, after].map(|body| convert(&day(body), &options).texts[&english].clone());
+        let frozen = freeze(&setting, &options, &english, &[&texts[0], &texts[1]]);
+        let digests: Vec<_> = frozen.iter().filter_map(|(text, _)| Some(text_digest(&text.as_ref()?.text))).collect();
+        assert_eq!(same, digests[0] == digests[1], "{before:?} and {after:?}");
+    }
 }

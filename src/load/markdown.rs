@@ -8,7 +8,8 @@ mod lines;
 mod lists;
 mod notes;
 
-pub(super) use inlines::{begins_with_label, is_value_name};
+pub use inlines::begins_with_label;
+pub(super) use inlines::is_value_name;
 
 use super::html::Refusal;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -40,6 +40,7 @@ pub use characters::invisible;
 pub use duties::shipped_packs;
 pub use keys::{ATTRIBUTES, Attribute, CONFIGURATION, FILES, File, Key, Keys, Kind as KeyKind, Need, Others, Word};
 pub use loose::{normalized_text, writing_mistakes};
+pub use markdown::begins_with_label;
 pub use memory::Memory;
 pub use merges::{conflict, conflicts};
 pub use proof::{Kind, Line, Link, OBJECT, Proof, ProofSection};

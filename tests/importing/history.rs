@@ -192,6 +192,22 @@ fn line_ends_marks_and_wrapping_make_no_version() {
 }
 
 #[test]
+fn a_paragraph_that_was_divided_or_joined_is_a_version() {
+    let joined = OLD.replace("We keep it.", "We keep it. You may ask for it.");
+    let divided = OLD.replace("We keep it.", "We keep it.\n\nYou may ask for it.");
+    let case = Case::new()
+        .on("2020-01-09", "en", &joined)
+        .on("2020-02-01", "en", &divided)
+        .on("2020-03-01", "en", &divided.replace("You may", "You\nmay"))
+        .on("2020-04-01", "en", &joined);
+    case.import();
+    assert_eq!(case.versions(), ["2020-01-09: en", "2020-02-01: en", "2020-04-01: en"]);
+    assert!(case.frozen("2020-02-01", "en").contains("We keep it.\n\nYou may ask for it."));
+    let release = said(&case.run(&["release", "--all", "--dry-run"]));
+    assert!(release.contains("no text of `privacy-notice` differs from its newest version"), "{release}");
+}
+
+#[test]
 fn a_declared_date_that_lies_is_reported_once() {
     let dated = |text: &str| text.replace("# Privacy\n", "# Privacy\n\nDated\n{: datetime=\"December 5, 2023\" }\n");
     let undated = OLD.replace("# Privacy\n", "# Privacy\n\nDated\n{: datetime=\"soon\" }\n");
@@ -325,6 +341,45 @@ fn the_texts_of_a_region_are_its_own() {
     assert_eq!(case.versions(), ["2020-01-09: de", "2020-02-01: de"]);
     assert_eq!(frozen_words(&case.frozen("2020-01-09", "de")), source_words(GERMAN_OLD.as_bytes()));
     assert!(case.site().join("public/ch/de/privacy-notice/2020-01-09/index.html").exists());
+}
+
+#[test]
+fn a_policy_of_one_region_of_a_site_applies_there_only() {
+    let case = Case::new().on("2020-01-09", "de", GERMAN_OLD).on("2020-01-09", "en", OLD);
+    assert_eq!(lexloci(&["init", "site"], case.folder.path()).status.code(), Some(0));
+    let report = case.import_with(&["import", "privacy_notice", "--region", "ch"]);
+    assert!(report.contains("`privacy-notice` applies in `ch` only"), "{report}");
+    let policy = fs::read_to_string(case.site().join("content/privacy-notice/policy.toml")).unwrap();
+    assert_eq!(policy, "kind = \"notice\"\nregions = [\"ch\"]\n");
+    assert!(!case.site().join("public/global/en/privacy-notice").exists());
+}
+
+#[test]
+fn the_texts_of_a_region_follow_its_first_language() {
+    let case = Case::new()
+        .on("2020-01-09", "en", OLD)
+        .on("2020-01-09", "de", GERMAN_OLD)
+        .on("2020-03-01", "de", GERMAN_OLD)
+        .on("2020-03-01", "en", NEW);
+    // Its editions are `de` and `en`, in this order; the reference language of the site is `en`.
+    assert_eq!(lexloci(&["init", "site"], case.folder.path()).status.code(), Some(0));
+    case.import_with(&["import", "privacy_notice", "--region", "ch"]);
+    assert!(case.frozen("2020-03-01", "en").contains("## Data <!-- #daten"), "{}", case.frozen("2020-03-01", "en"));
+    let lock = fs::read_to_string(case.site().join("review.lock")).unwrap();
+    assert!(lock.contains("locales/ch/privacy-notice/en.md#daten "), "{lock}");
+    assert!(!lock.contains("locales/ch/privacy-notice/de.md"), "nothing was translated into it: {lock}");
+    let check = said(&case.run(&["check"]));
+    assert!(!check.contains("locales/ch/privacy-notice"), "all is reviewed: {check}");
+}
+
+#[test]
+fn a_region_without_a_code_gets_a_name() {
+    let case = Case::new().on("2020-01-09", "en", OLD);
+    let report = case.import_with(&["import", "privacy_notice", "--region", "latin-america"]);
+    let said = "the region `latin-america` is called “Latin America” by `region-latin-america` in `locales/en.ftl`";
+    assert!(report.contains(said), "{report}");
+    let names = fs::read_to_string(case.site().join("locales/en.ftl")).unwrap();
+    assert_eq!(names, "region-latin-america = Latin America\n");
 }
 
 #[test]

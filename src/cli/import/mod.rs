@@ -16,6 +16,7 @@ use crate::import::{
 use crate::load::load;
 use crate::locale::{Date, Language};
 use crate::model::review::REVIEW_LOCK;
+use crate::model::site::SiteSources;
 use crate::review::{State, from_history, survey};
 use crate::site::{Overrides, open};
 use crate::source::FileEntry;
@@ -126,10 +127,11 @@ impl Import {
         }
         let site = load(&tree, None).site;
         let reference = site.as_ref().map(|site| site.settings.reference_language.clone());
+        let references = references(site.as_ref(), &region);
         let options = |policy: &PolicyName| Options {
             policy: policy.clone(),
             region: region.clone(),
-            reference: reference.clone().or_else(|| Language::parse("en").ok()),
+            references: references.clone(),
             map: self.mapping(),
         };
 
@@ -230,6 +232,9 @@ impl Import {
             let head = history.head.map_or_else(String::new, |head| format!("; head {head}"));
             let (versions, texts) = (count(history.versions, "version"), count(history.texts, "text"));
             print::note(global.quiet, &format!("{policy}: {versions} {days}, {texts} in all{head}"));
+        }
+        for said in &plan.said {
+            print::note(global.quiet, said);
         }
         for path in plan.missing_references(&tree) {
             let text = "the last day has no text of it in the reference language, which other languages take their sections from";
@@ -347,6 +352,16 @@ fn refuse_history(policy: &PolicyName, has_one: bool) -> Result<(), Exit> {
     Err(Exit::Errors)
 }
 
+/// The languages whose sections others follow: of a region those in which its own texts are written first.
+fn references(site: Option<&SiteSources>, region: &RegionName) -> Vec<Language> {
+    let Some(site) = site else { return Language::parse("en").into_iter().collect() };
+    let reference = &site.settings.reference_language;
+    match site.regions.get(region).filter(|_| !region.is_global()) {
+        Some(region) => region.language_order(reference).cloned().collect(),
+        None => vec![reference.clone()],
+    }
+}
+
 /// All days of a policy, one after the other, and the texts of the last one as sources.
 fn all_days(
     archive: &mut Archive,
@@ -377,7 +392,7 @@ fn all_days(
         let gone: BTreeSet<Language> = before.difference(&evidence.present).cloned().collect();
         before = evidence.present;
         if !evidence.changed.is_empty() || !gone.is_empty() {
-            steps.push(Step { day: snapshot.day, changed: evidence.changed, gone });
+            steps.push(Step { day: snapshot.day, changed: evidence.changed, gone, reference: evidence.reference });
         }
         if at + 1 == snapshots.len() {
             let sources = convert_last(&day, &options, &memory);

@@ -1,9 +1,9 @@
 //! The sources that an import leaves: the texts, and what a site needs beside them.
 
 use crate::id::{PolicyName, RegionName};
-use crate::import::Setting;
+use crate::import::{Setting, leading};
 use crate::load::load;
-use crate::locale::{Language, RegionCode};
+use crate::locale::{Language, RegionCode, region_name};
 use crate::source::{FileEntry, FileTree};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +25,8 @@ pub(super) struct Plan {
     languages: BTreeSet<Language>,
     /// The reference language of the completed site.
     reference: Option<Language>,
+    /// What somebody should know of the files beside the texts.
+    pub(super) said: Vec<String>,
 }
 
 impl Plan {
@@ -44,36 +46,27 @@ impl Plan {
     /// Adds what a site needs beside the texts, where it is not there yet.
     pub(super) fn complete(&mut self, region: &RegionName, tree: &FileTree, reference: Option<&Language>) {
         let new_site = tree.get("site.toml").is_none();
-        let english = Language::parse("en").ok().filter(|english| self.languages.contains(english));
-        let first = reference.cloned().or(english).or_else(|| self.languages.first().cloned());
+        let english = Language::parse("en").ok();
+        let wanted = reference.or(english.as_ref()).cloned();
+        let first = leading(self.languages.iter(), wanted.as_slice());
         // The first language of a region is the one that others fall back to.
-        let in_order = first.iter().filter(|first| self.languages.contains(*first));
-        let in_order = in_order.chain(self.languages.iter().filter(|language| first.as_ref() != Some(*language)));
-        let languages: Vec<String> = in_order.map(|language| format!("{:?}", language.as_str())).collect();
+        let others = self.languages.iter().filter(|language| first.as_ref() != Some(*language));
+        let languages: Vec<Language> = first.iter().chain(others).cloned().collect();
+        self.reference = reference.cloned().or(first);
         if new_site {
-            let first = first.as_ref().map_or("en", Language::as_str);
-            self.files.insert("site.toml".to_owned(), format!("{SITE}reference_language = \"{first}\"\n{SITE_REST}"));
+            let reference = self.reference.as_ref().map_or("en", Language::as_str);
+            let site = format!("{SITE}reference_language = \"{reference}\"\n{SITE_REST}");
+            self.files.insert("site.toml".to_owned(), site);
         }
-        self.reference = first;
-        for policy in &self.policies {
-            let path = format!("content/{policy}/policy.toml");
-            if tree.get(&path).is_none() {
-                self.files.insert(path, "kind = \"notice\"\n".to_owned());
-            }
-        }
+        self.complete_policies(region, tree);
         let global = "locales/global/region.toml";
         if tree.get(global).is_none() && (new_site || region.is_global()) {
-            let own = if region.is_global() { languages.join(", ") } else { String::new() };
+            let own = if region.is_global() { tags(&languages) } else { String::new() };
             self.files.insert(global.to_owned(), format!("code = \"001\"\nlanguages = [{own}]\n"));
         }
         let path = format!("locales/{region}/region.toml");
         match tree.bytes(&path).and_then(|bytes| std::str::from_utf8(bytes).ok()) {
-            None if !region.is_global() => {
-                let code = RegionCode::parse(&region.as_str().to_uppercase());
-                let code = code.map_or_else(String::new, |code| format!("code = \"{code}\"\n"));
-                let text = format!("parent = \"global\"\n{code}languages = [{}]\n", languages.join(", "));
-                self.files.insert(path, text);
-            }
+            None if !region.is_global() => self.add_region(region, &languages, tree),
             None => {}
             Some(text) => {
                 if let Some(text) = with_languages(text, &self.languages) {
@@ -81,6 +74,44 @@ impl Plan {
                 }
             }
         }
+    }
+
+    /// A policy that is new applies where its texts are: elsewhere it would lack them.
+    fn complete_policies(&mut self, region: &RegionName, tree: &FileTree) {
+        for policy in &self.policies {
+            let path = format!("content/{policy}/policy.toml");
+            if tree.get(&path).is_some() {
+                continue;
+            }
+            let mut text = "kind = \"notice\"\n".to_owned();
+            if !region.is_global() {
+                text.push_str(&format!("regions = [\"{region}\"]\n"));
+                self.said.push(format!("`{policy}` applies in `{region}` only: `regions` in `{path}` says where"));
+            }
+            self.files.insert(path, text);
+        }
+    }
+
+    /// A region that is new has a name, from its code or from a message.
+    fn add_region(&mut self, region: &RegionName, languages: &[Language], tree: &FileTree) {
+        let code = RegionCode::parse(&region.as_str().to_uppercase());
+        let line = code.as_ref().map_or_else(String::new, |code| format!("code = \"{code}\"\n"));
+        let text = format!("parent = \"global\"\n{line}languages = [{}]\n", tags(languages));
+        self.files.insert(format!("locales/{region}/region.toml"), text);
+        let id = format!("region-{region}");
+        let Some(reference) = &self.reference else { return };
+        let named = code.as_ref().is_some_and(|code| region_name(code, reference).is_some());
+        if named || has_message(tree, &id) {
+            return;
+        }
+        let path = format!("locales/{reference}.ftl");
+        let name = code.map_or_else(|| capitalized(region), |code| code.to_string());
+        let before = tree.bytes(&path).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+        let end = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+        self.files.insert(path.clone(), format!("{before}{end}{id} = {name}\n"));
+        self.said.push(format!(
+            "the region `{region}` is called “{name}” by `{id}` in `{path}`: write the name that readers know"
+        ));
     }
 
     /// The base texts in the reference language that the site lacks, although the policy has texts in others: it cannot be built
@@ -107,6 +138,29 @@ impl Plan {
     pub(super) fn texts(&self) -> usize {
         self.files.keys().filter(|path| path.ends_with(".md")).count()
     }
+}
+
+/// Languages as they stand in a list.
+fn tags(languages: &[Language]) -> String {
+    let tags: Vec<String> = languages.iter().map(|language| format!("{:?}", language.as_str())).collect();
+    tags.join(", ")
+}
+
+/// Whether the site words a message in any language.
+fn has_message(tree: &FileTree, id: &str) -> bool {
+    let files = tree.below("locales/").filter(|(path, _)| path.ends_with(".ftl"));
+    let mut texts = files.filter_map(|(path, _)| std::str::from_utf8(tree.bytes(path)?).ok());
+    let words = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
+    texts.any(|text| text.lines().any(words))
+}
+
+/// `latin-america` is "Latin America".
+fn capitalized(region: &RegionName) -> String {
+    let words = region.as_str().split('-').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Names and kinds as the completed site has them.

@@ -472,7 +472,8 @@ fn apply(inlines: &mut Vec<Inline<Draft>>, decisions: &mut dyn Iterator<Item = I
 }
 
 /// Whether a line begins the way lawyers number: `(1)`, `(a)`, `a.`, `iv.`, or with a dash.
-pub(in crate::load) fn begins_with_label(line: &str) -> bool {
+#[must_use]
+pub fn begins_with_label(line: &str) -> bool {
     let line = line.trim_start();
     let Some((label, _)) = line.split_once(char::is_whitespace).or(Some((line, ""))) else { return false };
     if matches!(label, "–" | "—" | "−") {
