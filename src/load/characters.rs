@@ -23,6 +23,115 @@ pub(super) fn control(character: char) -> Diagnostic {
     .hint("delete it: nobody sees it, and programs read the text differently; type the words anew if need be")
 }
 
+/// What is said of the control character at an offset of a line, and where. It may be a piece of a character that an earlier program
+/// read in another encoding: that is gone for good if the piece is deleted.
+pub(super) fn control_at(line: &str, at: usize, character: char) -> (Range<usize>, Diagnostic) {
+    let whole = misread(line).into_iter().find(|misread| misread.range.contains(&at));
+    match whole {
+        Some(misread) => {
+            let hint = misread.hint(line);
+            (misread.range, control(character).hint(hint))
+        }
+        None => (at..at + character.len_utf8(), control(character)),
+    }
+}
+
+/// Characters that were saved in UTF-8 and read in Windows-1252: `â€™` for `’`, `Ã¼` for `ü`.
+pub struct Misread {
+    /// Where they stand in their line.
+    pub range: Range<usize>,
+    /// What they were, unless a piece of it is gone.
+    pub was: Option<String>,
+}
+
+impl Misread {
+    /// What to do about them.
+    #[must_use]
+    pub fn hint(&self, line: &str) -> String {
+        let whole = "take the text from where it is whole, and save it as UTF-8";
+        let visible = |words: &str| {
+            let shown: Vec<String> = words
+                .chars()
+                .map(|c| match c.is_control() || c.is_whitespace() || invisible(&c.to_string(), false).is_some() {
+                    true => format!("U+{:04X}", u32::from(c)),
+                    false => c.to_string(),
+                })
+                .collect();
+            // What shows nothing is named, and apart from what does.
+            shown.join(if shown.iter().any(|c| c.len() > 4) { " " } else { "" })
+        };
+        match &self.was {
+            Some(was) => format!("{whole}; `{}` was `{}`", visible(&line[self.range.clone()]), visible(was)),
+            None => whole.to_owned(),
+        }
+    }
+}
+
+/// All characters of a line that were read in the wrong encoding, those beside each other together.
+#[must_use]
+pub fn misread(line: &str) -> Vec<Misread> {
+    let mut found: Vec<Misread> = Vec::new();
+    let mut end = 0;
+    for (at, c) in line.char_indices() {
+        if at < end || !is_misread(c, &line[at + c.len_utf8()..]) {
+            continue;
+        }
+        let mut was = String::new();
+        end = at;
+        while let Some((length, character)) = read_again(&line[end..]) {
+            end += length;
+            was.push(character);
+        }
+        if was.is_empty() {
+            let next = line[at + c.len_utf8()..].chars().next().map_or(0, char::len_utf8);
+            end = at + c.len_utf8() + next;
+        }
+        found.push(Misread { range: at..end, was: (!was.is_empty()).then_some(was) });
+    }
+    found
+}
+
+/// Whether a character, with what stands behind it, is nothing that anybody writes.
+fn is_misread(c: char, behind: &str) -> bool {
+    let Some(next) = behind.chars().next() else { return false };
+    let continues = |c: char| windows_byte(c).is_some_and(|byte| (0x80..0xC0).contains(&byte));
+    match c {
+        'â' => {
+            matches!(next, '€' | '\u{80}')
+                || windows_byte(next).is_some_and(|byte| byte < 0xA0) && behind.chars().nth(1).is_some_and(continues)
+        }
+        // Marks that stand behind any letter: "NÃO" may be quoted.
+        'Ã' | 'Ð' | 'Ñ' => continues(next) && !matches!(next, '‘' | '’' | '“' | '”' | '•' | '–' | '—' | '˜'),
+        'Â' => matches!(next, '\u{80}'..='\u{bf}'),
+        _ => false,
+    }
+}
+
+/// The character that some letters were before they were read in Windows-1252, and how many bytes they have now.
+fn read_again(text: &str) -> Option<(usize, char)> {
+    let first = windows_byte(text.chars().next()?)?;
+    let count = match first {
+        0xC2..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xF4 => 4,
+        _ => return None,
+    };
+    let bytes: Vec<u8> = text.chars().take(count).map(windows_byte).collect::<Option<_>>()?;
+    let length = text.chars().take(count).map(char::len_utf8).sum();
+    Some((length, std::str::from_utf8(&bytes).ok()?.chars().next()?))
+}
+
+/// The byte that a character is in Windows-1252; the five that it leaves undefined are control characters, as browsers read them
+/// (WHATWG Encoding, index windows-1252), and so are the others of C1 that an older program kept.
+fn windows_byte(c: char) -> Option<u8> {
+    const FROM_80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    let listed = || FROM_80.iter().position(|other| *other == c).and_then(|at| u8::try_from(0x80 + at).ok());
+    u8::try_from(u32::from(c)).ok().or_else(listed)
+}
+
 /// The first character of a line without a shape of its own, where its script has no use for it: its place, and what is said of it.
 /// In text that is written from right to left the direction may be steered. What an earlier program could not read is none of these,
 /// and is found as well: readers see that a letter is missing.
@@ -84,7 +193,7 @@ fn unseen(words: &str, rtl: bool) -> Option<(Range<usize>, Diagnostic)> {
         return None;
     }
     if let Some((at, c)) = words.char_indices().find(|(_, c)| is_control(*c)) {
-        return Some((at..at + c.len_utf8(), control(c)));
+        return Some(control_at(words, at, c));
     }
     let mut start = 0;
     for line in words.split('\n') {
@@ -173,6 +282,28 @@ fn unescaped(line: &str) -> (String, Option<Vec<usize>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_read_in_another_encoding_says_what_it_was() {
+        let read = |line: &str| misread(line).into_iter().map(|found| found.hint(line)).collect::<Vec<_>>();
+        for (line, hint) in [
+            ("That isnâ€™t all.", "`â€™` was `’`"),
+            ("â€œsnippetsâ€\u{9d}", "`â€œ` was `“`"),
+            ("snippetsâ€\u{9d}", "`â € U+009D` was `”`"),
+            ("isn\u{e2}\u{80}\u{99}t", "`â U+0080 U+0099` was `’`"),
+            ("ZÃ¼rich", "`Ã¼` was `ü`"),
+            ("Â§ 5", "`Â§` was `§`"),
+            ("5Â\u{a0}km", "`Â U+00A0` was `U+00A0`"),
+            ("ÐŸÑ€Ð¸Ð²ÐµÑ‚", "`ÐŸÑ€Ð¸Ð²ÐµÑ‚` was `Привет`"),
+            ("Auroraâ„¢", "`â„¢` was `™`"),
+        ] {
+            assert!(read(line).first().is_some_and(|found| found.ends_with(hint)), "{line}: {:?}", read(line));
+        }
+        assert_eq!(read("all â€ there"), ["take the text from where it is whole, and save it as UTF-8"]);
+        for line in ["« café\u{a0}»", "NÃO", "Â, pâté", "ESPAÑA", "a\u{9d}b"] {
+            assert!(read(line).is_empty(), "{line}");
+        }
+    }
 
     #[test]
     fn escapes_of_fluent_are_read_in_literals_alone() {

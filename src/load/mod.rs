@@ -36,7 +36,7 @@ mod theme;
 mod toml;
 
 pub use attributes::{attribute_block, heading_end};
-pub use characters::invisible;
+pub use characters::{Misread, invisible, misread};
 pub use duties::shipped_packs;
 pub use keys::{ATTRIBUTES, Attribute, CONFIGURATION, FILES, File, Key, Keys, Kind as KeyKind, Need, Others, Word};
 pub use loose::{normalized_text, writing_mistakes};

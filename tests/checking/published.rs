@@ -59,3 +59,28 @@ fn a_version_that_is_announced_counts() {
 fn a_text_that_was_never_released_shows_what_it_likes() {
     assert!(terms("Last updated: 1 March 2024").drafts().found("dates-disagree").is_empty());
 }
+
+#[test]
+fn a_day_that_was_left_behind_is_found_in_whatever_words() {
+    let site = |line: &str| {
+        Fixture::small()
+            .write("locales/global/region.toml", "languages = [\"en\", \"fr\"]\ncode = \"001\"\n")
+            .write("content/terms/en.md", "# Terms\n\nEffective 2025-05-01\n\n## Use {#use}\n\nUse it.\n\n## Law {#law}\n\nThe law.\n")
+            .write(
+                "content/terms/fr.md",
+                &format!("# Conditions\n\n{line}\n\n## Utilisation {{#use}}\n\nUtilisez-la.\n\n## Droit {{#law}}\n\nLe droit.\n"),
+            )
+            .released("2025-05-01")
+    };
+    assert_eq!(
+        said(&site("Date d’effet : 1 mai 2024"), "2025-06-01"),
+        ["the text shows the day 2024-05-01 of itself, and the ledger says 2025-05-01"]
+    );
+    for line in [
+        "Date d’effet : 1 mai 2025",
+        "Publié le 1 mars 2025\n\nDate d’effet : 1 mai 2025",
+        "Nous avons ouvert le 1 mai 2024.",
+    ] {
+        assert!(said(&site(line), "2025-06-01").is_empty(), "{line}");
+    }
+}

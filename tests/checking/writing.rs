@@ -62,6 +62,7 @@ fn each_mistake_is_found_where_it_stands() {
         ("Use\u{202e} it.", "invisible-character", 5),
         ("Z\u{fffd}rich is in Switzerland.", "garbled-text", 5),
         ("That isnâ€™t all.", "garbled-text", 5),
+        ("Call it a snippetâ€\u{9d} here.", "control-character", 5),
         (
             "We show the words that you write to all who use the watch and to nobody else (we show the words that you write to \
              all who use the watch and to nobody else in the world).",

@@ -195,6 +195,13 @@ fn a_link_broken_by_a_space_is_reported_for_any_target() {
             .build();
         assert_eq!(place(built.the("space-in-link")), ("content/terms/en.md", 5, column), "{link}");
     }
+    // Without the space, or closed, what begins with a backslash would still be none.
+    for (escaped, column) in [("\\[x] (https://a.example)", 4), ("\\[x](https://a.example)", 4)] {
+        let built = using(escaped).build();
+        let found = built.the("space-in-link");
+        assert_eq!(place(found), ("content/terms/en.md", 5, column), "{escaped}");
+        assert!(found.hint.as_ref().is_some_and(|hint| hint.contains("without the backslash")), "{escaped}");
+    }
     for fine in [
         "[a] (b c)",
         "[x\\] (#use)",

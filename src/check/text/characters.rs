@@ -2,7 +2,7 @@
 
 use super::vocabulary::base;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::load::{Proof, invisible as invisible_in};
+use crate::load::{Misread, Proof, invisible as invisible_in, misread};
 use crate::locale::{Direction, composed_up_to, is_letter, script_of};
 use std::ops::Range;
 
@@ -34,45 +34,16 @@ fn invisible(proof: &Proof<'_>, line: &str, start: usize, problems: &mut Diagnos
     }
 }
 
-/// UTF-8 that an earlier program took for another encoding: `â€™` for `’`, `Ã¼` for `ü`.
+/// UTF-8 that an earlier program took for another encoding. What holds a control character is reported as that.
 fn garbled(proof: &Proof<'_>, line: &str, start: usize, problems: &mut Diagnostics) -> bool {
-    let mut chars = line.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let Some((next_at, next)) = chars.peek().copied() else { return false };
-        let wrong = match c {
-            'â' => next == '€' || next == '\u{80}',
-            'Ã' | 'Ð' | 'Ñ' => matches!(
-                next,
-                '\u{80}'
-                    ..='\u{bf}'
-                        | '€'
-                        | '‚'
-                        | 'ƒ'
-                        | '„'
-                        | '…'
-                        | '†'
-                        | '‡'
-                        | 'ˆ'
-                        | '‰'
-                        | '‹'
-                        | 'Œ'
-                        | '™'
-                        | 'œ'
-                        | '›'
-            ),
-            'Â' => matches!(next, '\u{a0}'..='\u{bf}'),
-            _ => false,
-        };
-        if wrong {
-            problems.push(
-                Diagnostic::new(Code::GARBLED_TEXT, "characters that were saved in one encoding and read in another")
-                    .at(proof.span(start + at..start + next_at + next.len_utf8()))
-                    .hint("take the text from where it is whole, and save it as UTF-8; `â€™` was an apostrophe"),
-            );
-            return true;
-        }
-    }
-    false
+    let visible = |found: &Misread| !line[found.range.clone()].contains(char::is_control);
+    let Some(found) = misread(line).into_iter().find(visible) else { return false };
+    problems.push(
+        Diagnostic::new(Code::GARBLED_TEXT, "characters that were saved in one encoding and read in another")
+            .at(proof.span(start + found.range.start..start + found.range.end))
+            .hint(found.hint(line)),
+    );
+    true
 }
 
 /// Characters that are typed for others that look like them: the language, the wrong one, the right one, its name.

@@ -305,6 +305,50 @@ pub(super) fn days_in(words: &str, language: &Language) -> Vec<(Date, Range<usiz
     found
 }
 
+/// The one whole day of a text that has no other number; its year, month and day may have any words between them, as in
+/// `2018. gada 30. novembra`.
+pub(super) fn only_day(words: &str, language: &Language) -> Option<(Date, Range<usize>)> {
+    let mut known = days_in(words, language);
+    // One form may be read in two ways.
+    known.dedup_by_key(|(day, _)| *day);
+    let numbers_beside =
+        |at: &Range<usize>| parts(words).any(|(start, part)| value(part).is_some() && !at.contains(&start));
+    match &known[..] {
+        [(_, at)] if !numbers_beside(at) => return known.pop(),
+        [] => {}
+        _ => return None,
+    }
+    let own = months(language);
+    let all: Vec<(usize, &str)> = parts(words).collect();
+    let numbers: Vec<(usize, &str)> =
+        all.iter().copied().filter(|(_, part)| part.starts_with(|c| digit_of(c).is_some())).collect();
+    let [first, second] = numbers[..] else { return None };
+    let named = |of: &dyn Fn(&str) -> Option<usize>| -> Vec<(usize, usize, usize)> {
+        let month = |(at, part): &(usize, &str)| Some((of(&part.to_lowercase())?, *at, at + part.len()));
+        all.iter().filter_map(month).collect()
+    };
+    let mut months = named(&|word| month_of(word, &own, language));
+    if months.is_empty() {
+        months = named(&|word| own.iter().position(|month| is_other_case(word, month)));
+    }
+    let [(month, start, end)] = months[..] else { return None };
+    let (year, day) = if value(first.1)? > 31 { (first, second) } else { (second, first) };
+    let year_of = value(year.1).filter(|year| (1970..2100).contains(year))?;
+    let date = Date::new(year_of, i8::try_from(month + 1).ok()?, i8::try_from(value(day.1)?).ok()?)?;
+    let (last, part) = second;
+    Some((date, first.0.min(start)..end.max(last + part.len())))
+}
+
+/// Whether a word may be the name of a month in another case than dates have it: only their ends differ.
+fn is_other_case(word: &str, month: &str) -> bool {
+    let shared = word.chars().zip(month.chars()).take_while(|(a, b)| a == b).count();
+    let rest = |name: &str| name.chars().count() - shared;
+    shared >= SHORTEST_STEM && rest(word) <= 2 && rest(month) <= 2
+}
+
+/// In characters.
+const SHORTEST_STEM: usize = 3;
+
 /// A text of the same length without the endings of its ordinal numbers: `15ই আগস্ট`, `5th`, `8-р сарын`.
 fn without_ordinals<'a>(words: &'a str, language: &Language) -> Cow<'a, str> {
     let endings: &[&str] = match base(language) {

@@ -1,20 +1,22 @@
 //! The day that a text shows of itself, beside the ledger. Every page shows when its text was updated and since when it is
 //! effective; a line in the text that says the same is wrong as soon as somebody forgets it.
 
-use super::dates::days_in;
+use super::dates::{days_in, only_day};
+use super::parity::digit_of;
 use super::vocabulary::base;
 use crate::check::shown::in_each_edition;
 use crate::compare::text_digest;
 use crate::compose::{Composition, fill};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::history::{History, PolicyHistory, newest, standings};
+use crate::history::{History, PolicyHistory, Published, newest, standings};
 use crate::id::PolicyName;
-use crate::load::Proof;
+use crate::load::{Kind, Line, OBJECT, Proof};
 use crate::locale::{Date, folded};
 use crate::model::document::Document;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::source::Span;
+use std::ops::Range;
 
 /// A day that a text shows of itself.
 #[derive(Clone, Debug)]
@@ -22,12 +24,16 @@ pub(super) struct ShownDay {
     what: What,
     day: Date,
     span: Span,
+    /// Days that are shown beside it in the same manner: one of them may be the day of something else.
+    beside: Vec<Date>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum What {
     Updated,
     Effective,
+    /// It stands where a text shows its day, in words that say one or the other.
+    OfTheText,
 }
 
 /// How many lines from the top, and how many from the end, a text shows its day.
@@ -37,14 +43,69 @@ const AT_THE_END: usize = 3;
 /// A line longer than this, in characters, tells of something else.
 const LONGEST_LINE: usize = 120;
 
+/// What stands beside the day in a line that shows it and nothing else: "Date of entry into force: ...".
+const MOST_WORDS_BESIDE: usize = 6;
+const MOST_LETTERS_BESIDE: usize = 40;
+
 /// The days that a text shows of itself, near its top or its end.
 pub(super) fn shown_days(proof: &Proof<'_>) -> Vec<ShownDay> {
+    let told = told_days(proof);
+    if told.is_empty() { days_by_form(proof) } else { told }
+}
+
+/// Those in a line of the preamble that shows a day and nothing else, in whatever words.
+fn days_by_form(proof: &Proof<'_>) -> Vec<ShownDay> {
+    let title = usize::from(proof.headings().next().is_some_and(|(_, level, _)| level == 1));
+    let top = proof.lines.iter().take(AT_THE_TOP).filter(|line| {
+        let alone = line.lists == 0 && !line.quoted && !line.words.contains(OBJECT);
+        line.kind == Kind::Paragraph && line.section <= title && alone && line.words.contains(|c| digit_of(c).is_some())
+    });
+    let mut days: Vec<(Date, Span)> = top
+        .filter_map(|line| {
+            let (day, at) = only_day(&line.words, &proof.language)?;
+            let linked =
+                proof.links.iter().any(|link| link.range.start >= line.range.start && link.range.end <= line.range.end);
+            (!linked && shows_a_day_alone(proof, line, &at)).then(|| (day, proof.span_of(line, at)))
+        })
+        .collect();
+    let items = proof.lines.iter().take(AT_THE_TOP).filter(|line| line.kind == Kind::Item && line.section <= title);
+    days.extend(items.filter_map(|line| day_as_item(proof, line)));
+    days.sort_by_key(|(_, span)| span.start);
+    let Some((day, span)) = days.first().copied() else { return Vec::new() };
+    let beside = days[1..].iter().map(|(day, _)| *day).collect();
+    vec![ShownDay { what: What::OfTheText, day, span, beside }]
+}
+
+/// `5. November 2020`, which Markdown takes for a list with the item "November 2020".
+fn day_as_item(proof: &Proof<'_>, line: &Line) -> Option<(Date, Span)> {
+    let start = proof.text.get(..line.range.start)?.rfind('\n').map_or(0, |end| end + 1);
+    let written = proof.text.get(start..line.range.end)?.trim_end();
+    let (day, at) = only_day(written, &proof.language)?;
+    (at == (0..written.len())).then(|| (day, proof.span(start..start + written.len())))
+}
+
+/// Whether a line has but a few words beside its day, and is no sentence, which may tell of anything.
+fn shows_a_day_alone(proof: &Proof<'_>, line: &Line, at: &Range<usize>) -> bool {
+    let words = line.words.trim_end();
+    let before = line.words[..at.start].trim();
+    let behind = words.get(at.end..).unwrap_or_default().trim();
+    let few = before.split_whitespace().chain(behind.split_whitespace()).count() <= MOST_WORDS_BESIDE
+        && before.chars().chain(behind.chars()).filter(|c| c.is_alphabetic()).count() <= MOST_LETTERS_BESIDE;
+    // The full stop of an ordinal number, and of a short word that belongs to the date, as in "2018 г.", ends no sentence.
+    let of_the_date = behind == "." && ["hu", "ko"].contains(&base(&proof.language))
+        || behind.strip_suffix('.').is_some_and(|word| (1..=2).contains(&word.chars().count()));
+    let sentence = words.ends_with(['.', '!', '?', '。', '।', '۔', '؟']) && !of_the_date;
+    few && (!sentence || before.is_empty() && behind.chars().count() <= 1 || before.ends_with([':', '：']) || line.bold)
+}
+
+/// Those in a line that begins with words which say so.
+fn told_days(proof: &Proof<'_>) -> Vec<ShownDay> {
     let Some(words) = WORDS.iter().find(|(language, ..)| *language == base(&proof.language)) else { return Vec::new() };
     let last = proof.lines.len().saturating_sub(AT_THE_END);
     let near = proof.lines.iter().enumerate().filter(|(at, line)| {
         (*at < AT_THE_TOP || *at >= last)
             && line.words.chars().count() <= LONGEST_LINE
-            && line.words.contains(|c: char| c.is_ascii_digit())
+            && line.words.contains(|c| digit_of(c).is_some())
     });
     near.filter_map(|(_, line)| {
         let text = folded(&line.words.replace('’', "'"));
@@ -58,7 +119,7 @@ pub(super) fn shown_days(proof: &Proof<'_>) -> Vec<ShownDay> {
             (false, false) => return None,
         };
         let (day, at) = days_in(&line.words, &proof.language).into_iter().next()?;
-        Some(ShownDay { what, day, span: proof.span_of(line, at) })
+        Some(ShownDay { what, day, span: proof.span_of(line, at), beside: Vec::new() })
     })
     .collect()
 }
@@ -114,21 +175,30 @@ pub(super) fn check<'a>(
             let Some(past) = history.policies.get(name) else { return };
             let unreleased = || differs(site, composition, past, name, edition);
             let Some(ledger) = disagrees(past, edition, day, shown, &unreleased) else { return };
-            let what = match shown.what {
-                What::Updated => "was last updated on",
-                What::Effective => "is effective from",
-            };
             problems.push(
-                Diagnostic::new(
-                    Code::DATES_DISAGREE,
-                    format!("the text says that it {what} {}, and the ledger says {ledger}", shown.day),
-                )
-                .at(shown.span)
+                Diagnostic::new(Code::DATES_DISAGREE, fact(shown, &ledger))
+                    .at(shown.span)
                 .hint("take the line away, for every page shows these days itself; or correct it and release the text")
                 .for_edition(edition),
             );
         },
     );
+}
+
+fn fact(shown: &ShownDay, ledger: &Published) -> String {
+    let (day, published, effective) = (shown.day, ledger.entry.published, ledger.effective);
+    match shown.what {
+        What::Updated => format!("the text says that it was last updated on {day}, and the ledger says {published}"),
+        What::Effective => format!("the text says that it is effective from {day}, and the ledger says {effective}"),
+        What::OfTheText if published == effective => {
+            format!("the text shows the day {day} of itself, and the ledger says {published}")
+        }
+        What::OfTheText => {
+            format!(
+                "the text shows the day {day} of itself, and the ledger says {published}, effective from {effective}"
+            )
+        }
+    }
 }
 
 /// What the ledger says instead, on a day; `None` where it says the same, or nothing yet.
@@ -138,21 +208,22 @@ fn disagrees(
     day: Date,
     shown: &ShownDay,
     unreleased: &dyn Fn() -> bool,
-) -> Option<Date> {
+) -> Option<Published> {
     let standings = standings(past, day);
     let standing = standings.get(edition)?;
-    let said = |version: &crate::history::Published| match shown.what {
-        What::Updated => version.entry.published,
-        What::Effective => version.effective,
+    let said = |version: &Published| match shown.what {
+        What::Updated => vec![version.entry.published],
+        What::Effective => vec![version.effective],
+        What::OfTheText => vec![version.entry.published, version.effective],
     };
     let in_force = standing.in_force()?;
-    let mut known = std::iter::once(in_force).chain(standing.upcoming());
-    if known.any(|version| said(version) == shown.day) {
+    let known: Vec<Date> = std::iter::once(in_force).chain(standing.upcoming()).flat_map(said).collect();
+    if std::iter::once(&shown.day).chain(&shown.beside).any(|day| known.contains(day)) {
         return None;
     }
     // What is not released yet may tell the day on which it will be.
-    let newest = standing.versions.iter().map(said).max()?;
-    (shown.day <= newest || !unreleased()).then(|| said(in_force))
+    let newest = standing.versions.iter().flat_map(said).max()?;
+    (shown.day <= newest || !unreleased()).then(|| in_force.clone())
 }
 
 /// Whether the working text of an edition differs from what was released last.
@@ -289,12 +360,46 @@ mod tests {
     }
 
     #[test]
+    fn a_line_shows_a_day_by_its_form_in_any_language() {
+        let day = "2018-11-30";
+        for (language, line) in [
+            ("fr", "Date d’effet : 30 novembre 2018"),
+            ("es", "Válido desde 30 de noviembre de 2018"),
+            ("sk", "Platné od 30. novembra 2018"),
+            ("cs", "Účinné od 30. listopadu 2018"),
+            ("zh-Hans", "2018 年 11 月 30 日起生效"),
+            ("ja", "有効日 2018 年 11 月 30 日"),
+            ("tr", "Geçerlilik Tarihi: 30 Kasım 2018"),
+            ("ar", "تسري اعتبارا من 30 نوفمبر 2018"),
+            ("fa", "تاریخ اجرا: ۳۰ نوامبر ۲۰۱۸"),
+            ("sl", "V veljavi od 30. novembra 2018"),
+            ("el", "Ισχύει από 30 Νοεμβρίου 2018"),
+            ("cy", "Mewn grym ers 30 Tachwedd 2018"),
+            ("id", "Berlaku mulai 30 November 2018"),
+            ("eu", "Indarrean 2018ko azaroaren 30etik"),
+            ("lv", "Spēkā no 2018. gada 30. novembra"),
+            ("hu", "Hatályos: 2018. november 30."),
+            ("lt", "Galioja nuo 2018 m. lapkričio 30 d."),
+            ("bg", "В сила от 30 ноември 2018 г."),
+            ("de", "30. November 2018"),
+            ("de", "**Geltend seit 30. November 2018.**"),
+        ] {
+            assert_eq!(shown(language, line), Some((What::OfTheText, day.to_owned())), "{language}: {line}");
+        }
+    }
+
+    #[test]
     fn other_days_are_not_those_of_the_text() {
         for (language, line) in [
             ("en", "The shop opened on 1 May 2025."),
             ("en", "Last updated: {{ day }}"),
             ("de", "Der Stand der Technik vom 1. Mai 2025 gilt."),
             ("en", "The Act is in force since 1 May 2025."),
+            ("cs", "Obchod jsme otevřeli 1. května 2025."),
+            ("de", "Siehe auch die [Fassung vom 1. Mai 2025](https://aurora.example/alt)"),
+            ("en", "- 1 May 2025"),
+            ("en", "Open from 1 May 2025 to 3 May 2025"),
+            ("en", "Aurora Devices, Hardturmstrasse 161, 8005 Zürich, in May 2025"),
         ] {
             assert_eq!(shown(language, line), None, "{language}: {line}");
         }

@@ -10,6 +10,10 @@ use crate::source::Span;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
+/// What to do about brackets of which the first is escaped.
+const ESCAPED: &str =
+    "write `[words](target)`, without the backslash and without a space; `\\]` as well if no link is meant";
+
 /// How the targets of links begin.
 const TARGETS: [&str; 5] = ["#", "policy:", "http", "mailto:", "tel:"];
 
@@ -27,6 +31,12 @@ struct Run {
 impl Run {
     fn is_escaped(&self, at: usize) -> bool {
         self.escaped.binary_search(&at).is_ok()
+    }
+
+    /// Whether the bracket that `]` at an offset closes stands behind a backslash.
+    fn is_opened_by_escaped(&self, at: usize) -> bool {
+        let start = self.text.floor_char_boundary(at.saturating_sub(LONGEST_TARGET));
+        self.text[start..at].rfind('[').is_some_and(|open| self.is_escaped(start + open))
     }
 }
 
@@ -271,7 +281,9 @@ impl Reader<'_> {
             }
             let target = near(&run.text[at + 2..]);
             let target = &target[..target.find(')').unwrap_or(target.len())];
-            let (fact, hint) = if target.contains("{{") {
+            let (fact, hint) = if run.is_opened_by_escaped(at) {
+                ("a backslash makes its bracket plain text", ESCAPED)
+            } else if target.contains("{{") {
                 ("its target has a space in it", "write `{{name}}` without spaces in a link's target")
             } else if target.starts_with('(') {
                 ("its parentheses do not match", "write one parenthesis on each side of the target")
@@ -298,10 +310,16 @@ impl Reader<'_> {
             let target = &run.text[at + 3..];
             let is_target = TARGETS.iter().any(|begin| target.starts_with(begin));
             if is_target && !run.is_escaped(at) && !run.is_escaped(at + 2) {
+                // Without the space it would still be none.
+                let hint = if run.is_opened_by_escaped(at) {
+                    ESCAPED
+                } else {
+                    "write `](` without the space; `\\]` if no link is meant"
+                };
                 self.report(
                     Diagnostic::new(Code::SPACE_IN_LINK, "this is no link: a space stands before its target")
                         .at(self.run_span(run, at..at + 3))
-                        .hint("write `](` without the space; `\\]` if no link is meant"),
+                        .hint(hint),
                 );
             }
         }

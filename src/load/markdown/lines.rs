@@ -4,7 +4,7 @@
 use super::{Fence, ParsedHeading, Reader};
 use crate::diagnostic::{Code, Diagnostic, Fix};
 use crate::load::attributes::attribute_block;
-use crate::load::characters::{control, is_control};
+use crate::load::characters::{control, control_at, is_control};
 use crate::source::Span;
 use std::ops::Range;
 
@@ -137,8 +137,9 @@ impl Reader<'_> {
         }
         for (at, line) in lines(&self.text[self.offset..]) {
             if let Some((within, character)) = line.char_indices().find(|(_, character)| is_control(*character)) {
-                let start = self.offset + at + within;
-                self.report_control_character(character, Span::new(self.file, start..start + character.len_utf8()));
+                let (range, problem) = control_at(line, within, character);
+                let start = self.offset + at;
+                self.report(problem.at(Span::new(self.file, start + range.start..start + range.end)));
             }
         }
     }
@@ -150,13 +151,9 @@ impl Reader<'_> {
         {
             let span = self.span(range);
             if !self.text[span.range()].contains(is_control) {
-                self.report_control_character(character, span);
+                self.report(control(character).at(span));
             }
         }
-    }
-
-    fn report_control_character(&self, character: char, span: Span) {
-        self.report(control(character).at(span));
     }
 }
 
