@@ -222,6 +222,7 @@ fn every_kind() -> Vec<SelectorView> {
                 lang: (*language).to_owned(),
                 dir: "ltr",
                 country: None,
+                behind: false,
                 href: format!("/{name}/{language}/"),
             })
             .collect(),

@@ -247,6 +247,8 @@ pub struct ChoiceView {
     pub dir: &'static str,
     /// The country that the region is a part of: `CA`. Nothing where the region is no part of a country.
     pub country: Option<String>,
+    /// Whether another edition of the region in the same language is level with its source, and this one is not, or not known to be.
+    pub behind: bool,
     /// Where it leads.
     pub href: String,
 }

@@ -3,7 +3,7 @@
 use crate::compose::Composition;
 use crate::history::{History, Published, Standing, Withdrawn, comparisons, standings};
 use crate::id::{PolicyName, RegionName, SectionId};
-use crate::locale::Date;
+use crate::locale::{Date, Language};
 use crate::model::publication::{Origin, Record, SectionFacts};
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
@@ -179,22 +179,81 @@ impl Availability {
         parts.any(|id| facts.part(id).is_some_and(|part| moved(id, &part)))
             || record.ids.iter().zip(&facts.sections).any(|(id, facts)| moved(id, facts))
     }
+
+    /// The edition that shows the text from which that of another edition is translated: of the region itself, else the global one.
+    pub(super) fn source_edition(&self, site: &SiteSources, policy: &PolicyName, edition: &Edition) -> Option<Edition> {
+        let own = site.regions.get(&edition.region).map(|region| (&edition.region, &region.first_language));
+        let reference = &site.settings.reference_language;
+        let global = RegionName::global();
+        own.into_iter()
+            .chain([(&edition.region, reference), (&global, reference)])
+            .map(|(region, language)| Edition { region: region.clone(), language: language.clone() })
+            .filter(|source| source.language != edition.language)
+            .find(|source| self.in_force(policy, source).is_some())
+    }
+
+    /// The edition that shows the text from which others are translated, where that took effect after `version`, and nobody knows
+    /// from which text this one was translated: texts that are older than the first one in the reference language have none.
+    pub(super) fn newer_source(
+        &self,
+        site: &SiteSources,
+        policy: &PolicyName,
+        edition: &Edition,
+        version: &Published,
+    ) -> Option<Edition> {
+        let source = self.source_edition(site, policy, edition)?;
+        let newest = self.in_force(policy, &source)?;
+        let is_newer = (newest.effective, newest.index) > (version.effective, version.index);
+        (is_newer && self.has_unknown_source(site, policy, &version.record)).then_some(source)
+    }
+
+    /// Whether a record has translated texts, and of none of them it is known from which text it was translated, or that it follows
+    /// the one that is in force.
+    fn has_unknown_source(&self, site: &SiteSources, policy: &PolicyName, record: &Record) -> bool {
+        let now = || Some(self.sources.get(policy)?.get_or_init(|| sources(site, &self.standings[policy])));
+        let is_known = |id: &SectionId, facts: &SectionFacts| {
+            let now = || now()?.get(&(facts.origin.region.clone(), id.clone()));
+            facts.source.is_some() || now().is_some_and(|now| follows(site, policy, id, facts, now))
+        };
+        let facts = &record.facts;
+        let parts = facts.parts.keys().filter_map(|id| Some((id, facts.part(id)?)));
+        let sections = record.ids.iter().zip(&facts.sections).map(|(id, facts)| (id, SectionFacts::clone(facts)));
+        let mut translated = parts
+            .chain(sections)
+            .filter(|(_, of)| !of.origin.fallback && of.origin.language != *first_language(site, &of.origin.region))
+            .peekable();
+        translated.peek().is_some() && !translated.any(|(id, facts)| is_known(id, &facts))
+    }
+
+    /// Whether any text of an edition is known to lag behind its source, or not known to follow a newer one.
+    pub(super) fn is_behind(&self, site: &SiteSources, edition: &Edition) -> bool {
+        self.standings.iter().any(|(policy, standings)| {
+            let version = standings.get(edition).and_then(Standing::in_force);
+            version.is_some_and(|version| {
+                self.is_stale(site, policy, &version.record)
+                    || self.newer_source(site, policy, edition, version).is_some()
+            })
+        })
+    }
+}
+
+/// The language from which texts of a region are translated.
+fn first_language<'a>(site: &'a SiteSources, region: &RegionName) -> &'a Language {
+    match site.regions.get(region) {
+        Some(known) if !region.is_global() => &known.first_language,
+        _ => &site.settings.reference_language,
+    }
 }
 
 /// What the texts of a policy say from which others are translated: each region's own texts in its first language, as an edition
 /// has them in force; of several editions, the one with the newest version.
 fn sources(site: &SiteSources, standings: &BTreeMap<Edition, Standing>) -> Wordings {
     let mut sources: BTreeMap<(RegionName, SectionId), (usize, String)> = BTreeMap::new();
-    let reference = &site.settings.reference_language;
     for version in standings.values().filter_map(Standing::in_force) {
         let record = &version.record;
         let mut says = |id: &SectionId, origin: &Origin, wording: &String| {
             let region = &origin.region;
-            let first = match site.regions.get(region) {
-                Some(known) if !region.is_global() => &known.first_language,
-                _ => reference,
-            };
-            if origin.language != *first {
+            if origin.language != *first_language(site, region) {
                 return;
             }
             let found = (version.index, wording.clone());

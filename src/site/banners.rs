@@ -5,13 +5,14 @@ use super::shown::Shown;
 use super::timemap::{self, is_memento, took_effect};
 use super::{Route, Site};
 use crate::history::{Published, Standing, State};
-use crate::id::{PolicyName, RegionName};
+use crate::id::PolicyName;
 use crate::locale::{Language, language_name};
 use crate::model::ledger::Successor;
 use crate::model::publication::Kind;
 use crate::model::region::Edition;
 use crate::render::atom;
 use crate::render::view::{BannerView, RelationView};
+use std::collections::BTreeSet;
 
 impl Site {
     /// What replaces a withdrawn document: its name, and where it is.
@@ -166,7 +167,7 @@ impl Site {
         if !self.availability.is_stale(&self.sources, shown.policy, &version.record) {
             return None;
         }
-        let source = self.source_edition(shown);
+        let source = self.availability.source_edition(&self.sources, shown.policy, shown.edition);
         let language = source.as_ref().map(|edition| &edition.language);
         Some(BannerView {
             languages: language.map(|language| name_of(language, &shown.edition.language)),
@@ -175,26 +176,12 @@ impl Site {
         })
     }
 
-    /// The edition that shows the text from which this one was translated: of the region itself, else the global one.
-    fn source_edition(&self, shown: &Shown<'_>) -> Option<Edition> {
-        let own = self.sources.regions.get(&shown.edition.region).map(|region| &region.first_language);
-        let reference = &self.sources.settings.reference_language;
-        let candidates = [own.map(|language| (&shown.edition.region, language))];
-        let global = RegionName::global();
-        candidates
-            .into_iter()
-            .flatten()
-            .chain([(&shown.edition.region, reference), (&global, reference)])
-            .map(|(region, language)| Edition { region: region.clone(), language: language.clone() })
-            .filter(|edition| edition.language != shown.edition.language)
-            .find(|edition| self.availability.in_force(shown.policy, edition).is_some())
-    }
-
-    /// That the text in other languages of the region has changed since.
+    /// That the text in other languages of the region has changed since, or that there is a newer one from which this one may not have
+    /// been translated.
     fn uneven_banner(&self, shown: &Shown<'_>, version: &Published) -> Option<BannerView> {
         let standings = self.availability.standings.get(shown.policy)?;
         let own = standings.get(shown.edition)?;
-        let newer: Vec<&Language> = standings
+        let mut newer: BTreeSet<&Language> = standings
             .iter()
             .filter(|(edition, _)| edition.region == shown.edition.region && *edition != shown.edition)
             .filter(|(_, other)| other.in_force().is_some())
@@ -204,6 +191,8 @@ impl Site {
             })
             .map(|(edition, _)| &edition.language)
             .collect();
+        let source = self.availability.newer_source(&self.sources, shown.policy, shown.edition, version);
+        newer.extend(source.as_ref().map(|edition| &edition.language));
         if newer.is_empty() {
             return None;
         }

@@ -35,6 +35,24 @@ struct Place {
     choices: Vec<(Edition, ChoiceView)>,
 }
 
+impl Place {
+    /// Whether an edition lags behind its source while another one here, in the same language, does not: who is suggested one is
+    /// better served by that.
+    fn is_behind(&self, site: &SiteSources, availability: &Availability, edition: &Edition) -> bool {
+        let written = |edition: &Edition| {
+            (edition.language.as_str().split('-').next().map(str::to_owned), edition.language.script())
+        };
+        let mut others = self.choices.iter().map(|(other, _)| other);
+        others.any(|other| {
+            other != edition
+                && written(other) == written(edition)
+                && availability.is_live_edition(other)
+                && !availability.is_behind(site, other)
+                && availability.is_behind(site, edition)
+        })
+    }
+}
+
 impl Selectors {
     pub(super) fn new(site: &SiteSources, availability: &Availability) -> Self {
         let is_group = |region: &Region| region.languages.is_empty() && !region.name.is_global();
@@ -73,7 +91,7 @@ impl Selectors {
             availability.is_live_edition(edition).then(|| format!("{base_path}/{}", route.path()))
         };
         self.made[&(policy.cloned(), language.clone())]
-            .get_or_init(|| Selector::new(&self.entries(site, language, &href)))
+            .get_or_init(|| Selector::new(&self.entries(site, availability, language, &href)))
     }
 
     /// All regions with editions, sorted as readers of `language` sort; a region without editions that has regions below it is a
@@ -81,6 +99,7 @@ impl Selectors {
     fn entries(
         &self,
         site: &SiteSources,
+        availability: &Availability,
         language: &Language,
         href: &dyn Fn(&Edition) -> Option<String>,
     ) -> Vec<SelectorView> {
@@ -92,7 +111,8 @@ impl Selectors {
             let choices = place
                 .choices
                 .iter()
-                .filter_map(|(edition, choice)| Some(ChoiceView { href: href(edition)?, ..choice.clone() }));
+                .filter_map(|(edition, choice)| Some((edition, ChoiceView { href: href(edition)?, ..choice.clone() })))
+                .map(|(edition, choice)| ChoiceView { behind: place.is_behind(site, availability, edition), ..choice });
             let entry = SelectorView { editions: choices.collect(), ..place.entry.clone() };
             match &place.group {
                 _ if entry.editions.is_empty() => {}
@@ -178,6 +198,7 @@ pub(super) fn choice(site: &SiteSources, edition: &Edition) -> ChoiceView {
         lang: language.to_string(),
         dir: language.direction().as_str(),
         country: part.and_then(RegionCode::country),
+        behind: false,
         href: String::new(),
     }
 }

@@ -187,3 +187,47 @@ fn a_change_that_was_released_language_by_language_leaves_nobody_behind() {
     let again = both.edit(REGION, "13", "12").release(material_on("global/en", "2024-03-01")).done();
     assert_eq!(banners(&again.as_of("2024-03-01").page(GERMAN)), ["uneven"], "the next change is news again");
 }
+
+/// Terms of 2023 in one language, when there were no English ones yet; English ones of 2024 that say something else.
+fn older_than_its_source(language: &str, text: &str) -> Fixture {
+    let region = |languages: &str| format!("languages = [{languages}]\ncode = \"001\"\n");
+    let path = format!("content/terms/{language}.md");
+    let first = Fixture::small()
+        .edit("site.toml", "reference_language = \"en\"", &format!("reference_language = \"{language}\""))
+        .write(REGION, &region(&format!("\"{language}\"")))
+        .remove(EN)
+        .write(&path, text)
+        .released("2023-01-01");
+    let english = "# Terms\n\n## Use {#use}\n\nUse it.\n\n## Law {#law}\n\nThe law of 2024.\n";
+    first
+        .edit("site.toml", &format!("reference_language = \"{language}\""), "reference_language = \"en\"")
+        .write(REGION, &region(&format!("\"en\", \"{language}\"")))
+        .write(EN, english)
+        .released("2024-01-01")
+}
+
+#[test]
+fn of_a_text_that_is_older_than_its_source_only_that_is_said() {
+    let text = "# Bedingungen\n\n## Gebrauch {#use}\n\nBenutzen.\n\n## Recht {#law}\n\nDas Recht.\n";
+    let site = older_than_its_source("de", text);
+    let built = site.as_of("2024-01-01");
+    let page = german(&built);
+    assert_eq!(banners(&page), ["uneven"], "nobody knows from which text it was translated");
+    assert!(banner(&page, "uneven").contains("Englisch"), "{page}");
+    assert_eq!(banners(&built.page(ENGLISH)), Vec::<&str>::new());
+    assert_eq!(banners(&german(&site.as_of("2023-12-31"))), Vec::<&str>::new(), "nothing is newer yet");
+    assert!(!built.page("/").contains("data-behind"), "for Germans there is no other one");
+}
+
+#[test]
+fn the_root_page_suggests_the_edition_that_is_level_with_its_source() {
+    let text = "# Terms\n\n## Use {#use}\n\nFeel free to use it.\n\n## Law {#law}\n\nThe law.\n";
+    let root = older_than_its_source("en-US", text).as_of("2024-01-01").page("/");
+    let behind = |path: &str| {
+        let link = root.split("<a ").find(|link| link.starts_with(&format!("href=\"{path}\"")));
+        let tag = link.and_then(|link| link.split('>').next()).unwrap_or_else(|| panic!("no {path}: {root}"));
+        tag.contains("data-behind")
+    };
+    assert!(behind("/global/en-us/"), "there is a newer English text");
+    assert!(!behind("/global/en/"));
+}

@@ -13,7 +13,8 @@
       return null;
     }
   };
-  const editions = [...document.querySelectorAll(".chooser a[lang]")].map((link) => ({
+  // One that lags behind its source gives way to the other one of its region and language.
+  const editions = [...document.querySelectorAll(".chooser a[lang]:not([data-behind])")].map((link) => ({
     link,
     region: new Intl.Locale(link.lang).region ?? "",
     // The country of which it is for a part.
