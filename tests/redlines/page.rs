@@ -47,6 +47,16 @@ fn changes_are_listed_with_links_into_both_views() {
 }
 
 #[test]
+fn a_heading_that_ends_with_a_mark_has_no_second_one_in_the_list() {
+    let old = "## Your data: <!-- #data -->\n\nUse it.\n\n## We delete it. <!-- #end -->\n\nSoon.\n\n## なぜ？ <!-- #why -->\n\nA.";
+    let new = old.replace("Use it", "Use it well").replace("Soon", "Sooner").replace("A.", "B.");
+    let page = page(&between("de", old, &new));
+    assert!(page.contains("Your data:</span></a> amended</li>"), "{page}");
+    assert!(page.contains("We delete it.</span></a> amended</li>"), "{page}");
+    assert!(page.contains("なぜ？</span></a> amended</li>"), "{page}");
+}
+
+#[test]
 fn what_moved_and_changed_is_said_to_have_done_both() {
     let law = "## Law <!-- #law -->\n\nSwiss law applies to all of it, and to what \
                comes of it, wherever you live; courts in Zurich decide, and no others do, whatever is said elsewhere.";

@@ -98,10 +98,18 @@ pub fn changes_list(redline: &Redline, link: &dyn Fn(&str, &str) -> String) -> S
             Some(heading) => format!("<span{language}>{}</span>", escaped(heading)),
             None => escaped(&super::part_in_words(change)),
         };
-        format!("<li>{}: {}</li>\n", link(&change.anchor, &name), change.in_words())
+        let ends = change.heading.as_deref().is_some_and(ends_with_a_mark);
+        let mark = if ends { "" } else { ":" };
+        format!("<li>{}{mark} {}</li>\n", link(&change.anchor, &name), change.in_words())
     };
     let items: String = listed(redline).iter().map(item).collect();
     if items.is_empty() { items } else { format!("<ul>\n{items}</ul>\n") }
+}
+
+/// Whether a heading ends with a mark of its own, behind which no other one stands: a colon, a full stop, those of other scripts.
+fn ends_with_a_mark(heading: &str) -> bool {
+    const MARKS: [char; 16] = ['.', ':', ';', ',', '!', '?', '…', '。', '：', '；', '！', '？', '؟', '؛', '،', '۔'];
+    heading.trim_end().ends_with(MARKS)
 }
 
 /// Where links of the old text lead whose section has another id now, or is only there as removed.
