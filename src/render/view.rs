@@ -505,6 +505,18 @@ pub struct ChangeView {
     pub lang: Option<String>,
     /// The direction of that language.
     pub dir: Option<&'static str>,
+    /// Sections around it, from outside inwards, where others in the list have the same heading.
+    pub within: Vec<SectionNameView>,
+}
+
+/// A section that is named.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionNameView {
+    /// Label and heading.
+    pub heading: String,
+    /// The language of the heading, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
 }
 
 /// What people are told of a version.

@@ -18,6 +18,7 @@ use crate::render::SharedValue;
 use crate::render::redline::{ListedChange, Remark, removed_anchor};
 use crate::render::view::{
     AmountView, BannerView, ChangeView, ChangesPageView, ComparisonView, Foreign, Html, LinkedVersionView,
+    SectionNameView,
 };
 use crate::wording::Argument;
 use std::cell::OnceCell;
@@ -173,7 +174,7 @@ impl Site {
         page.robots = Some("noindex");
         let view = ChangesPageView {
             title: title.clone(),
-            changes: compared.changes().map(|change| change_view(change, &edition.language)).collect(),
+            changes: compared.changes().iter().map(|change| change_view(change, &edition.language)).collect(),
             amounts: amounts(&compared.summary()),
             renumbered: compared.is_renumbered(),
             parts: self.redline_parts(old, new, compared),
@@ -284,8 +285,13 @@ impl<'a> Anchors<'a> {
 }
 
 fn change_view(change: &ListedChange, page: &Language) -> ChangeView {
-    let Foreign { lang, dir } =
-        change.language.as_ref().map(|language| Foreign::within(language, page)).unwrap_or_default();
+    let foreign =
+        |language: Option<&Language>| language.map(|language| Foreign::within(language, page)).unwrap_or_default();
+    let Foreign { lang, dir } = foreign(change.language.as_ref());
+    let within = change.within.iter().map(|section| SectionNameView {
+        heading: section.heading.clone(),
+        foreign: foreign(section.language.as_ref()),
+    });
     ChangeView {
         href: format!("#{}", change.anchor),
         change: change.change.as_str(),
@@ -294,6 +300,7 @@ fn change_view(change: &ListedChange, page: &Language) -> ChangeView {
         heading: change.heading.clone(),
         lang,
         dir,
+        within: within.collect(),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::locale::Language;
 use crate::model::markup::Target;
 use crate::model::text::{Text, TextSection};
 use crate::render::html::Href;
-use crate::render::redline::{HtmlWriter, ListedChange, Remark};
+use crate::render::redline::{HtmlWriter, ListedChange, Remark, told_apart};
 use crate::render::view::Html;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
@@ -30,8 +30,8 @@ impl Compared {
     }
 
     /// Every part that changed.
-    pub(super) fn changes(&self) -> impl Iterator<Item = &ListedChange> {
-        self.parts.iter().filter_map(|part| part.change.as_ref())
+    pub(super) fn changes(&self) -> Vec<ListedChange> {
+        told_apart(self.parts.iter().map(|part| (&part.entry, part.change.as_ref())))
     }
 
     /// Whether nothing changed but numbering.
@@ -249,7 +249,7 @@ mod tests {
                 let html: String = compared.parts.iter().map(|part| part.html(&page).as_str().to_owned()).collect();
                 prop_assert_eq!(&html, &whole);
                 prop_assert_eq!(compared.summary(), redline.summary());
-                prop_assert_eq!(compared.changes().cloned().collect::<Vec<_>>(), listed(&redline));
+                prop_assert_eq!(compared.changes(), listed(&redline));
                 prop_assert_eq!(compared.is_renumbered(), redline.is_quiet() && !redline.is_empty());
             }
         }

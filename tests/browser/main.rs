@@ -20,6 +20,7 @@ mod paper;
 mod pictures;
 mod scripts;
 mod sites;
+mod tables;
 mod validity;
 
 use chromium::{Browser, axe};

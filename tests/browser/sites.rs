@@ -61,6 +61,39 @@ pub(super) fn build_with_drafts() -> tempfile::TempDir {
     folder
 }
 
+/// What Aurora Devices uses data for, in a table of four columns with a long address, in English and Arabic, released; with a draft
+/// that changes its last cell. Built with drafts in `public`.
+pub(super) fn tables() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path();
+    for part in ["content/terms", "locales/global"] {
+        std::fs::create_dir_all(site.join(part)).unwrap();
+    }
+    let write = |path: &str, text: &str| std::fs::write(site.join(path), text).unwrap();
+    let head = "title = \"Aurora Devices\"\nbase_url = \"https://legal.aurora.example\"\nreference_language = \"en\"\n";
+    write("site.toml", &format!("{head}theme = \"default\"\n"));
+    write("locales/global/region.toml", "languages = [\"en\", \"ar\"]\n");
+    write("locales/en.ftl", "region-global = Global\n");
+    write("locales/ar.ftl", "region-global = عالمي\n");
+    write("content/terms/policy.toml", "kind = \"terms\"\n");
+    let english = "The console sends what it measures so that repairs can be planned before anything breaks";
+    let arabic = "يرسل الجهاز ما يقيسه حتى يمكن التخطيط للإصلاحات قبل أن يتعطل أي شيء";
+    let address = "https://support.aurora.example/consoles/telemetry-settings-and-opt-out-of-measurements.html";
+    for (language, title, words, days) in [("en", "Terms", english, "30 days"), ("ar", "الشروط", arabic, "30 يوما")]
+    {
+        let row = format!("| {words}. | {words}: {words}. | {address} | {words} for {days}. |\n");
+        let table = format!("| {words} | B | C | D |\n| --- | --- | --- | --- |\n{row}");
+        let text = format!("# {title}\n\n## {title} {{#use}}\n\n{words}. {words}. {words}.\n\n{table}");
+        write(&format!("content/terms/{language}.md"), &text);
+    }
+    lexloci(site, &["release", "--all"]);
+    for language in ["en", "ar"] {
+        edit(site, &format!("content/terms/{language}.md"), " for 30", " for 90");
+    }
+    lexloci(site, &["build", "--drafts", "--quiet"]);
+    folder
+}
+
 /// The page that `diff` writes when a translation arrived from left to right to right to left, in each of its views.
 pub(super) fn redlines() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

@@ -47,6 +47,37 @@ fn changes_are_listed_with_links_into_both_views() {
 }
 
 #[test]
+fn a_heading_that_ends_with_a_mark_has_no_second_one_in_the_list() {
+    let old = "## Your data: <!-- #data -->\n\nUse it.\n\n## We delete it. <!-- #end -->\n\nSoon.\n\n## なぜ？ <!-- #why -->\n\nA.";
+    let new = old.replace("Use it", "Use it well").replace("Soon", "Sooner").replace("A.", "B.");
+    let page = page(&between("de", old, &new));
+    assert!(page.contains("Your data:</span></a> amended</li>"), "{page}");
+    assert!(page.contains("We delete it.</span></a> amended</li>"), "{page}");
+    assert!(page.contains("なぜ？</span></a> amended</li>"), "{page}");
+}
+
+#[test]
+fn headings_that_repeat_in_the_list_are_told_apart_by_the_sections_around_them() {
+    let section =
+        |level: &str, heading: &str, id: &str, text: &str| format!("{level} {heading} <!-- #{id} -->\n\n{text}\n\n");
+    let old = section("##", "Consoles", "consoles", "All of them.")
+        + &section("###", "More details", "consoles-more", "We keep logs.")
+        + &section("##", "Phones", "phones", "All of them.")
+        + &section("###", "More details", "phones-more", "We keep names.")
+        + &section("###", "Sale", "sale", "Nothing is sold.");
+    let new = old.replace("We keep logs", "We keep no logs").replace("Nothing is", "Nothing was");
+    let new = new.replace(&section("###", "More details", "phones-more", "We keep names."), "");
+    let page = page(&between("de", &old, new.trim_end()));
+    let named = |words: &[&str]| {
+        words.iter().map(|word| format!("<span lang=\"de\" dir=\"ltr\">{word}</span>")).collect::<Vec<_>>().join(" › ")
+    };
+    assert!(page.contains(&format!("href=\"#consoles-more\">{}</a>", named(&["Consoles", "More details"]))), "{page}");
+    let removed = format!("href=\"#_removed-phones-more\">{}</a>", named(&["Phones", "More details"]));
+    assert!(page.contains(&removed), "{page}");
+    assert!(page.contains(&format!("href=\"#sale\">{}</a>", named(&["Sale"]))), "{page}");
+}
+
+#[test]
 fn what_moved_and_changed_is_said_to_have_done_both() {
     let law = "## Law <!-- #law -->\n\nSwiss law applies to all of it, and to what \
                comes of it, wherever you live; courts in Zurich decide, and no others do, whatever is said elsewhere.";

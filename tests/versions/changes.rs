@@ -62,6 +62,22 @@ fn the_list_of_changes_leads_to_each_of_them() {
 }
 
 #[test]
+fn headings_that_repeat_in_the_list_of_changes_are_named_with_the_sections_around_them() {
+    let more = "\n## Phones {#phones}\n\n### More details {#phones-more}\n\nLogs.\n\n\
+                ## Consoles {#consoles}\n\n### More details {#consoles-more}\n\nNames.\n";
+    let site = published().edit("content/terms/en.md", "\n## Law {#law}\n\nThe law.\n", more);
+    let site = site.remove("content/terms/de.md").remove("locales/ch/terms/de.md").remove("locales/ch/terms/en.md");
+    let site = site.released("2024-02-01");
+    let page = changes(&site.as_of("2024-02-01"), "2024-02-01");
+    assert!(page.contains("<a href=\"#phones-more\"><span>Phones</span> › <span>More details</span></a>"), "{page}");
+    assert!(
+        page.contains("<a href=\"#consoles-more\"><span>Consoles</span> › <span>More details</span></a>"),
+        "{page}"
+    );
+    assert!(page.contains("<a href=\"#phones\">Phones</a>"), "{page}");
+}
+
+#[test]
 fn a_version_that_overtook_another_is_compared_with_both() {
     let urgent = scheduled().edit("content/terms/en.md", "The law", "The new law");
     let site = urgent.release(Request { keep_upcoming: true, ..on("2024-03-01") }).done();

@@ -5,6 +5,7 @@ use crate::compare::redline::{Change, Fate, Line, Mark, PartEntry, Place, Redlin
 use crate::id::SectionId;
 use crate::locale::Language;
 use crate::model::markup::push_plain_text;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A part that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,32 +22,102 @@ pub struct ListedChange {
     pub heading: Option<String>,
     /// The language of the heading.
     pub language: Option<Language>,
+    /// Sections around it, from outside inwards: as many as tell it from others in the list with the same heading.
+    pub within: Vec<ListedSection>,
+}
+
+/// A section that others stand in.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ListedSection {
+    /// Label and heading, in the newest text that has it.
+    pub heading: String,
+    /// The language of the heading.
+    pub language: Option<Language>,
 }
 
 /// Every part that changed, in the order of reading.
 #[must_use]
 pub fn listed(redline: &Redline) -> Vec<ListedChange> {
-    redline.parts.iter().filter_map(ListedChange::of).collect()
+    let changes: Vec<Option<ListedChange>> = redline.parts.iter().map(ListedChange::of).collect();
+    told_apart(redline.parts.iter().zip(changes.iter().map(Option::as_ref)))
+}
+
+/// The list of the changes of all parts of a redline, in which headings that repeat have those around them before them.
+pub fn told_apart<'a>(parts: impl IntoIterator<Item = (&'a PartEntry, Option<&'a ListedChange>)>) -> Vec<ListedChange> {
+    let mut around = Around::default();
+    let mut list: Vec<ListedChange> = Vec::new();
+    let mut parents: Vec<Vec<&PartEntry>> = Vec::new();
+    let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (part, change) in parts {
+        let sections = around.enter(part);
+        let Some(change) = change else { continue };
+        if let Some(heading) = &change.heading {
+            alike.entry(heading).or_default().push(list.len());
+        }
+        list.push(change.clone());
+        parents.push(sections);
+    }
+    for alike in alike.into_values().filter(|alike| alike.len() > 1) {
+        let most = alike.iter().map(|at| parents[*at].len()).max().unwrap_or_default();
+        for depth in 1..=most {
+            for at in &alike {
+                let sections = &parents[*at];
+                let within = &sections[sections.len().saturating_sub(depth)..];
+                list[*at].within = within.iter().filter_map(|part| section(part)).collect();
+            }
+            let ways: BTreeSet<&[ListedSection]> = alike.iter().map(|at| &list[*at].within[..]).collect();
+            if ways.len() == alike.len() {
+                break;
+            }
+        }
+    }
+    list
+}
+
+/// The sections that a part stands in, by their levels in each text: what went stands in what the old text has around it.
+#[derive(Default)]
+struct Around<'a> {
+    old: Vec<(u8, &'a PartEntry)>,
+    new: Vec<(u8, &'a PartEntry)>,
+}
+
+impl<'a> Around<'a> {
+    /// Those around the next part, in the newest text that has it.
+    fn enter(&mut self, part: &'a PartEntry) -> Vec<&'a PartEntry> {
+        let Place::Section(section) = &part.content.place else { return Vec::new() };
+        let (in_old, in_new) = (part.fate.in_old(), part.fate.in_new());
+        let mut sections = Vec::new();
+        let texts = [(in_old, section.level.old, &mut self.old), (in_new, section.level.new, &mut self.new)];
+        for (_, level, open) in texts.into_iter().filter(|(has, ..)| *has) {
+            open.retain(|(outer, _)| *outer < level);
+            sections = open.iter().map(|(_, part)| *part).collect();
+            open.push((level, part));
+        }
+        sections
+    }
+}
+
+/// A section with its heading; none where a part is none.
+fn section(part: &PartEntry) -> Option<ListedSection> {
+    let Place::Section(section) = &part.content.place else { return None };
+    let in_new = part.fate.in_new();
+    let label = if in_new { &section.label.new } else { &section.label.old };
+    let mut heading = label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
+    push_words(&part.content.heading, &mut heading);
+    let language = part.content.language.as_ref();
+    Some(ListedSection { heading, language: language.map(|both| if in_new { &both.new } else { &both.old }.clone()) })
 }
 
 impl ListedChange {
-    /// A part, if it changed.
+    /// A part, if it changed; by itself, so that nothing stands around it.
     #[must_use]
     pub fn of(part: &PartEntry) -> Option<Self> {
         let change = part.change()?;
-        let (heading, language) = match &part.content.place {
-            Place::Section(section) => {
-                let in_new = part.fate.in_new();
-                let label = if in_new { &section.label.new } else { &section.label.old };
-                let mut words = label.as_ref().map(|label| format!("{label} ")).unwrap_or_default();
-                push_words(&part.content.heading, &mut words);
-                let language = part.content.language.as_ref();
-                (Some(words), language.map(|both| if in_new { both.new.clone() } else { both.old.clone() }))
-            }
-            _ => (None, None),
-        };
+        let (heading, language) =
+            section(part).map_or((None, None), |section| (Some(section.heading), section.language));
         let amended = change == Change::Moved && part.content.is_changed();
-        Some(Self { anchor: anchor(part)?, change, amended, part: part.content.place.name(), heading, language })
+        let name = part.content.place.name();
+        Some(Self { anchor: anchor(part)?, change, amended, part: name, heading, language, within: Vec::new() })
     }
 
     /// How it changed, in English: "moved, amended".

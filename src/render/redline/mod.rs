@@ -10,7 +10,7 @@ mod markdown;
 mod page;
 mod text;
 
-pub use changes::{ListedChange, listed, removed_anchor};
+pub use changes::{ListedChange, ListedSection, listed, removed_anchor, told_apart};
 pub use compared::{Compared, in_words};
 use compared::{kind_in_words, part_in_words};
 pub use data::{DATA_FORMAT, Data, data};

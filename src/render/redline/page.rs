@@ -17,6 +17,7 @@ use super::{Compared, HtmlWriter, ListedChange, Remark, in_words, listed};
 use crate::compare::Redline;
 use crate::compare::redline::{Fate, Place};
 use crate::id::SectionId;
+use crate::locale::Language;
 use crate::model::markup::Target;
 use crate::model::outside::host_of;
 use crate::render::html::{Href, escaped, language_attributes};
@@ -93,15 +94,26 @@ fn changes(redline: &Redline) -> String {
 #[must_use]
 pub fn changes_list(redline: &Redline, link: &dyn Fn(&str, &str) -> String) -> String {
     let item = |change: &ListedChange| {
-        let language = change.language.as_ref().map(language_attributes).unwrap_or_default();
+        let named = |heading: &str, language: Option<&Language>| {
+            format!("<span{}>{}</span>", language.map(language_attributes).unwrap_or_default(), escaped(heading))
+        };
+        let around = change.within.iter().map(|section| named(&section.heading, section.language.as_ref()) + " › ");
         let name = match &change.heading {
-            Some(heading) => format!("<span{language}>{}</span>", escaped(heading)),
+            Some(heading) => around.collect::<String>() + &named(heading, change.language.as_ref()),
             None => escaped(&super::part_in_words(change)),
         };
-        format!("<li>{}: {}</li>\n", link(&change.anchor, &name), change.in_words())
+        let ends = change.heading.as_deref().is_some_and(ends_with_a_mark);
+        let mark = if ends { "" } else { ":" };
+        format!("<li>{}{mark} {}</li>\n", link(&change.anchor, &name), change.in_words())
     };
     let items: String = listed(redline).iter().map(item).collect();
     if items.is_empty() { items } else { format!("<ul>\n{items}</ul>\n") }
+}
+
+/// Whether a heading ends with a mark of its own, behind which no other one stands: a colon, a full stop, those of other scripts.
+fn ends_with_a_mark(heading: &str) -> bool {
+    const MARKS: [char; 16] = ['.', ':', ';', ',', '!', '?', '…', '。', '：', '；', '！', '？', '؟', '؛', '،', '۔'];
+    heading.trim_end().ends_with(MARKS)
 }
 
 /// Where links of the old text lead whose section has another id now, or is only there as removed.
