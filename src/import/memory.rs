@@ -4,12 +4,11 @@
 //! the same words is the same section, wherever it stands now; where as many were reworded between two others as stood
 //! there before, they are the same in their order, unless they say something else.
 
-use rustc_hash::FxBuildHasher;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use super::convert::Reference;
+use super::likeness::Body;
 use crate::digest::Digest;
 use crate::locale::Language;
 
@@ -24,6 +23,8 @@ pub struct Memory {
     pub(super) days: usize,
     /// The ids of sections that the reference had on any day.
     pub(super) sections: BTreeSet<String>,
+    /// Its language.
+    pub(super) language: Option<Language>,
     /// The ids of sections that it has now, and since which day.
     pub(super) outline: (Vec<String>, usize),
     /// What was said of names of files, which is the same every day.
@@ -52,8 +53,13 @@ impl Memory {
         }
     }
 
-    /// The reference of this day.
-    pub(super) fn follow(&mut self, reference: &Reference) {
+    /// The reference of this day. One in another language begins anew: the ids that were made from words of the former one are none of
+    /// its own.
+    pub(super) fn follow(&mut self, language: &Language, reference: &Reference) {
+        if self.language.as_ref() != Some(language) {
+            self.sections.clear();
+            self.language = Some(language.clone());
+        }
         let ids: Vec<String> = reference.sections().map(ToOwned::to_owned).collect();
         if ids != self.outline.0 {
             self.sections.extend(ids.iter().cloned());
@@ -87,48 +93,8 @@ pub(super) struct Known {
     pub(super) words: String,
     /// Its id; empty where it has none yet.
     pub(super) id: String,
-    /// The words between it and the next heading.
-    pub(super) body: Words,
-}
-
-/// Words, each as a number, in order of size.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Words(Vec<u32>);
-
-/// Sections under other headings are one if at least so much of their words is the same (thousandths).
-const SIMILAR: usize = 250;
-
-impl Words {
-    /// The words of some texts. Where scripts write none apart, each character is one.
-    pub(super) fn of(texts: &[String]) -> Self {
-        let runs = texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-        let mut words: Vec<u32> = runs
-            .flat_map(|run| {
-                let apart = |c: char| {
-                    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
-                        || c >= '\u{2e80}'
-                };
-                run.split_inclusive(apart)
-            })
-            .filter(|word| !word.is_empty())
-            .map(|word| FxBuildHasher.hash_one(word) as u32)
-            .collect();
-        words.sort_unstable();
-        Self(words)
-    }
-
-    /// Whether both say much the same; what says nothing says nothing else.
-    fn are_like(&self, other: &Self) -> bool {
-        let (mut rest, mut common) = (&other.0[..], 0);
-        for word in &self.0 {
-            rest = &rest[rest.partition_point(|other| other < word)..];
-            if let Some(behind) = rest.strip_prefix(std::slice::from_ref(word)) {
-                (rest, common) = (behind, common + 1);
-            }
-        }
-        let shorter_is_empty = self.0.is_empty() || other.0.is_empty();
-        shorter_is_empty || 2000 * common >= SIMILAR * (self.0.len() + other.0.len())
-    }
+    /// What stands below it.
+    pub(super) body: Body,
 }
 
 /// For each heading of `new`, the index of the one in `old` that has the same words; the second of equal ones is the second.
@@ -159,7 +125,7 @@ pub(super) fn same_sections(old: &[Known], new: &[Known]) -> Vec<Option<usize>> 
             && (from..to).all(|place| !taken.contains(&place))
             && old[from..to].iter().map(|known| known.level).eq(new[start..end].iter().map(|known| known.level))
         {
-            for offset in (0..length).filter(|offset| old[from + offset].body.are_like(&new[start + offset].body)) {
+            for offset in (0..length).filter(|offset| old[from + offset].body.says_the_same(&new[start + offset].body)) {
                 same[start + offset] = Some(from + offset);
             }
         }
@@ -171,6 +137,7 @@ pub(super) fn same_sections(old: &[Known], new: &[Known]) -> Vec<Option<usize>> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::likeness::tests::body;
 
     /// `2Contact 3Post` is two headings.
     fn headings(text: &str) -> Vec<Known> {
@@ -178,7 +145,7 @@ mod tests {
             level: word.as_bytes()[0] - b'0',
             words: word[1..].to_owned(),
             id: String::new(),
-            body: Words::default(),
+            body: Body::default(),
         };
         text.split_whitespace().map(known).collect()
     }
@@ -206,7 +173,7 @@ mod tests {
     #[test]
     fn a_heading_above_something_else_is_new() {
         let told = |mut headings: Vec<Known>, bodies: &[&str]| {
-            let bodies = bodies.iter().map(|body| Words::of(&[(*body).to_owned()]));
+            let bodies = bodies.iter().map(|words| body(words));
             headings.iter_mut().zip(bodies).for_each(|(heading, body)| heading.body = body);
             headings
         };
@@ -215,13 +182,6 @@ mod tests {
         let new =
             told(headings("2Names 2Chat 2Contact"), &["We collect the names.", "A model answers.", "Write to us."]);
         assert_eq!(same_sections(&old, &new), [Some(0), None, Some(2)]);
-    }
-
-    #[test]
-    fn words_of_scripts_without_spaces_are_told_apart() {
-        let like = |a: &str, b: &str| Words::of(&[a.to_owned()]).are_like(&Words::of(&[b.to_owned()]));
-        assert!(like("我们收集您的姓名和地址。", "我们只收集您的姓名。"));
-        assert!(!like("我们收集您的姓名和地址。", "浏览器每天更新一次。"));
     }
 
     #[test]

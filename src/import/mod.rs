@@ -24,6 +24,7 @@ mod html;
 mod ids;
 mod inlines;
 mod languages;
+mod likeness;
 mod ledger;
 mod links;
 mod memory;
