@@ -9,14 +9,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::document::{Block, Heading, for_each_item_start, for_each_text, plain};
+use super::document::{Block, Heading, for_each_item_start, plain};
 use super::ids::{self, Ids};
 use super::memory::{Before, Known, Memory, Remembered, same_sections, same_words};
 use super::notes::{Note, NoteKind, Notes};
 use super::outline::{self, Entry};
 use super::text::Text;
-use super::{Day, Evidence, Imported, Options, front_matter, languages, links, own, read, shape, title, write};
-use crate::compare::Bag;
+use super::{
+    Day, Evidence, Imported, Options, front_matter, languages, likeness, links, own, read, shape, title, write,
+};
 use crate::digest::Digest;
 use crate::id::{SectionId, derive_section_id, without_number};
 use crate::locale::Language;
@@ -211,19 +212,14 @@ fn remember(
 
 /// The headings of a text; the id is the one that each has now.
 fn known_headings(blocks: &mut [Block]) -> Vec<Known> {
-    let mut known = Vec::new();
-    for section in blocks.chunk_by_mut(|_, next| !matches!(next, Block::Heading(_))) {
-        let Some((Block::Heading(heading), body)) = section.split_first_mut() else { continue };
-        let mut texts = Vec::new();
-        for_each_text(body, &mut |text| texts.push(plain(text)));
-        known.push(Known {
-            level: heading.level,
-            words: without_number(&plain(&heading.text)).split_whitespace().collect::<Vec<_>>().join(" "),
-            id: heading.id.clone().unwrap_or_default(),
-            body: Bag::of_texts(&texts),
-        });
-    }
-    known
+    let bodies = likeness::bodies(blocks);
+    let known = |(heading, body): (&mut Heading, _)| Known {
+        level: heading.level,
+        words: without_number(&plain(&heading.text)).split_whitespace().collect::<Vec<_>>().join(" "),
+        id: heading.id.clone().unwrap_or_default(),
+        body,
+    };
+    headings(blocks).zip(bodies).map(known).collect()
 }
 
 fn sorted(mut notes: Vec<Note>) -> Vec<Note> {
@@ -250,6 +246,14 @@ fn draft(day: &Day, name: &str, options: &Options) -> Result<Draft, Vec<Note>> {
     Ok(Draft { notes, title, blocks, declared, anchors, sections: Vec::new(), fragments: HashMap::new() })
 }
 
+/// The headings of a text with the ids that they have now.
+fn entries(blocks: &mut [Block]) -> Vec<Entry> {
+    let bodies = likeness::bodies(blocks);
+    let entry =
+        |(heading, body): (&mut Heading, _)| Entry::new(heading.level, &plain(&heading.text), heading.id.clone(), body);
+    headings(blocks).zip(bodies).map(entry).collect()
+}
+
 fn headings(blocks: &mut [Block]) -> impl Iterator<Item = &mut Heading> {
     blocks.iter_mut().filter_map(|block| if let Block::Heading(heading) = block { Some(heading) } else { None })
 }
@@ -270,45 +274,40 @@ fn pin_reference(draft: &mut Draft, known: &[Known]) -> Reference {
     for (at, heading) in headings(&mut draft.blocks).enumerate().filter(|(_, heading)| heading.id.is_none()) {
         heading.id = earlier(at).and_then(|known| ids.take_free(&known.id)).map(|id| id.to_string());
     }
-    let mut outline = Vec::new();
-    for (at, heading) in headings(&mut draft.blocks).enumerate() {
-        if heading.id.is_none() {
-            heading.id = ids::derived(&plain(&heading.text), at + 1).map(|id| ids.take(id).to_string());
-        }
-        outline.push(Entry::new(heading.level, &plain(&heading.text), heading.id.clone()));
+    for (at, heading) in headings(&mut draft.blocks).enumerate().filter(|(_, heading)| heading.id.is_none()) {
+        heading.id = ids::derived(&plain(&heading.text), at + 1).map(|id| ids.take(id).to_string());
     }
+    let outline = entries(&mut draft.blocks);
     let sections: Vec<Option<String>> = outline.iter().map(|entry| entry.id.clone()).collect();
     let pins = pin_items(draft, &mut ids, &HashMap::new());
     find_fragments(draft, sections, &pins);
     Reference { outline, pins, fragments: draft.fragments.clone() }
 }
 
-/// Finds the sections of the reference in a translation. What it says in sections that the reference once had, and has no more, is
-/// left out; another heading that is none becomes bold text.
+/// Finds the sections of the reference in a translation. Of a translation that lags, what is none of them is left out, as are sections
+/// that the reference has no more: to take them for others would publish last year's words under this year's headings. Another
+/// heading that is no section becomes bold text.
 fn follow_reference(draft: &mut Draft, reference: &Reference, before: &Before<'_>) {
     let here = headings(&mut draft.blocks).count();
-    leave_out_gone(draft, reference, before);
-    let id_of = |written: &String| reference.id_of(written);
-    let outline = {
-        let earlier = earlier_ids(draft, before.headings);
-        outline_of(draft, reference, &earlier)
-    };
-    let aligned = outline::align(&reference.outline, &outline);
-    if !outline::same_levels(&reference.outline, &outline) {
+    let gone = gone(draft, reference, before);
+    let earlier = earlier_ids(draft, before.headings);
+    let outline = outline_of(draft, reference, &earlier);
+    let stays: Vec<Entry> =
+        outline.iter().zip(&gone).filter(|(_, gone)| !**gone).map(|(entry, _)| entry.clone()).collect();
+    let mut aligned = outline::align(&reference.outline, &stays, before.least()).into_iter();
+    let aligned: Vec<Option<usize>> =
+        gone.iter().map(|gone| if *gone { None } else { aligned.next().flatten() }).collect();
+    if !outline::same_levels(&reference.outline, &stays) {
         let matched = aligned.iter().flatten().count();
         let there = reference.outline.len();
         let message = format!("{here} headings, {there} in the reference; {matched} in both");
         draft.notes.one(NoteKind::Outline, 0, message);
     }
+    let left_out = gone.iter().zip(&aligned).map(|(gone, section)| *gone || before.lags && section.is_none()).collect();
+    let aligned: Vec<Option<usize>> = leave_out(draft, left_out, aligned);
+    let id_of = |written: &String| reference.id_of(written);
     let mut ids = Ids::default();
-    for id in reference
-        .outline
-        .iter()
-        .filter_map(|entry| entry.id.as_deref())
-        .chain(reference.pins.values().map(String::as_str))
-    {
-        ids.reserve(id);
-    }
+    reference.sections().chain(reference.pins.values().map(String::as_str)).for_each(|id| ids.reserve(id));
     let mut sections = Vec::with_capacity(aligned.len());
     let mut aligned = aligned.into_iter();
     for block in &mut draft.blocks {
@@ -342,35 +341,35 @@ fn follow_reference(draft: &mut Draft, reference: &Reference, before: &Before<'_
     follow_fragments(draft, reference, &pins);
 }
 
-/// Leaves out the sections that a translation has of an earlier text of the reference: to take them for others would publish last
-/// year's words under this year's headings.
-fn leave_out_gone(draft: &mut Draft, reference: &Reference, before: &Before<'_>) {
-    let gone = gone(draft, reference, before);
-    if !gone.contains(&true) {
-        return;
+/// Leaves out some sections, of which the versions tell; gives what is said of the others.
+fn leave_out<T>(draft: &mut Draft, left_out: Vec<bool>, of_each: Vec<T>) -> Vec<T> {
+    if !left_out.contains(&true) {
+        return of_each;
     }
     // Anchors stand behind the so many-th heading, of which the title may be the first.
     let before = 1 + usize::from(draft.title.was_heading);
-    draft.anchors.retain(|(_, at)| at.checked_sub(before).is_none_or(|at| gone.get(at) != Some(&true)));
+    draft.anchors.retain(|(_, at)| at.checked_sub(before).is_none_or(|at| left_out.get(at) != Some(&true)));
     for (_, at) in &mut draft.anchors {
-        *at -= gone.iter().take(at.saturating_sub(before)).filter(|gone| **gone).count();
+        *at -= left_out.iter().take(at.saturating_sub(before)).filter(|left_out| **left_out).count();
     }
-    let (mut gone, mut leave_out) = (gone.into_iter(), false);
-    let (mut left_out, mut line) = (Vec::new(), 0);
+    let (mut each, mut is_left_out) = (left_out.iter(), false);
+    let mut names = Vec::new();
+    let mut first = 0;
     for block in std::mem::take(&mut draft.blocks) {
         if let Block::Heading(heading) = &block {
-            leave_out = gone.next().unwrap_or_default();
-            if leave_out {
-                line = if left_out.is_empty() { heading.line } else { line };
-                left_out.push(format!("\"{}\"", plain(&heading.text)));
+            is_left_out = each.next().copied().unwrap_or_default();
+            if is_left_out {
+                first = if names.is_empty() { heading.line } else { first };
+                names.push(format!("\"{}\"", plain(&heading.text)));
             }
         }
-        if !leave_out || matches!(block, Block::Footnote { .. }) {
+        if !is_left_out || matches!(block, Block::Footnote { .. }) {
             draft.blocks.push(block);
         }
     }
-    let message = "left out, since the reference has no such section any more, and kept by the versions";
-    draft.notes.one(NoteKind::Outline, line, format!("{message}: {}", left_out.join(", ")));
+    let message = "left out, since the reference has no such section now, and kept by the versions";
+    draft.notes.one(NoteKind::Outline, first, format!("{message}: {}", names.join(", ")));
+    of_each.into_iter().zip(left_out).filter(|(_, left_out)| !left_out).map(|(said, _)| said).collect()
 }
 
 /// For each heading of a translation whether it had the id of a section that the reference once had, and has no more. One that has
@@ -407,7 +406,7 @@ fn follow_fragments(draft: &mut Draft, reference: &Reference, pins: &HashMap<Str
 fn keep_headings(draft: &mut Draft, reference: &Reference, before: &Before<'_>) -> Reference {
     let earlier = earlier_ids(draft, before.headings);
     let outline = outline_of(draft, reference, &earlier);
-    let aligned = outline::align(&reference.outline, &outline);
+    let aligned = outline::align(&reference.outline, &outline, before.least());
     let in_reference: HashSet<&str> = reference.sections().collect();
     let mut ids = Ids::default();
     in_reference.iter().for_each(|id| ids.reserve(id));
@@ -434,17 +433,24 @@ fn keep_headings(draft: &mut Draft, reference: &Reference, before: &Before<'_>) 
         );
         draft.notes.one(NoteKind::Outline, 0, message);
     }
-    let mut entries = Vec::with_capacity(given.len());
     for (at, heading) in headings(&mut draft.blocks).enumerate() {
         let written = heading.id.take();
-        heading.id = given.get_mut(at).and_then(Option::take).or_else(|| {
-            let own =
-                written.as_deref().and_then(ids::well_formed).or_else(|| SectionId::parse(earlier[at].as_deref()?));
-            let own = own.or_else(|| ids::derived(&plain(&heading.text), at + 1));
-            own.map(|id| ids.take(id).to_string())
-        });
-        entries.push(Entry::new(heading.level, &plain(&heading.text), heading.id.clone()));
+        let Some(id) = given[at].take() else {
+            let written = written.as_deref().and_then(ids::well_formed);
+            // Links from elsewhere lead to a written id: it stays, unless something else in this text has it.
+            heading.id = match written.filter(|id| taken.insert(id.to_string())) {
+                Some(id) => Some(id.to_string()),
+                None => {
+                    let own = earlier[at].as_deref().and_then(SectionId::parse);
+                    let own = own.or_else(|| ids::derived(&plain(&heading.text), at + 1));
+                    own.map(|id| ids.take(id).to_string())
+                }
+            };
+            continue;
+        };
+        heading.id = Some(id);
     }
+    let entries = entries(&mut draft.blocks);
     let sections: Vec<Option<String>> = entries.iter().map(|entry| entry.id.clone()).collect();
     let pins = pin_items(draft, &mut ids, &reference.pins);
     find_fragments(draft, sections, &pins);
@@ -472,11 +478,11 @@ fn earlier_ids(draft: &mut Draft, known: &[Known]) -> Vec<Option<String>> {
 
 /// The outline of a translation, with ids as far as they were written or known.
 fn outline_of(draft: &mut Draft, reference: &Reference, earlier: &[Option<String>]) -> Vec<Entry> {
-    let entries = headings(&mut draft.blocks).zip(earlier).map(|(heading, earlier)| {
-        let written = heading.id.as_ref().and_then(|written| reference.id_of(written));
-        Entry::new(heading.level, &plain(&heading.text), written.or_else(|| earlier.clone()))
-    });
-    entries.collect()
+    let mut outline = entries(&mut draft.blocks);
+    for (entry, earlier) in outline.iter_mut().zip(earlier) {
+        entry.id = entry.id.take().and_then(|written| reference.id_of(&written)).or_else(|| earlier.clone());
+    }
+    outline
 }
 
 /// Gives the items that had an id theirs, which in a translation is that of the reference's item.

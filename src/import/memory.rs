@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::convert::Reference;
-use crate::compare::Bag;
+use super::likeness::{Body, LIKELY};
 use crate::digest::Digest;
 use crate::locale::Language;
 
@@ -40,6 +40,13 @@ pub(super) struct Before<'a> {
     pub(super) lags: bool,
     /// The ids of sections that the reference had on any day.
     pub(super) sections: &'a BTreeSet<String>,
+}
+
+impl Before<'_> {
+    /// How like a section of the reference what stands below a heading is at least, for it to be that one. A text that lags has others.
+    pub(super) fn least(&self) -> usize {
+        if self.lags { LIKELY } else { 0 }
+    }
 }
 
 impl Memory {
@@ -93,18 +100,8 @@ pub(super) struct Known {
     pub(super) words: String,
     /// Its id; empty where it has none yet.
     pub(super) id: String,
-    /// The words between it and the next heading.
-    pub(super) body: Bag,
-}
-
-/// Sections under other headings are one if at least so much of their words is the same (thousandths).
-const SIMILAR: usize = 250;
-
-impl Known {
-    /// Whether both say much the same below them; what says nothing says nothing else.
-    fn is_above_the_same(&self, other: &Self) -> bool {
-        self.body.is_empty() || other.body.is_empty() || self.body.similarity(&other.body) >= SIMILAR
-    }
+    /// What stands below it.
+    pub(super) body: Body,
 }
 
 /// For each heading of `new`, the index of the one in `old` that has the same words; the second of equal ones is the second.
@@ -135,7 +132,8 @@ pub(super) fn same_sections(old: &[Known], new: &[Known]) -> Vec<Option<usize>> 
             && (from..to).all(|place| !taken.contains(&place))
             && old[from..to].iter().map(|known| known.level).eq(new[start..end].iter().map(|known| known.level))
         {
-            for offset in (0..length).filter(|offset| old[from + offset].is_above_the_same(&new[start + offset])) {
+            for offset in (0..length).filter(|offset| old[from + offset].body.says_the_same(&new[start + offset].body))
+            {
                 same[start + offset] = Some(from + offset);
             }
         }
@@ -147,6 +145,7 @@ pub(super) fn same_sections(old: &[Known], new: &[Known]) -> Vec<Option<usize>> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::likeness::tests::body;
 
     /// `2Contact 3Post` is two headings.
     fn headings(text: &str) -> Vec<Known> {
@@ -154,7 +153,7 @@ mod tests {
             level: word.as_bytes()[0] - b'0',
             words: word[1..].to_owned(),
             id: String::new(),
-            body: Bag::default(),
+            body: Body::default(),
         };
         text.split_whitespace().map(known).collect()
     }
@@ -182,7 +181,7 @@ mod tests {
     #[test]
     fn a_heading_above_something_else_is_new() {
         let told = |mut headings: Vec<Known>, bodies: &[&str]| {
-            let bodies = bodies.iter().map(|body| Bag::of_texts([body]));
+            let bodies = bodies.iter().map(|words| body(words));
             headings.iter_mut().zip(bodies).for_each(|(heading, body)| heading.body = body);
             headings
         };

@@ -25,6 +25,7 @@ mod ids;
 mod inlines;
 mod languages;
 mod ledger;
+mod likeness;
 mod links;
 mod memory;
 mod notes;

@@ -1,25 +1,29 @@
 //! Which heading of a translation is which section of the reference.
 //!
-//! In: the outlines of both: levels, and ids and numbers where they were written. Out: for each heading of the translation its
-//! section, or nothing. Matched sections are in the reference's order, and below the same sections: SPEC 2 lets a
+//! In: the outlines of both: levels, ids and numbers where they were written, and what stands below. Out: for each heading of the
+//! translation its section, or nothing. Matched sections are in the reference's order, and below the same sections: SPEC 2 lets a
 //! translation lack sections, never add or move any.
 
 use std::collections::HashMap;
 
+use super::likeness::Body;
+
 /// A heading of an outline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) level: u8,
     /// The id, as far as one was written: for the reference, the one that it has now.
     pub(super) id: Option<String>,
     /// The number that its words begin with: `2` of "2. Your rights".
     pub(super) number: Option<String>,
+    /// What stands below it.
+    pub(super) body: Body,
 }
 
 impl Entry {
-    /// A heading with its words.
-    pub(super) fn new(level: u8, words: &str, id: Option<String>) -> Self {
-        Self { level, id, number: number(words) }
+    /// A heading with its words, and what stands below it.
+    pub(super) fn new(level: u8, words: &str, id: Option<String>, body: Body) -> Self {
+        Self { level, id, number: number(words), body }
     }
 }
 
@@ -45,15 +49,16 @@ pub(super) fn same_levels(reference: &[Entry], translation: &[Entry]) -> bool {
     reference.iter().map(|entry| entry.level).eq(translation.iter().map(|entry| entry.level))
 }
 
-/// The index in `reference` for each heading of `translation`.
-pub(super) fn align(reference: &[Entry], translation: &[Entry]) -> Vec<Option<usize>> {
+/// The index in `reference` for each heading of `translation`. Where the levels differ, what stands below both is at least as like as
+/// `least` (thousandths), unless an id or a number says that they are one.
+pub(super) fn align(reference: &[Entry], translation: &[Entry], least: usize) -> Vec<Option<usize>> {
     if same_levels(reference, translation) {
         return (0..translation.len()).map(Some).collect();
     }
     let mut matched = vec![None; translation.len()];
     let mut from = (0, 0);
     for anchor in anchors(reference, translation).into_iter().chain([(translation.len(), reference.len())]) {
-        between(reference, translation, from, anchor, &mut matched);
+        between(reference, translation, (from, anchor), least, &mut matched);
         if let Some(place) = matched.get_mut(anchor.0) {
             *place = Some(anchor.1);
         }
@@ -108,14 +113,21 @@ fn by_number(outline: &[Entry]) -> HashMap<(u8, &str), Option<usize>> {
     places
 }
 
-/// Matches headings of equal levels between two anchors: as many as there can be in order.
+/// What a pair of equal levels counts for, beside how like what stands below them is in thousandths: more pairs are better than fewer.
+const A_PAIR: usize = 500;
+
+/// What a heading in its place counts for more than another one.
+const IN_PLACE: usize = 100;
+
+/// Matches headings of equal levels between two anchors: of those in order the ones that are most alike together.
 fn between(
     reference: &[Entry],
     translation: &[Entry],
-    from: (usize, usize),
-    to: (usize, usize),
+    (from, to): ((usize, usize), (usize, usize)),
+    least: usize,
     matched: &mut [Option<usize>],
 ) {
+    let lengths = (length(translation), length(reference));
     let (rows, columns) = (&translation[from.0..to.0], &reference[from.1..to.1]);
     if rows.len().saturating_mul(columns.len()) > LARGEST_TABLE {
         let mut section = 0;
@@ -128,27 +140,47 @@ fn between(
         return;
     }
     let width = columns.len() + 1;
-    let mut longest = vec![0_u32; (rows.len() + 1) * width];
+    let weight = |(row, at): (usize, &Entry), (column, section): (usize, &Entry)| {
+        let likeness = at.body.likeness(&section.body, lengths);
+        // Of equally likely ones it is the one at the same distance from the beginning, or from the end.
+        let in_place = row == column || rows.len() - row == columns.len() - column;
+        if at.level == section.level && likeness >= least {
+            A_PAIR + likeness + usize::from(in_place) * IN_PLACE
+        } else {
+            0
+        }
+    };
+    let weights: Vec<usize> = rows
+        .iter()
+        .enumerate()
+        .flat_map(|row| columns.iter().enumerate().map(move |column| weight(row, column)))
+        .collect();
+    let mut best = vec![0; (rows.len() + 1) * width];
     for row in (0..rows.len()).rev() {
         for column in (0..columns.len()).rev() {
-            let skip = longest[(row + 1) * width + column].max(longest[row * width + column + 1]);
-            let both = longest[(row + 1) * width + column + 1] + 1;
-            let equal = rows[row].level == columns[column].level;
-            longest[row * width + column] = if equal { skip.max(both) } else { skip };
+            let skip = best[(row + 1) * width + column].max(best[row * width + column + 1]);
+            let weight = weights[row * columns.len() + column];
+            let both = if weight > 0 { weight + best[(row + 1) * width + column + 1] } else { 0 };
+            best[row * width + column] = skip.max(both);
         }
     }
     let (mut row, mut column) = (0, 0);
     while row < rows.len() && column < columns.len() {
-        let here = longest[row * width + column];
-        if rows[row].level == columns[column].level && here == longest[(row + 1) * width + column + 1] + 1 {
+        let here = best[row * width + column];
+        let weight = weights[row * columns.len() + column];
+        if weight > 0 && here == weight + best[(row + 1) * width + column + 1] {
             matched[from.0 + row] = Some(from.1 + column);
             (row, column) = (row + 1, column + 1);
-        } else if here == longest[(row + 1) * width + column] {
+        } else if here == best[(row + 1) * width + column] {
             row += 1;
         } else {
             column += 1;
         }
     }
+}
+
+fn length(outline: &[Entry]) -> usize {
+    outline.iter().map(|entry| entry.body.length()).sum()
 }
 
 /// A subsection whose parent is missing would come to stand below another section, which would move it.
@@ -179,13 +211,13 @@ mod tests {
         let entry = |word: &str| {
             let (word, number) = word.split_once('/').unwrap_or((word, ""));
             let id = Some(word[1..].to_owned()).filter(|id| !id.is_empty());
-            Entry::new(word.as_bytes()[0] - b'0', &format!("{number}. A"), id)
+            Entry::new(word.as_bytes()[0] - b'0', &format!("{number}. A"), id, Body::default())
         };
         text.split_whitespace().map(entry).collect()
     }
 
     fn aligned(reference: &str, translation: &str) -> Vec<Option<usize>> {
-        align(&outline(reference), &outline(translation))
+        align(&outline(reference), &outline(translation), 0)
     }
 
     #[test]

@@ -68,7 +68,7 @@ fn a_translation_of_sections_that_are_gone_is_not_taken_for_one_of_the_new_ones(
     let told = case.import();
     assert!(
         told.contains("3 headings, 3 in the reference; 1 in both")
-            && told.contains("no such section any more, and kept by the versions: \"Was wir erheben\", \"Wozu\""),
+            && told.contains("no such section now, and kept by the versions: \"Was wir erheben\", \"Wozu\""),
         "{told}"
     );
     assert!(case.frozen("2020-01-09", "de").contains("Wir erheben Name und Anschrift."));
