@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::convert::Reference;
 use super::likeness::{Body, LIKELY};
+use super::sections::Reference;
 use crate::digest::Digest;
 use crate::locale::Language;
 

@@ -17,6 +17,7 @@ mod convert;
 mod days;
 mod declared;
 mod document;
+mod draft;
 mod escape;
 mod freeze;
 mod front_matter;
@@ -36,6 +37,7 @@ mod patterns;
 #[cfg(test)]
 mod properties;
 mod read;
+mod sections;
 mod shape;
 #[cfg(test)]
 mod tests;

@@ -260,6 +260,33 @@ fn a_translation_with_another_outline_keeps_its_headings() {
 }
 
 #[test]
+fn a_section_that_a_translation_lacks_is_told_by_what_stays_in_translation() {
+    let english = "# Privacy\n\n## Data\n\nWe keep it for 30 days.\n\n## Calls\n\nAurora Voice keeps calls for 90 days.\n\n\
+                   ## Contact\n\nWrite to [us](https://aurora.example/de/privacy-desk) at 8005 Zurich.\n";
+    let german = "# Datenschutz\n\n## Anrufe\n\nAurora Voice speichert Anrufe 90 Tage lang.\n\n## Kontakt\n\n\
+                  Schreiben Sie [uns](https://aurora.example/en/privacy-desk) nach 8005 Zürich.\n";
+    let case = Case::new().on("2020-01-09", "en", english).on("2020-01-09", "de", german);
+    case.import();
+    let frozen = case.frozen("2020-01-09", "de");
+    assert!(frozen.contains("## Anrufe <!-- #calls") && frozen.contains("## Kontakt <!-- #contact"), "{frozen}");
+    let source = fs::read_to_string(case.site().join("content/privacy-notice/de.md")).unwrap();
+    assert!(source.contains("## Anrufe {#calls}") && source.contains("## Kontakt {#contact}"), "{source}");
+}
+
+#[test]
+fn an_id_that_was_written_stays_although_an_item_of_the_reference_has_it() {
+    let english = "# Privacy\n\n## Data\n\n- [](){: #sync }We keep it.\n\n## Contact\n\nWrite to us.\n";
+    let german = "# Datenschutz\n\n## Daten\n\nWir bewahren sie auf.\n\n## Abgleich {: #sync }\n\nAlles.\n\n## Kontakt\n\nSchreiben Sie uns.\n";
+    let case = Case::new().on("2020-01-09", "en", english).on("2020-01-09", "de", german);
+    case.import();
+    assert!(
+        case.frozen("2020-01-09", "de").contains("## Abgleich <!-- #sync -->"),
+        "{}",
+        case.frozen("2020-01-09", "de")
+    );
+}
+
+#[test]
 fn a_text_that_lacks_sections_gets_none_from_another_language() {
     let french = "# Confidentialité\n\n## Données\n\nNous les gardons.\n";
     let case = Case::new().on("2020-01-09", "en", OLD).on("2020-01-09", "fr", french).on("2020-02-01", "en", NEW);
