@@ -28,6 +28,13 @@ fn a_change_in_a_long_paragraph_is_shown_with_the_words_around_it() {
 }
 
 #[test]
+fn a_long_word_beside_a_change_stays() {
+    let name = "AURORA_CONSOLE_SETTING_FOR_MEASUREMENTS_THAT_ARE_SENT_WITHOUT_BEING_ASKED_FOR";
+    let text = |days: &str| format!("{OTHERS} {OTHERS} {name} {days} {name} {OTHERS} {OTHERS}");
+    assert_eq!(shown("en", &text("30"), &text("90"), 90), format!("Preamble\n\n… {name} [-30-]\n{{+90+}} {name} …"));
+}
+
+#[test]
 fn the_headings_above_a_change_are_told() {
     let text = |days: &str| {
         format!(

@@ -292,8 +292,14 @@ fn shortened(group: &[Run], before: bool, behind: bool) -> Vec<Run> {
     let breaks = line_breaks(&text);
     let head = if before || !behind { CONTEXT } else { 0 };
     let tail = if behind { CONTEXT } else { 0 };
-    let first = breaks.iter().copied().take_while(|at| text[..*at].trim_end().width() <= head).last().unwrap_or(0);
-    let last = breaks.iter().copied().find(|at| text[*at..].width() <= tail).unwrap_or(text.len());
+    let first = breaks.iter().copied().take_while(|at| text[..*at].trim_end().width() <= head).last();
+    let last = breaks.iter().copied().find(|at| *at < text.len() && text[*at..].width() <= tail);
+    // However long the word beside a change is, it stays: it may be all that says what changed.
+    let says = |at: &usize| !text[..*at].trim().is_empty();
+    let word_behind = || breaks.iter().copied().find(|at| head > 0 && says(at));
+    let word_before = || breaks.iter().copied().rfind(|at| tail > 0 && *at < text.len());
+    let first = first.filter(says).or_else(word_behind).unwrap_or(0);
+    let last = last.or_else(word_before).unwrap_or(text.len());
     if last <= first || text[first..last].width() < WORTH {
         return group.to_vec();
     }
