@@ -234,6 +234,19 @@ fn a_section_under_its_heading_is_the_same_whatever_its_number_and_words_are() {
 }
 
 #[test]
+fn a_section_whose_heading_was_shortened_is_the_same() {
+    is(
+        "## Your recordings and our licence <!-- #recordings-licence -->\n\nYour recordings stay yours. You grant us a licence to use \
+         them for the training of our own voice models, without any payment.",
+        "## 2. Your recordings <!-- #2-recordings -->\n\nYour recordings stay yours. Once they are public, anybody may hear, copy and \
+         share what you have said there, for any purpose at all.",
+        "# {+2.+} Your recordings[- and our licence-] <#recordings-licence → #2-recordings>\n\
+         Your recordings stay yours. [-You grant us a licence to use them for the training of our own voice models, without any payment-]\
+         {+Once they are public, anybody may hear, copy and share what you have said there, for any purpose at all+}.",
+    );
+}
+
+#[test]
 fn a_date_in_the_place_of_another_one_is_one_line() {
     is(
         "February 28, 2022\n\nWe care about you.",

@@ -173,6 +173,13 @@ struct Rest {
     heading: Option<String>,
 }
 
+/// Whether one heading is the other one and goes on: “Your content and our licence” may have become “Your content”.
+fn begins_alike(old: &Rest, new: &Rest) -> bool {
+    let (Some(old), Some(new)) = (&old.heading, &new.heading) else { return false };
+    let (short, long) = if old.len() < new.len() { (old, new) } else { (new, old) };
+    long.strip_prefix(short.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
 /// What a heading says, without its number and signs: “4. Contact” is “Contact” still.
 fn heading(section: &TextSection) -> Option<String> {
     let heading = plain(&section.heading.content);
@@ -246,7 +253,8 @@ impl Found {
                 let same_heading = old.heading.is_some() && old.heading == new.heading;
                 let enough = if same_heading { SIMILAR_NAMED } else { enough_of(old.bag.len().min(new.bag.len())) };
                 let has_moved = similarity >= enough;
-                if has_moved || (same_heading || similarity >= RENAMED) && in_place(pair) {
+                let enough = if begins_alike(old, new) { SIMILAR_NAMED } else { RENAMED };
+                if has_moved || (same_heading || similarity >= enough) && in_place(pair) {
                     let similarity = if same_heading { 1000 } else { similarity };
                     similar.push(Similar { pair, similarity, has_moved });
                 }
