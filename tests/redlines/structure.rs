@@ -279,6 +279,14 @@ fn a_language_named_anew_is_no_translation() {
         redlined("de", old, new),
         "# Minors <#minors; language en → en-GB>\nChildren under [-16-]{+14+} may not use it."
     );
+    let summary = |old: &str, new: &str| between("en", old, new).summary();
+    let edition = |other: &str| other.replace(" lang=\"en-GB\"", "");
+    for (old, new) in
+        [(edition(new), old.replace("\"en\"", "\"en-GB\"")), (old.replace("\"en\"", "\"en-GB\""), edition(new))]
+    {
+        let summary = summary(&old, &new);
+        assert_eq!((summary.translated, summary.amended), (0, 1), "{old} → {new}");
+    }
 }
 
 #[test]

@@ -228,9 +228,11 @@ pub(super) fn whole_section(section: &TextSection) -> Part {
     }
 }
 
-/// Whether what is said is in the language of the text around it now, and was not.
+/// Whether what is said is in the language of the text around it now, and was not. Where British English stands beside English,
+/// neither is a translation.
 fn arrived(language: &Both<Language>, around: &Language) -> bool {
-    around.is_served_by(&language.new) && !around.is_served_by(&language.old)
+    let serves = |one: &Language| around.is_served_by(one) || one.is_served_by(around);
+    serves(&language.new) && !serves(&language.old)
 }
 
 /// Whether something is said in another language; else a language was only named anew.
