@@ -107,14 +107,18 @@ pub fn source_words(text: &[u8]) -> String {
     only_words(&words)
 }
 
-/// A line of a source, in which a date that stands alone is one: "5. November 2025" is no list whose number is not said.
+/// A line of a source, in which a date that stands alone is one: "5. November 2025" is no list whose number is not said, nor are
+/// "5. jun, 2025\\." and "2025. november 5.".
 fn in_words(line: &str) -> String {
-    let is_number = |part: &str, digits| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     match line.split_whitespace().collect::<Vec<_>>()[..] {
-        [day, month, year] if is_number(year, 4) && month.chars().all(char::is_alphabetic) => {
-            match day.strip_suffix('.') {
-                Some(number) if is_number(number, 1) || is_number(number, 2) => format!("{number}\\. {month} {year}"),
-                _ => line.to_owned(),
+        [first, month, last]
+            if is_number(last.trim_end_matches(['.', '\\']))
+                && month.trim_end_matches(',').chars().all(char::is_alphabetic) =>
+        {
+            match first.strip_suffix('.').filter(|number| is_number(number)) {
+                Some(number) => format!("{number}\\. {month} {last}"),
+                None => line.to_owned(),
             }
         }
         _ => line.to_owned(),
