@@ -108,7 +108,7 @@ pub fn source_words(text: &[u8]) -> String {
 }
 
 /// A line of a source, in which a date that stands alone is one: "5. November 2025" is no list whose number is not said, nor are
-/// "5. jun, 2025\\." and "2025. november 5.".
+/// "5. jun, 2025\." and "2025. november 5.".
 fn in_words(line: &str) -> String {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     match line.split_whitespace().collect::<Vec<_>>()[..] {
