@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::likeness::Body;
+use super::likeness::{Body, Likeness};
 
 /// A heading of an outline.
 #[derive(Clone, Debug)]
@@ -55,10 +55,11 @@ pub(super) fn align(reference: &[Entry], translation: &[Entry], least: usize) ->
     if same_levels(reference, translation) {
         return (0..translation.len()).map(Some).collect();
     }
+    let likeness = Likeness::of(translation.iter().map(|entry| &entry.body), reference.iter().map(|entry| &entry.body));
     let mut matched = vec![None; translation.len()];
     let mut from = (0, 0);
     for anchor in anchors(reference, translation).into_iter().chain([(translation.len(), reference.len())]) {
-        between(reference, translation, (from, anchor), least, &mut matched);
+        between(reference, translation, (from, anchor), (&likeness, least), &mut matched);
         if let Some(place) = matched.get_mut(anchor.0) {
             *place = Some(anchor.1);
         }
@@ -124,10 +125,9 @@ fn between(
     reference: &[Entry],
     translation: &[Entry],
     (from, to): ((usize, usize), (usize, usize)),
-    least: usize,
+    (likeness, least): (&Likeness<'_>, usize),
     matched: &mut [Option<usize>],
 ) {
-    let lengths = (length(translation), length(reference));
     let (rows, columns) = (&translation[from.0..to.0], &reference[from.1..to.1]);
     if rows.len().saturating_mul(columns.len()) > LARGEST_TABLE {
         let mut section = 0;
@@ -141,7 +141,7 @@ fn between(
     }
     let width = columns.len() + 1;
     let weight = |(row, at): (usize, &Entry), (column, section): (usize, &Entry)| {
-        let likeness = at.body.likeness(&section.body, lengths);
+        let likeness = likeness.between(from.0 + row, from.1 + column);
         // Of equally likely ones it is the one at the same distance from the beginning, or from the end.
         let in_place = row == column || rows.len() - row == columns.len() - column;
         if at.level == section.level && likeness >= least {
@@ -177,10 +177,6 @@ fn between(
             column += 1;
         }
     }
-}
-
-fn length(outline: &[Entry]) -> usize {
-    outline.iter().map(|entry| entry.body.length()).sum()
 }
 
 /// A subsection whose parent is missing would come to stand below another section, which would move it.
