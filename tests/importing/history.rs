@@ -424,6 +424,34 @@ fn after_the_import_nothing_is_unreleased() {
 }
 
 #[test]
+fn what_an_import_leaves_to_be_translated_is_no_plain_change() {
+    let case = Case::new()
+        .on("2020-01-09", "en", THREE)
+        .on("2020-01-09", "de", GERMAN_THREE)
+        .on("2020-02-01", "en", ANEW)
+        .on("2020-02-01", "de", GERMAN_THREE);
+    case.import();
+    let would = "show 2 sections in `en` (`cloud`, `search`) and lose 2 (`how-we-use-it`, `what-we-collect`)";
+    let built = said(&case.run(&["build"]));
+    let next = format!(
+        "not released: privacy-notice in global/de, which would {would}: translate them first, or release them so"
+    );
+    assert!(built.contains(&next) && !built.contains("only the wording changed"), "{built}");
+    let checked = said(&case.run(&["check"]));
+    let finding = format!("released now, `privacy-notice` would {would}; nothing else of it has changed");
+    assert!(checked.contains(&finding) && !checked.contains("has changes that were not released"), "{checked}");
+    let status = String::from_utf8(case.run(&["status"]).stdout).unwrap();
+    let task = format!("released now, `privacy-notice` would {would}, and nothing else has changed, in global/de");
+    assert!(status.contains(&task) && status.contains("translate them first, or release them so"), "{status}");
+
+    let german = case.site().join("content/privacy-notice/de.md");
+    let edited = fs::read_to_string(&german).unwrap().replace("Schreiben Sie uns.", "Rufen Sie uns an.");
+    fs::write(&german, edited).unwrap();
+    let built = said(&case.run(&["build"]));
+    assert!(built.contains("not released: privacy-notice in global/de\n"), "its own words have changed: {built}");
+}
+
+#[test]
 fn words_in_code_are_kept_in_their_place() {
     let text = "# Notices\n\n## Parts\n\nOf others:\n\n\t* Keep this notice:\n\t  {{ all of it }}\n\nThanks.\n";
     let case = Case::new().on("2020-01-09", "en", text);
