@@ -476,6 +476,26 @@ fn a_country_where_a_language_should_be_is_reported() {
 }
 
 #[test]
+fn what_is_lost_is_named_with_its_place_and_told_once_for_all_languages() {
+    let text = |words: &str| {
+        format!(
+            "# {words}\n\n## {words}\n\n<p id=\"early\">{words}</p>\n\n<p id=\"late\">{words}</p>\n\n<u>{words}</u>\n"
+        )
+    };
+    let german = text("Daten").replace("<u>Daten</u>", "<u>Daten</u> <u>und\u{9d}</u>");
+    let case = Case::new().on("2020-01-09", "en", &text("Data")).on("2020-01-09", "de", &german);
+    let report = case.on("2020-02-01", "en", NEW).on("2020-02-01", "de", GERMAN_NEW).import();
+    for told in [
+        "the id `early` within a section is dropped; links to it lead to its section (2020-01-09/de.md:5, 2020-01-09/en.md:5)",
+        "the id `late` within a section is dropped; links to it lead to its section (2020-01-09/de.md:7, 2020-01-09/en.md:7)",
+        "`<u>` is dropped, its contents stay (2 times from 2020-01-09/de.md:9, 2020-01-09/en.md:9)",
+        "the control character U+009D stands in the text (2020-01-09/de.md:9)",
+    ] {
+        assert!(report.contains(told), "{told}: {report}");
+    }
+}
+
+#[test]
 fn a_text_without_its_ending_is_reported() {
     let case = Case::new().on("2020-01-09", "en", OLD).on("2020-02-01", "en", NEW);
     for name in ["pt-BR", "de.txt", ".notes"] {
