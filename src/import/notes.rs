@@ -39,6 +39,8 @@ pub enum NoteKind {
     Lost,
     /// Something is said in another way now.
     Converted,
+    /// The text shows another day than it declares of itself.
+    Dated,
     /// The sections differ from those of the reference language, or from what a document must have.
     Outline,
 }

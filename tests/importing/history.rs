@@ -228,6 +228,24 @@ fn a_declared_date_that_lies_is_reported_once() {
 }
 
 #[test]
+fn a_text_that_shows_another_day_than_it_declares_is_reported() {
+    let dated = |text: &str, shown: &str, declared: &str| {
+        text.replacen("\n\n", &format!("\n\n{shown}\n{{: datetime=\"{declared}\" }}\n\n"), 1)
+    };
+    let danish = dated("# Privatliv\n\n## Data\n\nVi beholder dem.\n", "30. november 2017", "2018-11-30");
+    let case = Case::new()
+        .on("2018-11-30", "en", &dated(OLD, "November 30, 2018", "November 30, 2018"))
+        .on("2018-11-30", "da", &danish)
+        .on("2018-12-05", "en", &dated(OLD, "November 30, 2018", "December 5, 2018"))
+        .on("2018-12-05", "da", &danish);
+    let report = case.import();
+    let told = "dated     privacy-notice: `da` shows 2017-11-30, and declares `2018-11-30` (2018-11-30/da.md:3)";
+    assert!(report.contains(told) && report.matches("`da` shows").count() == 1, "{report}");
+    let told = "`en` shows 2018-11-30, and declares `December 5, 2018` (2018-12-05/en.md:3)";
+    assert!(report.contains(told) && report.matches("`en` shows").count() == 1, "{report}");
+}
+
+#[test]
 fn a_date_in_front_matter_is_a_declared_one() {
     let text = OLD.replace("# Privacy\n", "---\ntitle: Privacy\ndate: 2020-01-08\n---\n");
     let case = Case::new().on("2020-01-09", "en", &text);

@@ -53,6 +53,7 @@ impl Notes {
                 NoteKind::Mapped => "mapped",
                 NoteKind::Lost => "lost",
                 NoteKind::Converted => "converted",
+                NoteKind::Dated => "dated",
                 NoteKind::Outline => "outline",
             };
             let more = places.len().saturating_sub(4);
