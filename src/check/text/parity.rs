@@ -13,7 +13,7 @@ use crate::id::derive_section_id;
 use crate::load::{Kind, Line, Link, Proof, ProofSection};
 use crate::model::outside::host_of;
 use crate::source::Span;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A paragraph with as many words that says the same in both languages was not translated.
@@ -547,11 +547,16 @@ fn is_linked(proof: &Proof<'_>, span: &Span) -> bool {
 /// Headings beside each other that say the same, where those of the source differ: one of them was pasted from the other.
 fn same_headings(source: &Proof<'_>, pairs: &[(&Section<'_>, &Section<'_>)]) -> Vec<Differing> {
     let mut found = Vec::new();
-    for (at, (ours, theirs)) in pairs.iter().enumerate() {
-        let beside = pairs[..at].iter().rev().take_while(|(other, _)| other.level >= ours.level);
-        let mut beside = beside.filter(|(other, _)| other.level == ours.level);
-        let same = beside.find(|(other, source)| other.words == ours.words && source.words != theirs.words);
-        let Some((first, _)) = same.filter(|_| !ours.words.is_empty()) else { continue };
+    // The last heading with the same words below the same ones, and how it is said in the source.
+    let mut said: HashMap<(Option<usize>, u8, &str), (&Section<'_>, &Section<'_>)> = HashMap::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, (ours, theirs)) in pairs.iter().enumerate().filter(|(_, (ours, _))| !ours.words.is_empty()) {
+        while open.last().is_some_and(|&last| pairs[last].0.level >= ours.level) {
+            open.pop();
+        }
+        let before = said.insert((open.last().copied(), ours.level, ours.words), (*ours, *theirs));
+        open.push(at);
+        let Some((first, _)) = before.filter(|(_, source)| source.words != theirs.words) else { continue };
         let fact = format!(
             "two headings say “{}”, where the text in `{}` has “{}” here",
             ours.words, source.language, theirs.words
