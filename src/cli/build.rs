@@ -5,7 +5,7 @@ use super::{Exit, Global, find_region, print};
 use crate::diagnostic::Diagnostic;
 use crate::id::{PolicyName, RegionName};
 use crate::locale::Date;
-use crate::release::KIND;
+use crate::release::{KIND, Unreleased, Untranslated};
 use crate::site::{Overrides, Recent, Route, Site, compressed};
 use crate::source::{Sources, percent_encoded};
 use crate::system::{self, BuildError, Outcome};
@@ -212,15 +212,15 @@ pub(super) fn scope(within: Option<&RegionName>) -> String {
 /// What is not published yet, and when a build differs from this one.
 pub(super) fn what_is_next(site: &Site) {
     let unreleased = site.unreleased();
-    for (policy, editions) in &unreleased {
-        let editions: Vec<String> = editions.iter().map(ToString::to_string).collect();
-        print::note(false, &format!("not released: {policy} in {}", print::few(&editions)));
+    for (policy, unreleased) in &unreleased {
+        not_released(policy, unreleased);
     }
     if !unreleased.is_empty() {
         let policies: Vec<&str> = unreleased.keys().map(PolicyName::as_str).collect();
         let new = unreleased.keys().all(|policy| !site.history().policies.contains_key(policy));
         let kind = if new { "" } else { KIND };
-        let editorial = if new { "" } else { "; `--kind editorial` where only the wording changed" };
+        let changed = unreleased.values().flatten().any(|unreleased| unreleased.untranslated.is_none());
+        let editorial = if changed && !new { "; `--kind editorial` where only the wording changed" } else { "" };
         print::note(
             false,
             &format!("`lexloci release {}{kind}` publishes what is not released{editorial}", policies.join(" ")),
@@ -228,6 +228,28 @@ pub(super) fn what_is_next(site: &Site) {
     }
     if let Some(day) = site.next_change() {
         print::note(false, &format!("the next change is due on {day}: build again then"));
+    }
+}
+
+/// Which editions of a policy wait for a release, and which of them rather for a translation.
+fn not_released(policy: &PolicyName, unreleased: &[Unreleased]) {
+    let named = |editions: &[&Unreleased]| {
+        print::few(&editions.iter().map(|unreleased| unreleased.edition.to_string()).collect::<Vec<_>>())
+    };
+    let (lacking, changed): (Vec<_>, Vec<_>) =
+        unreleased.iter().partition(|unreleased| unreleased.untranslated.is_some());
+    if !changed.is_empty() {
+        print::note(false, &format!("not released: {policy} in {}", named(&changed)));
+    }
+    if !lacking.is_empty() {
+        let would = Untranslated::told(lacking.iter().filter_map(|unreleased| unreleased.untranslated.as_ref()));
+        print::note(
+            false,
+            &format!(
+                "not released: {policy} in {}, which would {would}: translate them first, or release them so",
+                named(&lacking)
+            ),
+        );
     }
 }
 

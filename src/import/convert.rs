@@ -31,8 +31,13 @@ pub fn convert_last(day: &Day, options: &Options, memory: &Memory) -> Imported {
     let mut notes = chosen.notes;
     let mut drafts = BTreeMap::new();
     let files: Vec<(Language, String)> = chosen.files.into_iter().collect();
-    let read: Vec<_> =
-        files.into_par_iter().map(|(language, name)| (language, Draft::read(day, &name, options))).collect();
+    let read: Vec<_> = files
+        .into_par_iter()
+        .map(|(language, name)| {
+            let read = Draft::read(day, &name, &language, options);
+            (language, read)
+        })
+        .collect();
     for (language, read) in read {
         match read {
             Ok(draft) => _ = drafts.insert(language, draft),
@@ -86,7 +91,10 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
     let with_own = |draft: Draft| (draft.own(), draft);
     let read: Vec<_> = new
         .into_par_iter()
-        .map(|(language, bytes, name)| (language, bytes, Draft::read(day, &name, options).map(with_own)))
+        .map(|(language, bytes, name)| {
+            let read = Draft::read(day, &name, &language, options).map(with_own);
+            (language, bytes, read)
+        })
         .collect();
     let mut drafts = BTreeMap::new();
     let mut declared = BTreeMap::new();
@@ -102,6 +110,7 @@ pub fn convert_next(day: &Day, options: &Options, memory: &mut Memory) -> Eviden
                 if text.declared != draft.declared {
                     declared.extend(draft.declared.clone().map(|day| (language.clone(), day)));
                     text.declared = draft.declared;
+                    notes.extend(draft.notes.finish().into_iter().filter(|note| note.kind == NoteKind::Dated));
                 }
             }
             (Ok((own, draft)), _) => _ = drafts.insert(language.clone(), (bytes, own, draft)),

@@ -8,8 +8,9 @@ use std::collections::HashMap;
 use super::document::{Block, Heading};
 use super::notes::{Note, NoteKind, Notes};
 use super::text::Text;
-use super::{Day, Options, front_matter, links, own, read, shape, title, write};
+use super::{Day, Options, front_matter, links, own, read, shape, shown, title, write};
 use crate::digest::Digest;
+use crate::locale::Language;
 
 /// A text that was read, on its way to a file.
 pub(super) struct Draft {
@@ -34,10 +35,10 @@ pub(super) struct Finished {
 
 impl Draft {
     /// Reads a text; gives what there is to say of it where it is none.
-    pub(super) fn read(day: &Day, name: &str, options: &Options) -> Result<Self, Vec<Note>> {
-        let bytes = day.texts.get(name).map(Vec::as_slice).unwrap_or_default();
+    pub(super) fn read(day: &Day, name: &str, language: &Language, options: &Options) -> Result<Self, Vec<Note>> {
+        let whole = day.texts.get(name).map(Vec::as_slice).unwrap_or_default();
         let mut notes = Notes::about(name);
-        let (bytes, said) = front_matter::take(bytes, &mut notes);
+        let (bytes, said) = front_matter::take(whole, &mut notes);
         let text = Text::read(&bytes, &mut notes);
         let mut day = None;
         let tree = read::read(&text, &mut notes, &mut day);
@@ -49,6 +50,10 @@ impl Draft {
         let dated = declared.as_ref().map(|(_, at)| *at);
         let title = title::take(&mut blocks, dated, said.title, &options.policy, &mut notes);
         let declared = declared.map(|(day, _)| day).or(day).or(said.date);
+        let another = declared.as_ref().and_then(|declared| shown::another_day(whole, language, declared));
+        if let Some((line, message)) = another {
+            notes.one(NoteKind::Dated, line, message);
+        }
         Ok(Self { notes, title, blocks, declared, anchors, sections: Vec::new(), fragments: HashMap::new() })
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::Options;
 use crate::compose::compose;
-use crate::diagnostic::{Report, Severities, Severity};
+use crate::diagnostic::{Code, Report, Severities, Severity};
 use crate::id::{PolicyName, RegionName};
 use crate::load::load;
 use crate::locale::Language;
@@ -62,6 +62,8 @@ pub(super) fn freeze(setting: &Setting, options: &Options, language: &Language, 
         let folder = format!("{}/", folder(at));
         let of_text = |file: &Option<String>| file.as_ref().is_some_and(|file| file.starts_with(&folder));
         let errors = report.findings.iter().filter(|found| found.severity == Severity::Error && of_text(&found.file));
+        // Control characters were said with their lines when the file was read.
+        let errors = errors.filter(|found| found.code != Code::CONTROL_CHARACTER.name());
         let errors = errors.map(|found| found.message.clone()).collect();
         let document = name(at).and_then(|name| composition.document(&name, &edition));
         let publication = document.map(|document| {

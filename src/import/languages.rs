@@ -24,24 +24,27 @@ pub(super) struct Chosen {
 
 /// Decides which file is the text of which language.
 pub(super) fn choose<'a>(names: impl Iterator<Item = &'a str>, map: &BTreeMap<String, String>) -> Chosen {
-    let mut candidates: BTreeMap<Language, Vec<(Distance, &str)>> = BTreeMap::new();
+    let mut candidates: BTreeMap<Language, BTreeMap<(Distance, &str), Vec<Note>>> = BTreeMap::new();
     let mut notes = Vec::new();
     for name in names {
         let mut about = Notes::about(name);
-        if let Some((distance, language)) = language_of(name, map, &mut about) {
-            candidates.entry(language).or_default().push((distance, name));
+        match language_of(name, map, &mut about) {
+            Some((distance, language)) => {
+                _ = candidates.entry(language).or_default().insert((distance, name), about.finish());
+            }
+            None => notes.extend(about.finish()),
         }
-        notes.extend(about.finish());
     }
     let mut files = BTreeMap::new();
-    for (language, mut names) in candidates {
-        names.sort();
-        let mut names = names.into_iter().map(|(_, name)| name);
-        let Some(winner) = names.next() else { continue };
-        for name in names {
-            let mut about = Notes::about(name);
-            about.one(NoteKind::Skipped, 0, format!("left out: `{winner}.md` is the text in `{language}`"));
-            notes.extend(about.finish());
+    for (language, names) in candidates {
+        let mut names = names.into_iter();
+        let Some(((_, winner), taken)) = names.next() else { continue };
+        notes.extend(taken);
+        // Of a file that is left out it is not said that it was taken.
+        for ((distance, name), _) in names {
+            let although = if distance == Distance::Mapped { ", although `--map` names this one" } else { "" };
+            let message = format!("left out: `{winner}.md` is the text in `{language}`{although}");
+            notes.push(Note::on_file(format!("{name}.md"), NoteKind::Skipped, message));
         }
         files.insert(language, winner.to_owned());
     }
@@ -127,6 +130,14 @@ mod tests {
     fn the_exact_name_wins() {
         let (files, notes) = chosen(&["zh-CN", "zh-Hans", "zh_CN"], &[]);
         assert_eq!(files, ["zh-Hans=zh-Hans"]);
-        assert_eq!(notes.iter().filter(|(kind, _)| *kind == NoteKind::Skipped).count(), 2);
+        assert_eq!(notes, [(NoteKind::Skipped, "zh-CN.md".into()), (NoteKind::Skipped, "zh_CN.md".into())]);
+    }
+
+    #[test]
+    fn a_mapped_file_that_is_left_out_is_not_said_to_be_taken() {
+        let map = BTreeMap::from([("kg".to_owned(), "ky".to_owned())]);
+        let chosen = choose(["kg", "ky"].into_iter(), &map);
+        let told: Vec<_> = chosen.notes.iter().map(|note| (note.file.as_str(), note.message.as_str())).collect();
+        assert_eq!(told, [("kg.md", "left out: `ky.md` is the text in `ky`, although `--map` names this one")]);
     }
 }

@@ -106,7 +106,7 @@ pub fn write_history(
                 if let Some(publication) = publication.as_mut().filter(|_| Some(language) != reference) {
                     translated_from(&source, publication);
                 }
-                let note = |kind, message| Note { file: format!("{language}.md"), line: 0, kind, message };
+                let note = |kind, message| Note::on_file(format!("{language}.md"), kind, message);
                 let notes = errors.into_iter().map(|error| (step.day, note(NoteKind::Converted, error)));
                 growing.written.notes.extend(notes);
                 match publication {

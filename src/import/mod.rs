@@ -39,6 +39,7 @@ mod properties;
 mod read;
 mod sections;
 mod shape;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -1,7 +1,7 @@
 //! What the importer tells about a file.
 //!
 //! In: facts with their lines, in any order. Out: [`Note`]s in the order of their lines, where facts of one kind about
-//! one file are a single note with a count: a file with four hundred `<span>` has one thing to say about them.
+//! one file are a single note that counts them: a file with four hundred `<span>` has one thing to say about them.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,20 @@ pub struct Note {
     pub file: String,
     /// The line in the file as it came, from 1; 0 for the file as a whole.
     pub line: usize,
+    /// How many times it was done, first on that line.
+    pub times: usize,
     /// Which kind of thing was done.
     pub kind: NoteKind,
     /// The fact, one sentence without a full stop.
     pub message: String,
+}
+
+impl Note {
+    /// A note on a file as a whole.
+    #[must_use]
+    pub fn on_file(file: impl Into<String>, kind: NoteKind, message: impl Into<String>) -> Self {
+        Self { file: file.into(), line: 0, times: 1, kind, message: message.into() }
+    }
 }
 
 /// The kinds of [`Note`].
@@ -29,6 +39,8 @@ pub enum NoteKind {
     Lost,
     /// Something is said in another way now.
     Converted,
+    /// The text shows another day than it declares of itself.
+    Dated,
     /// The sections differ from those of the reference language, or from what a document must have.
     Outline,
 }
@@ -55,7 +67,7 @@ impl Notes {
 
     /// A note of its own.
     pub(super) fn one(&mut self, kind: NoteKind, line: usize, message: impl Into<String>) {
-        self.single.push(Note { file: self.file.clone(), line, kind, message: message.into() });
+        self.single.push(Note { line, ..Note::on_file(&self.file, kind, message) });
     }
 
     /// One more case of the same fact; they become one note at the first line.
@@ -69,10 +81,9 @@ impl Notes {
     pub(super) fn finish(self) -> Vec<Note> {
         let Self { file, mut single, grouped } = self;
         single.extend(grouped.into_iter().map(|((kind, message), Group { first, count })| Note {
-            file: file.clone(),
             line: first,
-            kind,
-            message: if count == 1 { message } else { format!("{message} ({count} times, first here)") },
+            times: count,
+            ..Note::on_file(&file, kind, message)
         }));
         single.sort_by_key(|note| note.line);
         single
@@ -89,7 +100,7 @@ mod tests {
         notes.again(NoteKind::Lost, 9, "`<div>` is dropped");
         notes.again(NoteKind::Lost, 4, "`<div>` is dropped");
         notes.one(NoteKind::Outline, 0, "no title");
-        let told: Vec<_> = notes.finish().into_iter().map(|note| (note.line, note.message)).collect();
-        assert_eq!(told, [(0, "no title".to_owned()), (4, "`<div>` is dropped (2 times, first here)".to_owned())]);
+        let told: Vec<_> = notes.finish().into_iter().map(|note| (note.line, note.times, note.message)).collect();
+        assert_eq!(told, [(0, 1, "no title".to_owned()), (4, 2, "`<div>` is dropped".to_owned())]);
     }
 }

@@ -210,12 +210,9 @@ impl Shaper<'_> {
 
     /// Ids that nothing in the document has: links to them lead to the section they are in.
     pub(super) fn settle(&mut self, ids: Vec<String>) {
-        if !ids.is_empty() {
-            self.notes.again(
-                NoteKind::Lost,
-                self.line,
-                "an id within a section is dropped; links to it lead to its section",
-            );
+        for id in &ids {
+            let message = format!("the id `{id}` within a section is dropped; links to it lead to its section");
+            self.notes.again(NoteKind::Lost, self.line, message);
         }
         self.anchors.extend(ids.into_iter().map(|id| (id, self.headings)));
     }

@@ -329,14 +329,14 @@ fn braces_that_were_shown_are_shown() {
 #[test]
 fn what_is_lost_is_told_where_it_was() {
     let source = "# T\n\n[a](/x) [b](../y)\n\n<div>\n\nc {: .d }\n\n</div>\n\n[e](#f)";
-    let told: Vec<_> = import(&[("en", source)]).notes.into_iter().map(|note| (note.line, note.message)).collect();
+    let told = import(&[("en", source)]).notes.into_iter().map(|note| (note.line, note.times, note.message));
     let expected = [
-        (3, "a link to another page of the old site is dropped, its words stay (2 times, first here)"),
-        (5, "`<div>` is dropped, its contents stay"),
-        (7, "the attribute `class` is dropped"),
-        (11, "the link to `#f` leads nowhere and is dropped, its words stay"),
+        (3, 2, "a link to another page of the old site is dropped, its words stay"),
+        (5, 1, "`<div>` is dropped, its contents stay"),
+        (7, 1, "the attribute `class` is dropped"),
+        (11, 1, "the link to `#f` leads nowhere and is dropped, its words stay"),
     ];
-    assert_eq!(told, expected.map(|(line, message)| (line, message.to_owned())));
+    assert_eq!(told.collect::<Vec<_>>(), expected.map(|(line, times, message)| (line, times, message.to_owned())));
 }
 
 #[test]

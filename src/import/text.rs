@@ -31,6 +31,10 @@ impl Text {
         let mut within_admonition = false;
         let lines: Vec<&str> = text.lines().collect();
         for (index, &line) in lines.iter().enumerate() {
+            for control in line.chars().filter(|c| c.is_control() && *c != '\t') {
+                let message = format!("the control character U+{:04X} stands in the text", u32::from(control));
+                notes.again(NoteKind::Converted, index + 1, message);
+            }
             if within_admonition {
                 if let Some(inner) = indented(line) {
                     fence = fence_after(fence, inner);

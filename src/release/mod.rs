@@ -21,7 +21,7 @@ pub use plan::{differs, release};
 pub use request::{EditionChange, Planned, Refusal, Request};
 
 pub use reread::reread;
-pub use unreleased::{KIND, unreleased, unreleased_changes};
+pub use unreleased::{KIND, Unreleased, Untranslated, unreleased, unreleased_changes, untranslated};
 
 use crate::source::{FileEntry, FileTree};
 

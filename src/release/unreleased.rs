@@ -1,17 +1,68 @@
 //! What the working texts say that no version says.
 
+use super::freeze::frozen_text;
 use super::plan::differs;
-use crate::compose::{Composition, fill};
+use super::refusals::few;
+use crate::compare::Redline;
+use crate::compare::redline::{Change, PartEntry, Place};
+use crate::compose::{ComposedDocument, ComposedPart, Composition, fill};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::history::{History, newest};
-use crate::id::PolicyName;
+use crate::id::{PolicyName, SectionId};
+use crate::locale::Language;
+use crate::model::publication::{Record, SectionFacts};
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
+use crate::review::wording;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What a release of a change is asked for; a release of texts that had no version needs none of it, and takes it all the same.
 pub const KIND: &str = " --kind material --summary \"what changed\"";
+
+/// An edition whose working text differs from what was released last.
+#[derive(Clone, Debug)]
+pub struct Unreleased {
+    /// The edition.
+    pub edition: Edition,
+    /// Where it differs only because translations are missing: of what.
+    pub untranslated: Option<Untranslated>,
+}
+
+/// The sections for whose sake alone a working text differs from what was released: nobody changed a word of its own language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Untranslated {
+    /// Those that it would show in another language, which it did not before.
+    pub shown: BTreeSet<SectionId>,
+    /// The languages in which it would.
+    pub languages: BTreeSet<Language>,
+    /// Those that were released and are gone.
+    pub gone: BTreeSet<SectionId>,
+}
+
+impl Untranslated {
+    /// What editions would do, "show 2 sections in `en` (`cloud`, `search`) and lose 1 (`purposes`)"; where not all would do as
+    /// much, up to how much.
+    pub fn told<'a>(all: impl Iterator<Item = &'a Self> + Clone) -> String {
+        let (shown, names) = counted(all.clone().map(|one| &one.shown));
+        let (gone, gone_names) = counted(all.clone().map(|one| &one.gone));
+        let languages: BTreeSet<&Language> = all.flat_map(|one| &one.languages).collect();
+        let languages: Vec<String> = languages.into_iter().map(|language| format!("`{language}`")).collect();
+        let sections = if shown == "1" { "section" } else { "sections" };
+        let gone = if gone_names.is_empty() { String::new() } else { format!(" and lose {gone} ({gone_names})") };
+        format!("show {shown} {sections} in {} ({names}){gone}", few(&languages))
+    }
+}
+
+/// How many there are, at most, and the names of all.
+fn counted<'a>(sets: impl Iterator<Item = &'a BTreeSet<SectionId>> + Clone) -> (String, String) {
+    let most = sets.clone().map(BTreeSet::len).max().unwrap_or_default();
+    let as_many = sets.clone().all(|ids| ids.len() == most);
+    let names: BTreeSet<&SectionId> = sets.flatten().collect();
+    let names: Vec<String> = names.into_iter().map(|id| format!("`{id}`")).collect();
+    (if as_many { most.to_string() } else { format!("up to {most}") }, few(&names))
+}
 
 /// The editions of each policy whose working text differs from what was released last, in order; no policy without any.
 #[must_use]
@@ -19,18 +70,26 @@ pub fn unreleased(
     site: &SiteSources,
     composition: &Composition,
     history: &History,
-) -> BTreeMap<PolicyName, Vec<Edition>> {
-    let mut unreleased: BTreeMap<PolicyName, Vec<Edition>> = BTreeMap::new();
+) -> BTreeMap<PolicyName, Vec<Unreleased>> {
+    let mut unreleased: BTreeMap<PolicyName, Vec<Unreleased>> = BTreeMap::new();
     for (policy, documents) in &composition.documents {
         let newest = history.policies.get(policy).map(newest).unwrap_or_default();
         let documents: Vec<_> = documents.iter().collect();
-        let differing: Vec<Edition> = documents
+        let differing: Vec<Unreleased> = documents
             .into_par_iter()
-            .filter(|(edition, document)| {
+            .filter_map(|(edition, document)| {
                 let text = fill(site, composition, document, &mut Diagnostics::new());
-                differs(newest.get(edition), &text)
+                let newest = newest.get(edition);
+                differs(newest, &text).then(|| {
+                    let untranslated = newest.filter(|newest| !newest.withdrawn).and_then(|newest| {
+                        // What cannot be read was reported with the history.
+                        let frozen = frozen_text(history, policy, &newest.record.frozen).ok()?;
+                        let redline = Redline::in_language(&frozen, &text, &edition.language);
+                        untranslated(document, newest.record, &redline)
+                    });
+                    Unreleased { edition: edition.clone(), untranslated }
+                })
             })
-            .map(|(edition, _)| edition.clone())
             .collect();
         if !differing.is_empty() {
             unreleased.insert(policy.clone(), differing);
@@ -39,33 +98,107 @@ pub fn unreleased(
     unreleased
 }
 
-/// The same as findings, one for each policy. Where nothing was ever released there is none: everything would be.
+/// The sections that a working text would newly show in another language than its own, if it differs from its version in
+/// nothing else, but for sections that are gone.
+#[must_use]
+pub fn untranslated(document: &ComposedDocument, before: &Record, redline: &Redline) -> Option<Untranslated> {
+    let sections = document.sections.iter().map(|section| (section.id.clone(), &section.part));
+    let parts: BTreeMap<SectionId, &ComposedPart> = document.parts_without_heading().chain(sections).collect();
+    let mut found = Untranslated::default();
+    for part in &redline.parts {
+        let Some(change) = part.change() else { continue };
+        let (old, id) = match &part.content.place {
+            Place::Section(section) => (section.id.old.clone(), section.id.new.clone()),
+            // Footnotes come and go with the sections that refer to them.
+            Place::Note(_) if matches!(change, Change::Added | Change::Removed) => continue,
+            Place::Note(_) | Place::Precedence => return None,
+            place => (SectionId::parse(place.name())?, SectionId::parse(place.name())?),
+        };
+        if change == Change::Removed {
+            found.gone.insert(id);
+            continue;
+        }
+        let shown = parts.get(&id)?;
+        if says_the_same(before, &old, shown, part) {
+            continue;
+        }
+        if !shown.fallback || was_fallback(before, &old) {
+            return None;
+        }
+        found.languages.insert(shown.language.clone());
+        found.shown.insert(id);
+    }
+    (!found.shown.is_empty()).then_some(found)
+}
+
+/// Whether a part has no other words than in a version, nor in its source: it stands elsewhere, or under the id that the
+/// section has by now, as its source wants it.
+fn says_the_same(before: &Record, old: &SectionId, part: &ComposedPart, entry: &PartEntry) -> bool {
+    let summary = entry.summary();
+    let source = section_facts(before, old)
+        .map(|facts| facts.wording.clone())
+        .or_else(|| before.facts.parts.get(old).map(|facts| facts.wording.clone()));
+    summary.inserted == 0 && summary.deleted == 0 && source == Some(wording(&part.text))
+}
+
+/// Whether a version showed a part in another language than its own.
+fn was_fallback(before: &Record, id: &SectionId) -> bool {
+    let origin = section_facts(before, id).map(|facts| &facts.origin);
+    origin.or_else(|| before.facts.origin_of(id.as_str())).is_some_and(|origin| origin.fallback)
+}
+
+fn section_facts<'a>(record: &'a Record, id: &SectionId) -> Option<&'a SectionFacts> {
+    let at = record.ids.iter().position(|other| other == id)?;
+    record.facts.sections.get(at).map(Arc::as_ref)
+}
+
+/// The same as findings: one for each policy with changes, and one for each that only lacks translations. Where nothing was ever
+/// released there is none: everything would be.
 #[must_use]
 pub fn unreleased_changes(site: &SiteSources, composition: &Composition, history: &History) -> Diagnostics {
     let mut problems = Diagnostics::new();
     if history.is_empty() {
         return problems;
     }
-    for (policy, editions) in unreleased(site, composition, history) {
-        let (message, hint) = if history.policies.contains_key(&policy) {
-            (
-                format!("`{policy}` has changes that were not released"),
-                format!(
-                    "`lexloci diff {policy}` shows them, `lexloci release {policy}{KIND}` freezes them as a version, or one with \
-                     `--kind editorial` where only the wording changed"
-                ),
-            )
-        } else {
-            (
-                format!("`{policy}` was never released"),
-                format!("`lexloci release {policy}` freezes it as its first version"),
-            )
+    for (policy, unreleased) in unreleased(site, composition, history) {
+        let (lacking, changed): (Vec<_>, Vec<_>) =
+            unreleased.into_iter().partition(|unreleased| unreleased.untranslated.is_some());
+        let mut report = |(message, hint): (String, String), editions: &[Unreleased]| {
+            let mut finding = Diagnostic::new(Code::UNRELEASED_CHANGE, message)
+                .in_file(format!("content/{policy}/policy.toml"))
+                .hint(hint);
+            finding.editions = editions.iter().map(|unreleased| unreleased.edition.to_string()).collect();
+            problems.push(finding);
         };
-        let mut finding = Diagnostic::new(Code::UNRELEASED_CHANGE, message)
-            .in_file(format!("content/{policy}/policy.toml"))
-            .hint(hint);
-        finding.editions = editions.iter().map(ToString::to_string).collect();
-        problems.push(finding);
+        if !changed.is_empty() {
+            let is_new = !history.policies.contains_key(&policy);
+            report(if is_new { never_released(&policy) } else { has_changes(&policy) }, &changed);
+        }
+        if !lacking.is_empty() {
+            report(lacks_translations(&policy, &lacking), &lacking);
+        }
     }
     problems
+}
+
+fn never_released(policy: &PolicyName) -> (String, String) {
+    let hint = format!("`lexloci release {policy}` freezes it as its first version");
+    (format!("`{policy}` was never released"), hint)
+}
+
+fn has_changes(policy: &PolicyName) -> (String, String) {
+    let hint = format!(
+        "`lexloci diff {policy}` shows them, `lexloci release {policy}{KIND}` freezes them as a version, or one with \
+         `--kind editorial` where only the wording changed"
+    );
+    (format!("`{policy}` has changes that were not released"), hint)
+}
+
+fn lacks_translations(policy: &PolicyName, lacking: &[Unreleased]) -> (String, String) {
+    let would = Untranslated::told(lacking.iter().filter_map(|unreleased| unreleased.untranslated.as_ref()));
+    let hint = format!(
+        "translate them first, or release them so: `lexloci diff {policy}` shows what would change, and `--edition` of \
+         `lexloci release {policy}{KIND}` names the editions to be released"
+    );
+    (format!("released now, `{policy}` would {would}; nothing else of it has changed"), hint)
 }

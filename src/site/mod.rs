@@ -50,7 +50,7 @@ use crate::model::markup::TextFile;
 use crate::model::publication::Publication;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
-use crate::release::{self, Planned, Refusal, Request, draft};
+use crate::release::{self, Planned, Refusal, Request, Unreleased, draft};
 use crate::render::addresses::with_addresses;
 use crate::render::relative::Relative;
 use crate::render::{Assets, Engine};
@@ -192,7 +192,7 @@ impl Site {
 
     /// The editions of each policy whose working text differs from what was released last.
     #[must_use]
-    pub fn unreleased(&self) -> BTreeMap<PolicyName, Vec<Edition>> {
+    pub fn unreleased(&self) -> BTreeMap<PolicyName, Vec<Unreleased>> {
         release::unreleased(&self.sources, &self.composition, &self.history)
     }
 

@@ -10,7 +10,7 @@ use crate::compose::{ComposedDocument, ComposedPart};
 use crate::history::{Newest, Standing};
 use crate::id::{PolicyName, RegionName};
 use crate::model::region::Edition;
-use crate::release::{differs, frozen_text};
+use crate::release::{differs, frozen_text, untranslated};
 use crate::source::Span;
 use std::collections::HashMap;
 
@@ -134,7 +134,8 @@ impl Reader<'_> {
         });
         let Some(frozen) = frozen else {
             let from = before.map(|newest| newest.id.clone());
-            return Some((Unreleased { from, changes: None, gone: Vec::new() }, Changed::All));
+            let whole = Unreleased { from, changes: None, gone: Vec::new(), untranslated: None };
+            return Some((whole, Changed::All));
         };
         let redline = Redline::in_language(&frozen, &text, &document.edition.language);
         let mut changed = HashMap::new();
@@ -153,7 +154,9 @@ impl Reader<'_> {
             }
         }
         let from = before.map(|newest| newest.id.clone());
-        Some((Unreleased { from, changes: Some(redline.summary()), gone }, Changed::Some(changed)))
+        let untranslated = before.and_then(|newest| untranslated(document, newest.record, &redline));
+        let whole = Unreleased { from, changes: Some(redline.summary()), gone, untranslated };
+        Some((whole, Changed::Some(changed)))
     }
 }
 

@@ -20,6 +20,7 @@ use crate::model::document::Passage;
 use crate::model::markup::plain_text;
 use crate::model::region::Edition;
 use crate::model::site::SiteSources;
+use crate::release::Untranslated;
 use crate::review::{self, ReviewState, Survey, review_dates, survey};
 use crate::source::{Sources, Span};
 use document::Reader;
@@ -335,6 +336,9 @@ pub struct Unreleased {
     pub changes: Option<crate::compare::Summary>,
     /// The sections that the version has and the working text has not.
     pub gone: Vec<String>,
+    /// Where it differs only because translations are missing: of what. Data has it in the task.
+    #[serde(skip)]
+    pub untranslated: Option<Untranslated>,
 }
 
 /// How a section stands in an edition.

@@ -9,7 +9,7 @@ use crate::id::{PolicyName, RegionName};
 use crate::locale::Date;
 use crate::model::region::Edition;
 use crate::model::review::Subject;
-use crate::release::KIND;
+use crate::release::{KIND, Untranslated};
 use crate::review::{self, ReviewState, text_path, took_effect};
 use crate::source::Span;
 use serde::Serialize;
@@ -283,24 +283,43 @@ fn fallbacks(look: &Look<'_>, policy: &PolicyStatus) -> Vec<Task> {
     regions.into_iter().filter_map(told).collect()
 }
 
-fn unreleased(policy: &PolicyStatus) -> Option<Task> {
+/// What waits for a release, and what rather waits for a translation.
+fn unreleased(policy: &PolicyStatus) -> Vec<Task> {
+    let untranslated =
+        |document: &DocumentStatus| document.unreleased.as_ref().and_then(|unreleased| unreleased.untranslated.clone());
     let differ = policy.documents.iter().filter(|document| document.unreleased.is_some());
-    let (editions, sections): (Vec<Edition>, Vec<usize>) =
-        differ.map(|document| (document.edition.clone(), document.counts.unreleased)).unzip();
+    let (lacking, changed): (Vec<&DocumentStatus>, Vec<_>) =
+        differ.partition(|document| untranslated(document).is_some());
     let name = &policy.policy;
     let never = policy.versions.is_empty();
-    (!editions.is_empty()).then(|| Task {
+    let task = |documents: &[&DocumentStatus], message: String, advice: Option<String>| Task {
         code: Code::UNRELEASED_CHANGE.name(),
         policy: name.clone(),
-        message: match never {
-            true => format!("`{name}` was never released in {}", few(&editions)),
-            false => format!("`{name}` has changes that were not released, in {}", few(&editions)),
-        },
-        advice: None,
+        message: format!("{message} in {}", few(&editions_of(documents))),
+        advice,
         command: format!("lexloci release {name}{} --dry-run", if never { "" } else { KIND }),
-        sections: Some(sections.iter().sum()),
-        editions,
-    })
+        sections: Some(documents.iter().map(|document| document.counts.unreleased).sum()),
+        editions: editions_of(documents),
+    };
+    let mut tasks = Vec::new();
+    if !changed.is_empty() {
+        let message = match never {
+            true => format!("`{name}` was never released"),
+            false => format!("`{name}` has changes that were not released,"),
+        };
+        tasks.push(task(&changed, message, None));
+    }
+    if !lacking.is_empty() {
+        let all: Vec<Untranslated> = lacking.iter().filter_map(|document| untranslated(document)).collect();
+        let would = Untranslated::told(all.iter());
+        let message = format!("released now, `{name}` would {would}, and nothing else has changed,");
+        tasks.push(task(&lacking, message, Some("translate them first, or release them so".to_owned())));
+    }
+    tasks
+}
+
+fn editions_of(documents: &[&DocumentStatus]) -> Vec<Edition> {
+    documents.iter().map(|document| document.edition.clone()).collect()
 }
 
 /// That a policy is to be read as a whole.

@@ -32,6 +32,59 @@ fn what_differs_is_found() {
 }
 
 #[test]
+fn a_sentence_that_was_left_in_the_language_of_the_source_is_found() {
+    let english =
+        ENGLISH.replace("Swiss law applies.", "Swiss law applies. We never sell what you send us. Nobody reads it.");
+    let german = |words: &str| GERMAN.replace("Es gilt Schweizer Recht.", &format!("Es gilt Schweizer Recht. {words}"));
+    let left_over = german("We never sell what you send us. Niemand liest es.");
+    let found = beside("de", &left_over, Some(&english), None);
+    assert_eq!(places(&found), [("foreign-language", 12)]);
+    assert_eq!(found[0].message, "words in `en`, word for word, in a file in `de`");
+    let item = GERMAN.replace("In ihrer Schachtel.", "They travel in the box that we sent.");
+    let found =
+        beside("de", &item, Some(&ENGLISH.replace("In their box.", "They travel in the box that we sent.")), None);
+    assert_eq!(places(&found), [("foreign-language", 7)], "an item that is a sentence");
+    let translated = german("Wir verkaufen nie, was Sie uns senden. Niemand liest es.");
+    assert_eq!(places(&beside("de", &translated, Some(&english), None)), []);
+    let elsewhere = german("We never sell what you give us. Niemand liest es.");
+    assert_eq!(places(&beside("de", &elsewhere, Some(&english), None)), [], "no sentence of the source");
+}
+
+#[test]
+fn another_mailbox_than_in_the_source_is_found() {
+    let english = ENGLISH.replace("Swiss law applies.", "Write to law@aurora.example or help@aurora.example.");
+    let german = |mailbox: &str| {
+        GERMAN.replace("Es gilt Schweizer Recht.", &format!("Schreiben Sie an {mailbox} oder help@aurora.example."))
+    };
+    assert_eq!(places(&beside("de", &german("law@aurora.example"), Some(&english), None)), []);
+    let found = beside("de", &german("laws@aurora.example"), Some(&english), None);
+    assert_eq!(places(&found), [("links-differ", 12)]);
+    assert_eq!(
+        found[0].message,
+        "`laws@aurora.example` stands in this section, where the text in `en` has `law@aurora.example`"
+    );
+}
+
+#[test]
+fn a_heading_that_was_pasted_from_another_is_found() {
+    let site = |german: &str| {
+        Fixture::small()
+            .write("locales/global/region.toml", "languages = [\"en\", \"de\"]\ncode = \"001\"\n")
+            .write("content/terms/en.md", "# Terms\n\n## Returns {#returns}\n\nYes.\n\n## Law {#law}\n\nSwiss law.\n")
+            .write(
+                "content/terms/de.md",
+                &format!("# Bedingungen\n\n## Recht {{#returns}}\n\nJa.\n\n## {german} {{#law}}\n\nRecht.\n"),
+            )
+            .build()
+    };
+    assert!(site("Gesetz").found("repeated-sentence").is_empty());
+    let pasted = site("Recht");
+    let found = pasted.the("repeated-sentence");
+    assert_eq!(found.message, "two headings say “Recht”, where the text in `en` has “Law” here");
+    assert_eq!(found.line, Some(7));
+}
+
+#[test]
 fn numbers_may_have_other_digits() {
     let arabic = GERMAN.replace("30", "٣٠");
     assert_eq!(places(&beside("de", &arabic, Some(ENGLISH), None)), []);

@@ -228,6 +228,24 @@ fn a_declared_date_that_lies_is_reported_once() {
 }
 
 #[test]
+fn a_text_that_shows_another_day_than_it_declares_is_reported() {
+    let dated = |text: &str, shown: &str, declared: &str| {
+        text.replacen("\n\n", &format!("\n\n{shown}\n{{: datetime=\"{declared}\" }}\n\n"), 1)
+    };
+    let danish = dated("# Privatliv\n\n## Data\n\nVi beholder dem.\n", "30. november 2017", "2018-11-30");
+    let case = Case::new()
+        .on("2018-11-30", "en", &dated(OLD, "November 30, 2018", "November 30, 2018"))
+        .on("2018-11-30", "da", &danish)
+        .on("2018-12-05", "en", &dated(OLD, "November 30, 2018", "December 5, 2018"))
+        .on("2018-12-05", "da", &danish);
+    let report = case.import();
+    let told = "dated     privacy-notice: `da` shows 2017-11-30, and declares `2018-11-30` (2018-11-30/da.md:3)";
+    assert!(report.contains(told) && report.matches("`da` shows").count() == 1, "{report}");
+    let told = "`en` shows 2018-11-30, and declares `December 5, 2018` (2018-12-05/en.md:3)";
+    assert!(report.contains(told) && report.matches("`en` shows").count() == 1, "{report}");
+}
+
+#[test]
 fn a_date_in_front_matter_is_a_declared_one() {
     let text = OLD.replace("# Privacy\n", "---\ntitle: Privacy\ndate: 2020-01-08\n---\n");
     let case = Case::new().on("2020-01-09", "en", &text);
@@ -424,6 +442,34 @@ fn after_the_import_nothing_is_unreleased() {
 }
 
 #[test]
+fn what_an_import_leaves_to_be_translated_is_no_plain_change() {
+    let case = Case::new()
+        .on("2020-01-09", "en", THREE)
+        .on("2020-01-09", "de", GERMAN_THREE)
+        .on("2020-02-01", "en", ANEW)
+        .on("2020-02-01", "de", GERMAN_THREE);
+    case.import();
+    let would = "show 2 sections in `en` (`cloud`, `search`) and lose 2 (`how-we-use-it`, `what-we-collect`)";
+    let built = said(&case.run(&["build"]));
+    let next = format!(
+        "not released: privacy-notice in global/de, which would {would}: translate them first, or release them so"
+    );
+    assert!(built.contains(&next) && !built.contains("only the wording changed"), "{built}");
+    let checked = said(&case.run(&["check"]));
+    let finding = format!("released now, `privacy-notice` would {would}; nothing else of it has changed");
+    assert!(checked.contains(&finding) && !checked.contains("has changes that were not released"), "{checked}");
+    let status = String::from_utf8(case.run(&["status"]).stdout).unwrap();
+    let task = format!("released now, `privacy-notice` would {would}, and nothing else has changed, in global/de");
+    assert!(status.contains(&task) && status.contains("translate them first, or release them so"), "{status}");
+
+    let german = case.site().join("content/privacy-notice/de.md");
+    let edited = fs::read_to_string(&german).unwrap().replace("Schreiben Sie uns.", "Rufen Sie uns an.");
+    fs::write(&german, edited).unwrap();
+    let built = said(&case.run(&["build"]));
+    assert!(built.contains("not released: privacy-notice in global/de\n"), "its own words have changed: {built}");
+}
+
+#[test]
 fn words_in_code_are_kept_in_their_place() {
     let text = "# Notices\n\n## Parts\n\nOf others:\n\n\t* Keep this notice:\n\t  {{ all of it }}\n\nThanks.\n";
     let case = Case::new().on("2020-01-09", "en", text);
@@ -445,6 +491,26 @@ fn headings_that_end_in_braces_build() {
 fn a_country_where_a_language_should_be_is_reported() {
     let report = Case::new().on("2020-01-09", "en", OLD).on("2020-01-09", "kg", OLD).import();
     assert!(report.contains("`kg` looks like a country, not a language; `--map kg=ky` if that is meant"), "{report}");
+}
+
+#[test]
+fn what_is_lost_is_named_with_its_place_and_told_once_for_all_languages() {
+    let text = |words: &str| {
+        format!(
+            "# {words}\n\n## {words}\n\n<p id=\"early\">{words}</p>\n\n<p id=\"late\">{words}</p>\n\n<u>{words}</u>\n"
+        )
+    };
+    let german = text("Daten").replace("<u>Daten</u>", "<u>Daten</u> <u>und\u{9d}</u>");
+    let case = Case::new().on("2020-01-09", "en", &text("Data")).on("2020-01-09", "de", &german);
+    let report = case.on("2020-02-01", "en", NEW).on("2020-02-01", "de", GERMAN_NEW).import();
+    for told in [
+        "the id `early` within a section is dropped; links to it lead to its section (2020-01-09/de.md:5, 2020-01-09/en.md:5)",
+        "the id `late` within a section is dropped; links to it lead to its section (2020-01-09/de.md:7, 2020-01-09/en.md:7)",
+        "`<u>` is dropped, its contents stay (2 times from 2020-01-09/de.md:9, 2020-01-09/en.md:9)",
+        "the control character U+009D stands in the text (2020-01-09/de.md:9)",
+    ] {
+        assert!(report.contains(told), "{told}: {report}");
+    }
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The date that a text declares of itself, beside the text that it had before.
 
 use super::dates::{first_day, wrong_day};
+use super::published::shown_days;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::derive_section_id;
 use crate::load::{Kind, Proof};
 use crate::locale::Date;
+use crate::source::Span;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -54,6 +56,14 @@ pub fn check(proof: &Proof<'_>, declared: Option<&Declared>, problems: &mut Diag
                 .hint("say the same day in both places"),
         );
     }
+}
+
+/// The day that a text shows of itself and where, if that is another than the `declared` one, and it shows that nowhere.
+#[must_use]
+pub fn shown_instead(proof: &Proof<'_>, declared: Date) -> Option<(Date, Span)> {
+    let shown = shown_days(proof);
+    let is_shown = shown.iter().any(|shown| shown.is_of(declared));
+    shown.first().filter(|_| !is_shown).map(|shown| (shown.day, shown.span))
 }
 
 /// Where a text and what it is translated from declare different days, one of them was left behind.

@@ -7,14 +7,20 @@ use super::Differing;
 use super::languages::is_in_capitals;
 use super::leftovers;
 use super::links::language_in;
+use super::phrases::sentences;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::derive_section_id;
 use crate::load::{Kind, Line, Link, Proof, ProofSection};
 use crate::model::outside::host_of;
 use crate::source::Span;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// A paragraph with as many words that says the same in both languages was not translated.
 const FEWEST_UNTRANSLATED_WORDS: usize = 8;
+
+/// The same of a sentence within a paragraph that was translated: it has an end, which a list of names has not.
+const FEWEST_WORDS_OF_A_SENTENCE: usize = 5;
 
 /// A section of a translation or of its source.
 pub(super) struct Half {
@@ -57,11 +63,13 @@ pub(super) fn check_sections(translation: &Proof<'_>, source: &Proof<'_>) -> Vec
     let (ours, theirs) = (sections(translation), sections(source));
     let pairs = paired(&ours, &theirs);
     let mut found = links(translation, source, &pairs);
+    found.extend(same_headings(source, &pairs));
     for (section, other) in &pairs {
         let mut problems = Diagnostics::new();
         amounts(translation, source, section, other, &mut problems);
         passages(translation, source, section, other, &mut problems);
         untranslated(translation, source, section, other, &mut problems);
+        mailboxes(translation, source, section, other, &mut problems);
         found.extend(problems.into_iter().map(|problem| Differing { section: reviewed_as(other), problem }));
     }
     let leftovers = leftovers::check_translation(translation, source);
@@ -112,6 +120,8 @@ pub fn check(translation: &Proof<'_>, source: &Proof<'_>, problems: &mut Diagnos
 
 struct Section<'a> {
     level: u8,
+    /// Those of its heading.
+    words: &'a str,
     id: Option<String>,
     place: Span,
     lines: Vec<&'a Line>,
@@ -135,6 +145,7 @@ fn sections<'a>(proof: &'a Proof<'_>) -> Vec<Section<'a>> {
             };
             Section {
                 level,
+                words: heading.map_or("", |line| line.words.trim()),
                 id,
                 place: heading.map_or(proof.span(proof.start..proof.start), |line| proof.span_of_line(line)),
                 lines: proof.lines.get(section.lines).unwrap_or_default().iter().collect(),
@@ -415,7 +426,7 @@ fn passages(
     );
 }
 
-/// Paragraphs that say the same word for word in both texts.
+/// Paragraphs that say the same word for word in both texts, and such sentences within others.
 fn untranslated(
     translation: &Proof<'_>,
     source: &Proof<'_>,
@@ -426,29 +437,137 @@ fn untranslated(
     if super::vocabulary::base(&translation.language) == super::vocabulary::base(&source.language) {
         return;
     }
+    let prose = theirs.lines.iter().filter(|line| line.is_prose());
+    let known: HashSet<Vec<&str>> =
+        prose.flat_map(|line| sentences(&line.words).into_iter().map(|at| plain(&line.words[at]))).collect();
+    let report = |what: &str, at: Span| {
+        let (theirs, ours) = (&source.language, &translation.language);
+        let fact = format!("{what} in `{theirs}`, word for word, in a file in `{ours}`");
+        Diagnostic::new(Code::FOREIGN_LANGUAGE, fact).at(at).hint("translate it")
+    };
     for line in ours.lines.iter().filter(|line| line.is_prose()) {
-        let plain = |line: &Line| line.words.split_whitespace().map(str::to_owned).collect::<Vec<String>>();
-        let words = plain(line);
-        // Names have a capital, and so have all words of what is written in capitals.
-        let counts =
-            |word: &&String| word.chars().next().is_some_and(char::is_lowercase) || is_in_capitals(&line.words);
-        if words.iter().filter(counts).count() < FEWEST_UNTRANSLATED_WORDS {
+        let words = plain(&line.words);
+        let is_whole = |other: &&Line| other.words.len() == line.words.len() && plain(&other.words) == words;
+        if telling_words(&line.words) >= FEWEST_UNTRANSLATED_WORDS && theirs.lines.iter().any(is_whole) {
+            problems.push(report("a paragraph", translation.span_of_line(line)));
             continue;
         }
-        if theirs.lines.iter().any(|other| other.words.len() == line.words.len() && plain(other) == words) {
-            problems.push(
-                Diagnostic::new(
-                    Code::FOREIGN_LANGUAGE,
-                    format!(
-                        "a paragraph in `{}`, word for word, in a file in `{}`",
-                        source.language, translation.language
-                    ),
-                )
-                .at(translation.span_of_line(line))
-                .hint("translate it"),
-            );
+        for at in left_over_sentences(&line.words, &known) {
+            problems.push(report("words", translation.span_of(line, at)));
         }
     }
+}
+
+fn plain(words: &str) -> Vec<&str> {
+    words.split_whitespace().collect()
+}
+
+/// How many words are no names, which have a capital; all do in what is written in capitals.
+fn telling_words(text: &str) -> usize {
+    let in_capitals = is_in_capitals(text);
+    let counts = |word: &&str| word.starts_with(char::is_lowercase) || in_capitals;
+    text.split_whitespace().filter(counts).count()
+}
+
+/// The sentences of a paragraph that are sentences of the source as well; those that follow each other are one range.
+fn left_over_sentences(words: &str, known: &HashSet<Vec<&str>>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut last_is_found = false;
+    for at in sentences(words) {
+        let text = &words[at.clone()];
+        let long = text.ends_with(['.', '!', '?']) && telling_words(text) >= FEWEST_WORDS_OF_A_SENTENCE;
+        let is_found = long && known.contains(&plain(text));
+        match found.last_mut().filter(|_| is_found && last_is_found) {
+            Some(before) => before.end = at.end,
+            None => found.extend(is_found.then_some(at)),
+        }
+        last_is_found = is_found;
+    }
+    found
+}
+
+/// E-mail addresses that stand in the text without a link, of which each text has one that the other has nowhere.
+fn mailboxes(
+    translation: &Proof<'_>,
+    source: &Proof<'_>,
+    ours: &Section<'_>,
+    theirs: &Section<'_>,
+    problems: &mut Diagnostics,
+) {
+    let here = own_mailboxes(translation, ours, source);
+    let there = own_mailboxes(source, theirs, translation);
+    for ((mailbox, span), (expected, _)) in here.iter().zip(&there) {
+        let fact =
+            format!("`{mailbox}` stands in this section, where the text in `{}` has `{expected}`", source.language);
+        problems.push(
+            Diagnostic::new(Code::LINKS_DIFFER, fact)
+                .at(*span)
+                .hint("write the same address, unless the language has one of its own"),
+        );
+    }
+}
+
+/// Those of a section that have no link, and that the other text has nowhere.
+fn own_mailboxes<'a>(proof: &Proof<'_>, section: &Section<'a>, other: &Proof<'_>) -> Vec<(&'a str, Span)> {
+    let lines = section.lines.iter().copied().filter(|line| line.is_prose() || line.kind == Kind::Cell);
+    let all = lines.flat_map(|line| mailboxes_in(&line.words).map(|(mailbox, at)| (mailbox, proof.span_of(line, at))));
+    all.filter(|(mailbox, span)| !is_linked(proof, span) && !has_mailbox(other, mailbox)).collect()
+}
+
+/// What is written as an e-mail address, and where.
+fn mailboxes_in(words: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '-' | '_' | '+');
+    // Most lines have none.
+    let words = if words.contains('@') { words } else { "" };
+    words.split(move |c: char| !part(c)).filter_map(move |token| {
+        let token = token.trim_matches(['.', '-']);
+        let (name, host) = token.split_once('@')?;
+        let is_mailbox = !name.is_empty() && host.contains('.') && !host.contains('@');
+        let start = token.as_ptr() as usize - words.as_ptr() as usize;
+        is_mailbox.then(|| (token, start..start + token.len()))
+    })
+}
+
+/// Whether a text has an address anywhere, with a link or without.
+fn has_mailbox(proof: &Proof<'_>, mailbox: &str) -> bool {
+    let in_link = |link: &Link| {
+        let target = link.address.trim();
+        let target = target.strip_prefix("mailto:").unwrap_or(target);
+        target.split('?').next().unwrap_or(target).eq_ignore_ascii_case(mailbox)
+    };
+    let mut in_words = proof.lines.iter().flat_map(|line| mailboxes_in(&line.words));
+    in_words.any(|(other, _)| other.eq_ignore_ascii_case(mailbox)) || proof.links.iter().any(in_link)
+}
+
+fn is_linked(proof: &Proof<'_>, span: &Span) -> bool {
+    let within = |link: &Link| link.range.start <= span.range().start && span.range().end <= link.range.end;
+    proof.links.iter().any(within)
+}
+
+/// Headings beside each other that say the same, where those of the source differ: one of them was pasted from the other.
+fn same_headings(source: &Proof<'_>, pairs: &[(&Section<'_>, &Section<'_>)]) -> Vec<Differing> {
+    let mut found = Vec::new();
+    // The last heading with the same words below the same ones, and how it is said in the source.
+    let mut said: HashMap<(Option<usize>, u8, &str), (&Section<'_>, &Section<'_>)> = HashMap::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, (ours, theirs)) in pairs.iter().enumerate().filter(|(_, (ours, _))| !ours.words.is_empty()) {
+        while open.last().is_some_and(|&last| pairs[last].0.level >= ours.level) {
+            open.pop();
+        }
+        let before = said.insert((open.last().copied(), ours.level, ours.words), (*ours, *theirs));
+        open.push(at);
+        let Some((first, _)) = before.filter(|(_, source)| source.words != theirs.words) else { continue };
+        let fact = format!(
+            "two headings say “{}”, where the text in `{}` has “{}” here",
+            ours.words, source.language, theirs.words
+        );
+        let problem = Diagnostic::new(Code::REPEATED_SENTENCE, fact)
+            .at(ours.place)
+            .related(first.place, "the same words")
+            .hint("translate the heading of each; one of them may have been pasted from the other");
+        found.push(Differing { section: reviewed_as(theirs), problem });
+    }
+    found
 }
 
 #[cfg(test)]

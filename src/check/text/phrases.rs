@@ -208,7 +208,7 @@ fn sentences_repeat(words: &str) -> bool {
 }
 
 /// The sentences of a text, without the space around them.
-fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut rest = text.char_indices().peekable();

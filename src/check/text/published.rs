@@ -22,10 +22,17 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(super) struct ShownDay {
     what: What,
-    day: Date,
-    span: Span,
+    pub(super) day: Date,
+    pub(super) span: Span,
     /// Days that are shown beside it in the same manner: one of them may be the day of something else.
     beside: Vec<Date>,
+}
+
+impl ShownDay {
+    /// Whether it is this day, or stands beside it.
+    pub(super) fn is_of(&self, day: Date) -> bool {
+        self.day == day || self.beside.contains(&day)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

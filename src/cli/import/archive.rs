@@ -94,7 +94,7 @@ fn folder_name(folder: &Path) -> String {
 }
 
 fn skipped(file: &str, message: &str) -> Note {
-    Note { file: file.to_owned(), line: 0, kind: NoteKind::Skipped, message: message.to_owned() }
+    Note::on_file(file, NoteKind::Skipped, message)
 }
 
 /// `DIR/<day>/<language>.md`, or one folder of that form for each policy.
@@ -132,7 +132,7 @@ pub(super) fn of_folders(dir: &Path, policy: Option<&str>, notes: &mut Notes) ->
             };
             if !exact {
                 let message = format!("taken as the day {day}");
-                let note = Note { file: inner.clone(), line: 0, kind: NoteKind::Mapped, message };
+                let note = Note::on_file(inner.as_str(), NoteKind::Mapped, message);
                 notes.add(policy.as_str(), None, note);
             }
             let contents = Contents::Folder { folder: folder.join(&inner), root: dir.to_path_buf() };
@@ -211,7 +211,7 @@ pub(super) fn of_repository(
         let mut day = commit.day;
         if let Some(before) = today.filter(|before| *before > day) {
             let message = format!("the commit is of {day}, before the one that it follows; it counts as of {before}");
-            let note = Note { file: commit.id.chars().take(12).collect(), line: 0, kind: NoteKind::Converted, message };
+            let note = Note::on_file(commit.id.chars().take(12).collect::<String>(), NoteKind::Converted, message);
             notes.add("", None, note);
             day = before;
         }

@@ -154,7 +154,7 @@ impl Import {
                     let is_step = |day: Date| found.steps.iter().any(|step| step.day == day);
                     for ahead in snapshots.iter().filter(|snapshot| snapshot.day > today && !is_step(snapshot.day)) {
                         let message = "left out: a day to come, which changes no text".to_owned();
-                        let note = Note { file: ahead.day.to_string(), line: 0, kind: NoteKind::Skipped, message };
+                        let note = Note::on_file(ahead.day.to_string(), NoteKind::Skipped, message);
                         notes.add(policy.as_str(), None, note);
                     }
                     series.push(found);

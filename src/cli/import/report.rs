@@ -24,7 +24,8 @@ impl Notes {
     pub(super) fn add(&mut self, policy: &str, day: Option<&str>, note: Note) {
         let line = if note.line > 0 { format!(":{}", note.line) } else { String::new() };
         let day = day.map_or_else(String::new, |day| format!("{day}/"));
-        let place = format!("{day}{}{line}", note.file);
+        let times = if note.times > 1 { format!("{} times from ", note.times) } else { String::new() };
+        let place = format!("{times}{day}{}{line}", note.file);
         let key = (policy.to_owned(), note.kind, note.message.clone());
         let at = *self.places.entry(key).or_insert_with(|| {
             let group = Group { policy: policy.to_owned(), kind: note.kind, message: note.message, places: Vec::new() };
@@ -52,6 +53,7 @@ impl Notes {
                 NoteKind::Mapped => "mapped",
                 NoteKind::Lost => "lost",
                 NoteKind::Converted => "converted",
+                NoteKind::Dated => "dated",
                 NoteKind::Outline => "outline",
             };
             let more = places.len().saturating_sub(4);

@@ -68,7 +68,16 @@ impl Reader<'_> {
                 .find(|(expected, (number, _))| *number != Some(*expected))
                 .map(|(_, (number, span))| (number.unwrap_or(0), *span))
         };
-        if let Some((number, span)) = wrong {
+        if let (Some((number, span)), true) = (wrong, numbers.len() == 1 && self.begins_with_a_date(numbers)) {
+            self.report(
+                Diagnostic::new(
+                    Code::LIST_NUMBERS,
+                    format!("a line that begins with a date is read as the item {number} of a list"),
+                )
+                .at(span)
+                .hint(format!("write `{number}\\.`, or join it to the line before")),
+            );
+        } else if let Some((number, span)) = wrong {
             self.report(
                 Diagnostic::new(Code::LIST_NUMBERS, format!("a list item numbered {number} is out of order"))
                     .at(span)
@@ -82,6 +91,15 @@ impl Reader<'_> {
         }
         self.list_ends[depth] = Some(first + count.saturating_sub(1));
         Some(first)
+    }
+
+    /// `5. November 2020`: a day, a word and a year.
+    fn begins_with_a_date(&self, numbers: &[(Option<u64>, Span)]) -> bool {
+        let Some((Some(1..=31), span)) = numbers.first() else { return false };
+        let mut words = self.text[span.range()].split_whitespace().skip(1);
+        let is_month = words.next().is_some_and(|word| word.chars().all(char::is_alphabetic));
+        let year = words.next().map(|word| word.trim_end_matches(|c: char| !c.is_ascii_digit()));
+        is_month && year.is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
     }
 
     /// Takes `{#id}` from the end of an item's first line.

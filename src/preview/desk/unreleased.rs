@@ -22,7 +22,8 @@ impl Snapshot {
             body.push_str(&nothing("Everything is published as it is written."));
         }
         for (policy, editions) in &unreleased {
-            let rows: Vec<String> = editions.par_iter().map(|edition| row(site, policy, edition)).collect();
+            let rows: Vec<String> =
+                editions.par_iter().map(|unreleased| row(site, policy, &unreleased.edition)).collect();
             body.push_str(&format!(
                 "<h2>{name}</h2>\n<p>{count} of {all}</p>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" \
                  aria-label=\"{name}\"><table class=\"list\">\n<thead><tr><th scope=\"col\">Edition</th>\
