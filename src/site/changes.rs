@@ -1,6 +1,5 @@
 //! What changed from one text of a document to another: redlines, and how much they change.
 
-use super::banners::name_of;
 use super::compared::{Compared, Comparisons, Decisions};
 use super::pages::{PageParts, Rendered, crumb, here};
 use super::shown::{Recent, Shown};
@@ -238,7 +237,7 @@ impl Site {
             Remark::Joined => words("remark-joined"),
             Remark::Level(old, new) => from_to("remark-level", old.to_string(), new.to_string()),
             Remark::Language(old, new) => {
-                let name = |language| name_of(language, &edition.language);
+                let name = |language| self.language_words(language, edition);
                 from_to("remark-language", name(old), name(new))
             }
         }

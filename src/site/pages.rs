@@ -1,10 +1,9 @@
 //! The pages around the documents, and what all pages have in common.
 
-use super::banners::name_of;
 use super::chrome::choose;
 use super::selector::choice;
 use super::{Route, Site};
-use crate::compose::{region_name, region_name_in_list};
+use crate::compose::{language_name, own_language_name, region_name, region_name_in_list};
 use crate::diagnostic::Diagnostic;
 use crate::history::{Published, State};
 use crate::id::{PolicyName, RegionName};
@@ -144,7 +143,7 @@ impl Site {
             href: self.href(&Route::Policy(edition.clone(), policy.clone())),
             description: description.map(|line| line.words.clone()),
             fallback: facts.title.origin.fallback,
-            language: facts.title.origin.fallback.then(|| name_of(&facts.title.origin.language, &edition.language)),
+            language: facts.title.origin.fallback.then(|| self.language_words(&facts.title.origin.language, edition)),
             withdrawn,
             upcoming: published.is_some_and(|version| version.state == State::Upcoming),
         })
@@ -171,9 +170,12 @@ impl Site {
 
     /// The chain of a region, as far as the sources know it.
     pub(super) fn chain(&self, region: &RegionName) -> &[RegionName] {
-        let global = RegionName::global();
-        let known = self.sources.regions.get(region).or_else(|| self.sources.regions.get(&global));
-        known.map_or(&[], |region| &region.chain)
+        self.sources.chain(region)
+    }
+
+    /// The name of a language as it stands in a sentence of an edition.
+    pub(super) fn language_words(&self, language: &Language, edition: &Edition) -> String {
+        language_name(&self.sources, self.chain(&edition.region), language, &edition.language).0
     }
 
     /// The name of a region as it stands in a sentence; `otherwise` where the sources do not know it any more.
@@ -225,7 +227,7 @@ impl Site {
                 || edition.region.to_string(),
                 |region| region_name_in_list(&self.sources, region, &edition.language).0,
             ),
-            language: edition.language.to_string(),
+            language: own_language_name(&self.sources, self.chain(&edition.region), &edition.language),
             href: self.href(&Route::Edition(edition.clone())),
         })
     }
