@@ -1,7 +1,7 @@
 //! What changed from one text of a document to another: redlines, and how much they change.
 
 use super::compared::{Compared, Comparisons, Decisions};
-use super::pages::{PageParts, Rendered, crumb, here};
+use super::pages::{PageParts, Rendered};
 use super::shown::{Recent, Shown};
 use super::{Route, Site};
 use crate::compare::{Redline, Summary};
@@ -16,7 +16,7 @@ use crate::model::text::Text;
 use crate::render::SharedValue;
 use crate::render::redline::{ListedChange, Remark, removed_anchor};
 use crate::render::view::{
-    AmountView, BannerView, ChangeView, ChangesPageView, ComparisonView, Foreign, Html, LinkedVersionView,
+    AmountView, BannerView, ChangeView, ChangesPageView, ComparisonView, CrumbView, Foreign, Html, LinkedVersionView,
     SectionNameView,
 };
 use crate::wording::Argument;
@@ -173,6 +173,7 @@ impl Site {
         page.robots = Some("noindex");
         let view = ChangesPageView {
             title: title.clone(),
+            foreign: Foreign::within(&new.text.title.language, &edition.language),
             changes: compared.changes().iter().map(|change| change_view(change, &edition.language)).collect(),
             amounts: amounts(&compared.summary()),
             renumbered: compared.is_renumbered(),
@@ -188,11 +189,11 @@ impl Site {
             document.href = Some(self.href(&Route::Policy(edition.clone(), policy.clone())));
         }
         let name = match &view.new.id {
-            Some(id) => self.words_with(edition, "version-heading", &[("version", Argument::Text(id.clone()))]),
-            None => state,
+            Some(id) => self.step(edition, "version-heading", &[("version", Argument::Text(id.clone()))]),
+            None => self.step(edition, &format!("state-{}", view.new.state), &[]),
         };
-        parts.breadcrumbs.push(crumb(name, view.new.href.clone()));
-        parts.breadcrumbs.push(here(&self.words(edition, "show-changes")));
+        parts.breadcrumbs.push(CrumbView { href: Some(view.new.href.clone()), ..name });
+        parts.breadcrumbs.push(self.step(edition, "show-changes", &[]));
         parts.banners = around.banners;
         parts.own = vec![("redline", SharedValue::of(&view))];
         parts.policy = Some(policy);

@@ -98,9 +98,9 @@ impl Notices<'_> {
 
     fn write(&self, id: &str, language: &Language, out: &mut String) {
         let name = self.site.language_words(language, self.edition);
-        let words = self.site.words_with(self.edition, id, &[("language", Argument::Text(name))]);
-        let own = language_attributes(&self.edition.language);
-        out.push_str(&format!("<p class=\"notice\" role=\"note\"{own}>{}</p>\n", escaped(&words)));
+        let Some(said) = self.site.said_with(self.edition, id, &[("language", Argument::Text(name))]) else { return };
+        let own = language_attributes(&said.language);
+        out.push_str(&format!("<p class=\"notice\" role=\"note\"{own}>{}</p>\n", escaped(&said.text)));
     }
 }
 

@@ -242,11 +242,13 @@ impl Site {
     }
 
     pub(super) fn home_crumb(&self, voice: &Edition) -> CrumbView {
-        crumb(self.words(voice, "home"), self.href(&Route::Root) + choose(&self.sources))
+        let href = self.href(&Route::Root) + choose(&self.sources);
+        CrumbView { href: Some(href), ..self.step(voice, "home", &[]) }
     }
 
     pub(super) fn edition_crumb(&self, edition: &Edition) -> CrumbView {
-        crumb(self.edition_words(edition), self.href(&Route::Edition(edition.clone())))
+        let href = self.href(&Route::Edition(edition.clone()));
+        CrumbView { href: Some(href), ..here(&self.edition_words(edition)) }
     }
 
     /// The way to a page of a policy: to the document itself, or to what lies below it, `last`.
@@ -256,14 +258,22 @@ impl Site {
         policy: &PolicyName,
         title: &str,
         language: &Language,
-        last: Option<&str>,
+        last: Option<CrumbView>,
     ) -> Vec<CrumbView> {
         let Foreign { lang, dir } = Foreign::within(language, &edition.language);
-        let href = last.map(|_| self.href(&Route::Policy(edition.clone(), policy.clone())));
+        let href = last.as_ref().map(|_| self.href(&Route::Policy(edition.clone(), policy.clone())));
         let document = CrumbView { label: title.to_owned(), href, lang, dir };
         let mut crumbs = vec![self.home_crumb(edition), self.edition_crumb(edition), document];
-        crumbs.extend(last.map(here));
+        crumbs.extend(last);
         crumbs
+    }
+
+    /// A step that a message names: the page itself, until it leads somewhere.
+    pub(super) fn step(&self, voice: &Edition, id: &str, arguments: &[(&str, Argument)]) -> CrumbView {
+        let Some(said) = self.said_with(voice, id, arguments) else { return here(id) };
+        let foreign =
+            if voice.language.is_served_by(&said.language) { Foreign::default() } else { Foreign::of(&said.language) };
+        CrumbView { label: said.text, href: None, lang: foreign.lang, dir: foreign.dir }
     }
 
     /// A day in the words of an edition, as precise as the policy's dates are.
@@ -342,12 +352,7 @@ impl Site {
     }
 }
 
-/// A step to another page, in the page's language.
-pub(super) fn crumb(label: String, href: String) -> CrumbView {
-    CrumbView { href: Some(href), ..here(&label) }
-}
-
-/// The last step: the page itself.
-pub(super) fn here(words: &str) -> CrumbView {
+/// The last step: the page itself, in the page's language.
+fn here(words: &str) -> CrumbView {
     CrumbView { label: words.to_owned(), href: None, lang: None, dir: None }
 }

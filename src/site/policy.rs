@@ -82,8 +82,8 @@ impl Site {
         }
         page.relations = self.relations(&shown, version, true);
         let mut parts = PageParts::new(edition, page);
-        let last = self.words_with(edition, "version-heading", &[("version", Argument::Text(id.to_string()))]);
-        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(&last));
+        let last = self.step(edition, "version-heading", &[("version", Argument::Text(id.to_string()))]);
+        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(last));
         parts.banners = self.banners(&shown, version);
         parts.own = vec![("policy", SharedValue::of(&self.policy_view(&shown, true)))];
         parts.policy = Some(policy);
@@ -99,7 +99,8 @@ impl Site {
         let state = self.words(edition, "state-draft");
         let words = format!("{title} ({state}) – {}", self.edition_words(edition));
         let mut parts = PageParts::new(edition, self.page_view(edition, words, &route, None));
-        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(&state));
+        let last = self.step(edition, "state-draft", &[]);
+        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(last));
         parts.banners = vec![self.draft_banner(&shown)];
         parts.own = vec![("policy", SharedValue::of(&self.policy_view(&shown, false)))];
         parts.policy = Some(policy);
