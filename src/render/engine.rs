@@ -112,6 +112,7 @@ impl Engine {
         problems: &mut Diagnostics,
     ) -> Self {
         let mut tera = Tera::new();
+        tera.set_escape_fn(|text, out| out.write_all(escaped(text).as_bytes()));
         let (html, plain) = (Speaker::new(site, true), Speaker::new(site, false));
         tera.register_function("t", move |arguments: Kwargs, state: &State| html.speak(&arguments, state));
         tera.register_function("text", move |arguments: Kwargs, state: &State| plain.speak(&arguments, state));
