@@ -9,17 +9,19 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::history::Published;
 use crate::id::{PolicyName, SectionId, VersionId};
-use crate::locale::Language;
+use crate::locale::{Direction, Language};
 use crate::model::markup::{Target, for_each_list, plain_text};
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::render::SharedValue;
+use crate::render::html::{escape, language_attributes};
+use crate::render::isolate::escape_isolated;
 use crate::render::redline::{ListedChange, Remark, removed_anchor};
 use crate::render::view::{
     AmountView, BannerView, ChangeView, ChangesPageView, ComparisonView, CrumbView, Foreign, Html, LinkedVersionView,
     SectionNameView,
 };
-use crate::wording::Argument;
+use crate::wording::{Argument, Said};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{PoisonError, RwLock};
@@ -218,18 +220,32 @@ impl Site {
         compared.parts.iter().map(|part| part.html(&page)).collect()
     }
 
-    /// A remark on a change, in the words of an edition.
+    /// A remark on a change as HTML, in the words of an edition; marked where they fell back to another language.
     pub(super) fn remark(&self, edition: &Edition, remark: &Remark) -> String {
-        let words = |id| self.words(edition, id);
+        let Some(said) = self.remarked(edition, remark) else { return String::new() };
+        let mut html = String::with_capacity(said.text.len() + 16);
+        match said.language.direction() {
+            // It may name addresses.
+            Direction::Rtl => escape_isolated(&said.text, &mut html),
+            Direction::Ltr => escape(&said.text, &mut html),
+        }
+        if edition.language.is_served_by(&said.language) {
+            return html;
+        }
+        format!("<span{}>{html}</span>", language_attributes(&said.language))
+    }
+
+    fn remarked(&self, edition: &Edition, remark: &Remark) -> Option<Said> {
+        let words = |id| self.said_with(edition, id, &[]);
         let from_to = |id, old: String, new: String| {
-            self.words_with(edition, id, &[("old", Argument::Text(old)), ("new", Argument::Text(new))])
+            self.said_with(edition, id, &[("old", Argument::Text(old)), ("new", Argument::Text(new))])
         };
         match remark {
             Remark::MovedAway => words("remark-moved-away"),
             Remark::MovedHere => words("remark-moved-here"),
             Remark::Restyled => words("remark-restyled"),
             Remark::Relinked(old, new) => {
-                let leads = |to: &Option<String>| to.clone().unwrap_or_else(|| words("remark-no-link"));
+                let leads = |to: &Option<String>| to.clone().unwrap_or_else(|| self.words(edition, "remark-no-link"));
                 from_to("remark-relinked", leads(old), leads(new))
             }
             Remark::Bullets(true) => words("remark-bullets"),

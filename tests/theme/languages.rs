@@ -55,6 +55,15 @@ fn words_that_fell_back_say_so_wherever_they_stand() {
 }
 
 #[test]
+fn remarks_on_changes_say_in_which_language_they_are() {
+    let once = dhivehi().released("2024-01-01");
+    let later = once.edit("content/terms/dv.md", "ބޭނުން.", "**ބޭނުން**.").released("2024-02-01");
+    let changes = later.as_of("2024-02-01").page("/mv/dv/terms/2024-02-01/changes/");
+    let remark = "<span class=\"note\"><span lang=\"en\" dir=\"ltr\">Emphasis changed</span></span>";
+    assert!(changes.contains(remark), "{changes}");
+}
+
+#[test]
 fn a_title_within_words_of_the_page_says_in_which_language_it_is() {
     let built = site().edit("content/terms/ar.md", "# الشروط\n\n", "").build();
     let page = built.page("/ae/ar/terms/history/");

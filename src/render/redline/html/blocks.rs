@@ -3,7 +3,7 @@
 use super::{Page, Shown, Within, class, classes};
 use crate::compare::redline::{Block, BlockEntry, Definition, Entry, Fate, Item, Line, List, Mark, Table};
 use crate::model::markup::{Alignment, plain_text};
-use crate::render::html::{escaped, open_table, table_name};
+use crate::render::html::{open_table, table_name};
 
 /// An item with its number in the text that it is shown as part of; none in a list of bullets.
 pub(in super::super) type Numbered<'l> = (&'l Entry<Item>, Option<u64>);
@@ -79,7 +79,7 @@ impl Page<'_> {
     pub(super) fn bullets(&mut self, list: &List) {
         if list.start.old.is_some() != list.start.new.is_some() && self.manner.shown != Shown::Old {
             let remark = (self.writer.say)(&super::Remark::Bullets(list.start.new.is_none()));
-            self.note("p", "", &escaped(&remark));
+            self.note("p", "", &remark);
             self.out.push('\n');
         }
     }
