@@ -401,6 +401,30 @@ fn a_wide_table_has_a_name_and_each_link_a_name_of_its_own() {
 }
 
 #[test]
+fn a_table_without_headings_has_no_row_of_them_and_a_name_all_the_same() {
+    let text = "# Terms\n\n## Use {#use}\n\n| | |\n|---|---|\n| Seat | Bern |\n| Mail | Basel |\n\n## Law {#law}\n\nThe law.\n";
+    let site = world().write("content/terms/en.md", text);
+    let group = "<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"Seat, Bern\">";
+    let page = site.build().page("/global/en/terms/");
+    assert!(page.contains(&format!("{group}<table>\n<tbody>\n<tr id=\"_use.0.r1\"")), "{page}");
+    let later = site.released("2024-01-01").edit("content/terms/en.md", "Basel", "Zug").released("2024-02-01");
+    let changes = later.as_of("2024-02-01").page("/global/en/terms/2024-02-01/changes/");
+    assert!(changes.contains(&format!("{group}<table>\n<tbody>\n<tr>")), "{changes}");
+}
+
+#[test]
+fn a_footer_without_anything_in_it_is_left_out() {
+    let site = world();
+    assert!(!site.build().page("/global/en/terms/").contains("<footer"));
+    let own = "{% extends \"default/base.html\" %}{% block footer %}<p>Aurora</p>{% endblock footer %}";
+    let themed =
+        site.write("themes/brand/theme.toml", "extends = \"default\"\n").write("themes/brand/templates/base.html", own);
+    let themed = themed.edit("site.toml", "reference_language", "theme = \"brand\"\nreference_language");
+    let page = themed.build().page("/global/en/terms/");
+    assert!(page.contains("<footer class=\"page-footer\"><p>Aurora</p>\n</footer>"), "{page}");
+}
+
+#[test]
 fn what_is_shown_in_another_language_is_named_in_words_and_a_missing_page_leads_to_its_edition() {
     let built = world().build();
     assert!(built.page("/ch/fr/").contains("<span class=\"tag\">anglais</span>"), "{}", built.page("/ch/fr/"));

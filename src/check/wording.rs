@@ -1,6 +1,7 @@
 //! Messages: strings of legal weight exist in every language of an edition; the site's own are used, once each, with the
 //! variables that they have in the reference language.
 
+use crate::compose::language_name;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::id::{RegionName, nearest};
 use crate::load::Theme;
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn check(site: &SiteSources, theme: &Theme, names: &BTreeSet<&str>, problems: &mut Diagnostics) {
     let used = used(site, theme, names);
     untranslated(site, theme, &used, problems);
+    unnamed_languages(site, problems);
     failing(site, problems);
     repeated(site, problems);
     lacking_variables(site, problems);
@@ -75,6 +77,28 @@ fn untranslated(site: &SiteSources, theme: &Theme, used: &Used, problems: &mut D
             problems.push(diagnostic);
         }
     }
+}
+
+/// Languages of editions whose speakers' own name for them nobody gives: selectors would call them by another name, or by a tag.
+fn unnamed_languages(site: &SiteSources, problems: &mut Diagnostics) {
+    let mut unnamed: BTreeMap<Language, Diagnostic> = BTreeMap::new();
+    for edition in site.editions() {
+        let language = &edition.language;
+        let (name, of) = language_name(site, site.chain(&edition.region), language, language);
+        if name != language.as_str() && language.is_served_by(&of) {
+            continue;
+        }
+        let called = if name == language.as_str() { String::new() } else { format!(", called “{name}” in `{of}`") };
+        let path = format!("locales/{language}.ftl");
+        let diagnostic = unnamed.entry(language.clone()).or_insert_with(|| {
+            let fact = format!("CLDR has no name in `{language}` for the language itself{called}");
+            Diagnostic::new(Code::UNTRANSLATED_STRING, fact)
+                .in_file(path.clone())
+                .hint(format!("add a message `language-{language} = ...` to `{path}`"))
+        });
+        diagnostic.editions.insert(edition.to_string());
+    }
+    unnamed.into_values().for_each(|diagnostic| problems.push(diagnostic));
 }
 
 /// The labels of all links around the text.
@@ -206,7 +230,7 @@ impl Used {
     }
 }
 
-/// What texts, links, names of regions and cookies, the tool's own theme and templates of the site's ask for.
+/// What texts, links, names of regions, languages and cookies, the tool's own theme and templates of the site's ask for.
 fn used(site: &SiteSources, theme: &Theme, names: &BTreeSet<&str>) -> Used {
     let mut ids: BTreeSet<String> = names.iter().map(|name| (*name).to_owned()).collect();
     for file in site.wording.files().iter().filter(|file| file.origin == Origin::Theme && file.file.is_none()) {
@@ -214,6 +238,7 @@ fn used(site: &SiteSources, theme: &Theme, names: &BTreeSet<&str>) -> Used {
     }
     ids.extend(theme.listed.iter().map(|(id, _)| id.clone()));
     ids.extend(site.regions.keys().map(|name| format!("region-{name}")));
+    ids.extend(languages(site).iter().map(|language| format!("language-{language}")));
     for policy in site.policies.values() {
         ids.extend(policy.categories.iter().map(|category| format!("cookie-category-{category}")));
         for fields in policy.cookies.values().flat_map(|cookies| cookies.values()) {
@@ -240,14 +265,18 @@ fn is_id(words: &str) -> bool {
         && words.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
-/// A message that the site or its theme defines and nothing asks for.
-fn never_shown(site: &SiteSources, used: &Used, problems: &mut Diagnostics) {
-    let languages: BTreeSet<Language> = site
-        .editions()
-        .into_iter()
+/// The languages of editions and those that serve them.
+fn languages(site: &SiteSources) -> BTreeSet<Language> {
+    let editions = site.editions().into_iter();
+    editions
         .flat_map(|edition| edition.language.parents().into_iter().chain([edition.language]).collect::<Vec<_>>())
         .chain([site.settings.reference_language.clone()])
-        .collect();
+        .collect()
+}
+
+/// A message that the site or its theme defines and nothing asks for.
+fn never_shown(site: &SiteSources, used: &Used, problems: &mut Diagnostics) {
+    let languages = languages(site);
     for file in site.wording.files() {
         let Some(source) = file.file else { continue };
         let is_theme = file.origin == Origin::Theme;
@@ -268,14 +297,10 @@ fn never_shown(site: &SiteSources, used: &Used, problems: &mut Diagnostics) {
             let Some(span) = file.span(id) else { continue };
             let diagnostic = Diagnostic::new(Code::NEVER_SHOWN, format!("nothing uses the message `{id}`")).at(span);
             let near = || nearest(id, used.ids.iter().map(String::as_str));
-            problems.push(match id.strip_prefix("region-") {
-                // The prefix, which all of these share, makes no two regions alike.
-                Some(name) => {
-                    let near = nearest(name, site.regions.keys().map(RegionName::as_str));
-                    diagnostic
-                        .hint("`region-...` is the name of a region of the site")
-                        .did_you_mean(near.map(|near| format!("region-{near}")).as_deref())
-                }
+            problems.push(match misnamed(site, &languages, id) {
+                Some((kind, near)) => diagnostic
+                    .hint(format!("`{kind}-...` is the name of a {kind} of the site"))
+                    .did_you_mean(near.map(|near| format!("{kind}-{near}")).as_deref()),
                 None if is_theme => diagnostic
                     .hint(format!("write `{{{{ t(id=\"{id}\") }}}}` in a template, or take it away"))
                     .did_you_mean(near()),
@@ -285,4 +310,18 @@ fn never_shown(site: &SiteSources, used: &Used, problems: &mut Diagnostics) {
             });
         }
     }
+}
+
+/// What a message names that the site does not have, a region or a language, and which one was perhaps meant. The prefix, which all of
+/// these messages share, makes no two of them alike.
+fn misnamed<'a>(
+    site: &'a SiteSources,
+    languages: &'a BTreeSet<Language>,
+    id: &str,
+) -> Option<(&'static str, Option<&'a str>)> {
+    if let Some(name) = id.strip_prefix("region-") {
+        return Some(("region", nearest(name, site.regions.keys().map(RegionName::as_str))));
+    }
+    let tag = id.strip_prefix("language-").filter(|tag| Language::parse(tag).is_ok())?;
+    Some(("language", nearest(tag, languages.iter().map(Language::as_str))))
 }

@@ -21,7 +21,7 @@ pub use cookies::{DeclaredCookie, cookie_facts, declared_cookies};
 pub use document::{ComposedDocument, ComposedPart, ComposedSection, Mark, RemovedSection};
 pub use fill::{Filler, fill};
 pub use memory::Memory;
-pub use names::{region_name, region_name_in_cldr, region_name_in_list};
+pub use names::{language_name, own_language_name, region_name, region_name_in_cldr, region_name_in_list};
 pub use precedence::generates_clauses;
 pub use structure::{Change, Edit, Node, Part, Removal, Structure};
 

@@ -3,12 +3,11 @@
 use super::Composition;
 use super::document::{ComposedDocument, ComposedPart, ComposedSection, Mark};
 use super::fill::Filler;
-use super::names::region_name;
+use super::names::{language_name, region_name};
 use super::structure::Change;
 use super::woven::{Piece, weave};
 use crate::diagnostic::Diagnostics;
 use crate::id::RegionName;
-use crate::locale::language_name;
 use crate::model::markup::{Final, Inline, Target};
 use crate::model::policy::Prevails;
 use crate::model::site::SiteSources;
@@ -122,7 +121,7 @@ fn language_clause(filler: &mut Filler<'_>, clauses: &mut Vec<Vec<Inline<Final>>
         return;
     }
     let in_language = &filler.document.edition.language;
-    let name = language_name(prevailing, in_language).unwrap_or_else(|| prevailing.to_string());
+    let (name, _) = language_name(filler.site, &filler.region.chain, prevailing, in_language);
     clauses.push(sentence(filler, "precedence-language", &[("language", Argument::Text(name))], &[]));
 }
 

@@ -1,7 +1,7 @@
 //! Dates, numbers and lists as the readers of a locale write them.
 
 use icu::calendar::Gregorian;
-use icu::datetime::fieldsets::{E, YM, YMD};
+use icu::datetime::fieldsets::{E, M, YM, YMD};
 use icu::datetime::{DateTimeFormatter, DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu::decimal::DecimalFormatter;
 use icu::list::ListFormatter;
@@ -13,7 +13,7 @@ use super::{Date, Number, Precision};
 /// The formats of one locale, such as `de-CH` (see [`Language::locale`](super::Language::locale)).
 ///
 /// Made once for each locale, then shared by all threads: making it looks up data and parses patterns, using it does
-/// not. Where CLDR lacks a locale, its parents serve, and at last the root locale; nothing here fails.
+/// not. Where CLDR lacks a locale, its parents serve, and at last the root locale, but for dates; nothing here fails.
 #[derive(Debug)]
 pub struct Formats {
     days: Option<Days>,
@@ -43,7 +43,7 @@ impl Formats {
         let locale = Locale::try_from_str(locale).unwrap_or(Locale::UNKNOWN);
         let root = Locale::UNKNOWN;
         Formats {
-            days: Days::new((&locale).into(), calendar).or_else(|| Days::new((&root).into(), calendar)),
+            days: names_months(&locale).then(|| Days::new((&locale).into(), calendar)).flatten(),
             numbers: DecimalFormatter::try_new((&locale).into(), Default::default())
                 .or_else(|_| DecimalFormatter::try_new((&root).into(), Default::default()))
                 .ok(),
@@ -65,19 +65,23 @@ impl Formats {
         }
     }
 
-    /// The date in CLDR's long form, `14. Oktober 2021`, or only its month, `Oktober 2021`.
+    /// The date in CLDR's long form, `14. Oktober 2021`, or only its month, `Oktober 2021`; where CLDR has no names of months in the
+    /// language, as ISO 8601 has it, `2021-10-14` or `2021-10`, which everybody can read.
     pub fn date(&self, date: Date, precision: Precision) -> String {
         self.days.as_ref().and_then(|days| days.format(date, precision)).unwrap_or_else(|| date.iso(precision))
     }
 
     /// The names of the days of the week in a locale, Monday first; none where CLDR does not know them.
     pub fn weekdays(locale: &str) -> Vec<String> {
-        let locale = Locale::try_from_str(locale).unwrap_or(Locale::UNKNOWN);
-        let formatter = FixedCalendarDateTimeFormatter::<Gregorian, E>::try_new((&locale).into(), E::long()).ok();
-        // The first of January 2024 was a Monday.
-        let monday = |day| icu::calendar::Date::try_new_gregorian(2024, 1, day).ok();
-        let name = |day| Some(formatter.as_ref()?.format(&monday(day)?).to_string());
-        (1..=7).map(name).collect::<Option<Vec<String>>>().unwrap_or_default()
+        let of = |locale: &Locale| {
+            let formatter = FixedCalendarDateTimeFormatter::<Gregorian, E>::try_new(locale.into(), E::long()).ok()?;
+            // The first of January 2024 was a Monday.
+            let date = |day| icu::calendar::Date::try_new_gregorian(2024, 1, day).ok();
+            (1..=7).map(|day| Some(formatter.format(&date(day)?).to_string())).collect::<Option<Vec<String>>>()
+        };
+        let names = of(&Locale::try_from_str(locale).unwrap_or(Locale::UNKNOWN));
+        // The names of the root, "Mon", are of no language.
+        names.filter(|names| Some(names) != of(&Locale::UNKNOWN).as_ref()).unwrap_or_default()
     }
 
     /// The items as a conjunction, `A, B und C`.
@@ -101,6 +105,17 @@ impl Formats {
     }
 }
 
+/// Whether CLDR has names of months for the locale, or for one of its parents: the root calls February "M02", which nobody does.
+fn names_months(locale: &Locale) -> bool {
+    let february = |locale: &Locale| {
+        let formatter = FixedCalendarDateTimeFormatter::<Gregorian, M>::try_new(locale.into(), M::long()).ok()?;
+        let date = icu::calendar::Date::try_new_gregorian(2024, 2, 1).ok()?;
+        Some(formatter.format(&date).to_string())
+    };
+    let name = february(locale);
+    name.is_some() && name != february(&Locale::UNKNOWN)
+}
+
 /// The formatter of days and that of months. The Gregorian pair ignores what the locale prefers: ICU's own choice
 /// would write 2566 for Thailand and 1402 for Iran.
 #[derive(Debug)]
@@ -112,7 +127,7 @@ enum Days {
 impl Days {
     fn new(preferences: DateTimeFormatterPreferences, calendar: Calendar) -> Option<Days> {
         let (day, month) = (YMD::long(), YM::long());
-        Some(match calendar {
+        let days = match calendar {
             Calendar::Gregorian => Days::Gregorian(Box::new((
                 FixedCalendarDateTimeFormatter::try_new(preferences, day).ok()?,
                 FixedCalendarDateTimeFormatter::try_new(preferences, month).ok()?,
@@ -121,7 +136,14 @@ impl Days {
                 DateTimeFormatter::try_new(preferences, day).ok()?,
                 DateTimeFormatter::try_new(preferences, month).ok()?,
             ))),
-        })
+        };
+        days.say_the_year().then_some(days)
+    }
+
+    /// Whether the words of a day tell its year: a pattern of CLDR may be broken, as that of Kikuyu, "14-02-YYYY", is.
+    fn say_the_year(&self) -> bool {
+        let day = |year| self.format(Date::new(year, 2, 14)?, Precision::Day);
+        day(2019) != day(2020)
     }
 
     fn format(&self, date: Date, precision: Precision) -> Option<String> {
@@ -176,6 +198,19 @@ mod tests {
             assert_eq!(formats.date(day("2021-10-14"), Precision::Day), shown_day);
             assert_eq!(formats.date(day("2021-10-14"), Precision::Month), shown_month);
         }
+    }
+
+    #[test]
+    fn a_language_without_names_of_months_has_days_that_everybody_reads() {
+        for locale in ["cnh", "kab-DZ", "dv-MV", "ab", "und", "ki"] {
+            for calendar in [Calendar::Gregorian, Calendar::Local] {
+                let formats = Formats::with_calendar(locale, calendar);
+                let shown = [Precision::Day, Precision::Month].map(|as_| formats.date(day("2019-02-14"), as_));
+                assert_eq!(shown, ["2019-02-14", "2019-02"], "{locale}");
+            }
+        }
+        assert_eq!(Formats::new("rw-RW").date(day("2019-02-14"), Precision::Day), "2019 Gashyantare 14");
+        assert!(Formats::weekdays("cnh").is_empty());
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub use detect::{detected_language, is_detected};
 pub use format::{Calendar, Formats};
 pub use language::{Direction, Language, TagError, likely_country};
 pub use line::line_breaks;
-pub use names::{bare_language_name, language_name, language_name_in_list, region_name, title_case_first};
+pub use names::{bare_language_name, language_name, region_name, title_case_first};
 pub use number::Number;
 pub use region::RegionCode;
 pub use script::{

@@ -36,11 +36,6 @@ pub fn bare_language_name(subtag: &str, in_language: &Language) -> Option<String
     Some(spelled(name, in_language))
 }
 
-/// The name of `language` in `in_language` as an entry of a list or a heading has it: `Қазақ тілі`, `Français`.
-pub fn language_name_in_list(language: &Language, in_language: &Language) -> Option<String> {
-    Some(title_case_first(&language_name(language, in_language)?, in_language))
-}
-
 /// The name of a country or area in `in_language`, or `None` where CLDR lacks it. Subdivisions have none: ICU4X
 /// carries no names for them, so a site has to word them itself.
 pub fn region_name(code: &RegionCode, in_language: &Language) -> Option<String> {
@@ -100,7 +95,8 @@ mod tests {
     }
 
     fn in_list(tag: &str, in_tag: &str) -> Option<String> {
-        language_name_in_list(&language(tag), &language(in_tag))
+        let (tag, in_tag) = (language(tag), language(in_tag));
+        Some(title_case_first(&language_name(&tag, &in_tag)?, &in_tag))
     }
 
     #[test]

@@ -243,6 +243,13 @@ impl SiteSources {
         &self.regions[name]
     }
 
+    /// The chain of a region, as far as the sources know it: what history alone knows is worded as everywhere.
+    #[must_use]
+    pub fn chain(&self, region: &RegionName) -> &[RegionName] {
+        let known = self.regions.get(region).or_else(|| self.regions.get(&RegionName::global()));
+        known.map_or(&[], |region| &region.chain)
+    }
+
     /// Whether a policy applies in a region.
     #[must_use]
     pub fn applies(&self, policy: &Policy, region: &Region) -> bool {

@@ -112,6 +112,7 @@ impl Engine {
         problems: &mut Diagnostics,
     ) -> Self {
         let mut tera = Tera::new();
+        tera.set_escape_fn(|text, out| out.write_all(escaped(text).as_bytes()));
         let (html, plain) = (Speaker::new(site, true), Speaker::new(site, false));
         tera.register_function("t", move |arguments: Kwargs, state: &State| html.speak(&arguments, state));
         tera.register_function("text", move |arguments: Kwargs, state: &State| plain.speak(&arguments, state));
@@ -469,6 +470,14 @@ fn key(id: &str, arguments: &Kwargs) -> Vec<u8> {
     key
 }
 
+/// Words in a message, which have the direction of their first letter; marked where they are in another language than the message.
+/// Numbers are in none.
+fn isolated(words: &str, language: &Language, around: &Language) -> String {
+    let marked = !around.is_served_by(language) && words.chars().any(char::is_alphabetic);
+    let lang = if marked { format!(" lang=\"{language}\"") } else { String::new() };
+    format!("<bdi{lang}>{}</bdi>", escaped(words))
+}
+
 impl Speaker {
     fn new(site: &Arc<SiteSources>, html: bool) -> Self {
         let editions = site.editions().into_iter().map(|Edition { region, language }| {
@@ -523,7 +532,7 @@ impl Speaker {
         let mut given: Vec<(String, Argument, String)> = Vec::new();
         for (name, value) in arguments.iter() {
             let name = name.to_string();
-            if name == "id" {
+            if name == "id" || name == "lang" {
                 continue;
             }
             if let Some(count) = value.as_u64() {
@@ -554,14 +563,18 @@ impl Speaker {
         if !self.html {
             return Ok(Value::normal_string(&text));
         }
+        let fell_back = !language.is_served_by(&of);
+        let around = if fell_back { &of } else { language };
+        let lang: Option<Cow<'_, str>> = arguments.get("lang").ok().flatten();
+        let own = lang.and_then(|tag| Language::parse(&tag).ok()).unwrap_or_else(|| language.clone());
         let mut html = String::with_capacity(text.len() + 32);
         escape(&text, &mut html);
         for (_, argument, words) in &given {
             if let Argument::Text(stand_in) = argument {
-                html = html.replace(stand_in.as_str(), &format!("<bdi>{}</bdi>", escaped(words)));
+                html = html.replace(stand_in.as_str(), &isolated(words, &own, around));
             }
         }
-        if !language.is_served_by(&of) {
+        if fell_back {
             html = format!("<span{}>{html}</span>", language_attributes(&of));
         }
         Ok(Value::safe_string(&html))

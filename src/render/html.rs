@@ -386,7 +386,8 @@ impl<'a> Writer<'a> {
         if table.cookies {
             return self.write_cookies(table, out);
         }
-        let columns: Vec<String> = table.head.iter().map(|cell| plain_text(cell)).collect();
+        let rows = std::iter::once(&table.head).chain(&table.rows);
+        let name = table_name(rows.map(|row| row.iter().map(|cell| plain_text(cell))), self.separator);
         let mut takes_focus = false;
         for cell in table.head.iter().chain(table.rows.iter().flatten()) {
             for_each_inline(cell, &mut |inline| {
@@ -396,19 +397,24 @@ impl<'a> Writer<'a> {
                 }
             });
         }
-        open_table(&columns, self.separator, takes_focus, out);
-        out.push_str("<table>\n<thead><tr>");
+        open_table(&name, takes_focus, out);
+        out.push_str("<table>\n");
         let align = |column: usize| match table.alignments.get(column) {
             Some(Alignment::Center) => " class=\"center\"",
             Some(Alignment::End) => " class=\"end\"",
             _ => "",
         };
-        for (column, cell) in table.head.iter().enumerate() {
-            out.extend(["<th scope=\"col\"", align(column), ">"]);
-            self.write_inlines(cell, out);
-            out.push_str("</th>");
+        // Markdown has no table without a first row; where it says nothing, it heads nothing.
+        if table.head.iter().any(|cell| !cell.is_empty()) {
+            out.push_str("<thead><tr>");
+            for (column, cell) in table.head.iter().enumerate() {
+                out.extend(["<th scope=\"col\"", align(column), ">"]);
+                self.write_inlines(cell, out);
+                out.push_str("</th>");
+            }
+            out.push_str("</tr></thead>\n");
         }
-        out.push_str("</tr></thead>\n<tbody>\n");
+        out.push_str("<tbody>\n");
         for row in &table.rows {
             self.open_row(out);
             for (column, cell) in row.iter().enumerate() {
@@ -575,19 +581,29 @@ fn says_where_it_leads(words: &[Inline<Final>], address: &str) -> bool {
 }
 
 /// Opens what a wide table scrolls in. Where nothing in it takes the focus it does itself, since not every browser lets the keyboard
-/// scroll it otherwise (WCAG 2.1.1); whoever comes to it is told what it is: a group, by the names of its columns.
-pub(in crate::render) fn open_table(columns: &[String], separator: &str, takes_focus: bool, out: &mut String) {
+/// scroll it otherwise (WCAG 2.1.1); whoever comes to it is told what it is: a group, by its [name](table_name).
+pub(in crate::render) fn open_table(name: &str, takes_focus: bool, out: &mut String) {
     out.push_str("<div class=\"table\"");
     if !takes_focus {
         out.push_str(" tabindex=\"0\"");
     }
-    let names: Vec<&str> = columns.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
-    if !names.is_empty() {
+    if !name.is_empty() {
         out.push_str(" role=\"group\" aria-label=\"");
-        escape(&names.join(separator), out);
+        escape(name, out);
         out.push('"');
     }
     out.push('>');
+}
+
+/// What a table is called: by its columns, or where these have no headings, by the first row that says anything.
+pub(in crate::render) fn table_name(
+    rows: impl Iterator<Item = impl Iterator<Item = String>>,
+    separator: &str,
+) -> String {
+    let said = rows.map(|row| {
+        row.map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(separator)
+    });
+    said.into_iter().find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 /// ` lang="ar" dir="rtl"`.
@@ -596,7 +612,8 @@ pub fn language_attributes(language: &Language) -> String {
     format!(" lang=\"{language}\" dir=\"{}\"", language.direction().as_str())
 }
 
-/// Escapes text for content and for attributes in double quotes.
+/// Escapes text for content and for attributes in double quotes. Control characters, which no document may hold (HTML, "control")
+/// and which old texts of the history keep, are shown as the character that stands for what cannot be read.
 pub fn escape(text: &str, out: &mut String) {
     let mut done = 0;
     // Most text has nothing to escape; whole chunks are looked at before single bytes are.
@@ -607,9 +624,14 @@ pub fn escape(text: &str, out: &mut String) {
         for (at, byte) in bytes.iter().enumerate() {
             let Some(entity) = entity(*byte) else { continue };
             let at = chunk * CHUNK + at;
+            // The byte that the controls of C1 begin with begins others as well.
+            let length = if *byte == C1 { '\u{80}'.len_utf8() } else { 1 };
+            if *byte == C1 && !text[at..].starts_with(char::is_control) {
+                continue;
+            }
             out.push_str(&text[done..at]);
             out.push_str(entity);
-            done = at + 1;
+            done = at + length;
         }
     }
     out.push_str(&text[done..]);
@@ -618,9 +640,13 @@ pub fn escape(text: &str, out: &mut String) {
 /// Bytes that [`escape`] looks at together.
 const CHUNK: usize = 32;
 
+/// The first byte of U+0080 to U+009F in UTF-8.
+const C1: u8 = 0xc2;
+
 /// What stands in HTML for a byte that cannot stand there itself.
 fn entity(byte: u8) -> Option<&'static str> {
     match byte {
+        C1 | 0..=8 | 0xb | 0xe..=0x1f | 0x7f => Some("\u{fffd}"),
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
         b'>' => Some("&gt;"),
@@ -636,4 +662,21 @@ pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     escape(text, &mut out);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_control_character_is_shown_as_one_that_cannot_be_read() {
+        let lamps = "Aurora\u{92}s «lamps»\u{a0}& co, all\u{80} of\u{9f} them\u{7f}\u{1} in\ta\nrow";
+        let shown = "Aurora\u{fffd}s «lamps»\u{a0}&amp; co, all\u{fffd} of\u{fffd} them\u{fffd}\u{fffd} in\ta\nrow";
+        assert_eq!(escaped(lamps), shown);
+        // Wherever it stands among the bytes that are looked at together.
+        for before in 0..2 * CHUNK {
+            let before = "a".repeat(before);
+            assert_eq!(escaped(&format!("{before}\u{92}b")), format!("{before}\u{fffd}b"));
+        }
+    }
 }

@@ -1,10 +1,12 @@
-//! What is read from left to right wherever it stands: addresses of pages, mail addresses, telephone numbers.
+//! What is read from left to right wherever it stands: addresses of pages, mail addresses, telephone numbers,
+//! days as ISO 8601 has them.
 //!
 //! In a line from right to left, the algorithm of Unicode puts the groups of `+971 4 555 0100` in the order of the line, and the
 //! last slash of an address at its other end (UAX #9): a number that nobody can dial. Isolated, each reads as it was written. The
 //! text says the same as before: nothing of this is in it, nor in its digest.
 
 use super::html::escape;
+use crate::locale::Date;
 use std::ops::Range;
 
 /// What stands before something that is isolated.
@@ -39,7 +41,7 @@ pub(super) fn whole(words: &str) -> Option<Range<usize>> {
 pub(super) fn isolates(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     // Every address has one of these, and most lines have none.
-    for (at, sign) in text.match_indices(['+', '@', ':', 'w']) {
+    for (at, sign) in text.match_indices(['+', '@', ':', 'w', '-']) {
         let done = found.last().map_or(0, |last| last.end);
         if at < done {
             continue;
@@ -48,6 +50,7 @@ pub(super) fn isolates(text: &str) -> Vec<Range<usize>> {
             "+" => number(text, done, at),
             "@" => mail(text, done, at),
             ":" if text[at..].starts_with("://") => page(text, scheme(text, done, at), at + "://".len()),
+            "-" => day(text, done, at),
             "w" if text[at..].starts_with("www.") && begins(text, at) => page(text, at, at + "www.".len()),
             _ => None,
         };
@@ -103,6 +106,15 @@ fn number(text: &str, done: usize, at: usize) -> Option<Range<usize>> {
     Some(at - usize::from(bracket)..at + 1 + digits.len())
 }
 
+/// A day, `2021-10-14`, of which the first hyphen is at `at`: between Arabic letters the algorithm would put its year last.
+fn day(text: &str, done: usize, at: usize) -> Option<Range<usize>> {
+    let start = at.checked_sub("2021".len()).filter(|start| *start >= done && text.is_char_boundary(*start))?;
+    let end = start + "2021-10-14".len();
+    Date::parse(text.get(start..end)?)?;
+    let goes_on = text[end..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
+    ((start == done || begins(text, start)) && !goes_on).then_some(start..end)
+}
+
 /// Digits as Europeans, Arabs and Persians write them.
 fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}')
@@ -139,6 +151,8 @@ mod tests {
                 "https://a@b.example/ +1 212 555 0100+1 212 555 0101",
                 &["https://a@b.example/", "+1 212 555 0100", "+1 212 555 0101"],
             ),
+            ("منذ 2021-10-14، (2022-01-31)", &["2021-10-14", "2022-01-31"]),
+            ("2021-10-14-1, 2021-13-14, 12021-10-14, 2021-10, م-1", &[]),
             ("1 + 1, a@b, C++17, ://, x www. w", &[]),
             ("", &[]),
         ] {
@@ -164,7 +178,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_is_lost_and_nothing_overlaps(text in "[ +@:/w.()0-9aب،]{0,40}") {
+        fn nothing_is_lost_and_nothing_overlaps(text in "[ +@:/w.()0-9aب،-]{0,40}") {
             let mut out = String::new();
             escape_isolated(&text, &mut out);
             prop_assert_eq!(out.replace(OPEN, "").replace(CLOSE, ""), super::super::html::escaped(&text));

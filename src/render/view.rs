@@ -472,6 +472,9 @@ pub struct LinkedVersionView {
 pub struct ChangesPageView {
     /// The title of the document.
     pub title: String,
+    /// The language of the title, where it is not the page's.
+    #[serde(flatten)]
+    pub foreign: Foreign,
     /// The text that it starts from.
     pub old: LinkedVersionView,
     /// The text that it leads to.

@@ -6,7 +6,7 @@ use super::timemap::{self, is_memento, took_effect};
 use super::{Route, Site};
 use crate::history::{Published, Standing, State};
 use crate::id::PolicyName;
-use crate::locale::{Language, language_name};
+use crate::locale::Language;
 use crate::model::ledger::Successor;
 use crate::model::publication::Kind;
 use crate::model::region::Edition;
@@ -170,7 +170,7 @@ impl Site {
         let source = self.availability.source_edition(&self.sources, shown.policy, shown.edition);
         let language = source.as_ref().map(|edition| &edition.language);
         Some(BannerView {
-            languages: language.map(|language| name_of(language, &shown.edition.language)),
+            languages: language.map(|language| self.language_words(language, shown.edition)),
             href: source.map(|edition| self.href(&Route::Policy(edition, shown.policy.clone()))),
             ..banner("stale")
         })
@@ -196,7 +196,7 @@ impl Site {
         if newer.is_empty() {
             return None;
         }
-        let names: Vec<String> = newer.iter().map(|language| name_of(language, &shown.edition.language)).collect();
+        let names: Vec<String> = newer.iter().map(|language| self.language_words(language, shown.edition)).collect();
         let formats = self.composition.formats(&self.locale(shown.edition), &self.sources);
         Some(BannerView { languages: Some(formats.list(&names)), ..banner("uneven") })
     }
@@ -230,9 +230,4 @@ fn is_news((language, other, news): InLanguage<'_>, (own_language, own, version)
 
 pub(super) fn banner(kind: &'static str) -> BannerView {
     BannerView { kind, date: None, languages: None, href: None, successor: None, version: None }
-}
-
-/// The name of a language in another; its tag, where there is none.
-pub(super) fn name_of(language: &Language, in_language: &Language) -> String {
-    language_name(language, in_language).unwrap_or_else(|| language.to_string())
 }

@@ -1,8 +1,7 @@
 //! What changed from one text of a document to another: redlines, and how much they change.
 
-use super::banners::name_of;
 use super::compared::{Compared, Comparisons, Decisions};
-use super::pages::{PageParts, Rendered, crumb, here};
+use super::pages::{PageParts, Rendered};
 use super::shown::{Recent, Shown};
 use super::{Route, Site};
 use crate::compare::{Redline, Summary};
@@ -10,17 +9,19 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::history::Published;
 use crate::id::{PolicyName, SectionId, VersionId};
-use crate::locale::Language;
+use crate::locale::{Direction, Language};
 use crate::model::markup::{Target, for_each_list, plain_text};
 use crate::model::region::Edition;
 use crate::model::text::Text;
 use crate::render::SharedValue;
+use crate::render::html::{escape, language_attributes};
+use crate::render::isolate::escape_isolated;
 use crate::render::redline::{ListedChange, Remark, removed_anchor};
 use crate::render::view::{
-    AmountView, BannerView, ChangeView, ChangesPageView, ComparisonView, Foreign, Html, LinkedVersionView,
+    AmountView, BannerView, ChangeView, ChangesPageView, ComparisonView, CrumbView, Foreign, Html, LinkedVersionView,
     SectionNameView,
 };
-use crate::wording::Argument;
+use crate::wording::{Argument, Said};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{PoisonError, RwLock};
@@ -174,6 +175,7 @@ impl Site {
         page.robots = Some("noindex");
         let view = ChangesPageView {
             title: title.clone(),
+            foreign: Foreign::within(&new.text.title.language, &edition.language),
             changes: compared.changes().iter().map(|change| change_view(change, &edition.language)).collect(),
             amounts: amounts(&compared.summary()),
             renumbered: compared.is_renumbered(),
@@ -189,11 +191,11 @@ impl Site {
             document.href = Some(self.href(&Route::Policy(edition.clone(), policy.clone())));
         }
         let name = match &view.new.id {
-            Some(id) => self.words_with(edition, "version-heading", &[("version", Argument::Text(id.clone()))]),
-            None => state,
+            Some(id) => self.step(edition, "version-heading", &[("version", Argument::Text(id.clone()))]),
+            None => self.step(edition, &format!("state-{}", view.new.state), &[]),
         };
-        parts.breadcrumbs.push(crumb(name, view.new.href.clone()));
-        parts.breadcrumbs.push(here(&self.words(edition, "show-changes")));
+        parts.breadcrumbs.push(CrumbView { href: Some(view.new.href.clone()), ..name });
+        parts.breadcrumbs.push(self.step(edition, "show-changes", &[]));
         parts.banners = around.banners;
         parts.own = vec![("redline", SharedValue::of(&view))];
         parts.policy = Some(policy);
@@ -218,18 +220,32 @@ impl Site {
         compared.parts.iter().map(|part| part.html(&page)).collect()
     }
 
-    /// A remark on a change, in the words of an edition.
+    /// A remark on a change as HTML, in the words of an edition; marked where they fell back to another language.
     pub(super) fn remark(&self, edition: &Edition, remark: &Remark) -> String {
-        let words = |id| self.words(edition, id);
+        let Some(said) = self.remarked(edition, remark) else { return String::new() };
+        let mut html = String::with_capacity(said.text.len() + 16);
+        match said.language.direction() {
+            // It may name addresses.
+            Direction::Rtl => escape_isolated(&said.text, &mut html),
+            Direction::Ltr => escape(&said.text, &mut html),
+        }
+        if edition.language.is_served_by(&said.language) {
+            return html;
+        }
+        format!("<span{}>{html}</span>", language_attributes(&said.language))
+    }
+
+    fn remarked(&self, edition: &Edition, remark: &Remark) -> Option<Said> {
+        let words = |id| self.said_with(edition, id, &[]);
         let from_to = |id, old: String, new: String| {
-            self.words_with(edition, id, &[("old", Argument::Text(old)), ("new", Argument::Text(new))])
+            self.said_with(edition, id, &[("old", Argument::Text(old)), ("new", Argument::Text(new))])
         };
         match remark {
             Remark::MovedAway => words("remark-moved-away"),
             Remark::MovedHere => words("remark-moved-here"),
             Remark::Restyled => words("remark-restyled"),
             Remark::Relinked(old, new) => {
-                let leads = |to: &Option<String>| to.clone().unwrap_or_else(|| words("remark-no-link"));
+                let leads = |to: &Option<String>| to.clone().unwrap_or_else(|| self.words(edition, "remark-no-link"));
                 from_to("remark-relinked", leads(old), leads(new))
             }
             Remark::Bullets(true) => words("remark-bullets"),
@@ -238,7 +254,7 @@ impl Site {
             Remark::Joined => words("remark-joined"),
             Remark::Level(old, new) => from_to("remark-level", old.to_string(), new.to_string()),
             Remark::Language(old, new) => {
-                let name = |language| name_of(language, &edition.language);
+                let name = |language| self.language_words(language, edition);
                 from_to("remark-language", name(old), name(new))
             }
         }

@@ -4,9 +4,9 @@ use super::availability::Availability;
 use super::selector::Selectors;
 use super::{Route, Site, sitemap};
 use crate::check::hreflangs;
-use crate::compose::{Composition, region_name_in_list};
+use crate::compose::{Composition, own_language_name, region_name_in_list};
 use crate::id::{PolicyName, RegionName};
-use crate::locale::{Language, language_name_in_list};
+use crate::locale::Language;
 use crate::model::outside::OwnHosts;
 use crate::model::region::Edition;
 use crate::model::site::{NavigationEntry, SiteSources};
@@ -127,8 +127,7 @@ fn edition_view(
     };
     let view = EditionView {
         region,
-        language: language_name_in_list(&edition.language, &edition.language)
-            .unwrap_or_else(|| edition.language.to_string()),
+        language: own_language_name(site, site.chain(&edition.region), &edition.language),
         href: format!("{base_path}/{}", Route::Edition(edition.clone()).path()),
     };
     (view, locale)

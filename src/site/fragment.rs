@@ -1,6 +1,5 @@
 //! The text of a policy alone, without head, navigation and style: for apps and other sites that show it within a page of theirs.
 
-use super::banners::name_of;
 use super::pages::Rendered;
 use super::shown::{Recent, Shown};
 use super::{Route, Site};
@@ -98,10 +97,10 @@ impl Notices<'_> {
     }
 
     fn write(&self, id: &str, language: &Language, out: &mut String) {
-        let name = name_of(language, &self.edition.language);
-        let words = self.site.words_with(self.edition, id, &[("language", Argument::Text(name))]);
-        let own = language_attributes(&self.edition.language);
-        out.push_str(&format!("<p class=\"notice\" role=\"note\"{own}>{}</p>\n", escaped(&words)));
+        let name = self.site.language_words(language, self.edition);
+        let Some(said) = self.site.said_with(self.edition, id, &[("language", Argument::Text(name))]) else { return };
+        let own = language_attributes(&said.language);
+        out.push_str(&format!("<p class=\"notice\" role=\"note\"{own}>{}</p>\n", escaped(&said.text)));
     }
 }
 

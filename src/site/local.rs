@@ -46,8 +46,8 @@ impl Site {
         let region = self.region_words(&edition.region, &edition.language, &shown.facts.region);
         let items = self.local_items(edition, policy, version, &shown.text, &displaced);
         let mut parts = PageParts::new(edition, page);
-        let last = self.words(edition, "compare-local");
-        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(&last));
+        let last = self.step(edition, "compare-local", &[]);
+        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(last));
         parts.own = vec![
             ("policy", SharedValue::of(&view)),
             ("region", SharedValue::of(&region)),

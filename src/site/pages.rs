@@ -1,10 +1,9 @@
 //! The pages around the documents, and what all pages have in common.
 
-use super::banners::name_of;
 use super::chrome::choose;
 use super::selector::choice;
 use super::{Route, Site};
-use crate::compose::{region_name, region_name_in_list};
+use crate::compose::{language_name, own_language_name, region_name, region_name_in_list};
 use crate::diagnostic::Diagnostic;
 use crate::history::{Published, State};
 use crate::id::{PolicyName, RegionName};
@@ -144,7 +143,7 @@ impl Site {
             href: self.href(&Route::Policy(edition.clone(), policy.clone())),
             description: description.map(|line| line.words.clone()),
             fallback: facts.title.origin.fallback,
-            language: facts.title.origin.fallback.then(|| name_of(&facts.title.origin.language, &edition.language)),
+            language: facts.title.origin.fallback.then(|| self.language_words(&facts.title.origin.language, edition)),
             withdrawn,
             upcoming: published.is_some_and(|version| version.state == State::Upcoming),
         })
@@ -171,9 +170,12 @@ impl Site {
 
     /// The chain of a region, as far as the sources know it.
     pub(super) fn chain(&self, region: &RegionName) -> &[RegionName] {
-        let global = RegionName::global();
-        let known = self.sources.regions.get(region).or_else(|| self.sources.regions.get(&global));
-        known.map_or(&[], |region| &region.chain)
+        self.sources.chain(region)
+    }
+
+    /// The name of a language as it stands in a sentence of an edition.
+    pub(super) fn language_words(&self, language: &Language, edition: &Edition) -> String {
+        language_name(&self.sources, self.chain(&edition.region), language, &edition.language).0
     }
 
     /// The name of a region as it stands in a sentence; `otherwise` where the sources do not know it any more.
@@ -225,7 +227,7 @@ impl Site {
                 || edition.region.to_string(),
                 |region| region_name_in_list(&self.sources, region, &edition.language).0,
             ),
-            language: edition.language.to_string(),
+            language: own_language_name(&self.sources, self.chain(&edition.region), &edition.language),
             href: self.href(&Route::Edition(edition.clone())),
         })
     }
@@ -240,11 +242,13 @@ impl Site {
     }
 
     pub(super) fn home_crumb(&self, voice: &Edition) -> CrumbView {
-        crumb(self.words(voice, "home"), self.href(&Route::Root) + choose(&self.sources))
+        let href = self.href(&Route::Root) + choose(&self.sources);
+        CrumbView { href: Some(href), ..self.step(voice, "home", &[]) }
     }
 
     pub(super) fn edition_crumb(&self, edition: &Edition) -> CrumbView {
-        crumb(self.edition_words(edition), self.href(&Route::Edition(edition.clone())))
+        let href = self.href(&Route::Edition(edition.clone()));
+        CrumbView { href: Some(href), ..here(&self.edition_words(edition)) }
     }
 
     /// The way to a page of a policy: to the document itself, or to what lies below it, `last`.
@@ -254,14 +258,22 @@ impl Site {
         policy: &PolicyName,
         title: &str,
         language: &Language,
-        last: Option<&str>,
+        last: Option<CrumbView>,
     ) -> Vec<CrumbView> {
         let Foreign { lang, dir } = Foreign::within(language, &edition.language);
-        let href = last.map(|_| self.href(&Route::Policy(edition.clone(), policy.clone())));
+        let href = last.as_ref().map(|_| self.href(&Route::Policy(edition.clone(), policy.clone())));
         let document = CrumbView { label: title.to_owned(), href, lang, dir };
         let mut crumbs = vec![self.home_crumb(edition), self.edition_crumb(edition), document];
-        crumbs.extend(last.map(here));
+        crumbs.extend(last);
         crumbs
+    }
+
+    /// A step that a message names: the page itself, until it leads somewhere.
+    pub(super) fn step(&self, voice: &Edition, id: &str, arguments: &[(&str, Argument)]) -> CrumbView {
+        let Some(said) = self.said_with(voice, id, arguments) else { return here(id) };
+        let foreign =
+            if voice.language.is_served_by(&said.language) { Foreign::default() } else { Foreign::of(&said.language) };
+        CrumbView { label: said.text, href: None, lang: foreign.lang, dir: foreign.dir }
     }
 
     /// A day in the words of an edition, as precise as the policy's dates are.
@@ -340,12 +352,7 @@ impl Site {
     }
 }
 
-/// A step to another page, in the page's language.
-pub(super) fn crumb(label: String, href: String) -> CrumbView {
-    CrumbView { href: Some(href), ..here(&label) }
-}
-
-/// The last step: the page itself.
-pub(super) fn here(words: &str) -> CrumbView {
+/// The last step: the page itself, in the page's language.
+fn here(words: &str) -> CrumbView {
     CrumbView { label: words.to_owned(), href: None, lang: None, dir: None }
 }

@@ -1,7 +1,7 @@
 //! The pages of a document: in force, at its permanent address, as a draft.
 
 use super::availability::Address;
-use super::banners::{banner, name_of};
+use super::banners::banner;
 use super::pages::{PageParts, Rendered};
 use super::shown::{Recent, Shown};
 use super::{Route, Site};
@@ -82,8 +82,8 @@ impl Site {
         }
         page.relations = self.relations(&shown, version, true);
         let mut parts = PageParts::new(edition, page);
-        let last = self.words_with(edition, "version-heading", &[("version", Argument::Text(id.to_string()))]);
-        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(&last));
+        let last = self.step(edition, "version-heading", &[("version", Argument::Text(id.to_string()))]);
+        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(last));
         parts.banners = self.banners(&shown, version);
         parts.own = vec![("policy", SharedValue::of(&self.policy_view(&shown, true)))];
         parts.policy = Some(policy);
@@ -99,7 +99,8 @@ impl Site {
         let state = self.words(edition, "state-draft");
         let words = format!("{title} ({state}) – {}", self.edition_words(edition));
         let mut parts = PageParts::new(edition, self.page_view(edition, words, &route, None));
-        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(&state));
+        let last = self.step(edition, "state-draft", &[]);
+        parts.breadcrumbs = self.policy_crumbs(edition, policy, &title, &shown.text.title.language, Some(last));
         parts.banners = vec![self.draft_banner(&shown)];
         parts.own = vec![("policy", SharedValue::of(&self.policy_view(&shown, false)))];
         parts.policy = Some(policy);
@@ -313,9 +314,13 @@ impl Site {
             under: self.prevailing(edition, policy),
             local_versions: self.local_versions(edition, policy),
             title_fallback: (facts.title.origin.fallback && facts.fallback.is_none())
-                .then(|| fallback_view(&text.title.language, language)),
-            document_fallback: facts.fallback.as_ref().map(|of| fallback_view(of, language)),
+                .then(|| self.fallback_view(&text.title.language, edition)),
+            document_fallback: facts.fallback.as_ref().map(|of| self.fallback_view(of, edition)),
         }
+    }
+
+    fn fallback_view(&self, shown: &Language, edition: &Edition) -> FallbackView {
+        FallbackView { language: self.language_words(shown, edition) }
     }
 
     /// Another document that is in force in an edition.
@@ -376,7 +381,7 @@ impl Bodies<'_> {
             html,
             lang,
             dir,
-            fallback: begins.then(|| fallback_view(&origin.language, language)),
+            fallback: begins.then(|| self.site.fallback_view(&origin.language, self.edition)),
             local: local.map(|(region, name)| {
                 let name = if name.is_empty() { region.as_str() } else { name };
                 LocalView { region: self.site.region_words(region, language, name), href: self.local_href.clone() }
@@ -388,8 +393,4 @@ impl Bodies<'_> {
 /// The change that a region made to a part that is still there.
 fn change_of<'a>(changes: &'a [LocalChange], id: &str) -> Option<&'a LocalChange> {
     changes.iter().find(|change| change.kind != LocalChangeKind::Removed && change.id.as_str() == id)
-}
-
-fn fallback_view(shown: &Language, page: &Language) -> FallbackView {
-    FallbackView { language: name_of(shown, page) }
 }

@@ -5,9 +5,9 @@
 
 use super::Route;
 use super::availability::Availability;
-use crate::compose::region_name_in_list;
+use crate::compose::{own_language_name, region_name_in_list};
 use crate::id::{PolicyName, RegionName};
-use crate::locale::{Area, Collation, Language, RegionCode, language_name_in_list};
+use crate::locale::{Area, Collation, Language, RegionCode};
 use crate::model::region::{Edition, Region};
 use crate::model::site::SiteSources;
 use crate::render::Selector;
@@ -191,7 +191,7 @@ pub(super) fn choice(site: &SiteSources, edition: &Edition) -> ChoiceView {
     let code = region.and_then(|region| region.code.as_ref());
     let (part, whole) = (code.filter(|code| code.is_subdivision()), code.filter(|code| !code.is_subdivision()));
     ChoiceView {
-        label: language_name_in_list(language, language).unwrap_or_else(|| language.to_string()),
+        label: own_language_name(site, site.chain(&edition.region), language),
         region: region
             .map_or_else(|| edition.region.to_string(), |region| region_name_in_list(site, region, language).0),
         locale: language.locale(whole),

@@ -66,8 +66,8 @@ impl Site {
             history_href: None,
         };
         let mut parts = PageParts::new(edition, page);
-        let last = self.words(edition, "version-history");
-        parts.breadcrumbs = self.policy_crumbs(edition, policy, &line.words, language, Some(&last));
+        let last = self.step(edition, "version-history", &[]);
+        parts.breadcrumbs = self.policy_crumbs(edition, policy, &line.words, language, Some(last));
         parts.own = vec![
             ("policy", SharedValue::of(&titled)),
             ("versions", SharedValue::of(&versions)),

@@ -19,6 +19,7 @@ mod links;
 mod paper;
 mod pictures;
 mod scripts;
+mod selector;
 mod sites;
 mod tables;
 mod validity;

@@ -94,6 +94,26 @@ pub(super) fn tables() -> tempfile::TempDir {
     folder
 }
 
+/// The terms of Aurora Devices for the whole world, in as many languages as the theme has words for. Built in `public`.
+pub(super) fn languages() -> tempfile::TempDir {
+    const TAGS: [&str; 16] =
+        ["en", "ar", "de", "es", "fr", "it", "ja", "kk", "ko", "mn", "nl", "pl", "pt-BR", "th", "tr", "zh-Hans"];
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path();
+    for part in ["content/terms", "locales/global"] {
+        std::fs::create_dir_all(site.join(part)).unwrap();
+    }
+    let write = |path: &str, text: &str| std::fs::write(site.join(path), text).unwrap();
+    let head = "title = \"Aurora Devices\"\nbase_url = \"https://legal.aurora.example\"\nreference_language = \"en\"\n";
+    write("site.toml", head);
+    write("locales/global/region.toml", &format!("code = \"001\"\nlanguages = {TAGS:?}\n"));
+    write("content/terms/policy.toml", "kind = \"terms\"\n");
+    write("content/terms/en.md", "# Terms\n\n## Use {#use}\n\nUse it.\n");
+    lexloci(site, &["release", "--all"]);
+    lexloci(site, &["build", "--quiet"]);
+    folder
+}
+
 /// The page that `diff` writes when a translation arrived from left to right to right to left, in each of its views.
 pub(super) fn redlines() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

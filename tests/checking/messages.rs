@@ -53,6 +53,50 @@ fn a_message_or_term_that_is_defined_twice_is_found_at_the_second() {
     assert!(found[0].message.contains("`-us`"));
 }
 
+/// An edition in Kabyle, which CLDR does not name in itself.
+fn kabyle() -> Fixture {
+    Fixture::small()
+        .edit("site.toml", "\"en\"\n", "\"en\"\n[severity]\nuntranslated-legal-string = \"off\"\n")
+        .write("locales/dz/region.toml", "parent = \"global\"\ncode = \"DZ\"\nlanguages = [\"kab\"]\n")
+        .write("content/terms/kab.md", "# Tiwtilin\n\n## Aseqdec {#use}\n\nSeqdec.\n\n## Asaḍuf {#law}\n\nAsaḍuf.\n")
+        .write("locales/kab.ftl", "region-dz = Lezzayer\n")
+}
+
+#[test]
+fn a_message_names_a_language_that_cldr_does_not() {
+    let unnamed = |built: &crate::support::Built| {
+        let found =
+            built.found("untranslated-string").into_iter().filter(|f| f.message.contains("the language itself"));
+        found.map(|f| (f.message.clone(), f.hint.clone().unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let built = kabyle().build();
+    let fact = "CLDR has no name in `kab` for the language itself, called “Kabyle” in `en`";
+    let hint = "add a message `language-kab = ...` to `locales/kab.ftl`";
+    assert_eq!(unnamed(&built), [(fact.to_owned(), hint.to_owned())]);
+    assert!(built.page("/dz/kab/terms/").contains("<bdi>Kabyle</bdi>"), "its name in the reference language");
+
+    let messages = "language-kab = taqbaylit\nlanguage-en = taglizit\nregion-dz";
+    let named = kabyle().edit("locales/kab.ftl", "region-dz", messages);
+    let built = named.edit("content/terms/kab.md", "# Tiwtilin\n\n", "").build();
+    assert_eq!(unnamed(&built), []);
+    assert!(built.found("never-shown").is_empty());
+    let page = built.page("/dz/kab/terms/");
+    assert!(page.contains("<p class=\"edition\"><bdi>Lezzayer</bdi> · <bdi>Taqbaylit</bdi></p>"), "{page}");
+    assert!(
+        page.contains("<bdi lang=\"kab\">taglizit</bdi>"),
+        "the title stands in English, and a notice says so: {page}"
+    );
+    assert!(page.contains(">Lezzayer · Taqbaylit</a>"), "where the reader is: {page}");
+    assert!(built.page("/").contains("<span class=\"language\">Taqbaylit</span>"), "{}", built.page("/"));
+}
+
+#[test]
+fn a_message_names_no_language_of_another_site() {
+    let built = kabyle().write("locales/en.ftl", "language-kap = Bezhta\n").build();
+    let finding = built.the("never-shown");
+    assert_eq!(finding.hint.as_deref(), Some("did you mean `language-kab`?"));
+}
+
 #[test]
 fn a_label_of_the_navigation_is_a_string_of_the_page() {
     let settings = "title = \"T\"\nbase_url = \"https://legal.example\"\nreference_language = \"en\"\n[[navigation.header]]\nlabel = \"nav-help\"\nurl = \"https://aurora.example/help/\"\n";

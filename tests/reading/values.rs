@@ -85,6 +85,20 @@ fn numbers_and_dates_are_formatted_for_the_edition_and_strings_are_not() {
 }
 
 #[test]
+fn a_language_without_names_of_months_shows_days_that_everybody_reads() {
+    let since = "languages = [\"en\"]\ncode = \"001\"\n[values]\nsince = 2023-12-01\n";
+    let built = swiss()
+        .edit("site.toml", "\"en\"\n", "\"en\"\n[severity]\nuntranslated-legal-string = \"off\"\n")
+        .write("locales/global/region.toml", since)
+        .write("locales/mv/region.toml", "parent = \"global\"\ncode = \"MV\"\nlanguages = [\"dv\"]\n")
+        .write("content/terms/dv.md", "# ޝަރުތު\n\n## ބޭނުން {#use}\n\nތާރީޚު {{ since }} އިން.\n")
+        .build();
+    assert_eq!(built.text("/mv/dv/terms/", "use"), "ތާރީޚު 2023-12-01 އިން.");
+    let html = built.section("/mv/dv/terms/", "use")["html"].as_str().unwrap().to_owned();
+    assert!(html.contains("<bdi dir=\"ltr\">2023-12-01</bdi>"), "from left to right: {html}");
+}
+
+#[test]
 fn values_have_a_form() {
     for value in ["{}", "[1]", "true", "0x10", "2023-12-01T10:00:00Z", "{ de = {} }"] {
         let built = with_value("{{ x }}", value).build();

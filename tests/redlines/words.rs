@@ -340,6 +340,8 @@ fn characters_that_nobody_sees_are_named() {
         "It is non\u{2011}exclusive.",
         "It is [-non-exclusive-]{+non\u{2011}exclusive+}<U+002D → U+2011>.",
     );
+    // Both are shown as what cannot be read.
+    is("en", "Aurora\u{92}s lamps.", "Aurora\u{93}s lamps.", "Aurora[-\u{fffd}-]{+\u{fffd}+}<U+0092 → U+0093>s lamps.");
     // Word by word.
     is(
         "en",

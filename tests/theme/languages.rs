@@ -32,6 +32,46 @@ fn a_label_that_fell_back_says_in_which_language_it_is() {
     assert!(built.page("/global/en/terms/").contains("<a href=\"/shop/\">Shop</a>"));
 }
 
+/// An edition in Dhivehi, for which the theme has no words.
+fn dhivehi() -> Fixture {
+    Fixture::small()
+        .edit("site.toml", "\"en\"\n", "\"en\"\n[severity]\nuntranslated-legal-string = \"off\"\n")
+        .write("locales/mv/region.toml", "parent = \"global\"\ncode = \"MV\"\nlanguages = [\"dv\"]\n")
+        .write("content/terms/dv.md", "# ޝަރުތު\n\n## ބޭނުން {#use}\n\nބޭނުން.\n")
+}
+
+#[test]
+fn words_that_fell_back_say_so_wherever_they_stand() {
+    let built = dhivehi().build();
+    let page = built.page("/mv/dv/");
+    assert!(page.contains("<h1><span lang=\"en\" dir=\"ltr\">Legal documents</span></h1>"), "{page}");
+    let page = built.page("/mv/dv/terms/history/");
+    assert!(page.contains("lang=\"en\" dir=\"ltr\">Home</a>"), "a step to elsewhere: {page}");
+    assert!(page.contains("<span aria-current=\"page\" lang=\"en\" dir=\"ltr\">Version history</span>"), "{page}");
+    assert!(page.contains("<bdi lang=\"dv\">ޝަރުތު</bdi>"), "the title is not in English: {page}");
+    assert!(page.contains("<bdi>2024-01-01</bdi>"), "a number is in no language: {page}");
+    let fragment = String::from_utf8(built.bytes("/mv/dv/terms/fragment.html")).unwrap();
+    assert!(fragment.contains("<p class=\"notice\" role=\"note\" lang=\"en\" dir=\"ltr\">"), "{fragment}");
+}
+
+#[test]
+fn remarks_on_changes_say_in_which_language_they_are() {
+    let once = dhivehi().released("2024-01-01");
+    let later = once.edit("content/terms/dv.md", "ބޭނުން.", "**ބޭނުން**.").released("2024-02-01");
+    let changes = later.as_of("2024-02-01").page("/mv/dv/terms/2024-02-01/changes/");
+    let remark = "<span class=\"note\"><span lang=\"en\" dir=\"ltr\">Emphasis changed</span></span>";
+    assert!(changes.contains(remark), "{changes}");
+}
+
+#[test]
+fn a_title_within_words_of_the_page_says_in_which_language_it_is() {
+    let built = site().edit("content/terms/ar.md", "# الشروط\n\n", "").build();
+    let page = built.page("/ae/ar/terms/history/");
+    let heading = page.split_once("<h1>").and_then(|(_, rest)| rest.split_once("</h1>")).unwrap().0;
+    assert!(heading.contains("<bdi lang=\"en\">Terms</bdi>"), "{heading}");
+    assert!(!built.page("/global/en/terms/history/").contains("<bdi lang"), "in its own language it is not marked");
+}
+
 #[test]
 fn a_related_document_in_another_language_says_so() {
     let built = site()

@@ -37,6 +37,8 @@ fn form(c: char) -> char {
     match c {
         c if c.is_whitespace() => ' ',
         '\u{2010}' | '\u{2011}' => '-',
+        // Pages show them as what cannot be read, whichever they are.
+        c if c.is_control() => '\u{fffd}',
         '\u{370}'..='\u{52f}' => {
             ALIKE.split(' ').find(|alike| alike.contains(c)).and_then(|alike| alike.chars().next()).unwrap_or(c)
         }

@@ -51,7 +51,8 @@ pub(in super::super) const REGION: Keys = Keys {
             Kind::List(&Kind::Word(&LANGUAGE)),
             "`[]`: only inherited from",
             "[\"de\", \"fr\", \"it\", \"en\"]",
-            "The languages of its editions, the first one first.",
+            "The languages of its editions, the first one first. Where CLDR has no name of one of them in itself or in another, the \
+             message `language-TAG` says it.",
         ),
         optional(
             "prevailing_language",

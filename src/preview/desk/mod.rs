@@ -63,7 +63,11 @@ impl Snapshot {
 
 /// A redline in the language of its text.
 fn redline(redline: &Redline, language: &Language) -> String {
-    let say = |remark: &Remark| remark.english();
+    let is_english = language.as_str().split('-').next() == Some("en");
+    let say = |remark: &Remark| match is_english {
+        true => remark.english(),
+        false => format!("<span lang=\"en\" dir=\"ltr\">{}</span>", remark.english()),
+    };
     let html = HtmlWriter { resolve: &|_| None, say: &say, language }.redline(redline);
     format!("<div class=\"redline\"{}>{html}</div>\n", language_attributes(language))
 }

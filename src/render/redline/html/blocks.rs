@@ -3,7 +3,7 @@
 use super::{Page, Shown, Within, class, classes};
 use crate::compare::redline::{Block, BlockEntry, Definition, Entry, Fate, Item, Line, List, Mark, Table};
 use crate::model::markup::{Alignment, plain_text};
-use crate::render::html::{escaped, open_table};
+use crate::render::html::{open_table, table_name};
 
 /// An item with its number in the text that it is shown as part of; none in a list of bullets.
 pub(in super::super) type Numbered<'l> = (&'l Entry<Item>, Option<u64>);
@@ -79,7 +79,7 @@ impl Page<'_> {
     pub(super) fn bullets(&mut self, list: &List) {
         if list.start.old.is_some() != list.start.new.is_some() && self.manner.shown != Shown::Old {
             let remark = (self.writer.say)(&super::Remark::Bullets(list.start.new.is_none()));
-            self.note("p", "", &escaped(&remark));
+            self.note("p", "", &remark);
             self.out.push('\n');
         }
     }
@@ -121,22 +121,30 @@ impl Page<'_> {
 
     fn table(&mut self, table: &Table, within: Within, attributes: &str) {
         let start = self.out.len();
-        self.out.extend(["<table", attributes, ">\n<thead>"]);
+        self.out.extend(["<table", attributes, ">\n"]);
         let head: Vec<_> = table.head.iter().map(|cell| (cell.fate, Some(cell))).collect();
-        self.row(&head, Fate::Kept, within, ("<th scope=\"col\"", "</th>"), &table.alignments);
-        self.out.push_str("</thead>\n<tbody>\n");
+        if table.head.iter().any(|cell| !cell.content.is_empty()) {
+            self.out.push_str("<thead>");
+            self.row(&head, Fate::Kept, within, ("<th scope=\"col\"", "</th>"), &table.alignments);
+            self.out.push_str("</thead>\n");
+        }
+        self.out.push_str("<tbody>\n");
         for row in table.rows.iter().filter(|row| self.manner.shown.has(row.fate)).collect::<Vec<_>>() {
             self.row(&table.cells(row), row.fate, within, ("<td", "</td>"), &table.alignments);
             self.out.push('\n');
         }
         self.out.push_str("</tbody>\n</table></div>\n");
-        let columns: Vec<String> = table.head.iter().map(|cell| words(&cell.content)).collect();
         let languages = self.languages.as_ref();
         let language = languages.map(|both| if within.fate.in_new() { &both.new } else { &both.old });
         let separator = language.unwrap_or(self.writer.language).separator();
         let takes_focus = self.out[start..].contains("<a ");
+        let rows = table.rows.iter().map(|row| table.cells(row));
+        let cells = |row: Vec<(Fate, Option<&Entry<Line>>)>| {
+            row.into_iter().filter_map(|(_, cell)| Some(words(&cell?.content))).collect::<Vec<_>>().into_iter()
+        };
+        let name = table_name(std::iter::once(head).chain(rows).map(cells), separator);
         let mut open = String::new();
-        open_table(&columns, separator, takes_focus, &mut open);
+        open_table(&name, takes_focus, &mut open);
         self.out.insert_str(start, &open);
     }
 

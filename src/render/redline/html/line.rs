@@ -5,7 +5,7 @@ use crate::compare::redline::{Both, Fate, Label, Line, Mark, Piece, Relabelling,
 use crate::locale::{Direction, would_join};
 use crate::model::markup::{Final, Inline, Target};
 use crate::render::html::{Href, escape, escaped, language_attributes};
-use crate::render::isolate::{self, escape_isolated};
+use crate::render::isolate;
 use crate::render::redline::titled;
 use std::ops::Range;
 
@@ -75,7 +75,7 @@ impl Page<'_> {
             {
                 self.reach(&mut open, []);
                 let remark = (self.writer.say)(&remark);
-                self.note("span", "", &self.words(&remark));
+                self.note("span", "", &remark);
             }
             if within.fate == Fate::Kept
                 && self.manner.shown != Shown::Old
@@ -105,7 +105,7 @@ impl Page<'_> {
         }
         if self.manner.shown != Shown::Old {
             let remark = (self.writer.say)(&remark);
-            self.note("span", "", &escaped(&remark));
+            self.note("span", "", &remark);
         }
     }
 
@@ -246,16 +246,6 @@ impl Page<'_> {
     pub(super) fn is_right_to_left(&self, in_new: bool) -> bool {
         let direction = if in_new { self.directions.new } else { self.directions.old };
         direction == Direction::Rtl
-    }
-
-    /// A remark as HTML; it may name addresses.
-    fn words(&self, remark: &str) -> String {
-        let mut html = String::with_capacity(remark.len() + 16);
-        match self.manner.notes.is_empty() && self.writer.language.direction() == Direction::Rtl {
-            true => escape_isolated(remark, &mut html),
-            false => escape(remark, &mut html),
-        }
-        html
     }
 
     /// Closes and opens what is needed for the elements `path` to be open.

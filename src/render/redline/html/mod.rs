@@ -45,10 +45,10 @@ pub enum Remark {
 }
 
 impl Remark {
-    /// In English, where a page has no words of its own for it.
+    /// In English as HTML, where a page has no words of its own for it.
     #[must_use]
     pub fn english(&self) -> String {
-        let address = |address: &Option<String>| address.clone().unwrap_or_else(|| "no link".to_owned());
+        let address = |address: &Option<String>| address.as_deref().map_or_else(|| "no link".to_owned(), escaped);
         match self {
             Self::MovedAway => "Moved".to_owned(),
             Self::MovedHere => "Moved to here".to_owned(),
@@ -75,7 +75,7 @@ impl Remark {
 pub struct HtmlWriter<'a> {
     /// The address of a target; `None` where it has no page, so that plain words stand there.
     pub resolve: &'a dyn Fn(&Target) -> Option<Href>,
-    /// How a remark is worded.
+    /// How a remark is worded, as HTML.
     pub say: &'a dyn Fn(&Remark) -> String,
     /// The language of what has none of its own.
     pub language: &'a Language,
@@ -295,7 +295,7 @@ impl<'a> Page<'a> {
             _ => None,
         };
         for remark in language.iter().chain(&level) {
-            self.note("p", "", &escaped(&(self.writer.say)(remark)));
+            self.note("p", "", &(self.writer.say)(remark));
             self.out.push('\n');
         }
     }
@@ -311,7 +311,7 @@ impl<'a> Page<'a> {
             Fate::MovedHere(number) => (number, "to", "from", Remark::MovedHere),
             _ => return,
         };
-        let words = escaped(&(self.writer.say)(&remark));
+        let words = (self.writer.say)(&remark);
         let Manner { prefix, marks, .. } = self.manner;
         let link = format!("<a href=\"#{prefix}{marks}_moved-{number}-{there}\">{words}</a>");
         self.note(tag, &format!(" id=\"{prefix}{marks}_moved-{number}-{here}\""), &link);
