@@ -15,6 +15,8 @@ use crate::model::region::Edition;
 use crate::model::site::SiteSources;
 use crate::review::wording;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -82,10 +84,11 @@ pub fn unreleased(
                 let newest = newest.get(edition);
                 differs(newest, &text).then(|| {
                     let untranslated = newest.filter(|newest| !newest.withdrawn).and_then(|newest| {
-                        // What cannot be read was reported with the history.
-                        let frozen = frozen_text(history, policy, &newest.record.frozen).ok()?;
-                        let redline = Redline::in_language(&frozen, &text, &edition.language);
-                        untranslated(document, newest.record, &redline)
+                        untranslated(document, newest.record, || {
+                            // What cannot be read was reported with the history.
+                            let frozen = frozen_text(history, policy, &newest.record.frozen).ok()?;
+                            Some(Redline::in_language(&frozen, &text, &edition.language))
+                        })
                     });
                     Unreleased { edition: edition.clone(), untranslated }
                 })
@@ -99,13 +102,21 @@ pub fn unreleased(
 }
 
 /// The sections that a working text would newly show in another language than its own, if it differs from its version in
-/// nothing else, but for sections that are gone.
+/// nothing else, but for sections that are gone. The redline between both is asked for only where it shows any.
 #[must_use]
-pub fn untranslated(document: &ComposedDocument, before: &Record, redline: &Redline) -> Option<Untranslated> {
-    let sections = document.sections.iter().map(|section| (section.id.clone(), &section.part));
-    let parts: BTreeMap<SectionId, &ComposedPart> = document.parts_without_heading().chain(sections).collect();
+pub fn untranslated<R: Borrow<Redline>>(
+    document: &ComposedDocument,
+    before: &Record,
+    redline: impl FnOnce() -> Option<R>,
+) -> Option<Untranslated> {
+    let before = Before::of(before);
+    let parts: FxHashMap<SectionId, &ComposedPart> = parts(document).collect();
+    if !parts.iter().any(|(id, part)| part.fallback && !before.was_fallback(id)) {
+        return None;
+    }
+    let redline = redline()?;
     let mut found = Untranslated::default();
-    for part in &redline.parts {
+    for part in &redline.borrow().parts {
         let Some(change) = part.change() else { continue };
         let (old, id) = match &part.content.place {
             Place::Section(section) => (section.id.old.clone(), section.id.new.clone()),
@@ -119,10 +130,10 @@ pub fn untranslated(document: &ComposedDocument, before: &Record, redline: &Redl
             continue;
         }
         let shown = parts.get(&id)?;
-        if says_the_same(before, &old, shown, part) {
+        if before.says_the_same(&old, shown, part) {
             continue;
         }
-        if !shown.fallback || was_fallback(before, &old) {
+        if !shown.fallback || before.was_fallback(&old) {
             return None;
         }
         found.languages.insert(shown.language.clone());
@@ -131,25 +142,37 @@ pub fn untranslated(document: &ComposedDocument, before: &Record, redline: &Redl
     (!found.shown.is_empty()).then_some(found)
 }
 
-/// Whether a part has no other words than in a version, nor in its source: it stands elsewhere, or under the id that the
-/// section has by now, as its source wants it.
-fn says_the_same(before: &Record, old: &SectionId, part: &ComposedPart, entry: &PartEntry) -> bool {
-    let summary = entry.summary();
-    let source = section_facts(before, old)
-        .map(|facts| facts.wording.clone())
-        .or_else(|| before.facts.parts.get(old).map(|facts| facts.wording.clone()));
-    summary.inserted == 0 && summary.deleted == 0 && source == Some(wording(&part.text))
+/// All parts of a document with their ids.
+fn parts(document: &ComposedDocument) -> impl Iterator<Item = (SectionId, &ComposedPart)> {
+    let sections = document.sections.iter().map(|section| (section.id.clone(), &section.part));
+    document.parts_without_heading().chain(sections)
 }
 
-/// Whether a version showed a part in another language than its own.
-fn was_fallback(before: &Record, id: &SectionId) -> bool {
-    let origin = section_facts(before, id).map(|facts| &facts.origin);
-    origin.or_else(|| before.facts.origin_of(id.as_str())).is_some_and(|origin| origin.fallback)
+/// What a version knows of its parts.
+struct Before<'a> {
+    record: &'a Record,
+    sections: FxHashMap<&'a SectionId, &'a SectionFacts>,
 }
 
-fn section_facts<'a>(record: &'a Record, id: &SectionId) -> Option<&'a SectionFacts> {
-    let at = record.ids.iter().position(|other| other == id)?;
-    record.facts.sections.get(at).map(Arc::as_ref)
+impl<'a> Before<'a> {
+    fn of(record: &'a Record) -> Self {
+        Self { record, sections: record.ids.iter().zip(record.facts.sections.iter().map(Arc::as_ref)).collect() }
+    }
+
+    /// Whether a part has no other words than it had, nor its source: it stands elsewhere, or under the id that the section has by
+    /// now, as its source wants it.
+    fn says_the_same(&self, old: &SectionId, part: &ComposedPart, entry: &PartEntry) -> bool {
+        let summary = entry.summary();
+        let section = self.sections.get(old).map(|facts| &facts.wording);
+        let source = section.or_else(|| self.record.facts.parts.get(old).map(|facts| &facts.wording));
+        summary.inserted == 0 && summary.deleted == 0 && source == Some(&wording(&part.text))
+    }
+
+    /// Whether a part was shown in another language than that of the edition.
+    fn was_fallback(&self, id: &SectionId) -> bool {
+        let origin = self.sections.get(id).map(|facts| &facts.origin);
+        origin.or_else(|| self.record.facts.origin_of(id.as_str())).is_some_and(|origin| origin.fallback)
+    }
 }
 
 /// The same as findings: one for each policy with changes, and one for each that only lacks translations. Where nothing was ever

@@ -154,7 +154,7 @@ impl Reader<'_> {
             }
         }
         let from = before.map(|newest| newest.id.clone());
-        let untranslated = before.and_then(|newest| untranslated(document, newest.record, &redline));
+        let untranslated = before.and_then(|newest| untranslated(document, newest.record, || Some(&redline)));
         let whole = Unreleased { from, changes: Some(redline.summary()), gone, untranslated };
         Some((whole, Changed::Some(changed)))
     }
