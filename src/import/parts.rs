@@ -15,12 +15,12 @@ impl Shaper<'_> {
     pub(super) fn list(&mut self, start: Option<u64>, children: Vec<Node>, line: usize, out: &mut Vec<Block>) {
         let is_loose = |item: &Node| item.children.iter().any(|child| child.tag == Tag::Paragraph);
         let tight = !children.iter().any(is_loose);
-        let mut numbers = Vec::new();
+        let mut written = Vec::new();
         let mut items: Vec<Vec<Block>> = Vec::new();
         for child in children {
             match child.tag {
                 Tag::Item(number) => {
-                    numbers.extend(number);
+                    written.extend(number);
                     self.item = true;
                     let blocks = self.nested(child.children);
                     self.item = false;
@@ -44,11 +44,12 @@ impl Shaper<'_> {
         }
         let Some(first) = start else { return out.push(Block::List(List { start, tight, items })) };
         let goes_on = first > 1 && last_number(out).is_some_and(|last| last.checked_add(1) == Some(first));
+        let numbers: Vec<u64> = written.iter().filter_map(|number| number.parse().ok()).collect();
         let in_order = numbers.iter().all(|&number| number == 1)
             || numbers.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1]));
         if first != 1 && !goes_on && items.len() == 1 {
             self.notes.again(NoteKind::Converted, line, "a line that begins with a number is no list now");
-            out.extend(numbered_line(first, items));
+            out.extend(numbered_line(&written.into_iter().next().unwrap_or_else(|| first.to_string()), items));
             return;
         }
         if (first != 1 && !goes_on) || !in_order {
@@ -197,8 +198,8 @@ fn last_number(blocks: &[Block]) -> Option<u64> {
     start.take(1).next()
 }
 
-/// "14. October" is a date that became a list: the number is a word again.
-fn numbered_line(number: u64, items: Vec<Vec<Block>>) -> Vec<Block> {
+/// "14. October" is a date that became a list: the number is a word again, as it was written.
+fn numbered_line(number: &str, items: Vec<Vec<Block>>) -> Vec<Block> {
     let mut blocks: Vec<Block> = items.into_iter().flatten().collect();
     let words = Inline::Text(format!("{number}. "));
     match blocks.first_mut() {

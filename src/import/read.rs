@@ -242,7 +242,8 @@ fn is_kept(element: &str, attribute: &str) -> bool {
 }
 
 /// The number that a list item begins with, as written.
-fn number_at(text: &str) -> Option<u64> {
+fn number_at(text: &str) -> Option<String> {
     let text = text.trim_start();
-    text[..text.bytes().take_while(u8::is_ascii_digit).count()].parse().ok()
+    let digits = &text[..text.bytes().take_while(u8::is_ascii_digit).count()];
+    (!digits.is_empty()).then(|| digits.to_owned())
 }

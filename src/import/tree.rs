@@ -15,8 +15,8 @@ pub(super) enum Tag {
     Heading(u8),
     /// With the number of its first item, if ordered.
     List(Option<u64>),
-    /// With the number written, where one was.
-    Item(Option<u64>),
+    /// With its number as it was written, where one was.
+    Item(Option<String>),
     Quote,
     /// With its language.
     CodeBlock(String),
