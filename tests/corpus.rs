@@ -6,15 +6,10 @@
 #[path = "support/archive.rs"]
 mod archive;
 
-use archive::{frozen_words, source_words, versions};
+use archive::{SPELLINGS, find_documents, frozen_words, source_words, versions};
 use lexloci::import::day_of_folder;
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
-
-/// How languages are spelt there, where it is not a BCP 47 tag of this tool.
-const SPELLINGS: [&str; 7] =
-    ["zh-CN=zh-Hans", "zh-TW=zh-Hant", "zh-HK=zh-Hant-HK", "iw=he", "in=id", "tl=fil", "tl-PH=fil-PH"];
 
 #[test]
 fn every_document_of_the_corpus_is_imported_with_its_history() {
@@ -70,23 +65,6 @@ fn source(document: &Path, version: &str, language: &str) -> Option<Vec<u8>> {
     let mut paths =
         folders.flat_map(|folder| names.into_iter().flatten().map(move |name| folder.join(format!("{name}.md"))));
     paths.find_map(|path| std::fs::read(path).ok())
-}
-
-/// Folders that hold `<day>/<language>.md`.
-fn find_documents(folder: &Path, found: &mut Vec<PathBuf>) {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let names = entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name());
-    let folders: BTreeSet<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
-    if folders.iter().any(|name| is_day(name)) {
-        found.push(folder.to_path_buf());
-    } else {
-        folders.iter().for_each(|name| find_documents(&folder.join(name), found));
-    }
-}
-
-fn is_day(name: &str) -> bool {
-    name.len() == 10
-        && name.char_indices().all(|(at, c)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() })
 }
 
 fn lexloci() -> Command {

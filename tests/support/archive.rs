@@ -4,10 +4,14 @@
 use lexloci::history::frozen;
 use lexloci::model::markup::{Block, Final, for_each_line, plain_text};
 use pulldown_cmark::{Event, Options, Parser};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// How languages are spelt there, where it is not a BCP 47 tag of this tool.
+pub const SPELLINGS: [&str; 7] =
+    ["zh-CN=zh-Hans", "zh-TW=zh-Hant", "zh-HK=zh-Hant-HK", "iw=he", "in=id", "tl=fil", "tl-PH=fil-PH"];
 
 /// Writes `<folder>/<day>/<language>.md`.
 pub fn put(folder: &Path, day: &str, language: &str, text: impl AsRef<[u8]>) {
@@ -133,4 +137,21 @@ fn outside_tags(html: &str) -> String {
 
 fn only_words(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Folders that hold `<day>/<language>.md`.
+pub fn find_documents(folder: &Path, found: &mut Vec<PathBuf>) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = entries.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name());
+    let folders: BTreeSet<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    if folders.iter().any(|name| is_day(name)) {
+        found.push(folder.to_path_buf());
+    } else {
+        folders.iter().for_each(|name| find_documents(&folder.join(name), found));
+    }
+}
+
+fn is_day(name: &str) -> bool {
+    name.len() == 10
+        && name.char_indices().all(|(at, c)| if matches!(at, 4 | 7) { c == '-' } else { c.is_ascii_digit() })
 }

@@ -1,6 +1,8 @@
 //! Texts go to translators and come back.
 #![allow(clippy::disallowed_methods, reason = "tests work on real folders")]
 
+#[path = "../support/archive.rs"]
+mod archive;
 #[path = "../support/mod.rs"]
 mod support;
 

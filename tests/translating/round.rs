@@ -1,17 +1,17 @@
 //! What went out comes back: unchanged it changes no byte, and what is hostile writes nothing.
 
+use super::archive::{SPELLINGS, find_documents};
 use super::*;
+use std::path::PathBuf;
+use std::process::Command;
+use tempfile::TempDir;
 
 #[test]
 fn what_comes_back_as_it_went_changes_no_byte() {
-    let corpus = repository().join("../shared/corpus");
+    let imported_sites = corpus();
     let mut sites =
         vec![repository(), repository().join("tests/sites/cookies"), repository().join("tests/sites/precedence")];
-    if corpus.join("site.toml").is_file() {
-        sites.push(corpus);
-    } else {
-        eprintln!("there is no corpus here: only the sites of the repository are tried");
-    }
+    sites.extend(imported_sites.iter().map(|folder| folder.path().join("site")));
     for folder in sites {
         let fixture = Fixture::at(&folder);
         let packages = exported(fixture.tree(), &all());
@@ -24,6 +24,30 @@ fn what_comes_back_as_it_went_changes_no_byte() {
             assert!(outcome.files.is_empty(), "{} {name}: {:?}", folder.display(), outcome.files.keys());
         }
     }
+}
+
+/// Sites that are imported from published policies of a real organisation, each in its folder; none where the corpus is missing.
+fn corpus() -> Vec<TempDir> {
+    let mut documents = Vec::new();
+    find_documents(&repository().join("../shared/corpus"), &mut documents);
+    if documents.is_empty() {
+        eprintln!("there is no corpus here: only the sites of the repository are tried");
+    }
+    let site = |document: PathBuf| {
+        let folder = tempfile::tempdir().unwrap();
+        let spellings = SPELLINGS.iter().flat_map(|spelling| ["--map", spelling]);
+        let output = Command::new(env!("CARGO_BIN_EXE_lexloci"))
+            .arg("import")
+            .arg(&document)
+            .args(spellings)
+            .current_dir(folder.path())
+            .args(["--site", "site"])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}: {}", document.display(), String::from_utf8_lossy(&output.stderr));
+        folder
+    };
+    documents.into_iter().map(site).collect()
 }
 
 #[test]
