@@ -18,6 +18,8 @@ pub struct Bag {
     outline: [u64; 8],
     /// How many of these bits are set.
     bits: usize,
+    /// Whether anything in it is more than plain words, each with one stop behind it or none, and one space between them.
+    odd: bool,
 }
 
 /// The words of something that stands in many comparisons, once one of them asked for them.
@@ -47,6 +49,8 @@ impl Bag {
 
     /// Adds those of a line.
     pub(super) fn add_line(&mut self, line: &[Inline<Final>]) {
+        // What is in several inlines may be one word here, and is one in each of them for whoever counts.
+        self.odd |= !matches!(line, [] | [Inline::Text(_)]);
         self.add([plain(line)]);
     }
 
@@ -57,29 +61,33 @@ impl Bag {
         for part in parts {
             let part = part.as_ref();
             self.added.reserve(part.len() / 8);
-            let mut at = 0;
-            while let Some(&byte) = part.as_bytes().get(at) {
-                // Most characters of most texts, by their bytes; a sign of ASCII is a letter or a digit, or of no word.
-                if byte.is_ascii() {
-                    at += 1;
-                    if byte.is_ascii_alphanumeric() {
-                        word = with(word, u32::from(byte));
-                    } else if word != FNV_START {
-                        self.end(&mut word);
-                    }
+            let mut rest = part.chars();
+            while let Some(c) = rest.next() {
+                // Most characters of most texts; a sign of ASCII is a letter or a digit, or of no word.
+                if c.is_ascii_alphanumeric() {
+                    word = with(word, c as u32);
                     continue;
                 }
-                let c = part[at..].chars().next().unwrap_or_default();
-                at += c.len_utf8();
+                if c.is_ascii() {
+                    self.odd |= !ends_plain_word(c, rest.as_str());
+                    self.end(&mut word);
+                    continue;
+                }
                 match Sign::of(c) {
-                    Sign::Plain | Sign::Letter => word = with(word, c as u32),
-                    // Words with a soft hyphen are those without.
-                    Sign::Other if has_no_form(c) => {}
-                    Sign::Other => self.end(&mut word),
-                    Sign::Alone => {
-                        self.end(&mut word);
-                        word = with(word, c as u32);
-                        self.end(&mut word);
+                    Sign::Plain => word = with(word, c as u32),
+                    other => {
+                        self.odd = true;
+                        match other {
+                            Sign::Plain | Sign::Letter => word = with(word, c as u32),
+                            // Words with a soft hyphen are those without.
+                            Sign::Other if has_no_form(c) => {}
+                            Sign::Other => self.end(&mut word),
+                            Sign::Alone => {
+                                self.end(&mut word);
+                                word = with(word, c as u32);
+                                self.end(&mut word);
+                            }
+                        }
                     }
                 }
             }
@@ -102,7 +110,10 @@ impl Bag {
     /// Adds those of some blocks.
     pub(super) fn add_blocks(&mut self, blocks: &[Block<Final>]) {
         for_each_line(blocks, &mut |line| self.add_line(line));
-        for_each_code(blocks, &mut |code| self.add([code]));
+        for_each_code(blocks, &mut |code| {
+            self.odd = true;
+            self.add([code]);
+        });
     }
 
     /// The words, each as a number, in order.
@@ -117,6 +128,12 @@ impl Bag {
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.added.len()
+    }
+
+    /// How many words there are for a reader, as Unicode and CLDR divide a text, where that can be told from these: where all of them
+    /// are plain.
+    pub(super) fn count(&self) -> Option<usize> {
+        (!self.odd).then(|| self.len())
     }
 
     /// Whether there are none.
@@ -171,6 +188,16 @@ impl Bag {
     }
 }
 
+/// Whether a sign of ASCII, before `rest`, ends a word in such a way that nobody needs to look closer to count it.
+fn ends_plain_word(sign: char, rest: &str) -> bool {
+    match sign {
+        ' ' => true,
+        // A stop within a word may divide it or not.
+        ',' | '.' | ';' | ':' => rest.is_empty() || rest.starts_with(' '),
+        _ => false,
+    }
+}
+
 /// The start value of FNV-1a; good enough to tell words, which are only counted.
 const FNV_START: u32 = 0x811c_9dc5;
 /// What FNV-1a multiplies by.
@@ -186,6 +213,42 @@ fn for_each_code(blocks: &[Block<Final>], visit: &mut dyn FnMut(&str)) {
                 all.iter().flat_map(|one| &one.details).for_each(|blocks| for_each_code(blocks, visit));
             }
             _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::words::count;
+    use proptest::prelude::*;
+
+    fn bag(texts: &[String]) -> Bag {
+        let paragraph = |text: &String| Block::Paragraph(vec![Inline::Text(text.clone())]);
+        Bag::of_blocks(&texts.iter().map(paragraph).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn plain_words_are_counted_and_others_are_not() {
+        let known = |text: &str| bag(&[text.to_owned()]).count();
+        assert_eq!(known("We keep your données, for 30 days: no longer."), Some(9));
+        assert_eq!(known("Мы храним"), Some(2));
+        for odd in ["1.5", "e.g.", "opt-out", "don’t", "個人", "a\u{ad}b", "(a)"] {
+            assert_eq!(known(odd), None, "{odd}");
+        }
+        let emphasis = [Inline::Text("un".to_owned()), Inline::Emphasis(vec![Inline::Text("like".to_owned())])];
+        assert_eq!(Bag::of_line(&emphasis).count(), None);
+        assert_eq!(Bag::of_blocks(&[Block::Code("let it = be".to_owned())]).count(), None);
+    }
+
+    proptest! {
+        #[test]
+        fn words_that_are_known_are_as_many_as_a_reader_counts(
+            texts in prop::collection::vec("[a-cé1я ,.;:]{0,16}|[a-c '’/(-]{0,8}|[ก-ฮ人日]{0,4}", 0..4),
+        ) {
+            if let Some(known) = bag(&texts).count() {
+                prop_assert_eq!(known, texts.iter().map(|text| count(text)).sum::<usize>());
+            }
         }
     }
 }

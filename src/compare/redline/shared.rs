@@ -115,10 +115,14 @@ impl KnownSection {
 
     /// How many words a block has.
     fn count(&self, at: usize) -> usize {
-        *self.known[at].count.get_or_init(|| {
-            let mut alone = Summary::default();
-            alone.count_block(&self.block(at), Fate::Inserted);
-            alone.inserted
+        let known = &self.known[at];
+        *known.count.get_or_init(|| {
+            let count = || {
+                let mut alone = Summary::default();
+                alone.count_block(&self.block(at), Fate::Inserted);
+                alone.inserted
+            };
+            known.words.get().and_then(|words| words.count()).unwrap_or_else(count)
         })
     }
 }
