@@ -2,7 +2,7 @@
 
 use super::assets::{Asset, Assets};
 use super::fields;
-use super::html::{escape, escaped, language_attributes};
+use super::html::{escape, escape_into, escaped, language_attributes};
 use super::view::{
     AlternateView, BannerView, ChoiceView, CrumbView, EditionView, NavigationView, PageView, SelectorView, SiteView,
 };
@@ -112,7 +112,7 @@ impl Engine {
         problems: &mut Diagnostics,
     ) -> Self {
         let mut tera = Tera::new();
-        tera.set_escape_fn(|text, out| out.write_all(escaped(text).as_bytes()));
+        tera.set_escape_fn(escape_into);
         let (html, plain) = (Speaker::new(site, true), Speaker::new(site, false));
         tera.register_function("t", move |arguments: Kwargs, state: &State| html.speak(&arguments, state));
         tera.register_function("text", move |arguments: Kwargs, state: &State| plain.speak(&arguments, state));

@@ -12,6 +12,8 @@ use rustc_hash::FxHashMap;
 use serde_json::value::RawValue;
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::io::{self, Write};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Where a link leads.
@@ -615,6 +617,22 @@ pub fn language_attributes(language: &Language) -> String {
 /// Escapes text for content and for attributes in double quotes. Control characters, which no document may hold (HTML, "control")
 /// and which old texts of the history keep, are shown as the character that stands for what cannot be read.
 pub fn escape(text: &str, out: &mut String) {
+    let Ok(()) = escape_with(text, |part| {
+        out.push_str(part);
+        Ok::<(), Infallible>(())
+    });
+}
+
+/// [`escape`] into a stream of bytes.
+///
+/// # Errors
+/// Those of the stream.
+pub fn escape_into(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    escape_with(text, |part| out.write_all(part.as_bytes()))
+}
+
+/// Hands out an escaped text part by part.
+fn escape_with<E>(text: &str, mut push: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
     let mut done = 0;
     // Most text has nothing to escape; whole chunks are looked at before single bytes are.
     for (chunk, bytes) in text.as_bytes().chunks(CHUNK).enumerate() {
@@ -629,12 +647,12 @@ pub fn escape(text: &str, out: &mut String) {
             if *byte == C1 && !text[at..].starts_with(char::is_control) {
                 continue;
             }
-            out.push_str(&text[done..at]);
-            out.push_str(entity);
+            push(&text[done..at])?;
+            push(entity)?;
             done = at + length;
         }
     }
-    out.push_str(&text[done..]);
+    push(&text[done..])
 }
 
 /// Bytes that [`escape`] looks at together.
