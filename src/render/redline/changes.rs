@@ -49,7 +49,7 @@ pub fn told_apart<'a>(parts: impl IntoIterator<Item = (&'a PartEntry, Option<&'a
     let mut parents: Vec<Vec<&PartEntry>> = Vec::new();
     let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (part, change) in parts {
-        let sections = around.enter(part);
+        let sections = around.enter(part, change.is_some());
         let Some(change) = change else { continue };
         if let Some(heading) = &change.heading {
             alike.entry(heading).or_default().push(list.len());
@@ -82,15 +82,17 @@ struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    /// Those around the next part, in the newest text that has it.
-    fn enter(&mut self, part: &'a PartEntry) -> Vec<&'a PartEntry> {
+    /// Those around the next part, in the newest text that has it, if somebody wants to know them.
+    fn enter(&mut self, part: &'a PartEntry, wanted: bool) -> Vec<&'a PartEntry> {
         let Place::Section(section) = &part.content.place else { return Vec::new() };
         let (in_old, in_new) = (part.fate.in_old(), part.fate.in_new());
         let mut sections = Vec::new();
         let texts = [(in_old, section.level.old, &mut self.old), (in_new, section.level.new, &mut self.new)];
         for (_, level, open) in texts.into_iter().filter(|(has, ..)| *has) {
             open.retain(|(outer, _)| *outer < level);
-            sections = open.iter().map(|(_, part)| *part).collect();
+            if wanted {
+                sections = open.iter().map(|(_, part)| *part).collect();
+            }
             open.push((level, part));
         }
         sections

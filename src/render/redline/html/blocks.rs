@@ -22,7 +22,7 @@ impl Page<'_> {
         if let (Some(source), Some(change)) = (content.source(), self.change(within)) {
             return self.whole(source, *fate, change);
         }
-        let attributes = self.language(*fate) + &class(*fate);
+        let attributes = self.language(*fate) + class(*fate);
         match &**content {
             Block::Paragraph(line) => {
                 self.out.extend(["<p", &attributes, ">"]);
@@ -108,7 +108,7 @@ impl Page<'_> {
         let id = content.id.new.as_ref().filter(|_| within.fate.in_new() && self.manner.shown != Shown::Old);
         let id = id.map(|id| format!(" id=\"{prefix}{id}\"")).unwrap_or_default();
         let value = value.map(|value| format!(" value=\"{value}\"")).unwrap_or_default();
-        self.out.extend(["<li", &id, &value, &class(*fate), ">"]);
+        self.out.extend(["<li", &id, &value, class(*fate), ">"]);
         self.moved(*fate, "span");
         self.label(&content.label, within);
         if tight {
@@ -158,7 +158,7 @@ impl Page<'_> {
         alignments: &[Alignment],
     ) {
         let within = outer.enter(fate);
-        self.out.extend(["<tr", &class(fate), ">"]);
+        self.out.extend(["<tr", class(fate), ">"]);
         let mut column = 0;
         let mut first = true;
         for &(column_fate, cell) in cells {
@@ -191,7 +191,7 @@ impl Page<'_> {
         }
         let within = outer.enter(*fate);
         for (index, term) in content.terms.iter().filter(|term| shown.has(term.fate)).enumerate() {
-            self.out.extend(["<dt", &class(if *fate == Fate::Kept { term.fate } else { *fate }), ">"]);
+            self.out.extend(["<dt", class(if *fate == Fate::Kept { term.fate } else { *fate }), ">"]);
             if index == 0 {
                 self.moved(*fate, "span");
             }
@@ -199,7 +199,7 @@ impl Page<'_> {
             self.out.push_str("</dt>\n");
         }
         for details in content.details.iter().filter(|details| shown.has(details.fate)) {
-            self.out.extend(["<dd", &class(if *fate == Fate::Kept { details.fate } else { *fate }), ">"]);
+            self.out.extend(["<dd", class(if *fate == Fate::Kept { details.fate } else { *fate }), ">"]);
             self.tight(&details.content, within.enter(details.fate));
             self.out.push_str("</dd>\n");
         }

@@ -1,5 +1,6 @@
 //! The words of a redline.
 
+use super::whole::Change;
 use super::{Manner, Page, Remark, Shown, Within};
 use crate::compare::redline::{Both, Fate, Label, Line, Mark, Piece, Relabelling, Style, Wrap, Wrapper, unseen};
 use crate::locale::{Direction, would_join};
@@ -53,6 +54,11 @@ impl Page<'_> {
     }
 
     pub(super) fn line(&mut self, line: &Line, within: Within) {
+        if let Some((words, change)) = self.only_words(line, within) {
+            self.open(change);
+            escape(words, &mut self.out);
+            return self.close(change);
+        }
         let shared = shared(line);
         let isolated = self.isolated(line, within, &shared);
         let mut open: Vec<Open<'_>> = Vec::new();
@@ -86,6 +92,18 @@ impl Page<'_> {
             }
         }
         self.reach(&mut open, []);
+    }
+
+    /// The words of a line that is nothing else and of which nothing was compared, as most cells of tables are, and what is around
+    /// them.
+    fn only_words<'l>(&self, line: &'l Line, within: Within) -> Option<(&'l str, Change)> {
+        let [Piece { mark: Mark::Kept, quiet: false, divides: false, content: Inline::Text(words), style }] = &line[..]
+        else {
+            return None;
+        };
+        let is_bare = style.old.is_empty() && style.new.is_empty();
+        let is_isolated = self.is_right_to_left(true) || self.is_right_to_left(false);
+        (is_bare && !is_isolated).then_some(words.as_str()).zip(self.change(within))
     }
 
     /// Where a paragraph ends and another one begins, in the text that has two of them.

@@ -20,6 +20,7 @@ use crate::compare::redline::{Both, Entry, Fate, Mark, Part, PartEntry, Place, R
 use crate::locale::{Direction, Language, language_name};
 use crate::model::markup::Target;
 use crate::render::html::{Href, escaped, language_attributes};
+use std::borrow::Cow;
 
 /// What is to be said of a change, in the language of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,21 +185,24 @@ impl Within {
     }
 }
 
-fn class(fate: Fate) -> String {
-    classes(fate, None)
+/// The attribute with the class of what came, went or moved.
+fn class(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Kept => "",
+        Fate::Inserted => " class=\"inserted\"",
+        Fate::Deleted => " class=\"deleted\"",
+        Fate::MovedHere(_) => " class=\"moved-here\"",
+        Fate::MovedAway(_) => " class=\"moved-away\"",
+    }
 }
 
-/// The attribute, with a class of the element's own.
-fn classes(fate: Fate, own: Option<&str>) -> String {
-    let fate = match fate {
-        Fate::Kept => None,
-        Fate::Inserted => Some("inserted"),
-        Fate::Deleted => Some("deleted"),
-        Fate::MovedHere(_) => Some("moved-here"),
-        Fate::MovedAway(_) => Some("moved-away"),
-    };
-    let all: Vec<&str> = own.into_iter().chain(fate).collect();
-    if all.is_empty() { String::new() } else { format!(" class=\"{}\"", all.join(" ")) }
+/// The same with a class of the element's own.
+fn classes(fate: Fate, own: Option<&str>) -> Cow<'static, str> {
+    let Some(own) = own else { return class(fate).into() };
+    match class(fate).strip_prefix(" class=\"") {
+        Some(behind) => format!(" class=\"{own} {behind}").into(),
+        None => format!(" class=\"{own}\"").into(),
+    }
 }
 
 impl<'a> Page<'a> {

@@ -141,7 +141,7 @@ impl Page<'_> {
         self.out.extend(["</", tag, ">"]);
     }
 
-    fn open(&mut self, change: Change) {
+    pub(super) fn open(&mut self, change: Change) {
         match change {
             Change::None => {}
             Change::Inserted => self.out.push_str("<ins>"),
@@ -149,7 +149,7 @@ impl Page<'_> {
         }
     }
 
-    fn close(&mut self, change: Change) {
+    pub(super) fn close(&mut self, change: Change) {
         match change {
             Change::None => {}
             Change::Inserted => self.out.push_str("</ins>"),
