@@ -4,6 +4,7 @@
 //! new tree is complete the old one stays; a lock keeps a second build out.
 
 use super::lock_file::open_lock;
+use rustc_hash::FxHashSet;
 use std::collections::HashSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
@@ -71,8 +72,8 @@ pub enum Outcome {
 /// Takes the files of a build; shared by all threads.
 pub struct Writer {
     root: PathBuf,
-    /// The folders that stand already, so that the file system is asked once for each.
-    folders: Mutex<HashSet<PathBuf>>,
+    /// The folders below it that stand already, so that the file system is asked once for each.
+    folders: Mutex<FxHashSet<String>>,
 }
 
 impl Writer {
@@ -85,19 +86,20 @@ impl Writer {
         let inside =
             !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | "..")) && !path.contains('\\');
         let result = if inside {
-            target.parent().map_or(Ok(()), |folder| self.make_folder(folder)).and_then(|()| fs::write(&target, bytes))
+            self.make_folder_of(path).and_then(|()| fs::write(&target, bytes))
         } else {
             Err(io::Error::new(io::ErrorKind::InvalidInput, "the path leaves the output folder"))
         };
         result.map_err(|error| BuildError::Io(target, error))
     }
 
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+    fn make_folder_of(&self, path: &str) -> io::Result<()> {
+        let Some((folder, _)) = path.rsplit_once('/') else { return Ok(()) };
         // A poisoned lock means that another thread panicked while it held a set that is whole.
         let known = || self.folders.lock().unwrap_or_else(PoisonError::into_inner);
         if !known().contains(folder) {
-            fs::create_dir_all(folder)?;
-            known().insert(folder.to_path_buf());
+            fs::create_dir_all(self.root.join(folder))?;
+            known().insert(folder.to_owned());
         }
         Ok(())
     }
