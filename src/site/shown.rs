@@ -33,8 +33,7 @@ pub(super) struct Shown<'a> {
 #[derive(Default)]
 pub struct Recent {
     of: Option<(PolicyName, Language)>,
-    /// The two texts of each edition that were asked for last, the last one behind: a page and its data show the same text, and a
-    /// comparison shows two.
+    /// The [last texts](Self::KEPT) of each edition that were asked for, the last one behind.
     texts: Vec<RecentText>,
     comparisons: Comparisons,
     sections: Known,
@@ -51,12 +50,17 @@ struct RecentText {
 }
 
 impl Recent {
-    const KEPT: usize = 2;
+    /// Of how many versions the routes stand together: enough that what is done again and again is done fast, and so few that their
+    /// texts take little memory.
+    pub(super) const VERSIONS: usize = 8;
+
+    /// How many texts of an edition are kept: those of versions that stand together, and what the first of them is compared with.
+    const KEPT: usize = Self::VERSIONS + 1;
 
     /// A text that is still there. It is then the one that was asked for last: a version with which others are compared would else
     /// go before what it is compared with.
     fn get(&mut self, edition: &Edition, path: &str) -> Option<&RecentText> {
-        let at = self.texts.iter().position(|recent| recent.edition == *edition && recent.path == path)?;
+        let at = self.texts.iter().position(|recent| recent.path == path && recent.edition == *edition)?;
         let found = self.texts.remove(at);
         self.texts.push(found);
         self.texts.last()
@@ -204,17 +208,22 @@ mod tests {
         });
         let mut recent = Recent::default();
         let mut read = Vec::new();
-        // As their pages are made, from the second version on: each version, and what it is compared with.
-        for path in ["2", "1", "2", "3", "2", "3", "4", "3", "4"] {
+        // As their pages are made: those of some versions, then what each is compared with, and it again.
+        let versions: Vec<String> = (1..=2 * Recent::VERSIONS + 1).map(|version| version.to_string()).collect();
+        let pages = versions.chunks(Recent::VERSIONS).enumerate().flat_map(|(at, together)| {
+            let first = at * Recent::VERSIONS;
+            let compared = (first.max(1)..first + together.len()).flat_map(|at| [&versions[at - 1], &versions[at]]);
+            together.iter().chain(compared)
+        });
+        for path in pages {
             if recent.get(&edition, path).is_none() {
                 read.push(path);
                 let html = Arc::default();
-                let text =
-                    RecentText { edition: edition.clone(), path: path.to_owned(), text: Arc::clone(&text), html };
+                let text = RecentText { edition: edition.clone(), path: path.clone(), text: Arc::clone(&text), html };
                 recent.put(text);
             }
             assert!(recent.texts.len() <= Recent::KEPT);
         }
-        assert_eq!(read, ["2", "1", "3", "4"], "each is read once");
+        assert_eq!(read, versions.iter().collect::<Vec<_>>(), "each is read once");
     }
 }
