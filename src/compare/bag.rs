@@ -1,7 +1,7 @@
 //! The words of something, without their order.
 
-use super::words::{Sign, has_no_form};
-use crate::model::markup::{Block, Final, Inline, for_each_line, plain};
+use super::words::{Sign, has_no_form, is_letter_or_digit};
+use crate::model::markup::{Block, Final, Inline, for_each_line};
 use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
@@ -49,50 +49,71 @@ impl Bag {
 
     /// Adds those of a line.
     pub(super) fn add_line(&mut self, line: &[Inline<Final>]) {
-        // What is in several inlines may be one word here, and is one in each of them for whoever counts.
-        self.odd |= !matches!(line, [] | [Inline::Text(_)]);
-        self.add([plain(line)]);
+        let mut word = FNV_START;
+        self.add_inlines(line, &mut word);
+        self.end(&mut word);
     }
 
     /// Adds those of a text that consists of these parts, which may divide a word.
     pub(super) fn add<T: AsRef<str>>(&mut self, parts: impl IntoIterator<Item = T>) {
-        let with = |word: u32, c: u32| (word ^ c).wrapping_mul(FNV_PRIME);
         let mut word = FNV_START;
-        for part in parts {
-            let part = part.as_ref();
-            self.added.reserve(part.len() / 8);
-            let mut rest = part.chars();
-            while let Some(c) = rest.next() {
-                // Most characters of most texts; a sign of ASCII is a letter or a digit, or of no word.
-                if c.is_ascii_alphanumeric() {
-                    word = with(word, c as u32);
-                    continue;
+        parts.into_iter().for_each(|part| self.add_part(part.as_ref(), &mut word));
+        self.end(&mut word);
+    }
+
+    /// Adds those of some inlines, of which the first may go on with a `word`, and the last may begin one.
+    fn add_inlines(&mut self, inlines: &[Inline<Final>], word: &mut u32) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => self.add_part(text, word),
+                Inline::Emphasis(content)
+                | Inline::Strong(content)
+                | Inline::Strikethrough(content)
+                | Inline::Link { content, .. }
+                | Inline::Foreign(_, content) => self.add_inlines(content, word),
+                Inline::Image { alternative, .. } => {
+                    self.odd = true;
+                    self.add_part(alternative, word);
                 }
-                if c.is_ascii() {
-                    self.odd |= !ends_plain_word(c, rest.as_str());
-                    self.end(&mut word);
-                    continue;
-                }
-                match Sign::of(c) {
-                    Sign::Plain => word = with(word, c as u32),
-                    other => {
-                        self.odd = true;
-                        match other {
-                            Sign::Plain | Sign::Letter => word = with(word, c as u32),
-                            // Words with a soft hyphen are those without.
-                            Sign::Other if has_no_form(c) => {}
-                            Sign::Other => self.end(&mut word),
-                            Sign::Alone => {
-                                self.end(&mut word);
-                                word = with(word, c as u32);
-                                self.end(&mut word);
-                            }
-                        }
-                    }
+                Inline::HardBreak => self.end(word),
+                Inline::FootnoteReference(_) | Inline::Html(_) => {}
+                Inline::Hole(never) => match *never {},
+            }
+        }
+    }
+
+    /// Adds those of a part of a text.
+    fn add_part(&mut self, part: &str, word: &mut u32) {
+        let with = |word: u32, c: u32| (word ^ c).wrapping_mul(FNV_PRIME);
+        self.added.reserve(part.len() / 8);
+        // A word that goes on from part to part is one here, and one in each of them for whoever counts.
+        self.odd |= *word != FNV_START && part.starts_with(is_letter_or_digit);
+        let mut rest = part.chars();
+        while let Some(c) = rest.next() {
+            // Most characters of most texts; a sign of ASCII is a letter or a digit, or of no word.
+            if c.is_ascii_alphanumeric() {
+                *word = with(*word, c as u32);
+                continue;
+            }
+            if c.is_ascii() {
+                self.odd |= !ends_plain_word(c, rest.as_str());
+                self.end(word);
+                continue;
+            }
+            let sign = Sign::of(c);
+            self.odd |= sign != Sign::Plain;
+            match sign {
+                Sign::Plain | Sign::Letter => *word = with(*word, c as u32),
+                // Words with a soft hyphen are those without.
+                Sign::Other if has_no_form(c) => {}
+                Sign::Other => self.end(word),
+                Sign::Alone => {
+                    self.end(word);
+                    *word = with(*word, c as u32);
+                    self.end(word);
                 }
             }
         }
-        self.end(&mut word);
     }
 
     #[inline]
@@ -236,18 +257,28 @@ mod tests {
         for odd in ["1.5", "e.g.", "opt-out", "don’t", "個人", "a\u{ad}b", "(a)"] {
             assert_eq!(known(odd), None, "{odd}");
         }
-        let emphasis = [Inline::Text("un".to_owned()), Inline::Emphasis(vec![Inline::Text("like".to_owned())])];
-        assert_eq!(Bag::of_line(&emphasis).count(), None);
+        let emphasis = |first: &str, second: &str| {
+            let line = [Inline::Text(first.to_owned()), Inline::Emphasis(vec![Inline::Text(second.to_owned())])];
+            Bag::of_line(&line).count()
+        };
+        assert_eq!(emphasis("un", "like"), None);
+        assert_eq!(emphasis("not ", "at all"), Some(3));
         assert_eq!(Bag::of_blocks(&[Block::Code("let it = be".to_owned())]).count(), None);
     }
 
     proptest! {
         #[test]
         fn words_that_are_known_are_as_many_as_a_reader_counts(
-            texts in prop::collection::vec("[a-cé1я ,.;:]{0,16}|[a-c '’/(-]{0,8}|[ก-ฮ人日]{0,4}", 0..4),
+            parts in prop::collection::vec("[a-cé1я ,.;:]{0,16}|[a-c '’/(-]{0,8}|[ก-ฮ人日]{0,4}", 0..4),
         ) {
-            if let Some(known) = bag(&texts).count() {
-                prop_assert_eq!(known, texts.iter().map(|text| count(text)).sum::<usize>());
+            let counted = parts.iter().map(|text| count(text)).sum::<usize>();
+            let wrapped = |(at, part): (usize, &String)| match at % 2 {
+                0 => Inline::Text(part.clone()),
+                _ => Inline::Strong(vec![Inline::Code(part.clone())]),
+            };
+            let line: Vec<_> = parts.iter().enumerate().map(wrapped).collect();
+            for known in [bag(&parts).count(), Bag::of_line(&line).count()].into_iter().flatten() {
+                prop_assert_eq!(known, counted);
             }
         }
     }
