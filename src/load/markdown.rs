@@ -193,6 +193,7 @@ impl Reader<'_> {
             }
             blocks.extend(self.block(event, range, depth));
         }
+        blocks.shrink_to_fit();
         blocks
     }
 

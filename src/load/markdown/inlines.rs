@@ -101,6 +101,8 @@ impl Reader<'_> {
         for (name, range) in open_html.allowed {
             self.refuse_html(range, &format!("close it in the same line of text, with `</{name}>`"));
         }
+        // Most lines are one inline, and texts are kept.
+        out.shrink_to_fit();
         out
     }
 

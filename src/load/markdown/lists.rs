@@ -28,6 +28,7 @@ impl Reader<'_> {
                         }
                         item.blocks.extend(self.block(event, range, depth + 1));
                     }
+                    item.blocks.shrink_to_fit();
                     item.id = self.take_pin(&mut item.blocks, span);
                     self.pins.extend(item.id.clone().map(|id| (id, span)));
                     list.items.push(item);
