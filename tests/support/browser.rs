@@ -42,6 +42,33 @@ pub fn missing(what: impl Display) {
     println!("nothing tested: {what}");
 }
 
+/// How often a driver is started that finds no port.
+const ATTEMPTS: usize = 5;
+
+/// A driver with the port that it listens on; none if it found none.
+fn driver() -> Result<Option<(Child, u16)>, String> {
+    let mut driver = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("chromedriver: {error}"))?;
+    let mut lines = BufReader::new(driver.stdout.take().expect("piped")).lines();
+    let port = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok());
+    let Some(port) = port else {
+        let ended = driver.wait().map_err(|error| format!("chromedriver: {error}"))?;
+        eprintln!("chromedriver names no port: {ended}");
+        return Ok(None);
+    };
+    // The driver goes on writing: somebody has to read it.
+    std::thread::spawn(move || lines.for_each(drop));
+    Ok(Some((driver, port)))
+}
+
 /// A headless Chromium behind its driver (W3C WebDriver, with the driver's own commands for logs and screen size).
 pub struct Browser {
     driver: Child,
@@ -57,25 +84,12 @@ impl Browser {
     }
 
     fn start() -> Result<Self, String> {
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("chromedriver: {error}"))?;
-        let mut lines = BufReader::new(driver.stdout.take().expect("piped")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| line.split_once("started successfully on port ")?.1.trim_end_matches('.').parse().ok());
-        // The driver goes on writing: somebody has to read it.
-        std::thread::spawn(move || lines.for_each(drop));
+        // On a busy machine a driver may end before it names a port: it wants one that is free in both versions of the Internet
+        // Protocol, which somebody else may take meanwhile.
+        let mut drivers = (0..ATTEMPTS).map(|_| driver());
+        let (driver, port) = drivers.find_map(Result::transpose).ok_or("chromedriver names no port")??;
         let profile = tempfile::tempdir().map_err(|error| error.to_string())?;
-        let mut browser = Self { driver, port: port.unwrap_or(0), session: String::new(), _profile: profile };
-        if port.is_none() {
-            return Err("chromedriver names no port".to_owned());
-        }
+        let mut browser = Self { driver, port, session: String::new(), _profile: profile };
         let arguments = [
             "--headless=new",
             // As root, which tests in a container run as, there is no sandbox.
