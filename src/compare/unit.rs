@@ -177,11 +177,12 @@ impl<'a> Unit<'a> {
         bag
     }
 
-    /// Whether they may have so much in common, in thousandths: no is certain.
+    /// Whether they may be [so similar](Self::similarity): no is certain.
     pub(super) fn may_be_similar(&self, other: &Self, enough: usize) -> bool {
-        self.is_named_as(other)
-            || self.bag().may_be_similar(other.bag(), enough)
-            || self.kind == other.kind && self.items_in_common(other) >= enough
+        self.kind == other.kind
+            && (self.is_named_as(other)
+                || self.bag().may_be_similar(other.bag(), enough)
+                || self.items_in_common(other) >= enough)
     }
 
     /// How much of the words of both is in both, or of their items, in thousandths; none for units of two kinds.
