@@ -97,6 +97,15 @@ fn a_paragraph_that_says_something_else_is_another_one() {
 }
 
 #[test]
+fn a_heading_that_runs_in_stays_whichever_text_has_a_colon_behind_it() {
+    let (old, new) =
+        ("**Payment data** We receive none of it.", "**Payment data**: whoever buys a lamp pays in our shop.");
+    let (gone, came) = (" We receive none of it.", ": whoever buys a lamp pays in our shop.");
+    is("en", old, new, &format!("Payment data[-{gone}-]{{+{came}+}}"));
+    is("en", new, old, &format!("Payment data[-{came}-]{{+{gone}+}}"));
+}
+
+#[test]
 fn what_begins_with_one_heading_is_one_clause_whatever_it_says_now() {
     is(
         "en",

@@ -58,7 +58,8 @@ pub(super) fn spans(old: (&Flat, &[Token]), new: (&Flat, &[Token])) -> Vec<Span>
     let mut spans = from_pairs(&pairs, old_keys.len(), new_keys.len());
     slide(&mut spans, &old_keys, &new_keys);
     let mut heading = heading(old).min(heading(new));
-    if heading > 0 && old_keys.get(heading).is_some_and(|key| is_sign(&key.said)) {
+    let behind = old_keys.get(heading).zip(new_keys.get(heading));
+    if heading > 0 && behind.is_some_and(|(old, new)| is_sign(&old.said) && old.said == new.said) {
         heading += 1;
     }
     let (led, spans) = led_by(heading, tidied(spans));
