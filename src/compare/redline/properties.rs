@@ -184,34 +184,57 @@ fn only(redline: &Redline, mark: Mark) -> Vec<String> {
     only
 }
 
+type Law = Result<(), TestCaseError>;
+
+/// Rejecting every change gives the old text, accepting every change the new one.
+pub(crate) fn gives_back_both(old: &Text, new: &Text) -> Law {
+    let redline = Redline::between(old, new);
+    prop_assert_eq!(text_digest(&redline.old()), text_digest(old), "\n{:#?}", redline);
+    prop_assert_eq!(text_digest(&redline.new()), text_digest(new), "\n{:#?}", redline);
+    Ok(())
+}
+
+/// A redline is empty exactly when the digests of both texts are equal.
+pub(crate) fn is_empty_where_digests_are_equal(old: &Text, new: &Text) -> Law {
+    let redline = Redline::between(old, new);
+    prop_assert_eq!(redline.is_empty(), text_digest(old) == text_digest(new), "\n{:#?}", redline);
+    let itself = Redline::between(old, &old.clone());
+    prop_assert!(itself.is_empty());
+    prop_assert_eq!(itself.summary(), Default::default());
+    Ok(())
+}
+
+/// Swapping the texts swaps insertions and deletions.
+pub(crate) fn is_turned_by_swapping(old: &Text, new: &Text) -> Law {
+    let (there, back) = (Redline::between(old, new), Redline::between(new, old));
+    let (a, b) = (there.summary(), back.summary());
+    // A translation that arrives one way is one that goes the other way.
+    prop_assert_eq!(
+        (a.added, a.removed, a.moved, a.amended + a.translated),
+        (b.removed, b.added, b.moved, b.amended + b.translated)
+    );
+    prop_assert_eq!((a.inserted, a.deleted), (b.deleted, b.inserted), "\n{:#?}\n{:#?}", there, back);
+    prop_assert_eq!(only(&there, Mark::Inserted), only(&back, Mark::Deleted), "\n{:#?}\n{:#?}", there, back);
+    prop_assert_eq!(only(&there, Mark::Deleted), only(&back, Mark::Inserted), "\n{:#?}\n{:#?}", there, back);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { max_shrink_iters: 20_000, ..ProptestConfig::default() })]
 
     #[test]
     fn rejecting_gives_the_old_text_and_accepting_the_new_one((old, new) in two()) {
-        let redline = Redline::between(&old, &new);
-        prop_assert_eq!(text_digest(&redline.old()), text_digest(&old), "\n{:#?}", redline);
-        prop_assert_eq!(text_digest(&redline.new()), text_digest(&new), "\n{:#?}", redline);
+        gives_back_both(&old, &new)?;
     }
 
     #[test]
     fn a_redline_is_empty_exactly_when_the_digests_are_equal((old, new) in two()) {
-        let redline = Redline::between(&old, &new);
-        prop_assert_eq!(redline.is_empty(), text_digest(&old) == text_digest(&new), "\n{:#?}", redline);
-        let itself = Redline::between(&old, &old.clone());
-        prop_assert!(itself.is_empty());
-        prop_assert_eq!(itself.summary(), Default::default());
+        is_empty_where_digests_are_equal(&old, &new)?;
     }
 
     #[test]
     fn swapping_the_texts_swaps_insertions_and_deletions((old, new) in two()) {
-        let (there, back) = (Redline::between(&old, &new), Redline::between(&new, &old));
-        let (a, b) = (there.summary(), back.summary());
-        // A translation that arrives one way is one that goes the other way.
-        prop_assert_eq!((a.added, a.removed, a.moved, a.amended + a.translated), (b.removed, b.added, b.moved, b.amended + b.translated));
-        prop_assert_eq!((a.inserted, a.deleted), (b.deleted, b.inserted), "\n{:#?}\n{:#?}", there, back);
-        prop_assert_eq!(only(&there, Mark::Inserted), only(&back, Mark::Deleted), "\n{:#?}\n{:#?}", there, back);
-        prop_assert_eq!(only(&there, Mark::Deleted), only(&back, Mark::Inserted), "\n{:#?}\n{:#?}", there, back);
+        is_turned_by_swapping(&old, &new)?;
     }
 
     #[test]

@@ -6,14 +6,21 @@ use super::text::layout::{self, Laid, layout};
 use super::text::run::Role;
 use super::{Compared, data, markdown, page, terminal, text};
 use crate::compare::Redline;
-use crate::compare::redline::properties::two;
+use crate::compare::redline::properties::{
+    gives_back_both, is_empty_where_digests_are_equal, is_turned_by_swapping, two,
+};
 use crate::compare::redline::{Both, Fate, part_lines_mut};
+use crate::history::frozen;
+use crate::id::{PolicyName, RegionName};
+use crate::import::{Day, Evidence, Memory, Options, Setting, Step, convert_next, day_of_folder, write_history};
 use crate::locale::Language;
 use crate::model::markup::{Inline, Target};
 use crate::model::text::Text;
 use boon::{Compiler, SchemaIndex, Schemas};
 use proptest::prelude::*;
 use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::LazyLock;
 
@@ -199,6 +206,88 @@ fn an_item_keeps_its_label_where_it_begins_with_a_list() {
     assert!(markdown.contains("\n- <ins>(a)</ins> …\n"), "{markdown}");
 }
 
+/// Whoever rejects or accepts all changes in HTML, inline or side by side, in data or in lines of text has one of the texts.
+fn is_held_by_each_form(old: &Text, new: &Text) -> Result<(), TestCaseError> {
+    let redline = redline(old, new);
+    let (old, new) = (alone(&redline.old()), alone(&redline.new()));
+    prop_assert_eq!(inline(&redline, "ins"), inline(&old, ""), "\n{}", main(&redline));
+    prop_assert_eq!(inline(&redline, "del"), inline(&new, ""), "\n{}", main(&redline));
+    prop_assert_eq!(aside(&redline, "new"), aside(&old, "new"), "\n{}", main(&redline));
+    prop_assert_eq!(aside(&redline, "old"), aside(&new, "old"), "\n{}", main(&redline));
+    prop_assert_eq!(data_says(&redline, true), data_says(&old, true));
+    prop_assert_eq!(data_says(&redline, false), data_says(&new, false));
+    prop_assert_eq!(lines_say(&redline, true), lines_say(&old, true));
+    prop_assert_eq!(lines_say(&redline, false), lines_say(&new, false));
+    Ok(())
+}
+
+/// The folders in a folder, in order.
+#[allow(clippy::disallowed_methods, reason = "the corpus is a folder")]
+fn folders(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+/// What a document said day by day, as an import freezes it: the texts of each language in the order of their days.
+#[allow(clippy::disallowed_methods, reason = "the corpus is a folder")]
+fn frozen_day_by_day(document: &Path) -> BTreeMap<String, Vec<Text>> {
+    let options = Options {
+        policy: PolicyName::parse("document").expect("a name"),
+        region: RegionName::global(),
+        references: Language::parse("en").into_iter().collect(),
+        map: BTreeMap::new(),
+    };
+    let (mut memory, mut steps) = (Memory::default(), Vec::new());
+    for folder in folders(document) {
+        let Some((day, _)) = folder.file_name().and_then(|name| day_of_folder(name.to_str()?)) else { continue };
+        let files = std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+        let text = |path: PathBuf| {
+            let language = path.file_name()?.to_str()?.strip_suffix(".md")?.to_owned();
+            Some((language, std::fs::read(&path).expect("a file")))
+        };
+        let Evidence { changed, reference, .. } =
+            convert_next(&Day { texts: files.filter_map(text).collect() }, &options, &mut memory);
+        steps.push(Step { day, changed, gone: BTreeSet::new(), reference });
+    }
+    let today = steps.last().expect("a day").day;
+    let setting = Setting { regions: vec![(RegionName::global(), None)], ..Setting::default() };
+    let written = write_history(&options, &setting, &steps, today).expect("a history");
+    let mut texts: BTreeMap<String, Vec<Text>> = BTreeMap::new();
+    for (path, bytes) in &written.files {
+        let text = path.strip_suffix(".md").filter(|path| !path.ends_with(".displaced"));
+        if let Some((_, language)) = text.and_then(|path| path.rsplit_once('/')) {
+            let text = frozen::read_bytes(bytes).unwrap_or_else(|error| panic!("{path}: {error}"));
+            texts.entry(language.to_owned()).or_default().push(text);
+        }
+    }
+    texts
+}
+
+/// The corpus is not part of the repository; where it is missing the test says so and passes.
+#[test]
+fn redlines_of_the_corpus_obey_every_law() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let is_day = |folder: &PathBuf| folder.file_name().and_then(|name| day_of_folder(name.to_str()?)).is_some();
+    let documents = folders(&corpus).into_iter().flat_map(|publisher| folders(&publisher));
+    let mut steps = 0;
+    for document in documents.filter(|document| folders(document).iter().any(is_day)) {
+        for (language, texts) in frozen_day_by_day(&document) {
+            for step in texts.windows(2) {
+                let (old, new) = (&step[0], &step[1]);
+                let laws =
+                    [gives_back_both, is_empty_where_digests_are_equal, is_turned_by_swapping, is_held_by_each_form];
+                for law in laws {
+                    law(old, new).unwrap_or_else(|error| panic!("{} in {language}: {error}", document.display()));
+                }
+                steps += 1;
+            }
+        }
+    }
+    println!("{steps} steps of published documents were compared");
+}
+
 proptest! {
     #[test]
     fn what_is_whole_is_written_without_its_tree_as_with_it((old, new) in two()) {
@@ -212,16 +301,7 @@ proptest! {
 
     #[test]
     fn each_form_holds_both_texts((old, new) in two()) {
-        let redline = redline(&old, &new);
-        let (old, new) = (alone(&redline.old()), alone(&redline.new()));
-        prop_assert_eq!(inline(&redline, "ins"), inline(&old, ""), "\n{}", main(&redline));
-        prop_assert_eq!(inline(&redline, "del"), inline(&new, ""), "\n{}", main(&redline));
-        prop_assert_eq!(aside(&redline, "new"), aside(&old, "new"), "\n{}", main(&redline));
-        prop_assert_eq!(aside(&redline, "old"), aside(&new, "old"), "\n{}", main(&redline));
-        prop_assert_eq!(data_says(&redline, true), data_says(&old, true));
-        prop_assert_eq!(data_says(&redline, false), data_says(&new, false));
-        prop_assert_eq!(lines_say(&redline, true), lines_say(&old, true));
-        prop_assert_eq!(lines_say(&redline, false), lines_say(&new, false));
+        is_held_by_each_form(&old, &new)?;
     }
 
     #[test]
